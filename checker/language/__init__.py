@@ -1,0 +1,7 @@
+"""The language base: tokens, sentence ends, tags, lemmas and compound parts, made only where somebody asks."""
+
+from checker.language.annotated import AnnotatedArticle, Sentence, Token
+from checker.language.base import LanguageBase, load_base
+from checker.language.words import Word, analyse
+
+__all__ = ["AnnotatedArticle", "LanguageBase", "Sentence", "Token", "Word", "analyse", "load_base"]

@@ -1,0 +1,52 @@
+"""One word out of context: its STTS tag, lemma and compound parts from HanTa's morphological model, cached.
+
+HanTa's model comes in its wheel (Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization"); English
+words use HanTa's English model. A word analysed once is never analysed again: news repeats its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from HanTa import HanoverTagger
+from simplemma import lemmatize
+
+MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word form out of context. `parts` are the lemmas of a compound's nouns, head last; one part if no compound."""
+
+    tag: str
+    lemma: str
+    parts: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def load_tagger(language: str) -> Any:
+    """HanTa's tagger for "de" or "en"; other languages use the English one."""
+    return HanoverTagger.HanoverTagger(MODELS.get(language, MODELS["en"]))
+
+
+@lru_cache(maxsize=200_000)
+def analyse(form: str, language: str = "de") -> Word:
+    """The most likely analysis of one word form.
+
+    STTS tag without HanTa's bracketed variant, so "VV(FIN)" is "VVFIN"; nouns keep their capital in the lemma.
+    """
+    tagger = load_tagger(language)
+    lemma, tag = tagger.analyze(form, taglevel=1)
+    tag = tag.replace("(", "").replace(")", "")
+    noun = tag in ("NN", "NE")
+    parts = tuple(part for part, kind in tagger.analyze(form, taglevel=3)[1] if kind in ("NN", "NE")) if noun else ()
+    lemma = form if tag == "NE" else lemma
+    return Word(tag, lemma, parts if noun and parts else (lemma.lower(),))
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(form: str, language: str = "de") -> str:
+    """The lemma alone, by table look-up: faster than `analyse`, without tag and parts."""
+    return str(lemmatize(form, lang=language if language in ("de", "en") else "en"))

@@ -1,0 +1,324 @@
+"""The data every part shares: articles, excerpts, quantities, dates, claims, verdicts, conflicts.
+
+Frozen, without I/O, without spaCy objects and without floats. Offsets are characters of `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Protocol, runtime_checkable
+
+INFINITY = Decimal("Infinity")
+
+
+class Hedge(StrEnum):
+    """How a figure is softened or bounded in the text."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    LOWER_BOUND = "lower_bound"
+    UPPER_BOUND = "upper_bound"
+    RANGE = "range"
+
+
+class Outcome(StrEnum):
+    """What comparing two claims says."""
+
+    AGREES = "agrees"
+    COMPATIBLE = "compatible"
+    NOT_COMPARABLE = "not_comparable"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+
+
+class Level(StrEnum):
+    """How loudly a finding is reported; ordered by `rank`."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return ("note", "warning", "error").index(self.value)
+
+    def lowered(self) -> Level:
+        """The next quieter level; a note stays a note."""
+        return (Level.NOTE, Level.NOTE, Level.WARNING)[self.rank]
+
+
+class Status(StrEnum):
+    """Where a conflict stands with the desk's decisions."""
+
+    NEW = "new"
+    KNOWN = "known"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text to check, as given. `reference` marks dated reference facts, which are right by definition."""
+
+    name: str
+    path: str
+    text: str
+    language: str = "de"
+    source: str | None = None
+    published: date | datetime | None = None
+    lineage: tuple[str, ...] = ()
+    title: str | None = None
+    body_start: int = 0
+    reference: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day of publication, if known."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of an article: characters start to end (exclusive) of its text."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        """Line of the first character, counted from 1."""
+        return self.article.text.count("\n", 0, self.start) + 1
+
+    @property
+    def column(self) -> int:
+        """Column of the first character, counted from 1."""
+        return self.start - self.article.text.rfind("\n", 0, self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in normal form: every value from `low` to `high` (inclusive, infinite where open) is what it may mean.
+
+    `value` is the number as stated (None for a range), `unit` a code (EUR, km, percent, year ...) or None for a plain
+    count, `per` the code a rate is per, `because` says why the range is as wide as it is.
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str | None = None
+    value: Decimal | None = None
+    hedge: Hedge = Hedge.EXACT
+    per: str | None = None
+    because: str = ""
+
+    def agrees_with(self, other: Quantity) -> bool:
+        """Whether the two ranges meet; unit and rate must be the same (convert first)."""
+        if (self.unit, self.per) != (other.unit, other.per):
+            return False
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, month, year or time of which any part may be left open."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+
+    def agrees_with(self, other: PartialDate) -> bool:
+        """Whether no part given in both differs: "im Mai" agrees with "3. Mai"."""
+        mine = (self.year, self.month, self.day, self.hour, self.minute)
+        theirs = (other.year, other.month, other.day, other.hour, other.minute)
+        return all(a is None or b is None or a == b for a, b in zip(mine, theirs, strict=True))
+
+    def __str__(self) -> str:
+        day = "-".join(
+            "?" * width if part is None else f"{part:0{width}d}"
+            for part, width in ((self.year, 4), (self.month, 2), (self.day, 2))
+        )
+        if self.hour is None:
+            return day
+        return f"{day} {self.hour:02d}:{'??' if self.minute is None else f'{self.minute:02d}'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One named reason for or against two subjects being the same, with what it adds to the score."""
+
+    name: str
+    weight: Decimal
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two subjects are: `same` decides, `features` explain, `contrast` names what rules it out."""
+
+    same: bool
+    score: Decimal
+    features: tuple[Feature, ...] = ()
+    contrast: str = ""
+
+
+@runtime_checkable
+class Subject(Protocol):
+    """What a claim is about. Implementations live in `checker.subjects` and are hashable values."""
+
+    @property
+    def key(self) -> str:
+        """A stable name without source, path or time: part of the fingerprint."""
+
+    @property
+    def label(self) -> str:
+        """What an editor calls it."""
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Only claims that share one of these strings are compared."""
+
+    def same_as(self, other: Any) -> Likeness:
+        """Whether both are about the same thing, and why."""
+
+
+Value = Quantity | PartialDate | str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement: `subject` has `value`, as `excerpt` says it.
+
+    `normal` is the value in normal form as one string (part of the fingerprint and of every machine format);
+    `valid` are the first and last day it is said to hold, either may be open; `said_by` is the speaker, if reported.
+    """
+
+    rule: str
+    subject: Subject
+    value: Value
+    normal: str
+    excerpt: Excerpt
+    valid: tuple[date | None, date | None] = (None, None)
+    said_by: str | None = None
+    in_quote: bool = False
+
+    @property
+    def article(self) -> Article:
+        return self.excerpt.article
+
+    @property
+    def reference(self) -> bool:
+        return self.excerpt.article.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A dated reference fact: `person` had `value` as `attribute` from `since` to `until` (open: None).
+
+    attribute is "party", "office" or "born"; `scope` is the country, state or body of an office ("DE", "NATO");
+    `excerpt` points into the facts file, `source` says where it comes from, `checked` the day it was looked up.
+    """
+
+    person: str
+    attribute: str
+    value: str
+    excerpt: Excerpt
+    scope: str | None = None
+    since: date | None = None
+    until: date | None = None
+    aliases: tuple[str, ...] = ()
+    source: str = ""
+    checked: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the fact was in force on that day (both ends inclusive)."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comparing two claims said; `because` is one sentence with the arithmetic. `severity` overrides the rule's."""
+
+    level: Outcome
+    because: str
+    severity: Level | None = None
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """All claims on one subject that take part in a disagreement, the outlier first.
+
+    `pairs` are the indices into `claims` of those that cannot both stand.
+    """
+
+    rule: str
+    subject: str
+    subject_key: str
+    claims: tuple[Claim, ...]
+    pairs: tuple[tuple[int, int], ...]
+    verdict: Verdict
+    level: Level
+    advice: str = ""
+    status: Status = Status.NEW
+
+    @property
+    def fingerprint(self) -> str:
+        """The finding's name: rule family, subject and the distinct values, and nothing of where or when."""
+        return fingerprint(self.rule, self.subject_key, (claim.normal for claim in self.claims))
+
+
+def fingerprint(rule: str, subject_key: str, normals: Any) -> str:
+    """Sixteen hex digits over rule, subject key and the sorted distinct normal values."""
+    parts = [rule, subject_key, *sorted(set(normals))]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be checked, or was assumed. `fatal` failures make the run exit with 2."""
+
+    where: str
+    problem: str
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the desk said of one conflict: "accepted" or "dismissed", with a reason and a readable copy of the values."""
+
+    fingerprint: str
+    verdict: str
+    reason: str
+    rule: str
+    subject: str
+    values: tuple[str, ...]
+    owner: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything a report may show."""
+
+    articles: tuple[Article, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    stale: tuple[Decision, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
+
+    def with_status(self, status: Status) -> tuple[Conflict, ...]:
+        """The conflicts that are new, known or dismissed."""
+        return tuple(conflict for conflict in self.conflicts if conflict.status is status)
