@@ -1,0 +1,196 @@
+"""Finds and loads rules and reports by path, and refuses a rule that does not bring its own examples."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType
+
+from checker.errors import RuleError
+from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article, Claim, Fact, Level, Verdict
+
+PACKAGE = Path(__file__).resolve().parent
+Inspection = tuple[tuple[Claim, ...], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional."""
+
+    name: str
+    title: str
+    manual: str
+    path: Path
+    level: Level
+    scope: str
+    examples: tuple[Example, ...]
+    find_claims: Callable[[AnnotatedArticle], Iterable[Claim]]
+    compare: Callable[[Claim, Claim], Verdict] | None
+    inspect: Callable[[AnnotatedArticle], Iterable[Inspection]] | None
+    claims_from_fact: Callable[[Fact], Claim | None] | None
+    against_facts: Callable[[Claim, tuple[Claim, ...]], tuple[Claim, Verdict] | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report file: its name, title, usual file suffix and the function that writes an assessment as text."""
+
+    name: str
+    title: str
+    suffix: str
+    render: Callable[..., str]
+
+
+def find_folder(name: str) -> Path:
+    """The folder "rules", "reports" or "seeds": inside the package when installed, beside it in a checkout."""
+    inside, beside = PACKAGE / name, PACKAGE.parent / name
+    return inside if inside.is_dir() else beside
+
+
+def load_rules(folders: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The bundled rules and those of further folders, in order of name; `select` and `ignore` are name prefixes.
+
+    Raises RuleError for an empty folder, a file that does not load, a rule that is incomplete, two rules of one
+    name, an example whose brackets do not match what the rule finds, or a prefix that matches no rule.
+    """
+    rules: dict[str, Rule] = {}
+    for folder in (find_folder("rules"), *folders):
+        for path in list_modules(folder, "rule"):
+            rule = _read_rule(path)
+            if rule.name in rules:
+                raise RuleError(f"{path}: there is a rule {rule.name!r} already ({rules[rule.name].path}); rename one")
+            rules[rule.name] = rule
+    for prefix in (*select, *ignore):
+        if not any(name.startswith(prefix) for name in rules):
+            raise RuleError(f"no rule is called {prefix!r} or starts so; there are: {', '.join(sorted(rules))}")
+    chosen = [
+        rule
+        for name, rule in sorted(rules.items())
+        if (not select or name.startswith(tuple(select))) and not name.startswith(tuple(ignore) or ("\0",))
+    ]
+    for rule in chosen:
+        check_brackets(rule)
+    return tuple(chosen)
+
+
+def load_reports() -> dict[str, Report]:
+    """The bundled reports by name. Raises RuleError for a report file without docstring or `render`."""
+    reports = {}
+    for path in list_modules(find_folder("reports"), "report"):
+        module = _import_file(path, "gegenprobe_reports")
+        if not module.__doc__ or not callable(getattr(module, "render", None)):
+            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
+        title = module.__doc__.strip().splitlines()[0]
+        reports[path.stem] = Report(path.stem, title, getattr(module, "SUFFIX", ".txt"), module.render)
+    return reports
+
+
+def list_modules(folder: Path, kind: str) -> list[Path]:
+    """The Python files of a folder in order of name. Raises RuleError when there is no folder or no file in it."""
+    files = sorted(path for path in folder.glob("*.py") if not path.name.startswith("_")) if folder.is_dir() else []
+    if not files:
+        raise RuleError(f"{folder}: no {kind} file (*.py) here; name a folder that holds some")
+    return files
+
+
+def check_brackets(rule: Rule) -> None:
+    """Raises RuleError when an example's brackets are not exactly the claims that the rule finds."""
+    for number, example in enumerate(rule.examples, 1):
+        for article, spans in read_example(example):
+            annotated = AnnotatedArticle(article, load_base(article.language))
+            claims = tuple(rule.find_claims(annotated))
+            found = sorted({(claim.excerpt.start, claim.excerpt.end) for claim in claims})
+            strange = next((claim.rule for claim in claims if claim.rule != rule.name), None)
+            if strange is not None:
+                raise RuleError(f"{rule.path}: a claim calls itself {strange!r}; write rule={rule.name!r}")
+            if found != sorted(set(spans)):
+                raise RuleError(
+                    f"{rule.path}: example {number} marks {_quote(article, spans)} "
+                    f"but the rule finds {_quote(article, found)} in {article.text!r}"
+                )
+
+
+def read_example(example: Example) -> Iterator[tuple[Article, tuple[tuple[int, int], ...]]]:
+    """The articles of an example, without brackets, each with the spans (start, end) its brackets mark."""
+    for number, marked in enumerate(example.texts):
+        text, spans = strip_brackets(marked)
+        yield (
+            Article(
+                name=f"example-{number + 1}",
+                path=f"example-{number + 1}",
+                text=text,
+                language=example.language,
+                published=_date_example(example, number),
+                source=f"Quelle {number + 1}",
+            ),
+            spans,
+        )
+
+
+def _date_example(example: Example, number: int) -> date | None:
+    if not example.dated:
+        return None
+    if number == 0:
+        return example.published
+    later = example.published + timedelta(days=example.days_later)
+    return later.replace(year=later.year + example.years_later)
+
+
+def _quote(article: Article, spans: Iterable[tuple[int, int]]) -> str:
+    return ", ".join(repr(article.text[start:end]) for start, end in spans) or "nothing"
+
+
+def _read_rule(path: Path) -> Rule:
+    module = _import_file(path, "gegenprobe_rules")
+    manual = (module.__doc__ or "").strip()
+    examples: tuple[Example, ...] = tuple(getattr(module, "EXAMPLES", ()))
+    compare, inspect = getattr(module, "compare", None), getattr(module, "inspect", None)
+    for missing, what in (
+        (not manual, "a docstring: its first line is the title, the rest the manual"),
+        (not callable(getattr(module, "find_claims", None)), "a function find_claims(article)"),
+        ((compare is None) == (inspect is None), "either compare(earlier, later) or inspect(article)"),
+        (not any(isinstance(example, Conflicting | Updated) for example in examples), "a Conflicting example"),
+        (not any(isinstance(example, Consistent) for example in examples), "a Consistent example"),
+    ):
+        if missing:
+            raise RuleError(f"{path}: the rule needs {what}")
+    return Rule(
+        name=path.stem,
+        title=manual.splitlines()[0],
+        manual="\n".join(manual.splitlines()[1:]).strip(),
+        path=path,
+        level=getattr(module, "LEVEL", Level.WARNING),
+        scope=getattr(module, "SCOPE", "story"),
+        examples=examples,
+        find_claims=module.find_claims,
+        compare=compare,
+        inspect=inspect,
+        claims_from_fact=getattr(module, "claims_from_fact", None),
+        against_facts=getattr(module, "against_facts", None),
+    )
+
+
+def _import_file(path: Path, package: str) -> ModuleType:
+    name = f"{package}.{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise RuleError(f"{path}: not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up by name
+    try:
+        spec.loader.exec_module(module)
+    except Exception as problem:  # whatever a foreign file raises, the user must learn which file it was
+        raise RuleError(f"{path}: does not load: {type(problem).__name__}: {problem}") from problem
+    return module
+
+
+def set_levels(rules: Iterable[Rule], levels: dict[str, Level]) -> tuple[Rule, ...]:
+    """The rules with the desk's own levels in place of theirs."""
+    return tuple(replace(rule, level=levels.get(rule.name, rule.level)) for rule in rules)
+
