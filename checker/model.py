@@ -229,6 +229,7 @@ class Fact:
 
     attribute is "party", "office" or "born"; `scope` is the country, state or body of an office ("DE", "NATO");
     `excerpt` points into the facts file, `source` says where it comes from, `checked` the day it was looked up.
+    `known_until` is the last day for which an open end is vouched for: later articles are not judged by the fact.
     """
 
     person: str
@@ -241,10 +242,15 @@ class Fact:
     aliases: tuple[str, ...] = ()
     source: str = ""
     checked: date | None = None
+    known_until: date | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the fact was in force on that day (both ends inclusive)."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def speaks_of(self, day: date) -> bool:
+        """Whether the fact may judge an article of that day: an open end is only known up to `known_until`."""
+        return self.until is not None or self.known_until is None or day <= self.known_until
 
 
 @dataclass(frozen=True, slots=True)

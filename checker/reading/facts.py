@@ -1,0 +1,196 @@
+"""Reads a facts file: people with party, office and birthday, each with from, to, source and the day it was checked.
+
+docs/facts.md describes the form. Every fact keeps the place it is written at, so that a report can show file and line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from checker.errors import FactsError
+from checker.model import Article, Excerpt, Fact
+from checker.reading.facts_layout import TablePlace, locate_tables
+
+INHERITED = ("source", "checked", "known_until")
+FILE_KEYS = ("person", *INHERITED)
+PERSON_KEYS = ("name", "aliases", "born", "party", "office", *INHERITED)
+PARTY_KEYS = ("value", "from", "to", *INHERITED)
+OFFICE_KEYS = ("value", "scope", "from", "to", *INHERITED)
+ATTRIBUTES = {"party": PARTY_KEYS, "office": OFFICE_KEYS}
+
+
+def read_facts(path: Path) -> tuple[Fact, ...]:
+    """The facts of one file, in its order. Raises FactsError when it is missing, not UTF-8 or not in the form."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise FactsError(f"{path}: this facts file cannot be read ({problem.strerror}); check --facts") from problem
+    except UnicodeDecodeError as problem:
+        raise FactsError(f"{path}: this facts file is not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
+    return parse_facts(text, str(path))
+
+
+def load_facts(paths: Sequence[Path]) -> tuple[Fact, ...]:
+    """The facts of several files, one after the other; a folder stands for the .toml files in it, by name."""
+    files = [file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
+    return tuple(fact for file in files for fact in read_facts(file))
+
+
+def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
+    """The facts written in a TOML text; `name` is what errors and excerpts call it. Raises FactsError."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise FactsError(f"{name}: this is not valid TOML: {problem}; mend that place") from problem
+    return tuple(_Reader(text, name, content).facts())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A table of the file with its values, and the values it takes over from the tables around it."""
+
+    values: Mapping[str, Any]
+    place: TablePlace
+    around: Mapping[str, Any]
+
+    def inherited(self, key: str) -> Any:
+        return self.values.get(key, self.around.get(key))
+
+    def passed_on(self) -> dict[str, Any]:
+        return {key: self.inherited(key) for key in INHERITED if self.inherited(key) is not None}
+
+
+class _Reader:
+    """One file while it is read: pairs what tomllib read with where it stands, and checks every value."""
+
+    def __init__(self, text: str, name: str, content: Mapping[str, Any]) -> None:
+        self.text = text
+        self.name = name
+        self.articles: dict[str, Article] = {}
+        top, *tables = locate_tables(text)
+        self.file = _Place(content, top, {})
+        self.tables = tables
+
+    def facts(self) -> Iterator[Fact]:
+        self._check_keys(self.file, FILE_KEYS)
+        people = self._listed(self.file, "person")
+        heads = [index for index, table in enumerate(self.tables) if table.path == ("person",)]
+        if len(heads) != len(people):
+            raise FactsError(f"{self.name}: people must be written as [[person]] tables, one for each person")
+        for values, start, end in zip(people, heads, [*heads[1:], len(self.tables)], strict=True):
+            person = _Place(values, self.tables[start], self.file.passed_on())
+            yield from self._person(person, self.tables[start + 1 : end])
+
+    def _person(self, person: _Place, tables: Sequence[TablePlace]) -> Iterator[Fact]:
+        self._check_keys(person, PERSON_KEYS)
+        name = self._value(person, "name", str)
+        if not name or not name.strip():
+            raise self._error(person, None, 'this [[person]] has no name; add name = "..."')
+        aliases = self._aliases(person)
+        if self._value(person, "born", date) is not None:
+            yield self._born(person, name, aliases)
+        for attribute, keys in ATTRIBUTES.items():
+            places = [table for table in tables if table.path == ("person", attribute)]
+            entries = self._listed(person, attribute)
+            if len(places) != len(entries):
+                raise self._error(
+                    person, attribute, f"{attribute} must be a list of tables with value, from and source"
+                )
+            for values, place in zip(entries, places, strict=True):
+                entry = _Place(values, place, person.passed_on())
+                self._check_keys(entry, keys)
+                yield self._entry(entry, name, aliases, attribute)
+
+    def _born(self, person: _Place, name: str, aliases: tuple[str, ...]) -> Fact:
+        start, end = person.place.pairs["born"]
+        source = self._required(person, "source", "where the birthday comes from")
+        return Fact(
+            person=name,
+            attribute="born",
+            value=person.values["born"].isoformat(),
+            excerpt=Excerpt(self._article(source), start, end),
+            aliases=aliases,
+            source=source,
+            checked=self._date(person, "checked"),
+        )
+
+    def _entry(self, entry: _Place, name: str, aliases: tuple[str, ...], attribute: str) -> Fact:
+        value = self._required(entry, "value", f"the {attribute}")
+        source = self._required(entry, "source", "where this comes from")
+        since, until = self._value(entry, "from", date), self._value(entry, "to", date)
+        if since is not None and until is not None and until < since:
+            raise self._error(
+                entry, "to", f"{name}, {value}: to {until} is before from {since}; swap or mend the dates"
+            )
+        return Fact(
+            person=name,
+            attribute=attribute,
+            value=value,
+            excerpt=Excerpt(self._article(source), entry.place.start, entry.place.end),
+            scope=self._value(entry, "scope", str),
+            since=since,
+            until=until,
+            aliases=aliases,
+            source=source,
+            checked=self._date(entry, "checked"),
+            known_until=self._date(entry, "known_until") if until is None else None,
+        )
+
+    def _article(self, source: str) -> Article:
+        """The facts file as the article its facts stand in, one for each source, so that a report can name it."""
+        if source not in self.articles:
+            self.articles[source] = Article(
+                name=Path(self.name).name, path=self.name, text=self.text, source=f"Referenz: {source}", reference=True
+            )
+        return self.articles[source]
+
+    def _aliases(self, person: _Place) -> tuple[str, ...]:
+        aliases = self._value(person, "aliases", list) or []
+        if not all(isinstance(alias, str) and alias.strip() for alias in aliases):
+            raise self._error(person, "aliases", 'aliases must be names in quotes, as in aliases = ["..."]')
+        return tuple(aliases)
+
+    def _listed(self, owner: _Place, key: str) -> list[dict[str, Any]]:
+        entries = owner.values.get(key, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise self._error(owner, key, f"{key} must be a list of tables, as in [[{key}]]")
+        return entries
+
+    def _value(self, owner: _Place, key: str, kind: type) -> Any:
+        """The value of a key that may be missing; it must be of this very kind (a date without a time of day)."""
+        value = owner.values.get(key)
+        if value is not None and type(value) is not kind:
+            wanted = {date: f"a day without quotes, as in {key} = 2025-05-06", list: "a list"}.get(
+                kind, "text in quotes"
+            )
+            raise self._error(owner, key, f"{key} must be {wanted}, not {value!r}")
+        return value
+
+    def _date(self, owner: _Place, key: str) -> date | None:
+        value: date | None = owner.inherited(key)
+        return value
+
+    def _required(self, owner: _Place, key: str, what: str) -> str:
+        value = owner.inherited(key) if key in INHERITED else self._value(owner, key, str)
+        if not value or not value.strip():
+            raise self._error(owner, None, f'{key} is missing; say {what} with {key} = "..."')
+        return str(value)
+
+    def _check_keys(self, owner: _Place, known: Sequence[str]) -> None:
+        for key in owner.values:
+            if key not in known:
+                near = get_close_matches(key, known, n=1, cutoff=0.6)
+                remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+                raise self._error(owner, key, f"unknown key {key!r}; {remedy}")
+        for key in INHERITED:
+            self._value(owner, key, str if key == "source" else date)
+
+    def _error(self, owner: _Place, key: str | None, problem: str) -> FactsError:
+        start = owner.place.pairs[key][0] if key in owner.place.pairs else owner.place.start
+        return FactsError(f"{self.name}, line {self.text.count(chr(10), 0, start) + 1}: {problem}")
