@@ -1,0 +1,146 @@
+"""Puts pairwise disagreements together: one conflict a subject, with every claim that takes part, the outlier first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.model import Claim, Conflict, Level, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A group of claims (usually two) with one verdict, and the level of the rule that found it."""
+
+    rule: str
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+    rule_level: Level
+
+    @property
+    def level(self) -> Level:
+        """The level it is reported at: an update is a note; a claim inside a quote is the speaker's, one level lower."""
+        if self.verdict.level is Outcome.UPDATE:
+            return Level.NOTE
+        level = self.verdict.severity or self.rule_level
+        return level.lowered() if any(claim.in_quote for claim in self.claims) else level
+
+
+def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+    """Join findings of one rule, outcome and level that share a claim; most severe first, then by place."""
+    groups: dict[tuple[str, Outcome, Level], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.verdict.level, finding.level), []).append(finding)
+    conflicts: dict[tuple[str, Outcome, Level], Conflict] = {}
+    for (_, outcome, level), members in groups.items():
+        for component in join_by_subject(members):
+            conflict = build_conflict(component, level)
+            place = (conflict.fingerprint, outcome, level)
+            conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
+    return tuple(sorted(conflicts.values(), key=order_for_report))
+
+
+def order_for_report(conflict: Conflict) -> tuple[object, ...]:
+    """Sort key: level, outcome, then where the first claim of a checked article stands."""
+    first = next((claim for claim in conflict.claims if not claim.reference), conflict.claims[0])
+    return (
+        -conflict.level.rank,
+        conflict.verdict.level is Outcome.UPDATE,
+        first.article.path,
+        first.excerpt.start,
+        conflict.rule,
+        conflict.fingerprint,
+    )
+
+
+def join_by_subject(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Connected components: findings that share a claim belong together."""
+    parent = list(range(len(findings)))
+
+    def find_root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    seen: dict[Claim, int] = {}
+    for index, finding in enumerate(findings):
+        for claim in finding.claims:
+            other = seen.setdefault(claim, index)
+            parent[find_root(index)] = find_root(other)
+    components: dict[int, list[Finding]] = {}
+    for index, finding in enumerate(findings):
+        components.setdefault(find_root(index), []).append(finding)
+    return list(components.values())
+
+
+def build_conflict(findings: Sequence[Finding], level: Level) -> Conflict:
+    """One conflict out of findings that share claims."""
+    claims = sort_claims({claim for finding in findings for claim in finding.claims}, findings)
+    index = {claim: number for number, claim in enumerate(claims)}
+    pairs = sorted({pair for finding in findings for pair in _pairs_of(finding, index)})
+    shown = min(findings, key=lambda finding: sorted(index[claim] for claim in finding.claims))
+    subject = min((claim.subject for claim in claims), key=lambda subject: (subject.key, subject.label))
+    return Conflict(
+        rule=shown.rule,
+        subject=subject.label,
+        subject_key=subject.key,
+        claims=claims,
+        pairs=tuple(pairs),
+        verdict=shown.verdict,
+        level=level,
+        advice=shown.verdict.advice,
+    )
+
+
+def merge_conflicts(one: Conflict, other: Conflict) -> Conflict:
+    """Two conflicts with one fingerprint (the same disagreement at another place) as one."""
+    claims = one.claims + tuple(claim for claim in other.claims if claim not in one.claims)
+    moved = {number: claims.index(claim) for number, claim in enumerate(other.claims)}
+    pairs = set(one.pairs) | {(min(moved[i], moved[j]), max(moved[i], moved[j])) for i, j in other.pairs}
+    return Conflict(
+        rule=one.rule,
+        subject=one.subject,
+        subject_key=one.subject_key,
+        claims=claims,
+        pairs=tuple(sorted(pairs)),
+        verdict=one.verdict,
+        level=one.level,
+        advice=one.advice,
+    )
+
+
+def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[Claim, ...]:
+    """The outlier first: claims that a reference contradicts, then the value fewest independent sources give."""
+    claims = list(claims)
+    refuted = {
+        claim
+        for finding in findings
+        if any(other.reference for other in finding.claims)
+        for claim in finding.claims
+        if not claim.reference
+    }
+    sources: dict[str, set[str]] = {}
+    for claim in claims:
+        sources.setdefault(claim.normal, set()).add(name_origin(claim))
+
+    def rank(claim: Claim) -> tuple[object, ...]:
+        excerpt = claim.excerpt
+        where = (claim.article.path, excerpt.start, excerpt.end)
+        return (claim.reference, claim not in refuted, len(sources[claim.normal]), claim.normal, *where)
+
+    return tuple(sorted(claims, key=rank))
+
+
+def name_origin(claim: Claim) -> str:
+    """Whom a claim goes back to: agencies if the article is wire copy, else its source or path."""
+    article = claim.article
+    return "/".join(article.lineage) or article.source or article.path
+
+
+def _pairs_of(finding: Finding, index: dict[Claim, int]) -> list[tuple[int, int]]:
+    numbers = sorted({index[claim] for claim in finding.claims})
+    if len(numbers) == 1:
+        return [(numbers[0], numbers[0])]
+    return [(i, j) for place, i in enumerate(numbers) for j in numbers[place + 1 :]]
+

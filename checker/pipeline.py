@@ -1,0 +1,199 @@
+"""The flow of a check, from articles to an assessment. Read this file first.
+
+articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event) -> pairs (claims of one
+block whose subjects are the same) -> verdicts (the rule's `compare`) -> conflicts -> the desk's decisions -> assessment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.assembling import Finding, assemble
+from checker.decisions import apply_decisions
+from checker.language import AnnotatedArticle, LanguageBase, load_base
+from checker.model import (
+    Article,
+    Assessment,
+    Claim,
+    Decision,
+    Fact,
+    Failure,
+    Level,
+    Likeness,
+    Outcome,
+    Verdict,
+)
+from checker.plugins import Rule
+from checker.subjects.pairing import candidate_pairs
+from checker.subjects.stories import Stories, group_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two claims that were set against each other: their likeness, and the verdict if they are about the same thing."""
+
+    earlier: Claim
+    later: Claim
+    likeness: Likeness
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules found in a set of articles, before anything is compared."""
+
+    annotated: tuple[AnnotatedArticle, ...]
+    claims: Mapping[str, tuple[Claim, ...]]
+    stories: Stories
+    inspected: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a check is done: the spaCy pipeline per language, whom to tell of progress, and the day decisions end on."""
+
+    bases: Mapping[str, LanguageBase] = field(default_factory=dict)
+    today: date | None = None
+    report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
+
+
+def check(
+    articles: Sequence[Article],
+    rules: Sequence[Rule],
+    facts: Sequence[Fact] = (),
+    decisions: Sequence[Decision] = (),
+    *,
+    against: Sequence[Article] = (),
+    options: Options | None = None,
+    failures: Sequence[Failure] = (),
+) -> Assessment:
+    """Compare the claims of `articles` with one another, with those of `against` and with `facts`.
+
+    Pure: the same articles, in whatever order, give the same assessment. A conflict between two articles of `against`
+    alone is not reported.
+    """
+    options = options or Options()
+    articles = sorted(articles, key=lambda article: article.path)
+    against = sorted(against, key=lambda article: article.path)
+    reading = find_claims([*articles, *against], rules, options)
+    findings, compared = judge_claims(reading, rules, facts)
+    checked = {article.path for article in articles}
+    findings = [finding for finding in findings if any(claim.article.path in checked for claim in finding.claims)]
+    conflicts = assemble(findings)
+    conflicts, stale = apply_decisions(conflicts, decisions, today=options.today, rules={rule.name for rule in rules})
+    return Assessment(
+        articles=(*articles, *against),
+        conflicts=conflicts,
+        stale=stale,
+        failures=tuple(failures),
+        coverage=measure_coverage(reading, compared),
+    )
+
+
+def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
+    """Ask every rule for its claims in every article, and group the articles into stories."""
+    annotated: list[AnnotatedArticle] = []
+    claims: dict[str, list[Claim]] = {rule.name: [] for rule in rules}
+    inspected: list[Finding] = []
+    for number, article in enumerate(articles):
+        options.report_progress("reading", number, len(articles))
+        base = options.bases.get(article.language) or load_base(article.language)
+        text = AnnotatedArticle(article, base)
+        annotated.append(text)
+        for rule in rules:
+            claims[rule.name].extend(rule.find_claims(text))
+            if rule.inspect is not None:
+                inspected.extend(Finding(rule.name, group, verdict, rule.level) for group, verdict in rule.inspect(text))
+    stories = group_stories(annotated)
+    return Reading(tuple(annotated), {name: tuple(found) for name, found in claims.items()}, stories, tuple(inspected))
+
+
+def judge_claims(
+    reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()
+) -> tuple[list[Finding], dict[str, int]]:
+    """All disagreements and updates among the claims, and how many pairs and claims were compared."""
+    findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
+    compared: set[tuple[str, str, int, int]] = set()
+    pairs = 0
+    for rule in rules:
+        judgements = [*compare_claims(reading, rule), *compare_with_facts(reading, rule, facts)]
+        for judgement in judgements:
+            if judgement.verdict is None:
+                continue
+            pairs += 1
+            both = (judgement.earlier, judgement.later)
+            compared.update((rule.name, c.article.path, c.excerpt.start, c.excerpt.end) for c in both if not c.reference)
+            if _is_reported(judgement.verdict):
+                findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
+    return findings, {"pairs": pairs, "claims_compared": len(compared)}
+
+
+def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Iterable[Judgement]:
+    """Judge every candidate pair of one rule's claims; with `explain` also yield the pairs that are not alike."""
+    if rule.compare is None:
+        return
+    for first, second in candidate_pairs(reading.claims[rule.name], reading.stories, rule.scope):
+        earlier, later = put_in_order(first, second)
+        likeness = earlier.subject.same_as(later.subject)
+        if likeness.same:
+            yield Judgement(earlier, later, likeness, rule.compare(earlier, later))
+        elif explain:
+            yield Judgement(earlier, later, likeness, None)
+
+
+def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> Iterable[Judgement]:
+    """Judge every claim of one rule against the reference facts on the same subject."""
+    if rule.claims_from_fact is None:
+        return
+    index: dict[str, list[Claim]] = {}
+    for fact in facts:
+        stated = rule.claims_from_fact(fact)
+        if stated is not None:
+            for block in stated.subject.blocks:
+                index.setdefault(block, []).append(stated)
+    for claim in reading.claims[rule.name]:
+        near = dict.fromkeys(fact for block in claim.subject.blocks for fact in index.get(block, ()))
+        likeness = {fact: fact.subject.same_as(claim.subject) for fact in near}
+        known = tuple(fact for fact in near if likeness[fact].same)
+        if not known:
+            continue
+        if rule.against_facts is not None:
+            judged = rule.against_facts(claim, known)
+            if judged is not None:
+                yield Judgement(judged[0], claim, likeness[judged[0]], judged[1])
+        elif rule.compare is not None:
+            for fact in known:
+                yield Judgement(fact, claim, likeness[fact], rule.compare(fact, claim))
+
+
+def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    """The earlier claim first: by day of publication, then path and place; undated articles count as equally old."""
+    days = (first.article.day, second.article.day)
+    if days[0] and days[1] and days[0] != days[1]:
+        return (first, second) if days[0] < days[1] else (second, first)
+    place = [(claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal) for claim in (first, second)]
+    return (first, second) if place[0] <= place[1] else (second, first)
+
+
+def measure_coverage(reading: Reading, compared: Mapping[str, int]) -> dict[str, int]:
+    """How much was read, understood and compared: what a summary says beside the findings."""
+    return {
+        "articles": len(reading.annotated),
+        "characters": sum(len(text.text) for text in reading.annotated),
+        "stories": len(reading.stories.groups),
+        "claims": sum(len(found) for found in reading.claims.values()),
+        **{f"claims_{name}": len(found) for name, found in sorted(reading.claims.items())},
+        **compared,
+    }
+
+
+def _is_reported(verdict: Verdict) -> bool:
+    return verdict.level in (Outcome.CONFLICT, Outcome.UPDATE)
+
+
+def loudest(assessment: Assessment) -> Level | None:
+    """The highest level among the new conflicts, or None."""
+    new = [conflict.level for conflict in assessment.conflicts if conflict.status == "new"]
+    return max(new, key=lambda level: level.rank, default=None)
