@@ -1,0 +1,193 @@
+"""What every report shows of a conflict: its passages within their sentences, its occurrences by value, its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Outcome, Status
+from checker.untrusted import make_visible
+from checker.wording import count, words, write_day, write_validity, write_value
+
+REACH = 200  # characters of context shown on either side at most
+PARAGRAPH_REACH = 1200
+# A sentence end: stop, closing quote, white space, then no lower case letter. What precedes the stop must be three
+# letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
+SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An excerpt within its sentence, harmless and on one line: `before`, the `marked` words, `after`."""
+
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.marked + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """All claims of a conflict that have one value, in order, with the sources that are independent of one another."""
+
+    value: str
+    claims: tuple[Claim, ...]
+    sources: tuple[str, ...]
+
+
+def find_passage(excerpt: Excerpt) -> Passage:
+    """The excerpt within the sentence (or sentences) it stands in, cut to `REACH` characters on either side.
+
+    A reference fact is shown within its line of the facts file.
+    """
+    if excerpt.article.reference:
+        text = excerpt.article.text
+        start, end = text.rfind("\n", 0, excerpt.start) + 1, text.find("\n", excerpt.end)
+        return _cut(excerpt, start, len(text) if end < 0 else end, REACH)
+    return _cut(excerpt, _sentence_start(excerpt), _sentence_end(excerpt), REACH)
+
+
+def find_paragraph(excerpt: Excerpt) -> Passage:
+    """The excerpt within its paragraph, cut to `PARAGRAPH_REACH` characters on either side."""
+    start, end = _block(excerpt, PARAGRAPH_REACH)
+    return _cut(excerpt, start, end, PARAGRAPH_REACH)
+
+
+def order_conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """New before known before dismissed, then the most severe first, conflicts before updates, then as they came."""
+    return tuple(
+        sorted(
+            conflicts,
+            key=lambda conflict: (
+                STATUSES.index(conflict.status),
+                -conflict.level.rank,
+                conflict.verdict.level is Outcome.UPDATE,
+            ),
+        )
+    )
+
+
+def choose_sides(conflict: Conflict) -> tuple[Claim, ...]:
+    """The two claims to set side by side: the first pair that cannot both stand; one claim if there is but one."""
+    if conflict.pairs:
+        return tuple(conflict.claims[index] for index in conflict.pairs[0])
+    return conflict.claims[:2]
+
+
+def choose_primary(conflict: Conflict) -> Claim:
+    """The claim a machine report points at: the first that is not a reference fact."""
+    return next((claim for claim in conflict.claims if not claim.reference), conflict.claims[0])
+
+
+def group_occurrences(claims: Sequence[Claim], language: str) -> tuple[Occurrences, ...]:
+    """The claims by value as an editor reads it, in order of first appearance."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(make_visible(write_value(claim, language)), []).append(claim)
+    return tuple(
+        Occurrences(
+            value, tuple(members), independent_sources(claim.article for claim in members if not claim.reference)
+        )
+        for value, members in groups.items()
+    )
+
+
+def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:
+    """One name for every group of articles that go back to the same source.
+
+    Two articles belong together when their lineages share an agency; without lineage an article stands for its source.
+    """
+    groups: list[set[str]] = []
+    names: list[str] = []
+    for article in articles:
+        origins = set(article.lineage) or {article.source or article.path}
+        touched = [index for index, group in enumerate(groups) if group & origins]
+        if not touched:
+            groups.append(origins)
+            names.append(article.lineage[0] if article.lineage else name_source(article))
+            continue
+        first, *others = touched
+        groups[first] |= origins
+        for index in reversed(others):
+            groups[first] |= groups.pop(index)
+            del names[index]
+    return tuple(names)
+
+
+def describe_occurrences(group: Occurrences, language: str) -> str:
+    """ "3 Belege, 1 unabhängige Quelle (dpa)"; "1 Beleg"; "Referenz, 1 Beleg" when a reference fact says so too."""
+    told = []
+    stated = sum(not claim.reference for claim in group.claims)
+    if stated < len(group.claims):
+        told.append(words(language)["reference"].capitalize())
+    if stated:
+        told.append(count(stated, "occurrence", language))
+    if stated > 1:
+        told.append(f"{count(len(group.sources), 'independent', language)} ({', '.join(group.sources)})")
+    return ", ".join(told)
+
+
+def name_source(article: Article) -> str:
+    """Who published an article: its source, or else its name; harmless, on one line."""
+    return make_visible(article.source or article.name or article.path)
+
+
+def name_place(excerpt: Excerpt) -> str:
+    """ "path:line:column", harmless."""
+    return f"{make_visible(excerpt.article.path)}:{excerpt.line}:{excerpt.column}"
+
+
+def describe_age(claim: Claim, language: str) -> str:
+    """The day of the claim's article, or for a reference fact from when to when it holds."""
+    if claim.reference:
+        return write_validity(claim.valid, language)
+    return write_day(claim.article.published, language)
+
+
+def count_conflicts(assessment: Assessment) -> dict[tuple[Status, str], int]:
+    """How many conflicts there are of every status and level."""
+    counts: dict[tuple[Status, str], int] = {}
+    for conflict in assessment.conflicts:
+        key = (conflict.status, conflict.level.value)
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _block(excerpt: Excerpt, reach: int) -> tuple[int, int]:
+    text = excerpt.article.text
+    low, high = max(0, excerpt.start - reach - 1), min(len(text), excerpt.end + reach + 1)
+    before = [match.end() for match in BLANK_LINE.finditer(text, low, excerpt.start)]
+    after = BLANK_LINE.search(text, excerpt.end, high)
+    return (before[-1] if before else low), (after.start() if after else high)
+
+
+def _sentence_start(excerpt: Excerpt) -> int:
+    start, _ = _block(excerpt, REACH)
+    ends = [match.end() for match in SENTENCE_END.finditer(excerpt.article.text, start, excerpt.start)]
+    return ends[-1] if ends else start
+
+
+def _sentence_end(excerpt: Excerpt) -> int:
+    _, end = _block(excerpt, REACH)
+    # Two characters back, so that a stop right after the excerpt is seen with the letters before it.
+    found = SENTENCE_END.search(excerpt.article.text, max(excerpt.start, excerpt.end - 3), end)
+    return found.end() if found and found.end() > excerpt.end else end
+
+
+def _cut(excerpt: Excerpt, start: int, end: int, reach: int) -> Passage:
+    text = excerpt.article.text
+    before, after = text[start : excerpt.start], text[excerpt.end : end]
+    if len(before) > reach:
+        before = "… " + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + " …"
+    marked = text[excerpt.start : excerpt.end]
+    if len(marked) > PARAGRAPH_REACH:
+        marked = marked[:PARAGRAPH_REACH] + " …"
+    return Passage(make_visible(before).lstrip(), make_visible(marked), make_visible(after).rstrip())

@@ -1,0 +1,278 @@
+"""The words of the reports, German and English: labels, counted nouns, dates, figures with their units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from checker.model import Claim, Hedge, PartialDate, Quantity
+from checker.untrusted import make_visible
+
+Table = Mapping[str, str]
+
+GERMAN: Table = {
+    "conflict": "Widerspruch",
+    "update": "Aktualisierung",
+    "error": "Fehler",
+    "warning": "Warnung",
+    "note": "Hinweis",
+    "new": "neu",
+    "known": "bekannt",
+    "dismissed": "verworfen",
+    "because": "Grund",
+    "advice": "Rat",
+    "rule": "Regel",
+    "level": "Stufe",
+    "status": "Stand",
+    "source": "Quelle",
+    "subject": "Gegenstand",
+    "occurrences": "Alle Belege",
+    "reference": "Referenz",
+    "undated": "ohne Datum",
+    "said_by": "laut {who}",
+    "quoted": "im Zitat",
+    "from": "seit {since}",
+    "until": "bis {until}",
+    "between": "{since} bis {until}",
+    "failures": "Nicht geprüft",
+    "assumed": "Angenommen",
+    "stale": "Entscheidungen ohne Fund",
+    "stale_advice": "Diese Widersprüche gibt es nicht mehr; „gegenprobe decisions prune“ räumt sie auf.",
+    "accepted": "angenommen",
+    "decided": "Schon entschieden",
+    "matrix": "Was die Quellen sagen",
+    "coverage": "Umfang",
+    "clear": "Kein Widerspruch gefunden.",
+    "clear_new": "Kein neuer Widerspruch.",
+    "incomplete": "Die Prüfung ist unvollständig.",
+    "title": "Gegenprobe",
+    "not_shown": "{count} weitere nicht gezeigt",
+    "compared_of": "{found} gefunden, {compared} verglichen, {left} ohne Gegenstück",
+    "understood_of": "{found} gefunden, {understood} verstanden, {compared} verglichen, {left} ohne Gegenstück",
+    "numbers": "Zahlen",
+    "names": "Namen",
+}
+ENGLISH: Table = {
+    "conflict": "Conflict",
+    "update": "Update",
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "new": "new",
+    "known": "known",
+    "dismissed": "dismissed",
+    "because": "Reason",
+    "advice": "Advice",
+    "rule": "Rule",
+    "level": "Level",
+    "status": "Status",
+    "source": "Source",
+    "subject": "Subject",
+    "occurrences": "All occurrences",
+    "reference": "reference",
+    "undated": "undated",
+    "said_by": "according to {who}",
+    "quoted": "quoted",
+    "from": "since {since}",
+    "until": "until {until}",
+    "between": "{since} to {until}",
+    "failures": "Not checked",
+    "assumed": "Assumed",
+    "stale": "Decisions without a finding",
+    "stale_advice": "These conflicts are gone; “gegenprobe decisions prune” clears them.",
+    "accepted": "accepted",
+    "decided": "Decided already",
+    "matrix": "What the sources say",
+    "coverage": "Coverage",
+    "clear": "No conflict found.",
+    "clear_new": "No new conflict.",
+    "incomplete": "The check is incomplete.",
+    "title": "Gegenprobe",
+    "not_shown": "{count} more not shown",
+    "compared_of": "{found} found, {compared} compared, {left} without counterpart",
+    "understood_of": "{found} found, {understood} understood, {compared} compared, {left} without counterpart",
+    "numbers": "Numbers",
+    "names": "Names",
+}
+# Counted nouns: German singular and plural, English singular and plural.
+COUNTED: Mapping[str, tuple[str, str, str, str]] = {
+    "articles": ("Artikel", "Artikel", "article", "articles"),
+    "stories": ("Thema", "Themen", "story", "stories"),
+    "sentences": ("Satz", "Sätze", "sentence", "sentences"),
+    "claims": ("prüfbare Aussage", "prüfbare Aussagen", "checkable claim", "checkable claims"),
+    "pairs": ("Paar verglichen", "Paare verglichen", "pair compared", "pairs compared"),
+    "occurrence": ("Beleg", "Belege", "occurrence", "occurrences"),
+    "independent": ("unabhängige Quelle", "unabhängige Quellen", "independent source", "independent sources"),
+    "conflict": ("Widerspruch", "Widersprüche", "conflict", "conflicts"),
+    "update": ("Aktualisierung", "Aktualisierungen", "update", "updates"),
+    "error": ("Fehler", "Fehler", "error", "errors"),
+    "warning": ("Warnung", "Warnungen", "warning", "warnings"),
+    "note": ("Hinweis", "Hinweise", "note", "notes"),
+    "facts": ("Referenzangabe", "Referenzangaben", "reference fact", "reference facts"),
+    "failure": ("Datei nicht geprüft", "Dateien nicht geprüft", "file not checked", "files not checked"),
+}
+# Coverage that is told in a sentence of its own, not in the list of counts.
+TOLD_APART = frozenset({"numbers_found", "numbers_understood", "numbers_compared", "names_found", "names_compared"})
+GERMAN_HEDGES: Mapping[Hedge, str] = {
+    Hedge.APPROX: "rund ",
+    Hedge.MORE_THAN: "mehr als ",
+    Hedge.LESS_THAN: "weniger als ",
+    Hedge.LOWER_BOUND: "mindestens ",
+    Hedge.UPPER_BOUND: "höchstens ",
+}
+ENGLISH_HEDGES: Mapping[Hedge, str] = {
+    Hedge.APPROX: "about ",
+    Hedge.MORE_THAN: "more than ",
+    Hedge.LESS_THAN: "less than ",
+    Hedge.LOWER_BOUND: "at least ",
+    Hedge.UPPER_BOUND: "at most ",
+}
+# Unit codes (DESIGN, section 6) as they are spoken: German, English. A code that is not here is shown as it is.
+UNITS: Mapping[str, tuple[str, str]] = {
+    "EUR": ("Euro", "euros"),
+    "USD": ("US-Dollar", "US dollars"),
+    "GBP": ("Pfund", "pounds"),
+    "CHF": ("Franken", "francs"),
+    "percent": ("Prozent", "percent"),
+    "percentage_point": ("Prozentpunkte", "percentage points"),
+    "degree": ("Grad", "degrees"),
+    "times": ("Mal", "times"),
+    "ordinal": (". Stelle", "th"),
+    "km/h": ("km/h", "km/h"),
+    "m2": ("m²", "m²"),
+    "km2": ("km²", "km²"),
+    "m3": ("m³", "m³"),
+    "year": ("Jahre", "years"),
+    "month": ("Monate", "months"),
+    "week": ("Wochen", "weeks"),
+    "day": ("Tage", "days"),
+    "hour": ("Stunden", "hours"),
+    "minute": ("Minuten", "minutes"),
+    "second": ("Sekunden", "seconds"),
+}
+RATES: Mapping[str, tuple[str, str]] = {
+    "year": ("Jahr", "year"),
+    "month": ("Monat", "month"),
+    "week": ("Woche", "week"),
+    "day": ("Tag", "day"),
+    "hour": ("Stunde", "hour"),
+    "inhabitant": ("Einwohner", "inhabitant"),
+    "person": ("Person", "person"),
+}
+GERMAN_MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SCALES = ((Decimal(10) ** 9, "Mrd.", "billion"), (Decimal(10) ** 6, "Mio.", "million"))
+
+
+def words(language: str) -> Table:
+    """The labels of the reports in German ("de") or, for any other language, in English."""
+    return GERMAN if language == "de" else ENGLISH
+
+
+def count(number: int, noun: str, language: str) -> str:
+    """A number with its noun, a key of `COUNTED`: "1 Beleg", "3 Belege"; an unknown key is shown as it is."""
+    if noun not in COUNTED:
+        return f"{number} {make_visible(noun.replace('_', ' '))}"
+    offset = 0 if language == "de" else 2
+    return f"{write_number(Decimal(number), language)} {COUNTED[noun][offset + (number != 1)]}"
+
+
+def write_day(day: date | datetime | None, language: str) -> str:
+    """A day as readers write it: "6. Januar 2026", "6 January 2026"; a time of day is left out."""
+    if day is None:
+        return words(language)["undated"]
+    if language == "de":
+        return f"{day.day}. {GERMAN_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+def write_validity(valid: tuple[date | None, date | None], language: str) -> str:
+    """From when to when something holds: "seit 6. Mai 2025", empty when both ends are open."""
+    since, until = valid
+    table = words(language)
+    if since and until:
+        return table["between"].format(since=write_day(since, language), until=write_day(until, language))
+    if since:
+        return table["from"].format(since=write_day(since, language))
+    return table["until"].format(until=write_day(until, language)) if until else ""
+
+
+def write_number(number: Decimal, language: str) -> str:
+    """A figure with the language's separators; round millions and more with their word: "34,2 Mrd.", "1.200"."""
+    for scale, german, english in SCALES:
+        if abs(number) >= scale and number % (scale / 1000) == 0:
+            return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
+    plain = f"{number.normalize():,f}"
+    return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
+
+
+def write_quantity(quantity: Quantity, language: str) -> str:
+    """A quantity in words: "rund 1.200 km", "20 bis 30", "34,2 Mrd. Euro pro Jahr"."""
+    german = language == "de"
+    hedges = GERMAN_HEDGES if german else ENGLISH_HEDGES
+    if quantity.value is not None:
+        figure = hedges.get(quantity.hedge, "") + write_number(quantity.value, language)
+    elif quantity.low.is_finite() and quantity.high.is_finite():
+        figure = f"{write_number(quantity.low, language)} {'bis' if german else 'to'} "
+        figure += write_number(quantity.high, language)
+    elif quantity.low.is_finite():
+        figure = hedges[Hedge.LOWER_BOUND] + write_number(quantity.low, language)
+    elif quantity.high.is_finite():
+        figure = hedges[Hedge.UPPER_BOUND] + write_number(quantity.high, language)
+    else:
+        figure = "?"
+    if quantity.unit:
+        figure += " " + UNITS.get(quantity.unit, (quantity.unit, quantity.unit))[not german]
+    if quantity.per:
+        figure += (" pro " if german else " per ") + RATES.get(quantity.per, (quantity.per, quantity.per))[not german]
+    return figure
+
+
+def write_date(when: PartialDate, language: str) -> str:
+    """A partial date in words: "3. Mai 2024", "Mai 2024", "14:30 Uhr"."""
+    german = language == "de"
+    parts = []
+    if when.day is not None:
+        parts.append(f"{when.day}." if german else str(when.day))
+    if when.month is not None:
+        parts.append((GERMAN_MONTHS if german else ENGLISH_MONTHS)[when.month - 1])
+    if when.year is not None:
+        parts.append(str(when.year))
+    if when.hour is not None:
+        clock = f"{when.hour}:{when.minute or 0:02d}"
+        parts.append(f"{clock} Uhr" if german else clock)
+    return " ".join(parts) or "?"
+
+
+def write_value(claim: Claim, language: str) -> str:
+    """A claim's value as an editor reads it."""
+    if isinstance(claim.value, Quantity):
+        return write_quantity(claim.value, language)
+    return write_date(claim.value, language) if isinstance(claim.value, PartialDate) else claim.value

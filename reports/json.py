@@ -1,0 +1,88 @@
+"""Everything the check found, as one JSON object ("gegenprobe/report/1"), for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.model import Article, Assessment, Claim, Conflict, Decision
+from checker.untrusted import escape_json
+
+SUFFIX = ".json"
+SCHEMA = "gegenprobe/report/1"
+
+
+def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
+    """The assessment as a JSON document (docs/report.schema.json); width, colour and language change nothing in it."""
+    document = {
+        "schema": SCHEMA,
+        "articles": [describe_article(article) for article in assessment.articles if not article.reference],
+        "conflicts": [describe_conflict(conflict) for conflict in assessment.conflicts],
+        "stale": [describe_decision(decision) for decision in assessment.stale],
+        "failures": [{"where": failure.where, "problem": failure.problem} for failure in assessment.failures],
+        "coverage": dict(sorted(assessment.coverage.items())),
+    }
+    return escape_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def describe_article(article: Article) -> dict[str, Any]:
+    """An article without its text; the date is ISO 8601 or null."""
+    return {
+        "path": article.path,
+        "name": article.name,
+        "source": article.source,
+        "published": write_published(article),
+        "language": article.language,
+        "lineage": list(article.lineage),
+    }
+
+
+def describe_conflict(conflict: Conflict) -> dict[str, Any]:
+    """A conflict or update with its claims and the pairs of claims that cannot both stand."""
+    return {
+        "fingerprint": conflict.fingerprint,
+        "rule": conflict.rule,
+        "level": conflict.level.value,
+        "verdict": conflict.verdict.level.value,
+        "status": conflict.status.value,
+        "subject": conflict.subject,
+        "explanation": conflict.verdict.because,
+        "advice": conflict.advice or conflict.verdict.advice,
+        "claims": [describe_claim(claim) for claim in conflict.claims],
+        "pairs": [list(pair) for pair in conflict.pairs],
+    }
+
+
+def describe_claim(claim: Claim) -> dict[str, Any]:
+    """A claim with its place: line and column from 1, start and end as offsets of characters, end exclusive."""
+    return {
+        "article": claim.article.path,
+        "source": claim.article.source,
+        "published": write_published(claim.article),
+        "line": claim.excerpt.line,
+        "column": claim.excerpt.column,
+        "start": claim.excerpt.start,
+        "end": claim.excerpt.end,
+        "text": claim.excerpt.text,
+        "value": claim.normal,
+        "reference": claim.reference,
+    }
+
+
+def describe_decision(decision: Decision) -> dict[str, Any]:
+    """A decision whose conflict is gone."""
+    return {
+        "fingerprint": decision.fingerprint,
+        "verdict": decision.verdict,
+        "reason": decision.reason,
+        "rule": decision.rule,
+        "subject": decision.subject,
+        "values": list(decision.values),
+        "owner": decision.owner,
+        "until": decision.until.isoformat() if decision.until else None,
+    }
+
+
+def write_published(article: Article) -> str | None:
+    """The day or moment of publication in ISO 8601."""
+    return article.published.isoformat() if article.published else None

@@ -1,0 +1,251 @@
+"""Coloured report for the terminal: conflicts first, both passages side by side, then what was covered."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from checker.model import Assessment, Claim, Conflict, Status
+from checker.passages import (
+    choose_sides,
+    count_conflicts,
+    describe_age,
+    describe_occurrences,
+    find_passage,
+    group_occurrences,
+    name_place,
+    name_source,
+    order_conflicts,
+)
+from checker.untrusted import make_visible
+from checker.wording import TOLD_APART, count, words
+
+SUFFIX = ".txt"
+NARROW = 80
+STYLES: Mapping[str, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+MARK = "bold underline"
+QUIET = "bright_black"
+
+
+def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
+    """The report as text of at most `width` columns, with ANSI codes when `colour`."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=max(width, 30),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        force_jupyter=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    for part in lay_out(assessment, console.width, colour, language):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+
+def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> Iterator[RenderableType]:
+    """The parts of the report from top to bottom."""
+    ordered = order_conflicts(assessment.conflicts)
+    fresh = [conflict for conflict in ordered if conflict.status is Status.NEW]
+    decided = [conflict for conflict in ordered if conflict.status is not Status.NEW]
+    for conflict in fresh:
+        yield show_conflict(conflict, width, colour, language)
+        yield ""
+    if decided:
+        yield head(words(language)["decided"])
+        yield from (show_decided(conflict, language) for conflict in decided)
+        yield ""
+    yield from show_stale(assessment, language)
+    yield from show_failures(assessment, language)
+    yield from show_summary(assessment, language)
+
+
+def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -> RenderableType:
+    """One conflict: headline, passages, reason, advice, all occurrences when there are more than are shown."""
+    table = words(language)
+    style = STYLES[conflict.level.value]
+    title = Text.assemble(
+        (table[conflict.level.value].upper(), style),
+        "  ",
+        (make_visible(conflict.subject), "bold"),
+        "  ",
+        (f"{table[conflict.verdict.level.value]}, {table[conflict.status.value]}", style),
+    )
+    parts: list[RenderableType] = [Rule(style=style, characters="━"), title]
+    parts.append(Text(f"{make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET))
+    sides = choose_sides(conflict)
+    parts.append(set_side_by_side([show_side(claim, colour, language) for claim in sides], width))
+    parts.append(tell(table["because"], conflict.verdict.because))
+    advice = conflict.advice or conflict.verdict.advice
+    if advice:
+        parts.append(tell(table["advice"], advice))
+    if len(conflict.claims) > len(sides):
+        parts.append(Text(f"{table['occurrences']}:", style="bold"))
+        parts.extend(show_occurrences(conflict, language))
+    return Group(*parts)
+
+
+def set_side_by_side(sides: list[RenderableType], width: int) -> Table:
+    """The passages in columns of equal width, or one above the other when the terminal is narrow."""
+    frame = Table(box=box.ROUNDED, show_header=False, show_lines=True, expand=True, border_style=QUIET, padding=(0, 1))
+    if width < NARROW:
+        frame.add_column(ratio=1, overflow="fold")
+        for side in sides:
+            frame.add_row(side)
+        return frame
+    for _ in sides:
+        frame.add_column(ratio=1, overflow="fold")
+    frame.add_row(*sides)
+    return frame
+
+
+def show_side(claim: Claim, colour: bool, language: str) -> RenderableType:
+    """One passage: who says it and when, where it stands, the words in question marked within their sentence."""
+    table = words(language)
+    lines = Text(overflow="fold")
+    name = table["reference"].capitalize() if claim.reference else name_source(claim.article)
+    lines.append(name, style="bold green" if claim.reference else "bold")
+    age = describe_age(claim, language)
+    lines.append(f" · {age}\n" if age else "\n")
+    lines.append(name_place(claim.excerpt), style=QUIET)
+    notes = []
+    if claim.reference and claim.article.source:
+        notes.append(f"{table['source']}: {make_visible(claim.article.source)}")
+    if claim.said_by:
+        notes.append(table["said_by"].format(who=make_visible(claim.said_by)))
+    if claim.in_quote:
+        notes.append(table["quoted"])
+    if notes:
+        lines.append(f"\n{', '.join(notes)}", style=QUIET)
+    lines.append("\n\n")
+    passage = find_passage(claim.excerpt)
+    lines.append(passage.before)
+    lines.append(passage.marked if colour else f">>{passage.marked}<<", style=MARK)
+    lines.append(passage.after)
+    return lines
+
+
+def show_occurrences(conflict: Conflict, language: str) -> Iterator[RenderableType]:
+    """Every claim of the conflict, grouped by value, with how many independent sources stand behind a value."""
+    for group in group_occurrences(conflict.claims, language):
+        line = Text(overflow="fold")
+        line.append(group.value, style="bold")
+        line.append(f"  {describe_occurrences(group, language)}")
+        for claim in group.claims:
+            line.append(f"\n  {name_place(claim.excerpt)}", style=QUIET)
+            name = words(language)["reference"] if claim.reference else name_source(claim.article)
+            age = describe_age(claim, language)
+            line.append(f"  {name}{', ' + age if age else ''}")
+        yield Padding(line, (0, 0, 0, 2))
+
+
+def show_decided(conflict: Conflict, language: str) -> RenderableType:
+    """A known or dismissed conflict: its values, its status and its name."""
+    values = " / ".join(group.value for group in group_occurrences(conflict.claims, language))
+    line = Text(f"{make_visible(conflict.subject)}: {values}\n", overflow="fold")
+    status = words(language)[conflict.status.value]
+    line.append(f"{status}, {make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET)
+    return Padding(line, (0, 0, 0, 2))
+
+
+def show_stale(assessment: Assessment, language: str) -> Iterator[RenderableType]:
+    """Decisions whose conflict is gone."""
+    if not assessment.stale:
+        return
+    yield head(words(language)["stale"])
+    for decision in assessment.stale:
+        values = " / ".join(make_visible(value) for value in decision.values)
+        line = Text(f"{make_visible(decision.subject)}: {values}\n", overflow="fold")
+        line.append(f"{make_visible(decision.rule)} {make_visible(decision.fingerprint)}", style=QUIET)
+        yield Padding(line, (0, 0, 0, 2))
+    yield Padding(Text(words(language)["stale_advice"], style=QUIET), (0, 0, 0, 2))
+    yield ""
+
+
+def show_failures(assessment: Assessment, language: str) -> Iterator[RenderableType]:
+    """What could not be checked and what was assumed."""
+    for fatal, title, style in ((True, "failures", "bold red"), (False, "assumed", "bold yellow")):
+        failures = [failure for failure in assessment.failures if failure.fatal is fatal]
+        if not failures:
+            continue
+        yield Text(words(language)[title], style=style)
+        for failure in failures:
+            line = Text(overflow="fold")
+            line.append(make_visible(failure.where), style="bold")
+            line.append(f"  {make_visible(failure.problem)}")
+            yield Padding(line, (0, 0, 0, 2))
+        yield ""
+
+
+def show_summary(assessment: Assessment, language: str) -> Iterator[RenderableType]:
+    """The result in one line, then how much was seen, understood and compared."""
+    table = words(language)
+    yield Rule(style=QUIET)
+    yield show_result(assessment, language)
+    coverage = assessment.coverage
+    counts = [count(number, key, language) for key, number in coverage.items() if key not in TOLD_APART]
+    if not counts and assessment.articles:
+        counts = [count(len(assessment.articles), "articles", language)]
+    if counts:
+        yield Text(", ".join(counts))
+    if "numbers_found" in coverage:
+        yield Text(f"{table['numbers']}: {tell_coverage(coverage, 'numbers', language)}")
+    if "names_found" in coverage:
+        yield Text(f"{table['names']}: {tell_coverage(coverage, 'names', language)}")
+
+
+def show_result(assessment: Assessment, language: str) -> Text:
+    """ "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
+    table = words(language)
+    line = Text()
+    counts = count_conflicts(assessment)
+    fresh = assessment.with_status(Status.NEW)
+    if fresh:
+        levels = [
+            count(counts[Status.NEW, level], level, language)
+            for level in ("error", "warning", "note")
+            if (Status.NEW, level) in counts
+        ]
+        worst = max(fresh, key=lambda conflict: conflict.level.rank).level.value
+        line.append(f"{count(len(fresh), 'conflict', language)} {table['new']}", style=STYLES[worst])
+        line.append(f" ({', '.join(levels)})")
+    else:
+        line.append(table["clear_new" if assessment.conflicts else "clear"], style="bold green")
+    for status in (Status.KNOWN, Status.DISMISSED):
+        number = len(assessment.with_status(status))
+        if number:
+            line.append(f"{', ' if fresh else ' '}{number} {table[status.value]}{'' if fresh else '.'}")
+    if any(failure.fatal for failure in assessment.failures):
+        line.append(f"{'.' if fresh else ''} {table['incomplete']}", style="bold red")
+    return line
+
+
+def tell_coverage(coverage: Mapping[str, int], what: str, language: str) -> str:
+    """ "412 gefunden, 380 verstanden, 120 verglichen, 260 ohne Gegenstück"."""
+    found, compared = coverage[f"{what}_found"], coverage.get(f"{what}_compared", 0)
+    understood = coverage.get(f"{what}_understood")
+    pattern = words(language)["compared_of" if understood is None else "understood_of"]
+    left = (found if understood is None else understood) - compared
+    return pattern.format(found=found, understood=understood, compared=compared, left=left)
+
+
+def tell(label: str, sentence: str) -> Text:
+    """A labelled sentence, harmless."""
+    return Text.assemble((f"{label}: ", "bold"), make_visible(sentence), overflow="fold")
+
+
+def head(title: str) -> Text:
+    """The headline of a section."""
+    return Text(title, style="bold")
