@@ -56,6 +56,8 @@ class Options:
 
     bases: Mapping[str, LanguageBase] = field(default_factory=dict)
     today: date | None = None
+    jobs: int = 1
+    model: str | None = None
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
 
 

@@ -1,0 +1,5 @@
+"""`python -m checker` is `gegenprobe`."""
+
+from checker.cli import main
+
+main()

@@ -1,0 +1,169 @@
+"""`gegenprobe check`: the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker import pipeline
+from checker.cli import parameters as p
+from checker.cli.gathering import gather_articles, gather_bases, gather_facts, show_progress
+from checker.decisions import DEFAULT_FILE, read_decisions
+from checker.errors import UsageError
+from checker.model import Assessment, Level, Outcome, Status
+from checker.plugins import load_reports, load_rules
+
+FAIL_ON = ("error", "warning", "note", "never")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("check")(check)
+
+
+def check(
+    paths: p.Paths = None,
+    against: p.Against = None,
+    facts: p.Facts = None,
+    rules: p.RuleFolders = None,
+    select: p.Select = None,
+    ignore: p.Ignore = None,
+    decisions: p.DecisionsFile = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="NAME[=FILE]", help="terminal (default), json and others; may be repeated."),
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="|".join(FAIL_ON), help="Exit 1 for new findings at this level or above.")
+    ] = "warning",
+    language: p.LanguageOption = "auto",
+    model: p.Model = None,
+    jobs: p.Jobs = 1,
+    quiet: p.Quiet = False,
+) -> int:
+    """Check articles against one another, against --against and against the reference facts.
+
+    Exit 0: nothing new at or above --fail-on. 1: findings. 2: something could not be checked. 3: our own error.
+    """
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on {fail_on}: must be one of {', '.join(FAIL_ON)}")
+    writers = choose_reports(report)
+    assessment = assess(
+        paths, against, facts, rules, p.split_names(select), p.split_names(ignore), decisions, language, model, jobs, quiet
+    )
+    ui = "en" if assessment.articles and all(a.language == "en" for a in assessment.articles) else "de"
+    for name, target in writers:
+        write_report(name, target, assessment, ui)
+    if not quiet:
+        remark_failures(assessment, shown=any(target is None for _, target in writers))
+    return exit_code(assessment, fail_on)
+
+
+def assess(
+    paths: Sequence[str] | None,
+    against: Sequence[str] | None,
+    facts: Sequence[Path] | None,
+    rules: Sequence[Path] | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    decisions: Path | None,
+    language: str,
+    model: str | None,
+    jobs: int,
+    quiet: bool,
+) -> Assessment:
+    """Read everything a check needs and run the pipeline. Raises GegenprobeError for what the user must mend."""
+    chosen = load_rules(tuple(rules or ()), select, ignore)
+    known = read_decisions(decisions or Path(DEFAULT_FILE), must_exist=decisions is not None)
+    material = gather_articles(paths, against, language)
+    everything = (*material.articles, *material.against)
+    return pipeline.check(
+        material.articles,
+        chosen,
+        gather_facts(facts),
+        known,
+        against=material.against,
+        failures=material.failures,
+        options=pipeline.Options(
+            bases=gather_bases(everything, model),
+            today=date.today(),
+            report_progress=show_progress(quiet),
+            jobs=jobs,
+            model=model,
+        ),
+    )
+
+
+def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]]:
+    """["json=out.json"] as [("json", Path("out.json"))]; a report without file goes to standard output.
+
+    Raises UsageError for an unknown report or two reports on standard output.
+    """
+    known = load_reports()
+    chosen: list[tuple[str, Path | None]] = []
+    for value in values or ("terminal",):
+        name, _, target = value.partition("=")
+        if name not in known:
+            raise UsageError(f"--report {name}: there is no such report; there are: {', '.join(sorted(known))}")
+        chosen.append((name, Path(target) if target else None))
+    if sum(target is None for _, target in chosen) > 1:
+        raise UsageError("--report: only one report can go to standard output; give the others a file, as in json=FILE")
+    return chosen
+
+
+def write_report(name: str, target: Path | None, assessment: Assessment, ui: str) -> None:
+    """Render one report to standard output or a file. Raises UsageError when the file cannot be written."""
+    report = load_reports()[name]
+    colour = target is None and wants_colour()
+    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui)
+    if not text.endswith("\n"):
+        text += "\n"
+    if target is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    try:
+        target.write_text(text, encoding="utf-8", newline="")
+    except OSError as problem:
+        raise UsageError(f"--report {name}={target}: cannot be written ({problem.strerror})") from problem
+
+
+def wants_colour() -> bool:
+    """NO_COLOR wins, then FORCE_COLOR, then whether standard output is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def terminal_width() -> int:
+    """Columns from COLUMNS or the terminal, 100 where there is none."""
+    return max(40, min(160, shutil.get_terminal_size((100, 24)).columns))
+
+
+def remark_failures(assessment: Assessment, shown: bool) -> None:
+    """Name on standard error what could not be checked or was assumed."""
+    for failure in assessment.failures:
+        kind = "not checked" if failure.fatal else "assumed"
+        print(f"gegenprobe: {kind}: {failure.where}: {failure.problem}", file=sys.stderr)
+
+
+def exit_code(assessment: Assessment, fail_on: str) -> int:
+    """2 for a fatal failure, else 1 for a new conflict at or above `fail_on`, else 0."""
+    if any(failure.fatal for failure in assessment.failures):
+        return 2
+    if fail_on == "never":
+        return 0
+    bar = Level(fail_on).rank
+    loud = [
+        conflict
+        for conflict in assessment.conflicts
+        if conflict.status is Status.NEW and conflict.level.rank >= bar and conflict.verdict.level is Outcome.CONFLICT
+    ]
+    return 1 if loud else 0

@@ -1,0 +1,76 @@
+"""Gathers what a command works on: articles, rules, facts and the language base."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.errors import LanguageError, UsageError
+from checker.language import LanguageBase, load_base
+from checker.model import Article, Fact, Failure
+from checker.plugins import find_folder
+from checker.reading import read_articles
+from checker.reading.facts import read_facts
+
+LANGUAGES = ("auto", "de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The articles to check, those to check them against, and what could not be read."""
+
+    articles: tuple[Article, ...]
+    against: tuple[Article, ...]
+    failures: tuple[Failure, ...]
+
+
+def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, language: str) -> Material:
+    """Read the articles under `paths` and `against`. Raises UsageError when nothing is named."""
+    if not paths:
+        raise UsageError("name an article or a folder to check, or - for standard input (see gegenprobe check --help)")
+    if language not in LANGUAGES:
+        raise UsageError(f"--language {language}: must be one of {', '.join(LANGUAGES)}")
+    articles, failures = read_articles(paths, language, stdin=sys.stdin.buffer.read)
+    others, more = read_articles(against or (), language, stdin=sys.stdin.buffer.read)
+    checked = {article.path for article in articles}
+    return Material(articles, tuple(a for a in others if a.path not in checked), (*failures, *more))
+
+
+def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:
+    """The facts of the files named, or the bundled ones."""
+    chosen = sorted(find_folder("seeds").glob("facts/*.toml")) if files is None else list(files)
+    return tuple(fact for file in chosen for fact in read_facts(file))
+
+
+def gather_bases(articles: Iterable[Article], model: str | None) -> dict[str, LanguageBase]:
+    """The language bases of the articles; `--model` serves the articles in its language, the base the others."""
+    languages = sorted({article.language for article in articles})
+    if model is None or not languages:
+        return {language: load_base(language) for language in languages}
+    own = load_base_of_any(model, languages)
+    return {language: own if own.language == language else load_base(language) for language in languages}
+
+
+def load_base_of_any(model: str, languages: Sequence[str]) -> LanguageBase:
+    """The pipeline `model` for whichever of the languages it is made for. Raises LanguageError for none of them."""
+    problems: list[LanguageError] = []
+    for language in languages:
+        try:
+            return load_base(language, model)
+        except LanguageError as problem:
+            problems.append(problem)
+    raise problems[0]
+
+
+def show_progress(quiet: bool) -> Callable[[str, int, int], None]:
+    """A progress line on standard error, for long work at a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        return lambda step, done, of: None
+
+    def show(step: str, done: int, of: int) -> None:
+        if of >= 50:
+            print(f"\r{step} {done + 1}/{of}", end="\n" if done + 1 == of else "", file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,108 @@
+"""`gegenprobe quantities` and `gegenprobe claims`: what was found, before anything is compared."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from checker.cli import parameters as p
+from checker.cli.check import terminal_width, wants_colour
+from checker.cli.gathering import gather_articles, gather_bases
+from checker.errors import UsageError
+from checker.finding.quantities import find_quantities, row_of
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Failure
+from checker.plugins import Rule, load_rules
+from checker.untrusted import make_visible
+
+Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="A table to read, or JSON Lines.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add both commands to the application."""
+    app.command("quantities")(list_quantities)
+    app.command("claims")(list_claims)
+
+
+def list_quantities(paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = "auto") -> int:
+    """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
+    material = gather_articles(paths, None, language)
+    rows = (
+        row_of(mention, article.name)
+        for article in material.articles
+        for mention in find_quantities(article.text, article.language, article.day, start=article.body_start)
+    )
+    show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
+    return report_failures(material.failures)
+
+
+def list_claims(
+    paths: p.Paths = None,
+    format: Format = "table",
+    rules: p.RuleFolders = None,
+    select: p.Select = None,
+    ignore: p.Ignore = None,
+    language: p.LanguageOption = "auto",
+    model: p.Model = None,
+) -> int:
+    """List every claim the rules find: whose, what it says, who says it."""
+    chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
+    material = gather_articles(paths, None, language)
+    bases = gather_bases(material.articles, model)
+    rows = (
+        row_of_claim(claim)
+        for article in material.articles
+        for claim in claims_of(AnnotatedArticle(article, bases[article.language]), chosen)
+    )
+    show_rows(rows, format, ("article", "rule", "text", "subject", "value", "said_by"))
+    return report_failures(material.failures)
+
+
+def claims_of(text: AnnotatedArticle, rules: Sequence[Rule]) -> Iterator[Claim]:
+    """All claims of all rules in one article, in order of place."""
+    claims = [claim for rule in rules for claim in rule.find_claims(text)]
+    yield from sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule))
+
+
+def row_of_claim(claim: Claim) -> dict[str, Any]:
+    """A claim as a row of `claims --format jsonl`."""
+    return {
+        "article": claim.article.name,
+        "rule": claim.rule,
+        "start": claim.excerpt.start,
+        "end": claim.excerpt.end,
+        "text": claim.excerpt.text,
+        "subject": claim.subject.label,
+        "value": claim.normal,
+        "said_by": claim.said_by,
+        "in_quote": claim.in_quote,
+    }
+
+
+def show_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[str]) -> None:
+    """Write rows as JSON Lines or as a table. Raises UsageError for another format."""
+    if format == "jsonl":
+        for row in rows:
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return
+    if format != "table":
+        raise UsageError(f"--format {format}: must be table or jsonl")
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(make_visible(str(row[column]))) if row[column] is not None else "" for column in columns))
+    Console(force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width()).print(table)
+
+
+def report_failures(failures: Sequence[Failure]) -> int:
+    """Name failures on standard error; 2 if one of them is fatal, else 0."""
+    for failure in failures:
+        print(f"gegenprobe: {failure.where}: {failure.problem}", file=sys.stderr)
+    return 2 if any(failure.fatal for failure in failures) else 0
+

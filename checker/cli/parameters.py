@@ -1,0 +1,44 @@
+"""The parameters that several commands share, each with its help, and how their values are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", help="Articles or folders of articles; - is standard input.", show_default=False),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", metavar="PATH", help="Compare with these too, but do not check them.", show_default=False),
+]
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option("--facts", metavar="FILE", help="Dated reference facts (TOML); the bundled ones if not given."),
+]
+RuleFolders = Annotated[
+    list[Path] | None, typer.Option("--rules", metavar="FOLDER", help="A folder with rules of your own.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="R,...", help="Only rules whose names start so.")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="R,...", help="No rules whose names start so.")]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="What the desk has decided (gegenprobe-decisions.json)."),
+]
+LanguageOption = Annotated[str, typer.Option("--language", metavar="auto|de|en", help="Language of the articles.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="SPACY_PIPELINE", help="An installed spaCy pipeline (or its folder) to tag with."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read articles with.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
+
+
+def split_names(values: list[str] | None) -> tuple[str, ...]:
+    """["a,b", "c"] as ("a", "b", "c")."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
