@@ -1,1 +1,6 @@
+"""Reading: files, folders and standard input to articles, facts files to reference facts."""
 
+from checker.reading.article import make_article
+from checker.reading.files import read_articles, read_bytes
+
+__all__ = ["make_article", "read_articles", "read_bytes"]

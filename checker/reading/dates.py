@@ -1,0 +1,114 @@
+"""Dates as heads, stamps and file names write them, read strictly: what is not surely a date is none.
+
+A wrong date is worse than a missing one: no guessing of years, and of day and month only where the form fixes it.
+Month names come from CLDR (babel), German and English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel.dates import get_month_names
+
+TIME = re.compile(
+    r"[\sT]*(?:[-–|,•/]|um)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?(\s{0,2}(?:Uhr|h\b))?"
+)
+ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b)")
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
+WEEKDAY = re.compile(
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s{1,3}(?:(?:den|dem)\s)?"
+)
+IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+
+
+@lru_cache(maxsize=1)
+def month_numbers() -> dict[str, int]:
+    """Month name, lower case, wide and abbreviated without its dot, to its number."""
+    names: dict[str, int] = {"jänner": 1, "feber": 2, "sept": 9}
+    for locale in ("de", "en"):
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=locale).items():
+                names[name.rstrip(".").casefold()] = number
+    return names
+
+
+@lru_cache(maxsize=1)
+def named_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "6. Januar 2026" and "6 January 2026"; "January 6, 2026"."""
+    months = "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
+    day_first = re.compile(rf"(\d{{1,2}})\.?\s{{1,2}}({months})\.?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    month_first = re.compile(rf"({months})\.?\s{{1,2}}(\d{{1,2}}),?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    return day_first, month_first
+
+
+def read_stamp(text: str, start: int = 0) -> tuple[date | datetime, int] | None:
+    """The date, with its time if one follows, that begins exactly at `start`, and the offset after it.
+
+    Reads 2026-01-06, 06.01.2026, 06.01.26, 6. Januar 2026, January 6, 2026, each with "22:45", "22.45 Uhr" or
+    "T22:45:00Z" behind it; an offset or zone is read over, the clock stays the one stated. None if there is no date.
+    """
+    weekday = WEEKDAY.match(text, start)
+    found = read_day(text, weekday.end() if weekday else start)
+    if found is None:
+        return None
+    day, end = found
+    clock = TIME.match(text, end)
+    if clock is None or ("." in clock.group() and ":" not in clock.group() and not clock.group(4)):
+        return day, end
+    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day, end
+    zone = ZONE.match(text, clock.end())
+    return datetime(day.year, day.month, day.day, hour, minute, second), zone.end() if zone else clock.end()
+
+
+def read_date(text: str) -> date | datetime | None:
+    """The date a whole string is, or None when it is not a date or says more than one."""
+    stripped = text.strip()
+    found = read_stamp(stripped)
+    return found[0] if found and not stripped[found[1] :].strip(" .") else None
+
+
+def date_in_name(name: str) -> date | None:
+    """The only date in a file name: "2026-01-06_gipfel.txt", "20260106-gipfel.txt"; None if there are two days."""
+    return _only(_day(int(found[1]), int(found[3]), int(found[4])) for found in IN_NAME.finditer(name))
+
+
+def date_in_address(address: str) -> date | None:
+    """The only full day in the path of a web address: ".../2026/01/06/...", ".../2026/01-06-..."."""
+    return _only(_day(int(found[1]), int(found[2]), int(found[3])) for found in IN_ADDRESS.finditer(address))
+
+
+def _only(days: Iterable[date | None]) -> date | None:
+    distinct = {day for day in days if day is not None}
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def read_day(text: str, start: int = 0) -> tuple[date, int] | None:
+    """The day alone that begins exactly at `start`, and the offset after it."""
+    day_first, month_first = named_forms()
+    if found := ISO.match(text, start):
+        day = _day(int(found[1]), int(found[2]), int(found[3]))
+    elif found := DOTTED.match(text, start):
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        day = _day(year, int(found[2]), int(found[1]))
+    elif found := day_first.match(text, start):
+        day = _day(int(found[3]), month_numbers()[found[2].casefold()], int(found[1]))
+    elif found := month_first.match(text, start):
+        day = _day(int(found[3]), month_numbers()[found[1].casefold()], int(found[2]))
+    else:
+        return None
+    return (day, found.end()) if day else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

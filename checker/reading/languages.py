@@ -1,0 +1,39 @@
+"""Which language a text is in: German or English, by counting function words; German where nothing tells.
+
+The words are spaCy's stop word lists for the two languages, without those both have.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
+from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
+
+LANGUAGES = ("de", "en")
+WORD = re.compile(r"[^\W\d_]+")
+LOOKED_AT = 6000  # characters; function words of a few paragraphs settle it
+
+
+@lru_cache(maxsize=1)
+def function_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Function words of German alone and of English alone."""
+    return frozenset(GERMAN - ENGLISH), frozenset(ENGLISH - GERMAN)
+
+
+def detect_language(text: str, start: int = 0) -> str:
+    """ "en" when the first 6,000 characters from `start` hold more English than German function words, else "de"."""
+    german, english = function_words()
+    words = [word.lower() for word in WORD.findall(text[start : start + LOOKED_AT])]
+    for_english = sum(word in english for word in words)
+    for_german = sum(word in german for word in words)
+    return "en" if for_english > for_german else "de"
+
+
+def name_language(code: str) -> str | None:
+    """ "de" for "de-DE", "DE" or "German"; "en" likewise; None for a language that is not read."""
+    short = code.strip().lower().replace("_", "-").partition("-")[0]
+    named = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en", "ger": "de", "deu": "de", "eng": "en"}
+    short = named.get(short, short)
+    return short if short in LANGUAGES else None

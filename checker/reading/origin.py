@@ -1,0 +1,147 @@
+"""Where a text says it comes from: agencies in dateline and credit lines, the publisher, the stamps "Stand: ...".
+
+Only the first and last lines are looked at; an agency quoted in the middle of the text is nobody's lineage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from checker.finding.agencies import agencies_in, is_credit
+from checker.reading.dates import read_stamp
+
+FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
+LINE = re.compile(r"[^\r\n]+")
+DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
+CREDIT_LINE = re.compile(
+    r"[ \t]*(Von|By|Quellen?|Sources?|Agentur(?:en)?|Text|Mit (?:Agentur)?(?:material|informationen)"
+    r"(?: (?:von|der|des))?)\b[ \t]*:?[ \t]*(\S[^\r\n]{0,100})",
+    re.IGNORECASE,
+)
+END_CREDIT = re.compile(r"\(([^()\r\n]{2,40})\)[ \t]*$")
+SIGN_OFF = re.compile(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{2,4}[ \t]*$")  # dpa-AFX desk marks
+MESSAGE_NUMBER = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
+PROGRAMME = re.compile(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
+UPDATED = re.compile(
+    r"[ \t]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update)|(?:Last )?Updated)"
+    r"(?: am| vom| on)?[ \t]?:?[ \t]*",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|Published|Publiziert)(?: am| on)?[ \t]?:?[ \t]*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a text says of itself; each may be missing."""
+
+    lineage: tuple[str, ...]
+    source: str | None
+    stamp: date | datetime | None
+
+
+def find_origin(text: str, start: int) -> Origin:
+    """Lineage, publisher and stamp of the text from `start` on."""
+    first = [found.span() for found in LINE.finditer(text, start, min(len(text), start + FIRST))]
+    tail = max(start, text.rfind("\n", start, max(start, len(text) - LAST)) + 1)
+    last = [found.span() for found in LINE.finditer(text, tail)][-4:]
+    lineage = (*_opening_credits(text, first), *_closing_credits(text, last))
+    return Origin(tuple(dict.fromkeys(lineage)), _publisher(text, first + last), _stamp(text, first, tail))
+
+
+def name_source(value: str) -> str:
+    """The publisher's name: of a web address the host without "www.", else the value itself."""
+    value = value.strip()
+    if not re.match(r"https?://", value):
+        return value
+    try:
+        host = urlsplit(value).hostname
+    except ValueError:
+        return value
+    return host.removeprefix("www.") if host else value
+
+
+def _opening_credits(text: str, lines: list[tuple[int, int]]) -> Iterator[str]:
+    for start, end in lines[:12]:
+        if dateline := DATELINE.match(text, start, end):
+            yield from agencies_in(dateline[1])
+        yield from _credit_line(text, start, end)
+
+
+def _closing_credits(text: str, lines: list[tuple[int, int]]) -> Iterator[str]:
+    for start, end in lines:
+        line = text[max(start, end - 120) : end]
+        if credit := END_CREDIT.search(line):
+            yield from agencies_in(credit[1])
+        if SIGN_OFF.search(line):
+            yield "dpa-AFX"
+        if MESSAGE_NUMBER.search(line):
+            yield "dpa"
+        yield from _credit_line(text, start, end)
+
+
+def _credit_line(text: str, start: int, end: int) -> tuple[str, ...]:
+    if found := CREDIT_LINE.match(text, start, end):
+        return agencies_in(found[2])
+    line = text[start:end].strip() if end - start <= 60 else ""
+    return agencies_in(line) if line and is_credit(line) else ()
+
+
+def _publisher(text: str, lines: list[tuple[int, int]]) -> str | None:
+    for start, end in lines:
+        if programme := PROGRAMME.match(text, start, end):
+            return programme[1]
+        found = CREDIT_LINE.match(text, start, end)
+        if found and found[1].casefold() in ("quelle", "source") and ":" in text[found.end(1) : found.start(2)]:
+            name = re.split(r"[,|]", found[2])[0].strip()
+            if name and not is_credit(name):
+                return name_source(name)
+    return None
+
+
+def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetime | None:
+    for prefix in (UPDATED, PUBLISHED):
+        stamps = [stamp for start, end in lines if (stamp := _stamp_after(prefix, text, start, end))]
+        if len({_day(stamp) for stamp in stamps}) > 1:
+            return None
+        if stamps:
+            return stamps[0]
+    if lines and (opening := _opening_stamp(text, *lines[0])):
+        return opening
+    if number := MESSAGE_NUMBER.search(text, tail):
+        return _message_day(number)
+    return None
+
+
+def _stamp_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> date | datetime | None:
+    found = prefix.match(text, start, end)
+    stamp = read_stamp(text, found.end()) if found else None
+    if stamp is None or stamp[1] > end:
+        return None
+    alone = not text[stamp[1] : end].strip(" \t.,|")
+    return stamp[0] if alone or isinstance(stamp[0], datetime) else None
+
+
+def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
+    """ "22.08.2025 - 10:25 Uhr." before the first sentence; with a colon behind it is an entry of a chronicle."""
+    stamp = read_stamp(text, start) if text[start].isdigit() else None
+    if stamp is None or not isinstance(stamp[0], datetime) or not text[start : start + 10].replace(".", "").isdigit():
+        return None
+    after = text[stamp[1] : min(end, stamp[1] + 2)]
+    return stamp[0] if not after.strip() or after.startswith((".", " |", "|")) else None
+
+
+def _message_day(number: re.Match[str]) -> date | None:
+    try:
+        return date(2000 + int(number[1]), int(number[2]), int(number[3]))
+    except ValueError:
+        return None
+
+
+def _day(stamp: date | datetime) -> date:
+    return stamp.date() if isinstance(stamp, datetime) else stamp
