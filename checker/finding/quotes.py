@@ -1,0 +1,146 @@
+"""Quotations in running text, whatever their marks, and who is said to speak them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.finding.speech import (
+    Speaker,
+    find_speaker_after,
+    find_speaker_before,
+    sentence_bounds,
+    speaker_of_sentence,
+)
+from checker.language import AnnotatedArticle
+
+__all__ = ["QuoteMention", "in_quote", "quotes_of", "said_by"]
+
+MARK = re.compile(r"[„“”»«\"‚‘‹›\n]|''|``")
+CLOSERS = {
+    "„": '“”"‟',
+    "“": '”"',
+    "”": "”",
+    "»": "«",
+    "«": "»",
+    '"': '"“”',
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’",
+    "''": "''",
+    "``": "''",
+}
+SPEECH_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention:
+    """A quotation: characters start to end (exclusive) inside the marks.
+
+    `speaker` is the phrase that names who speaks, None if nobody is named; `indirect` is False for words in marks;
+    `speech` is True for what somebody says, False for a title, a name or a single word held at arm's length.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    indirect: bool = False
+    speech: bool = False
+
+
+def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
+    """All quotations of an article in order, with their speakers; offsets in characters of its text."""
+    text = article.text
+    found: list[QuoteMention] = []
+    for start, end in spans_in_marks(text, article.article.body_start):
+        speaker = name_speaker(text, start, end, found[-1] if found else None, article.language)
+        words = len(text[start:end].split())
+        speech = words >= SPEECH_WORDS or (speaker is not None and words >= 2)
+        if speaker:
+            found.append(QuoteMention(start, end, speaker.text, speaker.start, speaker.end, False, speech))
+        else:
+            found.append(QuoteMention(start, end, speech=speech))
+    return tuple(found)
+
+
+def spans_in_marks(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end inside every closed pair of marks, outermost only, within one line; one pass."""
+    opened: tuple[str, int] | None = None
+    for mark in MARK.finditer(text, start):
+        sign = mark.group()
+        if sign == "\n":
+            opened = None
+        elif opened is None:
+            if opens(text, mark):
+                opened = sign, mark.end()
+        elif sign in CLOSERS[opened[0]] and closes(text, mark, opened):
+            yield opened[1], mark.start()
+            opened = None
+        elif sign in "„»" and sign == opened[0]:
+            opened = sign, mark.end()
+
+
+def opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether this mark can open: something follows it and no word ends right before it."""
+    sign, before, after = mark.group(), text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if sign not in CLOSERS or not after.strip():
+        return False
+    return sign == "„" or not (before.isalnum() or before in (".", ",", "!", "?", "…"))
+
+
+def closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
+    """Whether this mark can close: something stands before it, and it is not the start of a nested quotation."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return mark.start() > opened[1] and not (before.isspace() and after.isalnum())
+
+
+def name_speaker(text: str, start: int, end: int, previous: QuoteMention | None, language: str) -> Speaker | None:
+    """Who says the words from start to end: named after them, before them, or carried on from the quotation before."""
+    after = find_speaker_after(text, end + 1, language)
+    if after and not after.pronoun:
+        return after
+    left, _ = sentence_bounds(text, start)
+    if previous and left <= previous.end < start and previous.speaker and previous.speaker_start is not None:
+        between = text[previous.end + 1 : start - 1]
+        if len(between) < 160 and previous.speaker_start < start:
+            return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or start, False)
+    before = find_speaker_before(text, left, start - 1, language)
+    if before and not before.pronoun:
+        return before
+    pronoun = after or before
+    return carry_on(text, pronoun, previous) if pronoun else None
+
+
+def carry_on(text: str, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
+    """The one a pronoun stands for: the speaker of the quotation before, within 600 characters."""
+    if previous and previous.speaker and previous.speaker_start is not None and pronoun.start - previous.end < 600:
+        return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
+    return None
+
+
+def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:
+    """The quotation that holds this character, if any."""
+    quotes = article.mentions(quotes_of)
+    index = bisect_right([quote.start for quote in quotes], offset) - 1
+    return quotes[index] if index >= 0 and offset < quotes[index].end else None
+
+
+def in_quote(article: AnnotatedArticle, offset: int) -> bool:
+    """Whether this character stands in somebody's quoted speech (not in a quoted title or name)."""
+    quote = quote_at(article, offset)
+    return quote is not None and quote.speech
+
+
+def said_by(article: AnnotatedArticle, start: int, end: int) -> str | None:
+    """Who says what stands from start to end: "laut X", "sagte X", "X zufolge", indirect speech; None for the article."""
+    quote = quote_at(article, start)
+    if quote and quote.speech:
+        return quote.speaker
+    speaker = speaker_of_sentence(article.text, start, end, article.language, article.article.body_start)
+    return speaker.text if speaker else None

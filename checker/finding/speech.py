@@ -1,0 +1,215 @@
+"""Who speaks: the phrase after "sagte", before a colon, behind "laut", and the sentence it belongs to."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data" / "speech.toml"
+LONGEST_SENTENCE = 600
+SENTENCE_END = re.compile(
+    r"(?<![A-ZÄÖÜ]\.)(?<!\b[A-ZÄÖÜ])(?<!\bDr)(?<!\bSt)(?<!\bca)(?<!Prof)(?<!\bNr)(?<!\bMio)(?<!\bMrd)(?<!Abs)(?<!\d)[.!?…][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d)"
+    r"|(?<=\d{4})[.!?][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«])|\n"
+)
+CAPITAL = r"[A-ZÄÖÜ][\w’'-]*"
+PARTICLE = r"(?:von|van|de|der|den|zu|zur|al|bin|du|di|da|el|la|le|und)"
+DETERMINER = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?|[Tt]he|[Aa]n?)"
+MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
+NAMED = (
+    rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
+)
+PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
+APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
+PRONOUN = r"(?:er|sie|es|man|he|she|they)"
+WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
+NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+OPENERS = frozenset(
+    (
+        "Am",
+        "Im",
+        "In",
+        "Auf",
+        "Bei",
+        "Nach",
+        "Vor",
+        "Auch",
+        "Zudem",
+        "Zugleich",
+        "Laut",
+        "Und",
+        "Mit",
+        "Für",
+        "Zur",
+        "Zum",
+        "Von",
+        "Doch",
+        "Dabei",
+        "Dazu",
+        "Damit",
+        "Darauf",
+        "Es",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The phrase that names who speaks, in characters start to end; `pronoun` when it is only "er" or "sie"."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCues:
+    """Compiled cues of one language."""
+
+    after: re.Pattern[str]
+    verb: re.Pattern[str]
+    before_verb: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    source: re.Pattern[str]
+    subjunctive: re.Pattern[str] | None
+    transitive: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def load_cues(language: str) -> SpeechCues:
+    """The speech cues of "de"; every other language uses the English ones."""
+    with DATA.open("rb") as file:
+        table = tomllib.load(file)["de" if language == "de" else "en"]
+    verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
+    subjunctive = table["subjunctive"]
+    nouns = "|".join(table["nouns"]) or "x{9}"
+    sources = (
+        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Ss]o|[Gg]emäß|[Aa]ccording to|[Ww]ie) {WHO}"
+        rf"|(?P<zufolge>{PHRASE}) zufolge\b|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
+    )
+    return SpeechCues(
+        re.compile(
+            rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter| am \w+)?[ \u00a0]{WHO}"
+            + ("" if language == "de" else rf"|[,.]?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
+        ),
+        re.compile(rf"\b{verbs}\b"),
+        re.compile(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
+        re.compile(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
+        re.compile(sources),
+        re.compile(rf"\b(?:{'|'.join(subjunctive)})\b") if subjunctive else None,
+        frozenset(table["transitive"]),
+    )
+
+
+def sentence_bounds(text: str, offset: int, floor: int = 0) -> tuple[int, int]:
+    """Start and end of the sentence that holds `offset`, by its marks alone, at most 600 characters either way."""
+    left = max(floor, offset - LONGEST_SENTENCE)
+    ends = [found.end() for found in SENTENCE_END.finditer(text, left, offset)]
+    start = ends[-1] if ends else left
+    right = min(len(text), offset + LONGEST_SENTENCE)
+    close = SENTENCE_END.search(text, offset, right)
+    return start, close.start() + 1 if close else right
+
+
+def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
+    """The speaker a pattern found, without brackets at its end; None for a word that only opens a sentence."""
+    start, end = found.span(group)
+    phrase = found.group(group)
+    tail = NAME_TAIL.search(phrase)
+    if tail:
+        phrase = phrase[: tail.start()]
+        end = start + len(phrase)
+    first = phrase.split()[0]
+    if first in OPENERS:
+        return None
+    pronoun = re.fullmatch(PRONOUN, phrase) is not None
+    return Speaker(phrase, start, end, pronoun)
+
+
+def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
+    """The speaker named right behind a quotation that ends before `end`: „...“, sagte X."""
+    found = load_cues(language).after.match(text, end, min(len(text), end + 200))
+    if not found:
+        return None
+    return make_speaker(found, "who" if found["who"] else "whose")
+
+
+def find_speaker_before(text: str, left: int, end: int, language: str) -> Speaker | None:
+    """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
+    cues = load_cues(language)
+    before = text[left:end]
+    verbs = list(cues.verb.finditer(before))
+    for verb in reversed(verbs):
+        speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
+        if speaker:
+            return speaker
+    source = last_source(text, left, end, cues)
+    if source:
+        return source
+    if before.rstrip().endswith(":"):
+        phrase = re.search(rf"{WHO}:\s*$", before)
+        if phrase:
+            found = make_speaker(phrase)
+            return Speaker(found.text, left + found.start, left + found.end, found.pronoun) if found else None
+    return None
+
+
+def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues: SpeechCues) -> Speaker | None:
+    """The subject of the verb from start to end: a pronoun right behind it, the phrase before it, else behind it."""
+    behind = cues.after_verb.match(text, end, right)
+    after = make_speaker(behind) if behind else None
+    if after and after.pronoun:
+        return after
+    ahead = cues.before_verb.search(text, max(left, start - 160), start)
+    before = make_speaker(ahead) if ahead else None
+    if before:
+        return before
+    is_object = after is not None and text[start:end] in cues.transitive and not after.text[0].isupper()
+    return None if is_object else after
+
+
+def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
+    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets."""
+    found = None
+    for found in cues.source.finditer(text, left, right):
+        pass
+    if found is None:
+        return None
+    group = next(name for name in ("who", "zufolge", "own") if found.group(name))
+    return make_speaker(found, group)
+
+
+def speaker_of_sentence(text: str, start: int, end: int, language: str, floor: int = 0) -> Speaker | None:
+    """Who says the statement from start to end by its own sentence or, in the subjunctive, by the sentence before."""
+    cues = load_cues(language)
+    left, right = sentence_bounds(text, start, floor)
+    speaker = sentence_speaker(text, left, right, start, cues)
+    for _ in range(3):
+        if speaker or cues.subjunctive is None or left <= floor or not cues.subjunctive.search(text, left, right):
+            break
+        right = left
+        left, _ = sentence_bounds(text, left - 2, floor)
+        speaker = sentence_speaker(text, left, right, right, cues)
+    return None if speaker is None or speaker.pronoun else speaker
+
+
+def sentence_speaker(text: str, left: int, right: int, start: int, cues: SpeechCues) -> Speaker | None:
+    """The speaker a sentence names: a source phrase, "..., sagte X" behind, "X sagte, ..." before the statement."""
+    source = last_source(text, left, right, cues)
+    if source:
+        return source
+    for verb in cues.verb.finditer(text, left, right):
+        comma = text[max(left, verb.start() - 2) : verb.start()]
+        if comma == ", " and verb.start() >= start:
+            behind = cues.after_verb.match(text, verb.end(), right)
+            speaker = make_speaker(behind) if behind else None
+            if speaker:
+                return speaker
+        elif verb.end() <= start and text.find(",", verb.end(), start) >= 0:
+            speaker = speaker_of_verb(text, left, verb.start(), verb.end(), start, cues)
+            if speaker:
+                return speaker
+    return None
