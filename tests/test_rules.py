@@ -1,0 +1,45 @@
+"""Every rule's own examples are its tests: each must be judged as its kind says, with exactly the claims it marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import pipeline
+from checker.examples import Conflicting, Example, Updated
+from checker.model import Outcome
+from checker.plugins import Rule, load_rules, read_example
+from checker.reading.facts import parse_facts
+
+CASES = [(rule, number) for rule in load_rules() for number in range(len(rule.examples))]
+
+
+def judge(rule: Rule, example: Example) -> set[Outcome]:
+    """The outcomes of the findings that checking the example's texts as one story gives."""
+    articles = [article for article, _ in read_example(example)]
+    facts = parse_facts(example.facts, "example.toml") if example.facts else ()
+    reading = pipeline.find_claims(articles, [rule], pipeline.Options())
+    paths = tuple(article.path for article in articles)
+    together = pipeline.Stories((paths,), dict.fromkeys(paths, 0))
+    findings, _ = pipeline.judge_claims(
+        pipeline.Reading(reading.annotated, reading.claims, together, reading.inspected), [rule], facts
+    )
+    return {finding.verdict.level for finding in findings}
+
+
+@pytest.mark.parametrize(("rule", "number"), CASES, ids=[f"{rule.name}-{number + 1}" for rule, number in CASES])
+def test_example_is_judged_as_it_says(rule: Rule, number: int) -> None:
+    example = rule.examples[number]
+    outcomes = judge(rule, example)
+    if isinstance(example, Conflicting):
+        assert Outcome.CONFLICT in outcomes
+    elif isinstance(example, Updated):
+        assert outcomes == {Outcome.UPDATE}
+    else:
+        assert outcomes == set()
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)
+def test_rule_brings_enough_examples(rule: Rule) -> None:
+    told_apart = [isinstance(example, Conflicting | Updated) for example in rule.examples]
+    assert told_apart.count(True) >= 8
+    assert told_apart.count(False) >= 8
