@@ -28,12 +28,13 @@ HEADLINE = re.compile(r"(\S[^\r\n]{10,138}[^\s.:;,…])[ \t]*(?:\r?\n){2}")
 def make_article(
     text: str, path: str, *, name: str, suffix: str = ".txt", language: str = "auto"
 ) -> tuple[Article, str]:
-    """The article a file's text is, and what is wrong with its front matter ("" if nothing).
+    """The article a file's text is, and what is wrong with its head ("" if nothing).
 
     `suffix` tells Markdown from plain text; `language` is "de", "en" or "auto". Offsets are those of `text`.
     """
     head, problem = read_front_matter(text) if suffix in MARKDOWN else (None, "")
     head = head or read_head(text)
+    problem = problem or head.problem
     origin = find_origin(text, head.end)
     lineage = tuple(dict.fromkeys((*head.lineage, *origin.lineage)))
     article = Article(

@@ -49,7 +49,7 @@ def read_rows(text: str, path: str, language: str = "auto") -> tuple[tuple[Artic
 
 
 def _nothing_read(path: str, failures: list[Failure]) -> Failure:
-    """One failure for a file of which no row is an article: it is other data, and a failure a row would bury the rest."""
+    """One failure for a file of which no row is an article: it is other data, and one a row would bury the rest."""
     if not failures:
         return Failure(path, "holds no article")
     rows = "1 row" if len(failures) == 1 else f"{len(failures)} rows"

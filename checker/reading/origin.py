@@ -16,6 +16,7 @@ from checker.reading.dates import read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
+COMMA = re.compile(r",[ \t]+")
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
 CREDIT_LINE = re.compile(
     r"[ \t]*(Von|By|Quellen?|Sources?|Agentur(?:en)?|Text|Mit (?:Agentur)?(?:material|informationen)"
@@ -111,7 +112,7 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
             return None
         if stamps:
             return stamps[0]
-    if lines and (opening := _opening_stamp(text, *lines[0])):
+    if lines and (opening := _opening_stamp(text, *lines[0]) or _dateline_stamp(text, *lines[0])):
         return opening
     if number := MESSAGE_NUMBER.search(text, tail):
         return _message_day(number)
@@ -123,7 +124,8 @@ def _stamp_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> da
     stamp = read_stamp(text, found.end()) if found else None
     if stamp is None or stamp[1] > end:
         return None
-    alone = not text[stamp[1] : end].strip(" \t.,|")
+    after = text[stamp[1] : min(end, stamp[1] + 3)]
+    alone = not after.strip(" \t.,|") or after.startswith((". ", " |"))
     return stamp[0] if alone or isinstance(stamp[0], datetime) else None
 
 
@@ -134,6 +136,15 @@ def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
         return None
     after = text[stamp[1] : min(end, stamp[1] + 2)]
     return stamp[0] if not after.strip() or after.startswith((".", " |", "|")) else None
+
+
+def _dateline_stamp(text: str, start: int, end: int) -> date | datetime | None:
+    """The full date of a dateline: "BERLIN, 6. Januar 2026 (dpa) -"."""
+    for comma in COMMA.finditer(text, start, min(end, start + 60)):
+        stamp = read_stamp(text, comma.end())
+        if stamp and text[stamp[1] : stamp[1] + 3].lstrip().startswith(("-", "–", "—", "(")):
+            return stamp[0]
+    return None
 
 
 def _message_day(number: re.Match[str]) -> date | None:

@@ -31,6 +31,8 @@ WITHOUT_COLON = re.compile(r"[ \t]*(date|source|title|language)[ \t]+(?=\S)")
 REST_OF_LINE = re.compile(r"[^\r\n]*")
 LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
 BY_LINE = re.compile(r"[ \t]*(?:Von|By)[ \t]?:[ \t]*([^\r\n]{2,80})")
+ADDRESS = re.compile(r"[ \t]*(https?://[^\s<>]{4,2000})(?=[ \t]*(?:[\r\n]|$))")
+PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?")
 BLANK = " \t\r\n\f\v\u00a0" + MARK
 
 
@@ -44,6 +46,7 @@ class Head:
     title: str | None = None
     language: str | None = None
     lineage: tuple[str, ...] = ()
+    problem: str = ""
 
 
 def read_head(text: str) -> Head:
@@ -62,7 +65,7 @@ def _read_line(text: str, head: Head) -> Head | None:
         return _after(text, replace(head, lineage=agencies), by_line.end()) if agencies else None
     found = WITH_COLON.match(text, head.end) or WITHOUT_COLON.match(text, head.end)
     if found is None:
-        return _read_bare_date(text, head)
+        return _read_bare_address(text, head) or _read_bare_date(text, head)
     key = KEYS[found[1].lower()]
     if key == "date":
         return _read_date_line(text, head, found.end())
@@ -79,8 +82,10 @@ def _read_line(text: str, head: Head) -> Head | None:
 
 def _read_date_line(text: str, head: Head, start: int) -> Head | None:
     stamp = read_stamp(text, start)
-    if stamp is None or head.published is not None:
+    if head.published is not None:
         return None
+    if stamp is None:
+        return _read_unusable_date(text, head, start)
     published, end = _without_glued_figures(text, start, *stamp)
     again = read_stamp(text, end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" \t")))
     if again and LINE_END.match(text, again[1]):
@@ -89,12 +94,34 @@ def _read_date_line(text: str, head: Head, start: int) -> Head | None:
     return _after(text, replace(head, published=published), end)
 
 
+def _read_unusable_date(text: str, head: Head, start: int) -> Head | None:
+    """A date line that names no day: "date 2025-03" leaves the article undated; other values are a problem too."""
+    rest = REST_OF_LINE.match(text, start)
+    value = rest.group().strip() if rest else ""
+    if rest is None or not value:
+        return None
+    if PARTIAL_DATE.fullmatch(value):
+        return _after(text, head, rest.end())
+    if not text[head.end : start].rstrip().endswith(":"):
+        return None
+    problem = f"the head's date {value[:40]!r} is not a day: read as undated"
+    return _after(text, replace(head, problem=problem), rest.end())
+
+
 def _without_glued_figures(text: str, start: int, published: date | datetime, end: int) -> tuple[date | datetime, int]:
     """The day alone where "22:45" is followed by words: it may be the body's first figure."""
     clock_is_sure = text[start:end].rstrip().endswith(("Uhr", "Z")) or LINE_END.match(text, end)
     if not isinstance(published, datetime) or clock_is_sure:
         return published, end
     return read_day(text, start) or (published, end)
+
+
+def _read_bare_address(text: str, head: Head) -> Head | None:
+    """A web address alone on its line says where the text was taken from."""
+    found = ADDRESS.match(text, head.end)
+    if found is None or head.source is not None:
+        return None
+    return _after(text, replace(head, source=found[1]), found.end())
 
 
 def _read_bare_date(text: str, head: Head) -> Head | None:
