@@ -120,6 +120,18 @@ def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def tell_values(conflict: Conflict, language: str) -> str:
+    """The values that stand against each other: "SPD / CDU"."""
+    return " / ".join(group.value for group in group_occurrences(conflict.claims, language))
+
+
+def tell_conflict(conflict: Conflict, language: str) -> str:
+    """A conflict in one paragraph, harmless: "Partei von A: SPD / CDU. <reason> <advice>"."""
+    advice = conflict.advice or conflict.verdict.advice
+    reason = " ".join(make_visible(sentence) for sentence in (conflict.verdict.because, advice) if sentence)
+    return f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}. {reason}".rstrip()
+
+
 def describe_occurrences(group: Occurrences, language: str) -> str:
     """ "3 Belege, 1 unabhängige Quelle (dpa)"; "1 Beleg"; "Referenz, 1 Beleg" when a reference fact says so too."""
     told = []

@@ -11,19 +11,23 @@ import re
 import unicodedata
 
 # Unicode general categories that draw nothing themselves: controls, formats (bidi, zero width, tags), lone surrogates,
-# line and paragraph separators, private use. Source: Unicode Standard, chapter 4.5.
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co"})
+# line and paragraph separators, private use, and what is no character. Source: Unicode Standard, chapter 4.5.
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
 # Formats without effect on order or meaning that typesetting leaves behind: soft hyphen, zero width space and joiners,
 # word joiner, byte order mark.
 TYPESETTING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 NOT_PLAIN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    r"\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 FORMULA = re.compile(r"[\s\x00-\x20]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&@:/])")
+CELL = 32_000  # characters; spreadsheets hold 32,767 in a cell
+MARKDOWN = re.compile(r"[\\`*_\[\]|~$]")
+MARKDOWN_START = re.compile(r"^(\d{0,9})([-+#=.)])")
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)")
 
 
 def name_character(character: str) -> str:
@@ -65,21 +69,20 @@ def escape_character(character: str) -> str:
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-def make_xml_safe(text: str) -> str:
-    """Text that may stand in an XML 1.0 document once it is escaped: characters XML forbids are shown by name."""
-    return make_visible_lines(text)
-
-
 def make_cell(text: str) -> str:
     """A spreadsheet cell that is never run as a formula: a leading =, +, -, @ is kept from acting by an apostrophe.
 
     Source: OWASP, CSV Injection.
     """
-    cell = make_visible(text)
+    cell = make_visible(text[:CELL])
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def escape_markdown(text: str) -> str:
-    """Text on one line that Markdown shows as it is: no markup, no link, no mention, no HTML, no table cell."""
-    escaped = MARKDOWN.sub(r"\\\1", make_visible(text))
-    return escaped.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;").replace("\\@", "&#64;")
+    """Text on one line that Markdown shows as it is: no markup, no link, no mention, no HTML, no table cell.
+
+    A zero width space after @ and after a link's scheme keeps hosts from making mentions and links of plain text.
+    """
+    escaped = MARKDOWN.sub(r"\\\g<0>", make_visible(text)).translate(ENTITIES)
+    escaped = LINK.sub("\\g<0>&#8203;", escaped.replace("@", "@&#8203;"))
+    return MARKDOWN_START.sub(r"\1\\\2", escaped)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from checker.model import Claim, Hedge, PartialDate, Quantity
+from checker.model import Assessment, Claim, Hedge, PartialDate, Quantity
 from checker.untrusted import make_visible
 
 Table = Mapping[str, str]
@@ -50,6 +50,7 @@ GERMAN: Table = {
     "not_shown": "{count} weitere nicht gezeigt",
     "compared_of": "{found} gefunden, {compared} verglichen, {left} ohne Gegenstück",
     "understood_of": "{found} gefunden, {understood} verstanden, {compared} verglichen, {left} ohne Gegenstück",
+    "by_rule": "Aussagen nach Regel",
     "numbers": "Zahlen",
     "names": "Namen",
 }
@@ -92,6 +93,7 @@ ENGLISH: Table = {
     "not_shown": "{count} more not shown",
     "compared_of": "{found} found, {compared} compared, {left} without counterpart",
     "understood_of": "{found} found, {understood} understood, {compared} compared, {left} without counterpart",
+    "by_rule": "Claims by rule",
     "numbers": "Numbers",
     "names": "Names",
 }
@@ -101,7 +103,9 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
     "stories": ("Thema", "Themen", "story", "stories"),
     "sentences": ("Satz", "Sätze", "sentence", "sentences"),
     "claims": ("prüfbare Aussage", "prüfbare Aussagen", "checkable claim", "checkable claims"),
-    "pairs": ("Paar verglichen", "Paare verglichen", "pair compared", "pairs compared"),
+    "characters": ("Zeichen", "Zeichen", "character", "characters"),
+    "claims_compared": ("Aussage verglichen", "Aussagen verglichen", "claim compared", "claims compared"),
+    "pairs": ("Paar", "Paare", "pair", "pairs"),
     "occurrence": ("Beleg", "Belege", "occurrence", "occurrences"),
     "independent": ("unabhängige Quelle", "unabhängige Quellen", "independent source", "independent sources"),
     "conflict": ("Widerspruch", "Widersprüche", "conflict", "conflicts"),
@@ -112,8 +116,9 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
     "facts": ("Referenzangabe", "Referenzangaben", "reference fact", "reference facts"),
     "failure": ("Datei nicht geprüft", "Dateien nicht geprüft", "file not checked", "files not checked"),
 }
-# Coverage that is told in a sentence of its own, not in the list of counts.
-TOLD_APART = frozenset({"numbers_found", "numbers_understood", "numbers_compared", "names_found", "names_compared"})
+# Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".
+MEASURED = ("numbers", "names")
+BY_RULE = "claims_"
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
     Hedge.MORE_THAN: "mehr als ",
@@ -202,6 +207,31 @@ def count(number: int, noun: str, language: str) -> str:
         return f"{number} {make_visible(noun.replace('_', ' '))}"
     offset = 0 if language == "de" else 2
     return f"{write_number(Decimal(number), language)} {COUNTED[noun][offset + (number != 1)]}"
+
+
+def list_coverage(assessment: Assessment, language: str) -> list[str]:
+    """What was seen, understood and compared, in a few harmless lines: counts, then kinds of claims, then rules."""
+    coverage = assessment.coverage or {"articles": len(assessment.articles)}
+    measured = {f"{kind}_{step}" for kind in MEASURED for step in ("found", "understood", "compared")}
+    by_rule = [key for key in coverage if key.startswith(BY_RULE) and key not in COUNTED]
+    told = [key for key in coverage if key not in measured and key not in by_rule]
+    lines = [", ".join(count(coverage[key], key, language) for key in told)]
+    for kind in MEASURED:
+        if f"{kind}_found" in coverage:
+            lines.append(f"{words(language)[kind]}: {tell_measured(coverage, kind, language)}")
+    if by_rule:
+        rules = ", ".join(f"{make_visible(key.removeprefix(BY_RULE))} {coverage[key]}" for key in by_rule)
+        lines.append(f"{words(language)['by_rule']}: {rules}")
+    return [line for line in lines if line]
+
+
+def tell_measured(coverage: Mapping[str, int], kind: str, language: str) -> str:
+    """ "412 gefunden, 380 verstanden, 120 verglichen, 260 ohne Gegenstück"."""
+    found, compared = coverage[f"{kind}_found"], coverage.get(f"{kind}_compared", 0)
+    understood = coverage.get(f"{kind}_understood")
+    pattern = words(language)["compared_of" if understood is None else "understood_of"]
+    left = (found if understood is None else understood) - compared
+    return pattern.format(found=found, understood=understood, compared=compared, left=left)
 
 
 def write_day(day: date | datetime | None, language: str) -> str:

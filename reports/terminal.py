@@ -23,9 +23,10 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
+    tell_values,
 )
 from checker.untrusted import make_visible
-from checker.wording import TOLD_APART, count, words
+from checker.wording import count, list_coverage, words
 
 SUFFIX = ".txt"
 NARROW = 80
@@ -153,8 +154,7 @@ def show_occurrences(conflict: Conflict, language: str) -> Iterator[RenderableTy
 
 def show_decided(conflict: Conflict, language: str) -> RenderableType:
     """A known or dismissed conflict: its values, its status and its name."""
-    values = " / ".join(group.value for group in group_occurrences(conflict.claims, language))
-    line = Text(f"{make_visible(conflict.subject)}: {values}\n", overflow="fold")
+    line = Text(f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}\n", overflow="fold")
     status = words(language)[conflict.status.value]
     line.append(f"{status}, {make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET)
     return Padding(line, (0, 0, 0, 2))
@@ -191,19 +191,9 @@ def show_failures(assessment: Assessment, language: str) -> Iterator[RenderableT
 
 def show_summary(assessment: Assessment, language: str) -> Iterator[RenderableType]:
     """The result in one line, then how much was seen, understood and compared."""
-    table = words(language)
     yield Rule(style=QUIET)
     yield show_result(assessment, language)
-    coverage = assessment.coverage
-    counts = [count(number, key, language) for key, number in coverage.items() if key not in TOLD_APART]
-    if not counts and assessment.articles:
-        counts = [count(len(assessment.articles), "articles", language)]
-    if counts:
-        yield Text(", ".join(counts))
-    if "numbers_found" in coverage:
-        yield Text(f"{table['numbers']}: {tell_coverage(coverage, 'numbers', language)}")
-    if "names_found" in coverage:
-        yield Text(f"{table['names']}: {tell_coverage(coverage, 'names', language)}")
+    yield from (Text(line, overflow="fold") for line in list_coverage(assessment, language))
 
 
 def show_result(assessment: Assessment, language: str) -> Text:
@@ -230,15 +220,6 @@ def show_result(assessment: Assessment, language: str) -> Text:
     if any(failure.fatal for failure in assessment.failures):
         line.append(f"{'.' if fresh else ''} {table['incomplete']}", style="bold red")
     return line
-
-
-def tell_coverage(coverage: Mapping[str, int], what: str, language: str) -> str:
-    """ "412 gefunden, 380 verstanden, 120 verglichen, 260 ohne Gegenstück"."""
-    found, compared = coverage[f"{what}_found"], coverage.get(f"{what}_compared", 0)
-    understood = coverage.get(f"{what}_understood")
-    pattern = words(language)["compared_of" if understood is None else "understood_of"]
-    left = (found if understood is None else understood) - compared
-    return pattern.format(found=found, understood=understood, compared=compared, left=left)
 
 
 def tell(label: str, sentence: str) -> Text:

@@ -1,0 +1,121 @@
+"""SARIF 2.1.0, for code scanning: the checked article first, the other sources as related locations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath, PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from checker.model import Assessment, Claim, Conflict, Excerpt, Failure, Status
+from checker.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
+from checker.untrusted import escape_json, make_visible, make_visible_lines
+from checker.wording import words, write_value
+
+SUFFIX = ".sarif"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "gegenprobe/v1"
+SNIPPET = 1000  # characters of a passage that are repeated in the report
+
+
+def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
+    """The assessment as a SARIF log with one run; width and colour change nothing in it."""
+    conflicts = order_conflicts(assessment.conflicts)
+    rules = sorted({conflict.rule for conflict in conflicts})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "Gegenprobe",
+                "rules": [
+                    {"id": make_visible(rule), "shortDescription": {"text": escape_message(rule.replace("_", " "))}}
+                    for rule in rules
+                ],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [describe_run(assessment, language)],
+        "results": [describe_result(conflict, rules, language) for conflict in conflicts],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escape_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def describe_run(assessment: Assessment, language: str) -> dict[str, Any]:
+    """Whether everything could be checked, and what could not."""
+    notifications = [describe_failure(failure) for failure in assessment.failures]
+    for decision in assessment.stale:
+        told = f"{words(language)['stale']}: {decision.fingerprint} {decision.subject} ({decision.rule})"
+        notifications.append({"level": "note", "message": {"text": escape_message(told)}})
+    return {
+        "executionSuccessful": not any(failure.fatal for failure in assessment.failures),
+        "toolExecutionNotifications": notifications,
+    }
+
+
+def describe_failure(failure: Failure) -> dict[str, Any]:
+    """Something that could not be checked, or was assumed, as a notification."""
+    return {
+        "level": "error" if failure.fatal else "warning",
+        "message": {"text": escape_message(f"{failure.where}: {failure.problem}")},
+    }
+
+
+def describe_result(conflict: Conflict, rules: Sequence[str], language: str) -> dict[str, Any]:
+    """One conflict as a result: new ones are "new", known and dismissed ones "unchanged", dismissed ones suppressed."""
+    primary = choose_primary(conflict)
+    others = [claim for claim in conflict.claims if claim is not primary]
+    result: dict[str, Any] = {
+        "ruleId": make_visible(conflict.rule),
+        "ruleIndex": rules.index(conflict.rule),
+        "level": conflict.level.value,
+        "message": {"text": escape_message(tell_conflict(conflict, language))},
+        "locations": [locate(primary.excerpt)],
+        "relatedLocations": [relate(claim, number, language) for number, claim in enumerate(others, 1)],
+        "partialFingerprints": {FINGERPRINT: conflict.fingerprint},
+        "baselineState": "new" if conflict.status is Status.NEW else "unchanged",
+        "properties": {"status": conflict.status.value, "verdict": conflict.verdict.level.value},
+    }
+    if conflict.status is Status.DISMISSED:
+        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+    return result
+
+
+def relate(claim: Claim, number: int, language: str) -> dict[str, Any]:
+    """Another claim of the conflict, with its source, date and value as message."""
+    name = words(language)["reference"].capitalize() if claim.reference else name_source(claim.article)
+    told = ", ".join(part for part in (name, describe_age(claim, language)) if part)
+    message = escape_message(f"{told}: {write_value(claim, language)}")
+    return {"id": number, "message": {"text": message}, **locate(claim.excerpt)}
+
+
+def locate(excerpt: Excerpt) -> dict[str, Any]:
+    """A physical location; lines and columns count from 1, the end column is exclusive."""
+    end = Excerpt(excerpt.article, excerpt.end, excerpt.end)
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": write_uri(excerpt.article.path)},
+            "region": {
+                "startLine": excerpt.line,
+                "startColumn": excerpt.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+                "charOffset": excerpt.start,
+                "charLength": excerpt.end - excerpt.start,
+                "snippet": {"text": make_visible_lines(excerpt.text[:SNIPPET])},
+            },
+        }
+    }
+
+
+def write_uri(path: str) -> str:
+    """A path as a URI reference, relative ones staying relative."""
+    posix = PurePath(path).as_posix()
+    uri = quote(posix.encode("utf-8", "surrogatepass"), safe="/")
+    return f"file://{uri}" if PurePosixPath(posix).is_absolute() else uri
+
+
+def escape_message(text: str) -> str:
+    """Text without links and placeholders in the sense of SARIF 2.1.0, sections 3.11.5 and 3.11.6."""
+    visible = make_visible(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return visible.replace("{", "{{").replace("}", "}}")
