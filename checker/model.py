@@ -317,13 +317,19 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything a report may show."""
+    """Everything a report may show.
+
+    `claims` are all that was found in the articles, `topics` those found to be about the same thing, in groups of two
+    or more, whatever the verdict; a report that has neither shows the conflicts alone.
+    """
 
     articles: tuple[Article, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     stale: tuple[Decision, ...] = ()
     failures: tuple[Failure, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    topics: tuple[tuple[Claim, ...], ...] = ()
 
     def with_status(self, status: Status) -> tuple[Conflict, ...]:
         """The conflicts that are new, known or dismissed."""

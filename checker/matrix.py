@@ -1,0 +1,143 @@
+"""The story matrix: what each source says of each thing, one row a measured thing, one column a source."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from checker.model import Assessment, Claim, Conflict, Outcome, Status
+from checker.passages import group_occurrences, name_source, order_conflicts
+from checker.untrusted import make_visible
+from checker.wording import words
+
+T = TypeVar("T", bound=Hashable)
+ROWS = 200  # rows of one matrix that are shown at most
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says: its values, with "×2" where one is said twice, and its claims."""
+
+    values: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured thing: a cell for every column of the matrix, and the conflict about it, if there is one."""
+
+    subject: str
+    cells: tuple[Cell, ...]
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One story: the sources that speak of the same things, disputed things first; `hidden` rows are left out."""
+
+    sources: tuple[str, ...]
+    rows: tuple[Row, ...]
+    hidden: int = 0
+
+
+def build_matrices(assessment: Assessment, language: str) -> tuple[Matrix, ...]:
+    """One matrix for every set of sources that have a thing in common, those with conflicts first."""
+    topics = join_claims([*(conflict.claims for conflict in assessment.conflicts), *assessment.topics])
+    disputes = find_disputes(assessment)
+    spoken = [tuple(dict.fromkeys(name_source(c.article) for c in topic if not c.reference)) for topic in topics]
+    order = {name: number for number, name in enumerate(dict.fromkeys(map(name_source, assessment.articles)))}
+    matrices = []
+    story_of = {source: number for number, story in enumerate(join(spoken)) for source in story}
+    stories: dict[int, list[int]] = {}
+    for number, sources in enumerate(spoken):
+        if sources:
+            stories.setdefault(story_of[sources[0]], []).append(number)
+    for members in stories.values():
+        names = dict.fromkeys(source for number in members for source in spoken[number])
+        columns = sorted(names, key=lambda name: (order.get(name, len(order)), name))
+        if any(claim.reference for number in members for claim in topics[number]):
+            columns.append(words(language)["reference"].capitalize())
+        rows = sorted((build_row(topics[number], columns, disputes, language) for number in members), key=rank_row)
+        matrices.append(Matrix(tuple(columns), tuple(rows[:ROWS]), max(0, len(rows) - ROWS)))
+    return tuple(sorted(matrices, key=lambda matrix: rank_row(matrix.rows[0])))
+
+
+def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Hashable, Conflict], language: str) -> Row:
+    """One row: the claims of a topic sorted into their sources' columns."""
+    spoken: dict[str, list[Claim]] = {source: [] for source in sources}
+    for claim in topic:
+        spoken[name_column(claim, language)].append(claim)
+    cells = []
+    for claims in spoken.values():
+        values = tuple(
+            group.value + (f" ×{len(group.claims)}" if len(group.claims) > 1 else "")
+            for group in group_occurrences(claims, language)
+        )
+        cells.append(Cell(values, tuple(claims), any(identify(claim) in disputes for claim in claims)))
+    found = (disputes.get(identify(claim)) for claim in topic)
+    conflicts = order_conflicts(conflict for conflict in found if conflict is not None)
+    label = conflicts[0].subject if conflicts else topic[0].subject.label
+    return Row(make_visible(label), tuple(cells), conflicts[0] if conflicts else None)
+
+
+def find_disputes(assessment: Assessment) -> dict[Hashable, Conflict]:
+    """The claims that cannot stand beside another one, each with its most severe conflict."""
+    disputes: dict[Hashable, Conflict] = {}
+    for conflict in order_conflicts(assessment.conflicts):
+        for index in sorted({index for pair in conflict.pairs for index in pair}):
+            disputes.setdefault(identify(conflict.claims[index]), conflict)
+    return disputes
+
+
+def rank_row(row: Row) -> tuple[int, int]:
+    """New conflicts first, the most severe first, then updates and decided ones, then what agrees."""
+    if row.conflict is None:
+        return (3, 0)
+    open_conflict = row.conflict.status is Status.NEW and row.conflict.verdict.level is Outcome.CONFLICT
+    return (0 if open_conflict else 1, -row.conflict.level.rank)
+
+
+def name_column(claim: Claim, language: str) -> str:
+    """The column a claim stands in: its source, or the one for reference facts."""
+    return words(language)["reference"].capitalize() if claim.reference else name_source(claim.article)
+
+
+def identify(claim: Claim) -> Hashable:
+    """What tells one claim from another."""
+    return (claim.rule, claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal)
+
+
+def join_claims(groups: Iterable[Sequence[Claim]]) -> list[tuple[Claim, ...]]:
+    """Groups of claims that share a claim become one, in order of first appearance."""
+    named: dict[Hashable, Claim] = {}
+    keyed: list[list[Hashable]] = []
+    for group in groups:
+        keyed.append([identify(claim) for claim in group])
+        for key, claim in zip(keyed[-1], group, strict=True):
+            named.setdefault(key, claim)
+    return [tuple(named[key] for key in component) for component in join(keyed)]
+
+
+def join(groups: Iterable[Iterable[T]]) -> list[list[T]]:
+    """Connected components of groups that share a member, in order of first appearance."""
+    parent: dict[T, T] = {}
+
+    def find_root(member: T) -> T:
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
+
+    for group in groups:
+        first: T | None = None
+        for member in group:
+            parent.setdefault(member, member)
+            if first is None:
+                first = member
+            parent[find_root(member)] = find_root(first)
+    components: dict[T, list[T]] = {}
+    for member in parent:
+        components.setdefault(find_root(member), []).append(member)
+    return list(components.values())
