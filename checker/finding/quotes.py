@@ -34,6 +34,10 @@ CLOSERS = {
     "``": "''",
 }
 SPEECH_WORDS = 4
+NOUN_BEFORE = re.compile(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+SPEECH_BEFORE = re.compile(
+    r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf|Motto|Frage|Antwort)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,26 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
     for start, end in spans_in_marks(text, article.article.body_start):
         speaker = name_speaker(text, start, end, found[-1] if found else None, article.language)
         words = len(text[start:end].split())
-        speech = words >= SPEECH_WORDS or (speaker is not None and words >= 2)
+        speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
         if speaker:
             found.append(QuoteMention(start, end, speaker.text, speaker.start, speaker.end, False, speech))
         else:
             found.append(QuoteMention(start, end, speech=speech))
     return tuple(found)
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether the marks hold a name that belongs to the noun before it: der Film „...“, das Stadtfest „...“."""
+    noun = NOUN_BEFORE.search(text, max(0, start - 60), start - 1)
+    return noun is not None and not SPEECH_BEFORE.search(noun.group()) and text[end - 1] not in ".!?,…"
+
+
+def core_span(text: str, quote: QuoteMention) -> tuple[int, int]:
+    """Start and end of the quoted words without the stop, comma or dots they end on."""
+    end = quote.end
+    while end > quote.start and text[end - 1] in ".,;… ":
+        end -= 1
+    return quote.start, end
 
 
 def spans_in_marks(text: str, start: int) -> Iterator[tuple[int, int]]:

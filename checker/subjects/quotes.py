@@ -1,0 +1,189 @@
+"""What a quotation is about: the same utterance, told by its words and its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from checker.language.words import lemma_of
+from checker.model import Feature, Likeness
+
+WORD = re.compile(r"\[[^\]\n]{0,80}\]|\([.…]{1,3}\)|…|\.\.\.|[^\W_]+(?:[-’'][^\W_]+)*")
+CUT = "…"
+BLOCK_LETTERS = 5
+LONGEST_TURN = 2  # words that may differ at an end before it is another sentence
+NOTHING = Likeness(False, Decimal(0))
+# Words that bend with the sentence a quotation is put into, or carry no content; closed classes after Duden's grammar.
+FUNCTION_WORDS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr man mich mir dich ihn ihm uns euch ihnen sich "
+    "mein meine meinen meinem meiner meines sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres unser unsere unseren "
+    "unserem unserer euer eure dieser diese dieses diesen diesem jener welche und oder dass daß zu in im an am auf aus bei beim mit "
+    "nach von vom vor zum zur für über um durch als wie the a an of to in on at for and or that this his her its their our my your "
+    "he she it they we i you is are was were be been has have had ist sind war waren bin bist sei seien habe hat haben hatte hätte "
+    "hätten hatten wird werde werden wurde würde würden kann könne können soll solle sollen muss müsse müssen will wolle wollen".split()
+)
+FILLERS = frozenset("äh ähm eh also ja halt eben na well uh um".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that one wording has and the other has not, at the same place; either side may be empty."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings laid side by side within the part both have: words they share, content words among them."""
+
+    shared: int
+    content: int
+    covered: Decimal
+    whole: bool
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSubject:
+    """An utterance: its words in normal form, who is said to speak it, the language it is given in.
+
+    With `by_speaker` two utterances are the same only from one mouth; without, only if their words are the same.
+    """
+
+    words: tuple[str, ...]
+    speaker: str | None
+    language: str
+    by_speaker: bool
+
+    @property
+    def key(self) -> str:
+        """The utterance's longest content words; the speaker too where he is what does not change."""
+        longest = sorted(sorted(self.content), key=lambda word: (-len(word), word))[:2]
+        return ":".join(["quote", *([surname_of(self.speaker) or ""] if self.by_speaker else []), *longest])
+
+    @property
+    def label(self) -> str:
+        """The speaker and the first words."""
+        first = " ".join(self.words[:6]) + (" …" if len(self.words) > 6 else "")
+        return f"Zitat „{first}“" + (f" ({self.speaker})" if self.by_speaker and self.speaker else "")
+
+    @property
+    def content(self) -> frozenset[str]:
+        return frozenset(word for word in self.words if is_content(word))
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The content words, cut short: an utterance in other words shares at least one."""
+        return tuple(sorted({word[:BLOCK_LETTERS] for word in self.content if len(word) >= 4}))
+
+    def same_as(self, other: object) -> Likeness:
+        """Whether both are one utterance: laid side by side, most words agree."""
+        if not isinstance(other, QuoteSubject):
+            return NOTHING
+        if self.language != other.language:
+            return Likeness(False, Decimal(0), contrast="Übersetzung: Zitate zweier Sprachen")
+        if self.by_speaker and not is_one_speaker(self.speaker, other.speaker):
+            return Likeness(False, Decimal(0), contrast="zwei Sprecher")
+        found = align(self.words, other.words)
+        feature = Feature("gleiche Wörter", found.covered, f"{found.shared} Wörter gemeinsam")
+        return Likeness(is_same_utterance(found, self, other), found.covered, (feature,))
+
+
+def is_same_utterance(found: Alignment, one: QuoteSubject, other: QuoteSubject) -> bool:
+    """Whether the shared words tell one utterance; without a common speaker nearly every word has to be shared."""
+    if not one.by_speaker:
+        return found.covered >= Decimal("0.9") and found.shared >= 5 and found.content >= 2
+    if found.shared >= 3 and found.content >= 1 and found.covered >= Decimal("0.7"):
+        return True
+    return found.whole and found.shared >= 3 and found.content >= 2 and found.covered >= Decimal("0.6")
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a quotation in normal form: lower case, ss for ß, "…" for a marked cut, editors' brackets left out."""
+    return tuple(_normal_words(text))
+
+
+def _normal_words(text: str) -> Iterator[str]:
+    for found in WORD.finditer(text):
+        word = found.group()
+        if word[0] in "[(….":
+            yield CUT
+        else:
+            word = word.lower().replace("ß", "ss").replace("’", "'")
+            if word not in FILLERS:
+                yield word
+
+
+def is_content(word: str) -> bool:
+    return word != CUT and word not in FUNCTION_WORDS
+
+
+@lru_cache(maxsize=20_000)
+def align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Alignment:
+    """Lay two wordings side by side from the first to the last word they share; what is outside is a cut, no change."""
+    codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    equal = [number for number, code in enumerate(codes) if code[0] == "equal"]
+    if not equal:
+        return Alignment(0, 0, Decimal(0), False, ())
+    first = equal[0] - (equal[0] > 0 and is_turn(codes[equal[0] - 1]))
+    last = equal[-1] + 1 + (equal[-1] + 1 < len(codes) and is_turn(codes[equal[-1] + 1]))
+    inner = codes[first:last]
+    shared = [word for kind, start, end, _, _ in inner if kind == "equal" for word in ours[start:end] if word != CUT]
+    differences = tuple(
+        Difference(ours[a:b], theirs[c:d])
+        for kind, a, b, c, d in inner
+        if kind != "equal" and is_change(ours[a:b], theirs[c:d])
+    )
+    shorter = min(len([word for word in words if word != CUT]) for words in (ours, theirs))
+    span = max(inner[-1][2] - inner[0][1], inner[-1][4] - inner[0][3])
+    reach = min(inner[-1][2] - inner[0][1], inner[-1][4] - inner[0][3])
+    covered = Decimal(len(shared)) / Decimal(max(shorter, 1))
+    whole = reach >= shorter and span <= 2 * shorter
+    return Alignment(len(shared), sum(map(is_content, shared)), covered.quantize(Decimal("0.01")), whole, differences)
+
+
+def is_turn(code: tuple[str, int, int, int, int]) -> bool:
+    """Whether an end differs in a word or two on both sides: a changed word, where one empty side would be a cut."""
+    kind, a, b, c, d = code
+    return kind == "replace" and b - a <= LONGEST_TURN and d - c <= LONGEST_TURN
+
+
+def is_change(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two passages differ in more than a marked cut, an ending, an article or a word put together."""
+    if CUT in ours or CUT in theirs:
+        return False
+    if "".join(ours).replace("-", "") == "".join(theirs).replace("-", ""):
+        return False
+    left = [lemma_of(word) for word in ours if is_content(word)]
+    right = [lemma_of(word) for word in theirs if is_content(word)]
+    return left != right and not (len(left) == len(right) and all(map(is_one_word, left, right)))
+
+
+def is_one_word(one: str, other: str) -> bool:
+    """Whether two words differ in their ending only."""
+    stem = max(4, min(len(one), len(other)) - 2)
+    return one[:stem] == other[:stem] and abs(len(one) - len(other)) <= 3
+
+
+def surname_of(speaker: str | None) -> str | None:
+    """The last capitalised word of a speaker's phrase in lower case; None where only a pronoun or an office is named."""
+    if not speaker:
+        return None
+    name = speaker.split(",")[-1] if speaker.count(",") == 1 and " " in speaker.split(",")[-1].strip() else speaker
+    capitals = [word for word in name.split() if word[:1].isupper()]
+    return capitals[-1].strip('„“"»«,.').lower().replace("ß", "ss") if capitals else None
+
+
+def is_one_speaker(one: str | None, other: str | None) -> bool:
+    """Whether two phrases may name one speaker: the same last name, or one of them nobody."""
+    ours, theirs = surname_of(one), surname_of(other)
+    return (
+        ours is not None
+        and theirs is not None
+        and (ours == theirs or ours.removesuffix("s") == theirs.removesuffix("s"))
+    )

@@ -1,0 +1,133 @@
+"""The same words of the same speaker are quoted in two wordings.
+
+Two articles of one story put words into quotation marks, name the same speaker, and laid side by side most of the words
+agree, but not all: a word is replaced, added or left out within the part that both quote. What one of them only cuts
+short at the beginning or the end is no change, nor is a cut marked by […], an ending or an article bent to fit the
+sentence, an old spelling, a filler ("äh"). Quotations of two languages are translations and never compared.
+
+The rule cannot know which wording was spoken, and it takes two similar sentences that a speaker really said both for
+one if most of their words agree. Indirect speech is not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding.quotes import core_span, quotes_of
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.quotes import Difference, QuoteSubject, align, split_words, surname_of
+
+LEVEL = Level.WARNING
+SCOPE = "story"
+FEWEST_WORDS = 4
+
+EXAMPLES = (
+    Conflicting(
+        "„[Wir haben lange gerungen, aber dann gemeinsam entschieden]“, sagte Bürgermeisterin Ute Brackmann.",
+        "Brackmann sagte: „[Wir haben lange gerungen, aber gemeinsam entschieden].“",
+    ),
+    Conflicting(
+        '"[Die Lage ist dramatisch]", sagte Landrat Ole Tamm.',
+        "Landrat Ole Tamm sagte am Abend: „[Die Lage ist beherrschbar]“.",
+    ),
+    Conflicting(
+        "«[Der Zustand der Brücke war uns seit Jahren bekannt]», sagte Amtsleiter Jörg Wemmel.",
+        "»[Der Zustand der Brücke war uns seit Monaten bekannt]«, sagte Wemmel.",
+    ),
+    Conflicting(
+        "Parteichefin Ines Kolbe sagte, das Land habe „[einen seiner klügsten Köpfe verloren]“.",
+        "Ines Kolbe schrieb: „[Mit ihm hat das Land einen seiner mutigsten Köpfe verloren].“",
+    ),
+    Conflicting(
+        "„[Das Angebot liegt auf dem Tisch und gilt bis Freitag]“, sagte Verhandlungsführer Timo Schrade.",
+        "„[Das Angebot liegt auf dem Tisch und gilt bis Montag]“, betonte Timo Schrade.",
+    ),
+    Conflicting(
+        "„[Ich trete heute nicht zurück]“, sagte Präsident Albin Korte.",
+        "Präsident Albin Korte sagte: „[Ich trete heute zurück].“",
+    ),
+    Conflicting(
+        'Trainer Rolf Heidkamp: "[Wir waren heute klar die bessere Mannschaft]."',
+        'Trainer Rolf Heidkamp sagte: "[Wir waren heute leider nicht die bessere Mannschaft]."',
+    ),
+    Conflicting(
+        '"[We knew about the risk for many years]," Mayor Anna Whitlow said.',
+        '"[We knew about the risk for many months]," Mayor Anna Whitlow said.',
+        language="en",
+    ),
+    Consistent(
+        "„[Wir haben lange gerungen, aber dann gemeinsam entschieden]“, sagte Bürgermeisterin Ute Brackmann.",
+        '"[Wir haben lange gerungen, aber dann gemeinsam entschieden]", sagte Brackmann am Montag.',
+    ),
+    Consistent(
+        "„[Die Halle wird nicht geschlossen, solange ich im Amt bin, und auch danach nicht]“, sagte Stadträtin Mona Lenk.",
+        "„[Die Halle wird nicht geschlossen, solange ich im Amt bin]“, sagte Lenk.",
+    ),
+    Consistent(
+        "„[Die Kosten sind, das muss man sagen, völlig aus dem Ruder gelaufen]“, sagte Kämmerer Paul Ziller.",
+        "„[Die Kosten sind \\[…\\] völlig aus dem Ruder gelaufen]“, sagte Kämmerer Paul Ziller.",
+    ),
+    Consistent(
+        "„[Ich verliere meinen engsten Berater und Freund]“, sagte Parteichef Ruben Ahl.",
+        "Ruben Ahl sagte, er verliere „[seinen engsten Berater und Freund]“.",
+    ),
+    Consistent(
+        "„[Wir brauchen jetzt schnelle Hilfe für die Betriebe]“, sagte Ministerin Vera Stolz.",
+        "„[Wir brauchen jetzt schnelle Hilfe für die Betriebe]“, sagte Minister Karl Ohm.",
+    ),
+    Consistent(
+        "„[Wir brauchen einen klaren Kopf und viel Geduld]“, sagte Sprecherin Lea Bittner.",
+        "„[Die Ermittlungen werden noch viele Wochen dauern]“, sagte Lea Bittner.",
+    ),
+    Consistent(
+        "„[Daß die Straße gesperrt bleibt, muß niemand hinnehmen]“, sagte Ratsherr Knut Pohl.",
+        "„[Dass die Straße gesperrt bleibt, muss niemand hinnehmen]“, sagte Ratsherr Knut Pohl.",
+    ),
+    Consistent(
+        "Der Film „Die Stadt am großen Fluss“ läuft im Mai.",
+        "Der Film „Die Stadt am alten Fluss“ läuft im Juni.",
+    ),
+    Consistent(
+        "„[Das ist, äh, ein guter Tag für unsere Stadt]“, sagte Rektorin Pia Moll.",
+        "„[Das ist ein guter Tag für unsere Stadt]“, sagte Rektorin Pia Moll.",
+    ),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Every quotation of four words and more whose speaker is named."""
+    for quote in article.mentions(quotes_of):
+        if quote.indirect or not quote.speech or surname_of(quote.speaker) is None:
+            continue
+        words = split_words(article.text[quote.start : quote.end])
+        if len(words) >= FEWEST_WORDS:
+            subject = QuoteSubject(words, quote.speaker, article.language, by_speaker=True)
+            excerpt = article.excerpt(*core_span(article.text, quote))
+            yield Claim("misquoted", subject, excerpt.text, " ".join(words), excerpt, said_by=quote.speaker)
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """A conflict if a word within the part both quote differs."""
+    if not isinstance(earlier.subject, QuoteSubject) or not isinstance(later.subject, QuoteSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, "kein Zitat")
+    found = align(earlier.subject.words, later.subject.words)
+    if not found.differences:
+        return Verdict(Outcome.AGREES, "Beide zitieren denselben Wortlaut, soweit sie dieselbe Stelle wiedergeben.")
+    changes = "; ".join(describe(difference) for difference in found.differences)
+    return Verdict(
+        Outcome.CONFLICT,
+        f"Derselbe Satz von {earlier.said_by} in zwei Fassungen: {changes}.",
+        advice="Wortlaut an der Aufzeichnung oder der Agenturmeldung prüfen.",
+    )
+
+
+def describe(difference: Difference) -> str:
+    """One difference in words."""
+    ours, theirs = " ".join(difference.ours), " ".join(difference.theirs)
+    if not ours:
+        return f"„{theirs}“ steht nur in der zweiten"
+    if not theirs:
+        return f"„{ours}“ steht nur in der ersten"
+    return f"„{ours}“ gegen „{theirs}“"
