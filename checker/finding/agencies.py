@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-TABLE = Path(__file__).with_name("agencies.toml")
+TABLE = Path(__file__).with_name("data") / "agencies.toml"
 BETWEEN = re.compile(r"\s*[/|,;&+]\s*|\s+(?:und|and|mit|with)\s+", re.IGNORECASE)
 LONGEST_CREDIT = 80
 

@@ -20,7 +20,7 @@ from checker.language import AnnotatedArticle
 
 Span = tuple[int, int]
 
-TABLE = Path(__file__).with_name("furniture.toml")
+TABLE = Path(__file__).with_name("data") / "furniture.toml"
 DAY = (
     r"(?:\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[A-ZÄa-zä]{3,9}\.?[ ])\d{2,4}|\d{4}-\d{2}-\d{2}"
     r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4})"
