@@ -1,0 +1,224 @@
+"""The decisions file: one JSON file, one line a conflict, sorted, without times and line numbers.
+
+Every decision's line ends with a comma and an empty object closes the list, so that adding a decision changes no other
+line and two branches merge line by line. Decisions are sorted by rule, subject and fingerprint.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.errors import DecisionsError
+from checker.model import Decision
+
+DEFAULT_FILE = "gegenprobe-decisions.json"
+VERSION = 1
+VERDICTS = ("accepted", "dismissed", "open")
+KEYS = ("fingerprint", "verdict", "reason", "rule", "subject", "values", "owner", "until")
+TEXTS = ("fingerprint", "verdict", "reason", "rule", "subject")
+CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+
+Migration = Callable[[Any], Any]
+
+
+def _number_the_file(document: Any) -> Any:
+    """Version 0, a bare list of decisions, to version 1."""
+    return {"version": 1, "decisions": document}
+
+
+class EntryError(ValueError):
+    """An entry of the list that is no decision; says why."""
+
+
+# From which version a step leads to the next.
+MIGRATIONS: Mapping[int, Migration] = {0: _number_the_file}
+
+
+def read_decisions(path: Path, must_exist: bool = False) -> tuple[Decision, ...]:
+    """The decisions of a file, sorted; none when it is not there and need not be.
+
+    Raises DecisionsError naming file, line and remedy when it cannot be read, is not in the form or contradicts itself.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as problem:
+        if not must_exist:
+            return ()
+        raise DecisionsError(f"{path}: this decisions file does not exist; check --decisions") from problem
+    except OSError as problem:
+        raise DecisionsError(f"{path}: this decisions file cannot be read ({problem.strerror})") from problem
+    except UnicodeDecodeError as problem:
+        raise DecisionsError(
+            f"{path}: this decisions file is not UTF-8 (byte {problem.start}); restore it"
+        ) from problem
+    return parse_decisions(text, str(path))
+
+
+def parse_decisions(text: str, name: str) -> tuple[Decision, ...]:
+    """The decisions written in a JSON text; `name` is what errors call it. Raises DecisionsError."""
+    document = migrate(_parse_json(text, name), name)
+    entries = document.get("decisions")
+    if not isinstance(entries, list):
+        raise DecisionsError(f'{name}: "decisions" must be a list; restore the file from version control')
+    found: dict[str, Decision] = {}
+    for number, entry in enumerate(entries, 1):
+        if entry == {}:
+            continue
+        try:
+            decision = _read_entry(entry)
+        except EntryError as problem:
+            raise DecisionsError(f"{_place(text, name, entry, number)}: {problem}") from problem
+        known = found.setdefault(decision.fingerprint, decision)
+        if known != decision:
+            place = _place(text, name, entry, number)
+            raise DecisionsError(f"{place}: {decision.fingerprint} is decided twice and differently; keep one line")
+    return sort_decisions(found.values())
+
+
+def migrate(document: Any, name: str, migrations: Mapping[int, Migration] = MIGRATIONS, to: int = VERSION) -> Any:
+    """The document in the form of version `to`, step by step. Raises DecisionsError for a version not known."""
+    version = 0 if isinstance(document, list) else document.get("version") if isinstance(document, dict) else None
+    if type(version) is not int:
+        raise DecisionsError(f'{name}: this is no decisions file ("version" is missing); check --decisions')
+    if version > to:
+        raise DecisionsError(f"{name}: written by a later Gegenprobe (version {version}, known is {to}); update it")
+    while version < to:
+        if version not in migrations:
+            raise DecisionsError(f"{name}: version {version} of this file is not known; restore it")
+        document = migrations[version](document)
+        version += 1
+    return document
+
+
+def format_decisions(decisions: Iterable[Decision]) -> str:
+    """The file's text: the same decisions in whatever order give the same bytes."""
+    lines = [_format_entry(decision) + "," for decision in sort_decisions(decisions)]
+    return "\n".join([f'{{"version": {VERSION}, "decisions": [', *lines, "{}", "]}"]) + "\n"
+
+
+def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
+    """Write the file in one step: whoever reads it, or is killed while writing it, sees the old or the new one whole.
+
+    Raises DecisionsError when it cannot be written.
+    """
+    write_whole(path, format_decisions(decisions))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` where `path` leads, by way of a temporary file beside it. Raises DecisionsError."""
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        os.replace(temporary, target)
+        _settle(target.parent)
+    except OSError as problem:
+        temporary.unlink(missing_ok=True)
+        raise DecisionsError(f"{path}: cannot be written ({problem.strerror})") from problem
+
+
+def sort_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions in the file's order."""
+    return tuple(sorted(decisions, key=lambda decision: (decision.rule, decision.subject, decision.fingerprint)))
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's new entry to the disk, where folders can be opened for that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _format_entry(decision: Decision) -> str:
+    entry: dict[str, Any] = {
+        "fingerprint": decision.fingerprint,
+        "verdict": decision.verdict,
+        "reason": decision.reason,
+        "rule": decision.rule,
+        "subject": decision.subject,
+        "values": list(decision.values),
+    }
+    if decision.owner:
+        entry["owner"] = decision.owner
+    if decision.until:
+        entry["until"] = decision.until.isoformat()
+    return json.dumps(entry, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _parse_json(text: str, name: str) -> Any:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(CONFLICT_MARKS):
+            raise DecisionsError(f"{name}, line {number}: a merge was not finished; keep both lines and drop the marks")
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        remedy = "mend that line or restore the file from version control"
+        raise DecisionsError(f"{name}, line {problem.lineno}: this is not JSON ({problem.msg}); {remedy}") from problem
+    except RecursionError as problem:
+        raise DecisionsError(f"{name}: this is nested too deeply to be a decisions file") from problem
+
+
+def _read_entry(entry: Any) -> Decision:
+    if not isinstance(entry, dict):
+        raise EntryError(f"a decision must be an object with {', '.join(KEYS[:6])}")
+    if unknown := [key for key in entry if key not in KEYS]:
+        raise EntryError(f"unknown key {unknown[0]!r}; known are {', '.join(KEYS)}")
+    for key in TEXTS:
+        if not isinstance(entry.get(key), str):
+            raise EntryError(f"{key!r} must be text in quotes")
+    if entry["verdict"] not in VERDICTS:
+        raise EntryError(f"verdict {entry['verdict']!r} must be one of {', '.join(VERDICTS)}")
+    if entry["verdict"] != "open" and not entry["reason"].strip():
+        raise EntryError("a decision needs a reason; write it")
+    return Decision(
+        fingerprint=entry["fingerprint"],
+        verdict=entry["verdict"],
+        reason=entry["reason"],
+        rule=entry["rule"],
+        subject=entry["subject"],
+        values=_read_values(entry.get("values", [])),
+        owner=_read_owner(entry.get("owner")),
+        until=_read_until(entry.get("until")),
+    )
+
+
+def _read_values(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise EntryError("'values' must be a list of texts")
+    return tuple(values)
+
+
+def _read_owner(owner: Any) -> str | None:
+    if owner is not None and not isinstance(owner, str):
+        raise EntryError("'owner' must be a name in quotes")
+    return owner or None
+
+
+def _read_until(until: Any) -> date | None:
+    if until is None:
+        return None
+    try:
+        return date.fromisoformat(until)
+    except (TypeError, ValueError) as problem:
+        raise EntryError('\'until\' must be a day, as in "until": "2026-12-31"') from problem
+
+
+def _place(text: str, name: str, entry: Any, number: int) -> str:
+    """File and line of an entry, by its fingerprint; its number in the list where that does not help."""
+    fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
+    start = text.rfind(json.dumps(fingerprint, ensure_ascii=False)) if isinstance(fingerprint, str) else -1
+    return f"{name}, line {text.count(chr(10), 0, start) + 1}" if start >= 0 else f"{name}, decision {number}"
