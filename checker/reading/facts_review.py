@@ -1,0 +1,113 @@
+"""Looks a set of facts over for what cannot be right: overlaps, gaps, unknown parties, dates the wrong way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from checker.model import Fact
+
+SHARED_OFFICES = frozenset({"vorsitzende", "fraktionsvorsitzende", "staatsminister", "staatssekretär", "mitglied"})
+"""Offices that several people hold at one time, as `name_office` writes them: many parties have two chairs."""
+
+FEMININE = re.compile(r"(?<=[a-zäöüß]{3})in\b")
+STRONG_ENDING = re.compile(r"(auftragt|gesandt|sitzend|ierend|tretend)er\b")
+ONE_DAY = timedelta(days=1)
+
+
+def check_facts(
+    facts: Sequence[Fact], parties: Collection[str] = (), shared: Collection[str] = SHARED_OFFICES
+) -> tuple[str, ...]:
+    """What an editor should look at in these facts, one sentence each with file and line; empty when all is well.
+
+    `parties` are the names of parties that are known (none: not checked); `shared` the offices with several holders.
+    Two holders may share the day of the handover.
+    """
+    known = frozenset(parties)
+    found: list[str] = []
+    for fact in facts:
+        found.extend(_check_one(fact, known))
+    found.extend(_check_parties(facts))
+    found.extend(_check_offices(facts, frozenset(shared)))
+    return tuple(found)
+
+
+def name_office(value: str) -> str:
+    """The office without the holder's gender, in lower case: "Ministerpräsidentin" and "Ministerpräsident" are one."""
+    return STRONG_ENDING.sub(r"\1e", FEMININE.sub("", value.lower()))
+
+
+def _check_one(fact: Fact, parties: frozenset[str]) -> Iterator[str]:
+    if fact.since and fact.until and fact.until < fact.since:
+        yield f"{_place(fact)}: {fact.person}, {fact.value}: ends on {fact.until} before it begins on {fact.since}"
+    if fact.attribute == "party" and parties and fact.value not in parties:
+        yield f"{_place(fact)}: {fact.person}: the party {fact.value!r} is not known; mend it or add it to the parties"
+    begun = fact.since or (date.fromisoformat(fact.value) if fact.attribute == "born" else None)
+    if begun and fact.checked and fact.checked < begun:
+        yield f"{_place(fact)}: {fact.person}, {fact.value}: was checked on {fact.checked}, before it began on {begun}"
+
+
+def _check_parties(facts: Sequence[Fact]) -> Iterator[str]:
+    """One person in two parties at one time, or twice in the same."""
+    for held in _grouped(facts, "party", lambda fact: fact.person).values():
+        for earlier, later in _neighbours(held):
+            if _overlap(earlier, later):
+                yield (
+                    f"{_place(later)}: {later.person}: {earlier.value} {_period(earlier)} and {later.value} "
+                    f"{_period(later)} overlap; end one before the other begins"
+                )
+
+
+def _check_offices(facts: Sequence[Fact], shared: frozenset[str]) -> Iterator[str]:
+    """An office with one holder at a time that two people hold at once, or nobody holds between two holders."""
+    offices = _grouped(facts, "office", lambda fact: f"{name_office(fact.value)}\n{fact.scope}")
+    for key, held in offices.items():
+        if key.split("\n")[0].split()[0] in shared:
+            continue
+        for earlier, later in _neighbours(held):
+            office = f"{later.value} ({later.scope})"
+            if _overlap(earlier, later):
+                twice = earlier.person == later.person
+                who = (
+                    f"{later.person} is entered twice" if twice else f"{earlier.person} and {later.person} both hold it"
+                )
+                when = f"{_period(earlier)} and {_period(later)}"
+                yield f"{_place(later)}: {office}: {who}, {when}; end one before the other begins"
+            elif earlier.until and later.since and later.since > earlier.until + ONE_DAY:
+                yield (
+                    f"{_place(later)}: {office}: nobody holds it between {earlier.until} ({earlier.person}) "
+                    f"and {later.since} ({later.person}); add who did, if anybody"
+                )
+
+
+def _grouped(facts: Iterable[Fact], attribute: str, key: Callable[[Fact], str]) -> dict[str, list[Fact]]:
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.attribute == attribute:
+            groups.setdefault(key(fact), []).append(fact)
+    return groups
+
+
+def _neighbours(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Each fact with the one that ends last among those that begin before it."""
+    ordered = sorted(facts, key=lambda fact: (fact.since or date.min, fact.until or date.max))
+    latest: Fact | None = None
+    for fact in ordered:
+        if latest is not None:
+            yield latest, fact
+        if latest is None or (fact.until or date.max) >= (latest.until or date.max):
+            latest = fact
+
+
+def _overlap(earlier: Fact, later: Fact) -> bool:
+    """Whether both are in force on one day other than the day of a handover."""
+    return (later.since or date.min) < (earlier.until or date.max)
+
+
+def _period(fact: Fact) -> str:
+    return f"from {fact.since or 'an open beginning'} to {fact.until or 'an open end'}"
+
+
+def _place(fact: Fact) -> str:
+    return f"{fact.excerpt.article.path}, line {fact.excerpt.line}"
