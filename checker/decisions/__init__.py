@@ -2,15 +2,29 @@
 
 from checker.decisions.apply import apply_decisions, decide, find_conflict, has_ended, make_decision, shrink
 from checker.decisions.file import DEFAULT_FILE, read_decisions, write_decisions
+from checker.decisions.house import HOUSE_FILE, HouseFact, add_house_fact
+from checker.decisions.review import Answer, Review, record, start_review
+from checker.decisions.suppressions import Suppression, apply_suppressions, read_suppressions, report_unused
 
 __all__ = [
     "DEFAULT_FILE",
+    "HOUSE_FILE",
+    "Answer",
+    "HouseFact",
+    "Review",
+    "Suppression",
+    "add_house_fact",
     "apply_decisions",
+    "apply_suppressions",
     "decide",
     "find_conflict",
     "has_ended",
     "make_decision",
     "read_decisions",
+    "read_suppressions",
+    "record",
+    "report_unused",
     "shrink",
+    "start_review",
     "write_decisions",
 ]

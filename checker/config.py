@@ -1,0 +1,226 @@
+"""The configuration: the nearest gegenprobe.toml, or [tool.gegenprobe] of the nearest pyproject.toml.
+
+Looked for in a folder and then in those above it; in one folder gegenprobe.toml wins. Paths in it are relative to the
+file. What the command line says wins over what stands here.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from checker.errors import UsageError
+from checker.model import Level
+
+OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
+FAIL_ON = ("error", "warning", "note", "never")
+LANGUAGES = ("auto", "de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What is configured; None and empty where nothing is. Paths are ready to use, `path` is the file it stands in."""
+
+    path: Path | None = None
+    against: tuple[str, ...] = ()
+    facts: tuple[Path, ...] | None = None
+    rules: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    decisions: Path | None = None
+    report: tuple[str, ...] = ()
+    fail_on: str | None = None
+    language: str | None = None
+    model: str | None = None
+    jobs: int | None = None
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    preferred_spelling: Mapping[str, str] = field(default_factory=dict)
+
+
+class _KeyError(ValueError):
+    """A value that does not fit its key; says what would."""
+
+
+def load_config(start: Path) -> Config:
+    """The configuration that holds for a folder (or a file in it); an empty one if there is none.
+
+    Raises UsageError naming file, line and remedy for a file that cannot be read, an unknown key and a wrong value.
+    """
+    folder = start.resolve() if start.is_dir() else start.resolve().parent
+    for place in (folder, *folder.parents):
+        own, shared = place / OWN_FILE, place / SHARED_FILE
+        if own.is_file():
+            return parse_config(_read_text(own), own)
+        if shared.is_file():
+            text = _read_text(shared)
+            if "tool" in (content := _parse(text, shared)) and "gegenprobe" in content["tool"]:
+                return _build(content["tool"]["gegenprobe"], text, shared)
+    return Config()
+
+
+def parse_config(text: str, path: Path) -> Config:
+    """The configuration written in a text; `path` is the file it is from. Raises UsageError."""
+    return _build(_parse(text, path), text, path)
+
+
+def describe(config: Config) -> str:
+    """The configuration as TOML: what is set, where it comes from, and which keys are left as they are."""
+    lines = [f"# {config.path}" if config.path else f"# no {OWN_FILE} and no [tool.gegenprobe] here or above"]
+    unset: list[str] = []
+    tables: list[str] = []
+    for key in KEYS:
+        value = getattr(config, key.replace("-", "_"))
+        if value is None or (not value and value != 0):
+            unset.append(key)
+        elif isinstance(value, Mapping):
+            rows = (f"{_quote(name)} = {_quote(str(value[name]))}" for name in sorted(value))
+            tables.append("\n".join([f"\n[{key}]", *rows]))
+        else:
+            lines.append(f"{key} = {_show(value)}")
+    if unset:
+        lines.append(f"# not set: {', '.join(unset)}")
+    return "\n".join([*lines, *tables]) + "\n"
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_show(one) for one in value)}]"
+    return str(value) if isinstance(value, int) else _quote(str(value))
+
+
+def _quote(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise UsageError(f"{path}: this configuration cannot be read ({problem.strerror})") from problem
+    except UnicodeDecodeError as problem:
+        raise UsageError(
+            f"{path}: this configuration is not UTF-8 (byte {problem.start}); save it as UTF-8"
+        ) from problem
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise UsageError(f"{path}: this is not valid TOML: {problem}; mend that place") from problem
+
+
+def _build(content: Any, text: str, path: Path) -> Config:
+    if not isinstance(content, dict):
+        raise UsageError(f"{path}: tool.gegenprobe must be a table")
+    values: dict[str, Any] = {}
+    for key, value in content.items():
+        if key not in KEYS:
+            near = get_close_matches(key.replace("_", "-"), KEYS, n=1, cutoff=0.6)
+            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(KEYS)}"
+            raise UsageError(f"{_place(text, path, key)}: unknown key {key!r}; {remedy}")
+        try:
+            values[key.replace("-", "_")] = KEYS[key](value, path.parent)
+        except _KeyError as problem:
+            raise UsageError(f"{_place(text, path, key)}: {key} {problem}") from problem
+    return Config(path=path, **values)
+
+
+def _place(text: str, path: Path, key: str) -> str:
+    """File and line where a key stands, as far as a look at the lines' beginnings tells."""
+    begins = (key, f'"{key}"', f"[{key}", f"[tool.gegenprobe.{key}")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip().startswith(begins):
+            return f"{path}, line {number}"
+    return str(path)
+
+
+def _texts(value: Any, _: Path) -> tuple[str, ...]:
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(one, str) and one.strip() for one in listed):
+        raise _KeyError('must be a list of texts, as in ["..."]')
+    return tuple(listed)
+
+
+def _paths(value: Any, folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / one for one in _texts(value, folder))
+
+
+def _path_names(value: Any, folder: Path) -> tuple[str, ...]:
+    return tuple(str(path) for path in _paths(value, folder))
+
+
+def _path(value: Any, folder: Path) -> Path:
+    if not isinstance(value, str) or not value.strip():
+        raise _KeyError('must be a path in quotes, as in "gegenprobe-decisions.json"')
+    return folder / value
+
+
+def _reports(value: Any, folder: Path) -> tuple[str, ...]:
+    """ "json=out.json" with its file relative to the configuration."""
+    split = (one.partition("=") for one in _texts(value, folder))
+    return tuple(f"{name}={folder / target}" if target else name for name, _, target in split)
+
+
+def _model(value: Any, folder: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _KeyError("must be the name or the folder of an installed spaCy pipeline, in quotes")
+    return str(folder / value) if (folder / value).is_dir() else value
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[Any, Path], str]:
+    def read(value: Any, _: Path) -> str:
+        if value not in known:
+            near = get_close_matches(value, known, n=1, cutoff=0.6) if isinstance(value, str) else []
+            raise _KeyError(f"must be one of {', '.join(known)}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        return str(value)
+
+    return read
+
+
+def _jobs(value: Any, _: Path) -> int:
+    if type(value) is not int or value < 1:
+        raise _KeyError("must be a whole number of at least 1")
+    return value
+
+
+def _levels(value: Any, folder: Path) -> Mapping[str, Level]:
+    if not isinstance(value, dict):
+        raise _KeyError('must be a table of rules and levels, as in conflicting_party = "warning"')
+    read = _one_of(tuple(Level))
+    levels: dict[str, Level] = {}
+    for rule, level in value.items():
+        try:
+            levels[rule] = Level(read(level, folder))
+        except _KeyError as problem:
+            raise _KeyError(f"{rule}: {problem}") from problem
+    return levels
+
+
+def _spellings(value: Any, _: Path) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) and one.strip() for one in value.values()):
+        raise _KeyError('must be a table of spellings, as in "Selenski" = "Selenskyj"')
+    return dict(value)
+
+
+# Every key of the configuration and what reads its value.
+KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
+    "against": _path_names,
+    "facts": _paths,
+    "rules": _paths,
+    "select": _texts,
+    "ignore": _texts,
+    "decisions": _path,
+    "report": _reports,
+    "fail-on": _one_of(FAIL_ON),
+    "language": _one_of(LANGUAGES),
+    "model": _model,
+    "jobs": _jobs,
+    "levels": _levels,
+    "preferred-spelling": _spellings,
+}
