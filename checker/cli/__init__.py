@@ -8,7 +8,7 @@ import traceback
 import click
 import typer
 
-from checker.cli import check, compare, decisions, listing, rules
+from checker.cli import check, compare, decisions, listing, review, rules
 from checker.errors import GegenprobeError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ check.register(app)
 listing.register(app)
 compare.register(app)
 decisions.register(app)
+review.register(app)
 rules.register(app)
 
 

@@ -1,0 +1,103 @@
+"""`gegenprobe review`: walks through the new findings at the terminal; every answer is on the disk before the next."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli import parameters as p
+from checker.cli.check import assess, terminal_width, wants_colour
+from checker.decisions import DEFAULT_FILE, read_decisions
+from checker.decisions.review import Answer, Review, record, start_review
+from checker.errors import DecisionsError
+from checker.model import Assessment, Conflict, Decision
+from checker.plugins import load_reports
+
+QUESTION = "[a]ccept  [d]ismiss  [w]rong source  [s]kip  [b]ack  [q]uit: "
+ANSWERS = {"a": Answer.ACCEPT, "d": Answer.DISMISS, "w": Answer.WRONG_SOURCE, "s": Answer.SKIP}
+Ask = Callable[[str], str]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("review")(review)
+
+
+def review(
+    paths: p.Paths = None,
+    against: p.Against = None,
+    facts: p.Facts = None,
+    rules: p.RuleFolders = None,
+    select: p.Select = None,
+    ignore: p.Ignore = None,
+    decisions: p.DecisionsFile = None,
+    owner: Annotated[str | None, typer.Option("--owner", help="Who decides (your login name).")] = None,
+) -> int:
+    """Walk through new findings: both passages, the reason, then accept, dismiss, wrong source or skip, with a note."""
+    file = decisions or Path(DEFAULT_FILE)
+    existing = file if file.exists() else None
+    assessment = assess(
+        paths, against, facts, rules, p.split_names(select), p.split_names(ignore), existing, "auto", None, 1, False
+    )
+    session = start_review(assessment.conflicts, read_decisions(file), date.today())
+    made = walk(session, assessment, file, owner or getpass.getuser(), _ask)
+    print(f"gegenprobe: {made} decisions written to {file}", file=sys.stderr)
+    return 0
+
+
+def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: Ask) -> int:
+    """Ask until the review is at its end or the desk quits; returns how many decisions were written."""
+    made = 0
+    while (conflict := session.current) is not None:
+        print(show_conflict(conflict, assessment))
+        key = ask(f"{session.remaining} left.  {QUESTION}").strip().lower()[:1]
+        if key == "q":
+            break
+        if key == "b":
+            session = session.back()
+            continue
+        if key not in ANSWERS:
+            continue
+        try:
+            session, decision = answer(session, ANSWERS[key], conflict, owner, ask)
+        except DecisionsError as problem:
+            print(f"gegenprobe: {problem}", file=sys.stderr)
+            continue
+        if decision is not None:
+            record(file, decision)
+            made += 1
+    return made
+
+
+def answer(
+    session: Review, chosen: Answer, conflict: Conflict, owner: str, ask: Ask
+) -> tuple[Review, Decision | None]:
+    """Ask for what an answer needs (which source, a note) and give it to the session."""
+    wrong = None
+    if chosen is Answer.WRONG_SOURCE:
+        for number, claim in enumerate(conflict.claims, 1):
+            print(f"  {number}  {claim.article.source or claim.article.path}: {claim.excerpt.text}")
+        number = ask("Which one is wrong? ").strip()
+        wrong = int(number) - 1 if number.isdecimal() and 1 <= int(number) <= len(conflict.claims) else None
+    note = ask("Note: ")
+    return session.answer(chosen, note, wrong=wrong, owner=owner)
+
+
+def show_conflict(conflict: Conflict, assessment: Assessment) -> str:
+    """One finding as the terminal report shows it, without summary."""
+    alone = replace(assessment, conflicts=(conflict,), stale=(), failures=(), coverage={}, claims=(), topics=())
+    return load_reports()["terminal"].render(alone, width=terminal_width(), colour=wants_colour())
+
+
+def _ask(question: str) -> str:
+    try:
+        return input(question)
+    except EOFError:
+        return "q"

@@ -1,0 +1,88 @@
+"""What words say a figure measures: concepts in families that exclude one another (data/concepts.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("data") / "concepts.toml"
+WORD = re.compile(r"[^\W\d_][\w-]*")
+
+Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Concepts that exclude one another; `policy` says how much a difference means (measure, qualifier, optional)."""
+
+    name: str
+    policy: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptTable:
+    """The table in a form for look-up: whole words, beginnings, heads of compounds, and phrases."""
+
+    families: Mapping[str, Family]
+    words: Mapping[str, Concepts]
+    patterns: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    phrases: tuple[tuple[str, tuple[str, str]], ...]
+
+
+@lru_cache(maxsize=1)
+def load_concepts() -> ConceptTable:
+    """The table of concepts, read once."""
+    content = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    families: dict[str, Family] = {}
+    words: dict[str, set[tuple[str, str]]] = {}
+    patterns: list[tuple[re.Pattern[str], tuple[str, str]]] = []
+    phrases: list[tuple[str, tuple[str, str]]] = []
+    for family, rows in content.items():
+        members = [name for name in rows if name != "policy"]
+        families[family] = Family(family, rows["policy"], tuple(members))
+        for concept in members:
+            for entry in rows[concept]:
+                if " " in entry:
+                    phrases.append((entry.rstrip("*"), (family, concept)))
+                elif "*" in entry:
+                    patterns.append((_compile(entry), (family, concept)))
+                else:
+                    words.setdefault(entry, set()).add((family, concept))
+    return ConceptTable(
+        families, {word: tuple(sorted(found)) for word, found in words.items()}, tuple(patterns), tuple(phrases)
+    )
+
+
+def _compile(entry: str) -> re.Pattern[str]:
+    start = r"[\w-]{2,}" if entry.startswith("*") else ""
+    end = r"[\w-]*" if entry.endswith("*") else ""
+    return re.compile(start + re.escape(entry.strip("*")) + end)
+
+
+@lru_cache(maxsize=100_000)
+def concepts_of_word(word: str) -> Concepts:
+    """The concepts one word form stands for, whatever its case."""
+    table = load_concepts()
+    lowered = word.lower()
+    found = set(table.words.get(lowered, ()))
+    found.update(concept for pattern, concept in table.patterns if pattern.fullmatch(lowered))
+    return tuple(sorted(found))
+
+
+def concepts_of_text(text: str) -> Concepts:
+    """All concepts in a stretch of text, by word and by phrase."""
+    table = load_concepts()
+    found = {concept for word in WORD.findall(text) for concept in concepts_of_word(word)}
+    lowered = text.lower()
+    found.update(concept for phrase, concept in table.phrases if phrase in lowered)
+    return tuple(sorted(found))
+
+
+def members_of(concepts: Iterable[tuple[str, str]], family: str) -> frozenset[str]:
+    """The concepts of one family among these."""
+    return frozenset(concept for name, concept in concepts if name == family)

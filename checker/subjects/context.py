@@ -1,0 +1,82 @@
+"""The words around a figure that say what it measures: from clause mark to clause mark, and no further than its neighbours.
+
+German puts what is counted behind the figure and what happened to it at the clause's end, so words after the figure
+tell more than words before it; a part of a clause without a verb ("fünf davon schwer") borrows from the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.finding.quantities import QuantityMention
+from checker.language import AnnotatedArticle
+
+CLAUSE_MARK = re.compile(r"[,;:()\[\]„“”»«\"|]|\s[-–—]\s|\n")
+SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
+ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
+REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Stretches of text (start, end in characters) around one figure, nearest first.
+
+    `counted` is the figure with the noun it counts, `after` and `before` run to the next clause mark or figure,
+    `earlier` is the rest of the sentence before it, `later` the rest behind it; `bracketed` when it stands in brackets.
+    """
+
+    counted: tuple[int, int]
+    after: tuple[int, int]
+    before: tuple[int, int]
+    earlier: tuple[int, int]
+    later: tuple[int, int]
+    bracketed: bool
+
+
+def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]) -> tuple[Context, ...]:
+    """The context of every mention, in their order; mentions are sorted by place."""
+    text = article.text
+    contexts = []
+    for number, mention in enumerate(mentions):
+        start, end = sentence_around(text, mention.start, mention.end, article.article.body_start)
+        left = mentions[number - 1].outer_end if number else start
+        right = mentions[number + 1].outer_start if number + 1 < len(mentions) else end
+        contexts.append(_build_context(text, mention, (start, end), max(start, left), min(end, right)))
+    return tuple(contexts)
+
+
+def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, int]:
+    """Start and end of the sentence around a figure, at most 400 characters to either side."""
+    low, high = max(first, start - REACH), min(len(text), end + REACH)
+    begin = low
+    for mark in SENTENCE_MARK.finditer(text, low, start):
+        if mark.group() == "\n" or not ABBREVIATED.search(text[max(low, mark.start() - 8) : mark.start()]):
+            begin = mark.end()
+    for mark in SENTENCE_MARK.finditer(text, end, high):
+        if mark.group() == "\n" or not ABBREVIATED.search(text[max(end, mark.start() - 8) : mark.start()]):
+            return begin, mark.start()
+    return begin, high
+
+
+def _build_context(
+    text: str, mention: QuantityMention, sentence: tuple[int, int], left: int, right: int
+) -> Context:
+    start, end = sentence
+    marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, start, end)]
+    ends = [mark[1] for mark in marks]
+    place = bisect_left(ends, mention.outer_start + 1)
+    before = max(left, ends[place - 1] if place else start)
+    stop = next((mark[0] for mark in marks if mark[0] >= mention.outer_end), end)
+    after = min(right, stop) if right >= mention.outer_end else stop
+    outer_end = max(mention.outer_end, mention.counted_end or 0)
+    return Context(
+        counted=(mention.outer_start, outer_end),
+        after=(outer_end, max(outer_end, after)),
+        before=(min(before, mention.outer_start), mention.outer_start),
+        earlier=(start, min(before, mention.outer_start)),
+        later=(max(outer_end, after), end),
+        bracketed=text.rfind("(", start, mention.start) > text.rfind(")", start, mention.start),
+    )

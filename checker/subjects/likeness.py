@@ -1,0 +1,156 @@
+"""How alike two quantity subjects are: contrasts that forbid a pair, then few named features with weights from data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.model import Feature, Likeness
+from checker.subjects.concepts import load_concepts, members_of
+from checker.subjects.nouns import generic_nouns
+
+if TYPE_CHECKING:
+    from checker.subjects.quantities import QuantitySubject
+
+TABLE = Path(__file__).with_name("data") / "likeness.toml"
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of each feature, and the score from which two subjects are the same."""
+
+    threshold: Decimal
+    weights: Mapping[str, Decimal]
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The table of weights, read once."""
+    content = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    weights = {name: Decimal(weight) for name, weight in content["weights"].items()}
+    return Weights(Decimal(content["threshold"]), weights)
+
+
+def compare_subjects(one: QuantitySubject, other: QuantitySubject) -> Likeness:
+    """Contrast first, then the sum of the features' weights against the threshold."""
+    contrast = next(find_contrasts(one, other), "")
+    if contrast:
+        return Likeness(False, Decimal(0), (), contrast)
+    table = load_weights()
+    features = tuple(
+        Feature(name, table.weights[name] * times, detail) for name, times, detail in find_features(one, other)
+    )
+    score = sum((feature.weight for feature in features), Decimal(0))
+    same = score >= table.threshold and is_confirmed(features)
+    return Likeness(same, score, features, "" if same else "too little speaks for the same thing")
+
+
+def is_confirmed(features: tuple[Feature, ...]) -> bool:
+    """Whether a slot agrees: shared words alone never make two figures measure the same thing."""
+    return any(feature.name in ("same_measure", "same_noun", "same_head", "same_party") for feature in features)
+
+
+def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str]]:
+    """Every feature that holds: its name, how many times it counts, and what it rests on."""
+    measures = sorted(one.measures & other.measures)
+    if measures:
+        yield "same_measure", 1, ", ".join(concept for _, concept in measures)
+    specific = one.noun and one.noun not in generic_nouns()
+    if specific and one.noun == other.noun:
+        yield "same_noun", 1, one.noun
+    elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
+        yield "same_head", 1, one.head
+    parties = sorted(one.parties & other.parties)
+    if parties:
+        yield "same_party", 1, ", ".join(parties)
+    words = sorted((one.words & other.words) - {one.noun, one.head})
+    if words:
+        yield "shared_word", min(len(words), MOST_WORDS), ", ".join(words)
+    if one.lede and other.lede:
+        yield "both_in_lede", 1, ""
+
+
+def find_contrasts(one: QuantitySubject, other: QuantitySubject) -> Iterator[str]:
+    """Every reason why the two figures cannot measure the same thing, most basic first; lazily, since one is enough."""
+    for find in CONTRASTS:
+        contrast = find(one, other)
+        if contrast:
+            yield contrast
+
+
+def contrast_dimension(one: QuantitySubject, other: QuantitySubject) -> str:
+    if one.dimension == other.dimension:
+        return ""
+    return f"different dimensions: {one.dimension} and {other.dimension}"
+
+
+def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
+    if one.per == other.per:
+        return ""
+    return f"a rate per {one.per or other.per} and a total" if None in (one.per, other.per) else (
+        f"per {one.per} and per {other.per}"
+    )
+
+
+def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
+    return "a change and a level" if (one.role == "change") != (other.role == "change") else ""
+
+
+def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
+    for family in load_concepts().families.values():
+        mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
+        if mine == theirs or (family.policy != "qualifier" and not (mine and theirs)):
+            continue
+        if family.policy != "qualifier" and mine & theirs:
+            continue
+        return f"{family.name}: {' and '.join('+'.join(sorted(names)) or 'unsaid' for names in (mine, theirs))}"
+    mine_measures, their_measures = one.measures, other.measures
+    if mine_measures and their_measures and not mine_measures & their_measures:
+        return f"measures {one.thing} and {other.thing}"
+    return ""
+
+
+def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Two specific nouns that are neither synonyms nor share a head."""
+    generic = generic_nouns()
+    if not one.noun or not other.noun or one.noun in generic or other.noun in generic:
+        return ""
+    if one.noun == other.noun or one.head == other.head or one.measures & other.measures:
+        return ""
+    return f"counts {one.noun} and {other.noun}"
+
+
+def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
+    if one.parties == other.parties or one.parties & other.parties:
+        return ""
+    return f"of {', '.join(sorted(one.parties)) or 'all'} and of {', '.join(sorted(other.parties)) or 'all'}"
+
+
+def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
+    if not one.places or not other.places or one.places & other.places:
+        return ""
+    return f"in {', '.join(sorted(one.places))} and in {', '.join(sorted(other.places))}"
+
+
+def contrast_years(one: QuantitySubject, other: QuantitySubject) -> str:
+    if one.years == other.years or one.years & other.years:
+        return ""
+    return f"of {', '.join(sorted(one.years)) or 'now'} and of {', '.join(sorted(other.years)) or 'now'}"
+
+
+CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
+    contrast_dimension,
+    contrast_rate,
+    contrast_role,
+    contrast_parties,
+    contrast_years,
+    contrast_places,
+    contrast_concepts,
+    contrast_nouns,
+)

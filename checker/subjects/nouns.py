@@ -1,0 +1,39 @@
+"""Counted nouns: which name one thing (data/synonyms.toml), the head of a compound, and those that say nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from checker.language import analyse
+
+TABLE = Path(__file__).with_name("data") / "synonyms.toml"
+
+
+@lru_cache(maxsize=1)
+def _groups() -> Mapping[str, str]:
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["same"]
+    return {noun: group for group, nouns in rows.items() for noun in nouns}
+
+
+@lru_cache(maxsize=1)
+def generic_nouns() -> frozenset[str]:
+    """Names of nouns that only say that people or cases are counted."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["generic"]["nouns"])
+
+
+@lru_cache(maxsize=50_000)
+def name_noun(lemma: str) -> str:
+    """One name for all nouns of a synonym group, else the lemma in lower case."""
+    lowered = lemma.lower()
+    return _groups().get(lowered, lowered)
+
+
+@lru_cache(maxsize=50_000)
+def head_of(lemma: str, language: str = "de") -> str:
+    """The name of the last part of a compound noun: "Sockelablöse" -> "ablöse"; of a simple noun its own name."""
+    last = lemma.rsplit("-", 1)[-1]
+    parts = analyse(last.capitalize(), language).parts
+    return name_noun(parts[-1] if parts else last)

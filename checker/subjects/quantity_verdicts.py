@@ -1,0 +1,141 @@
+"""What two figures about the same thing say to each other: agree, update, or conflict, with the arithmetic in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.finding.units import can_convert, convert
+from checker.model import Claim, Level, Outcome, Quantity, Verdict
+from checker.subjects.quantities import QuantitySubject
+from checker.subjects.slips import name_slip
+from checker.wording import write_quantity
+
+GROWING = frozenset(
+    ("dead", "injured", "infected", "missing", "rescued", "arrested", "identified", "treated", "buried", "homeless")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Two quantities in one unit, the second from the later article."""
+
+    earlier: Quantity
+    later: Quantity
+
+
+def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
+    """Judge two claims whose subjects are the same; `later` is from the later article, or from the same day."""
+    german = "de" in (earlier.article.language, later.article.language)
+    figures = bring_together(earlier, later)
+    if figures is None:
+        return Verdict(Outcome.NOT_COMPARABLE, _say(german, "Einheiten ohne Umrechnung", "units that do not convert"))
+    one, other = figures.earlier, figures.later
+    if one.low <= other.high and other.low <= one.high:
+        return agree(one, other, german)
+    if one.unit != other.unit:
+        return confuse_points(one, other, german)
+    return disagree(earlier, later, figures, german)
+
+
+def bring_together(earlier: Claim, later: Claim) -> Figures | None:
+    """Both quantities in the earlier one's unit; None where that cannot be done exactly."""
+    one, other = earlier.value, later.value
+    assert isinstance(one, Quantity)
+    assert isinstance(other, Quantity)
+    if {one.unit, other.unit} == {"percent", "percentage_point"}:
+        return Figures(one, other)
+    if one.unit == other.unit:
+        return Figures(one, other)
+    if one.unit is None or other.unit is None or not can_convert(other.unit, one.unit):
+        return None
+    return Figures(one, convert(other, one.unit))
+
+
+def agree(one: Quantity, other: Quantity, german: bool) -> Verdict:
+    """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when only hedges or rounding make them meet."""
+    if one.unit != other.unit:
+        return confuse_points(one, other, german)
+    if one.value is not None and one.value == other.value:
+        return Verdict(Outcome.AGREES, _say(german, "dieselbe Zahl", "the same figure"))
+    reasons = "; ".join(quantity.because for quantity in (one, other) if quantity.because)
+    told = _say(german, "die Spannen treffen sich", "the ranges meet")
+    return Verdict(Outcome.COMPATIBLE, f"{told}: {reasons}" if reasons else told)
+
+
+def confuse_points(one: Quantity, other: Quantity, german: bool) -> Verdict:
+    """Percent against percentage points: the same number means two things."""
+    if one.value != other.value:
+        return Verdict(Outcome.NOT_COMPARABLE, _say(german, "Prozent und Prozentpunkte", "percent and percentage points"))
+    because = _say(
+        german,
+        "einmal Prozent, einmal Prozentpunkte: bei derselben Zahl sind das zwei verschiedene Veränderungen",
+        "percent here, percentage points there: with one number these are two different changes",
+    )
+    return Verdict(Outcome.CONFLICT, because)
+
+
+def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Verdict:
+    """Figures whose ranges do not meet: an update where the count moves with time, else a conflict."""
+    one, other = figures.earlier, figures.later
+    apart = describe_gap(one, other, german)
+    slip = name_slip(one, other, german)
+    if _speakers_differ(earlier, later):
+        told = _say(german, f"zwei Quellen: {earlier.said_by} und {later.said_by}", f"two sources: {earlier.said_by} and {later.said_by}")
+        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
+    if moves_with_time(earlier.subject) and earlier.article.path != later.article.path:
+        return judge_course(earlier, later, apart, slip, german)
+    return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+
+
+def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bool) -> Verdict:
+    """A count that moves while the story runs: a later day's figure supersedes; without dates nothing is earlier."""
+    days = (earlier.article.day, later.article.day)
+    if None in days:
+        told = _say(
+            german,
+            "ohne Datum ist offen, ob die eine Zahl die andere ablöst",
+            "without a date it is open whether one supersedes the other",
+        )
+        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
+    if days[0] != days[1]:
+        told = _say(german, "die spätere Zahl löst die frühere ab", "the later figure supersedes the earlier one")
+        return Verdict(Outcome.UPDATE, f"{apart}; {told}")
+    return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+
+
+def moves_with_time(subject: object) -> bool:
+    """Whether the measured count grows or settles while a story runs (dead, injured, infected, missing ...)."""
+    return isinstance(subject, QuantitySubject) and any(concept in GROWING for _, concept in subject.concepts)
+
+
+def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
+    """The two ranges and how far they are apart, as one sentence."""
+    first, second = write_quantity(one, _language(german)), write_quantity(other, _language(german))
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    gap = high.low - low.high
+    if gap.is_infinite() or gap.is_nan():
+        return _say(german, f"{first} und {second} treffen sich nicht", f"{first} and {second} do not meet")
+    between = write_quantity(Quantity(gap, gap, unit=one.unit, value=gap), _language(german))
+    return _say(
+        german,
+        f"{first} und {second} treffen sich nicht, dazwischen liegen {between}",
+        f"{first} and {second} do not meet, {between} lie between them",
+    )
+
+
+def advise(german: bool) -> str:
+    """What an editor should do about two figures."""
+    return _say(german, "Welche Zahl stimmt? Quelle prüfen.", "Which figure is right? Check the source.")
+
+
+def _speakers_differ(earlier: Claim, later: Claim) -> bool:
+    return bool(earlier.said_by and later.said_by and earlier.said_by != later.said_by)
+
+
+def _say(german: bool, in_german: str, in_english: str) -> str:
+    return in_german if german else in_english
+
+
+
+def _language(german: bool) -> str:
+    return "de" if german else "en"

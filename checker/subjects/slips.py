@@ -1,0 +1,56 @@
+"""Slips of the pen between two figures that an editor knows by name: scale word, swapped or dropped digit, wrong unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.model import Quantity
+
+SCALES = {
+    Decimal(1000): ("Faktor 1.000: Tausend, Millionen oder Milliarden verwechselt?", "factor 1,000: wrong scale word?"),
+    Decimal(10**6): ("Faktor 1.000.000: falsches Zahlwort?", "factor 1,000,000: wrong scale word?"),
+    Decimal(10): ("Faktor 10: eine Stelle zu viel oder zu wenig?", "factor 10: a digit too many or too few?"),
+    Decimal(100): ("Faktor 100: zwei Stellen zu viel oder zu wenig?", "factor 100: two digits too many or too few?"),
+}
+SWAPPED = ("Zahlendreher?", "digits swapped?")
+DROPPED = ("eine Ziffer fehlt?", "a digit missing?")
+
+
+def name_slip(one: Quantity, other: Quantity, german: bool) -> str:
+    """What kind of slip would turn one figure into the other, as a question; empty when it looks like none."""
+    if one.value is None or other.value is None or not one.value or not other.value:
+        return ""
+    language = 0 if german else 1
+    big, small = max(one.value, other.value), min(one.value, other.value)
+    if small > 0 and big / small in SCALES:
+        return SCALES[big / small][language]
+    digits = tuple(_digits(value) for value in (one.value, other.value))
+    if is_swapped(*digits):
+        return SWAPPED[language]
+    if is_dropped(*sorted(digits, key=len)):
+        return DROPPED[language]
+    return ""
+
+
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits have changed places: 289 and 298."""
+    if len(one) != len(other):
+        return False
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def is_dropped(short: str, long: str) -> bool:
+    """Whether the longer number is the shorter one with one digit more, both having at least two."""
+    if len(short) < 2 or len(long) != len(short) + 1:
+        return False
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def _digits(value: Decimal) -> str:
+    return format(abs(value).normalize(), "f").replace(".", "")
