@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from checker.model import Hedge, PartialDate
 
+Day = date
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -16,7 +18,8 @@ class DateMention:
     `weekday` as stated (0 = Monday); `kind` absolute, weekday, relative, clock, month, year, season, decade, century,
     holiday or part; `resolved` is False where the day stays open (no publication day, past or coming unclear);
     `part_of_day` is the German name (Morgen ... Nacht); `night_to` marks "in der Nacht zu Mittwoch", which `date`
-    gives as the day it leads to; `relation` is on, since, until, after or before; `edge` is start, middle or end.
+    gives as the day it leads to; `relation` is on, since, until, from, after or before;
+    `edge` is start, middle or end; `year_stated` says that the year stands in the text.
     """
 
     start: int
@@ -31,9 +34,10 @@ class DateMention:
     relation: str = "on"
     edge: str | None = None
     season: str | None = None
+    year_stated: bool = False
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> Day | None:
         """The calendar day, if year, month and day are known and such a day exists."""
         return calendar_day(self.date)
 

@@ -52,6 +52,7 @@ JOINS_DAY = re.compile(r",? (?:de[mnrs] |the |on )?|,? ?\(|,? \(de[mnr] ")
 JOINS_CLOCK = re.compile(
     r",? ?(?:[-–|] ?)?(?:(?:um|gegen|ab|kurz vor|kurz nach|etwa um|etwa|at|around|shortly after|at around|gegen etwa) )?(?:around )?"
 )
+NAMES_WEEKDAY = re.compile(r",? (?:einem |ein |einen |a )| ?\(")
 JOINS_PART = re.compile(r",? (?:am |in der |in the )?(?:frühen |späten |early |late )?")
 PART_OF = re.compile(r" (?:de[srm]|vom|of|on|on the) (?:frühen )?")
 EDGES = {"Anfang": "start", "Mitte": "middle", "Ende": "end", "early": "start", "late": "end", "mid": "middle"}
@@ -90,6 +91,7 @@ def finish(when: Stated, text: str, language: str, published: date | None) -> Da
         "on" if soft else relation,
         when.edge,
         when.season,
+        when.year is not None,
     )
 
 
@@ -402,11 +404,16 @@ def merge(first: Stated, second: Stated, text: str) -> Stated | None:
         if not JOINS_DAY.fullmatch(gap):
             return None
         end = second.end + text.startswith(")", second.end) * ("(" in gap)
-        clock = {"hour": second.hour, "minute": second.minute}
-        day = {"year": second.year, "month": second.month, "day": second.day}
-        return replace(first, end=end, kind="absolute", unit=None, step=None, **day, **clock)
+        return replace(
+            second, start=first.start, end=end, weekday=first.weekday, part=first.part, night_to=first.night_to
+        )
     if second.kind == "weekday" and first.unit == "day" and first.weekday is None and JOINS_DAY.fullmatch(gap):
         return replace(first, end=second.end, weekday=second.weekday, part=first.part or second.part)
+    if second.kind == "weekday" and has_day(first) and first.weekday is None and second.step is None:
+        if not NAMES_WEEKDAY.fullmatch(gap):
+            return None
+        end = second.end + text.startswith(")", second.end) * ("(" in gap)
+        return replace(first, end=end, weekday=second.weekday)
     if second.kind == "clock" and dated and first.hour is None and JOINS_CLOCK.fullmatch(gap):
         return replace(first, end=second.end, hour=second.hour, minute=second.minute)
     if second.kind == "part" and dated and first.part is None and JOINS_PART.fullmatch(gap):

@@ -1,0 +1,109 @@
+"""A date is given with a weekday that it does not fall on.
+
+One article is enough, and the calendar alone decides: "am Dienstag, 10. Juni 2024" cannot be, since that day was a Monday.
+Where the year is not stated it is the one next to the article's own day; such a finding is a warning, and there is
+none if the passage speaks of another year, for which the weekday may be right.
+
+The rule cannot tell whether the weekday, the day, the month or the year is the slip. Dates before 1900 are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checker.examples import Conflicting, Consistent
+from checker.finding.dates import DateMention, dates_of
+from checker.finding.quotes import in_quote, said_by
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.events import CalendarSubject
+
+LEVEL = Level.ERROR
+SCOPE = "any"
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+FIRST_YEAR = 1900
+OTHER_YEAR = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren|\bJahrestag|"
+    r"\blast year|\bnext year|\byears ago"
+)
+
+EXAMPLES = (
+    Conflicting("Das Fest begann am [Dienstag, 10. Juni 2024, um zehn Uhr]."),
+    Conflicting("Der Rat tagt am [Montag, dem 5. Juni 2025], in Celle."),
+    Conflicting("Am [Freitagabend, den 21. Dezember 2024], fuhr der Wagen in die Absperrung."),
+    Conflicting("Öffnungstag ist [Sonntag (14.06.2025)]."),
+    Conflicting("In der [Nacht von Donnerstag auf Freitag, dem 27. März 2025], einigten sich beide Seiten."),
+    Conflicting("Am [Montag, 3. Juni], wurde die Straße gesperrt."),
+    Conflicting("Tatzeit: [Freitag, 24. August 2024, 21.37 Uhr]"),
+    Conflicting("The council met on [Friday, May 28, 2025], in Leeds.", language="en"),
+    Conflicting("Sie starb am [24. Mai 2025, einem Freitag], im Alter von 80 Jahren."),
+    Consistent("Das Fest begann am [Dienstag, 10. Juni 2025], und endete abends."),
+    Consistent("Der Rat tagt am [Donnerstag, dem 5. Juni], in Celle."),
+    Consistent("Am Montag kam die Ministerin, am 5. Juni fährt sie zurück."),
+    Consistent("In der [Nacht zum Freitag, 28. März 2025], einigten sich beide Seiten."),
+    Consistent("Am [Dienstag, 4. Juni], vor einem Jahr begann der Umbau, 2024 also."),
+    Consistent("Die Schlacht begann am Freitag, dem 18. Juni 1815."),
+    Consistent("Am [Samstag (14. Juni)] und Sonntag (15.) ist geschlossen, am [Montag, 16.06.2025], geöffnet."),
+    Consistent("Am [Montag, 5. Juni], ist Sitzung.", dated=False),
+    Consistent("Am Mittwoch, 10 Uhr, und am Donnerstag, 12 Uhr, wird geprobt."),
+    Consistent("On [Thursday, May 29, 2025], the council met. On Friday it did not.", language="en"),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Every date with day, month and weekday."""
+    for mention in article.mentions(dates_of):
+        if mention.weekday is None or mention.kind != "absolute":
+            continue
+        if mention.date.year is not None and mention.date.year < FIRST_YEAR:
+            continue
+        yield Claim(
+            "weekday_mismatch",
+            CalendarSubject(str(mention.date)[:10]),
+            mention.date,
+            f"{WEEKDAYS[mention.weekday]} {mention.date}"[:40],
+            article.excerpt(mention.start, mention.end),
+            said_by=said_by(article, mention.start, mention.end),
+            in_quote=in_quote(article, mention.start),
+        )
+
+
+def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verdict]]:
+    """Compare every such date with the calendar."""
+    stated = {(mention.start, mention.end): mention for mention in article.mentions(dates_of)}
+    for claim in find_claims(article):
+        mention = stated[claim.excerpt.start, claim.excerpt.end]
+        day = mention.day
+        if day is None or mention.weekday is None or day.weekday() == mention.weekday:
+            continue
+        if not mention.year_stated and names_other_year(article, mention):
+            continue
+        because = (
+            f"Der {day.day}.{day.month}.{day.year} ist ein {WEEKDAYS[day.weekday()]}, kein {WEEKDAYS[mention.weekday]}"
+        )
+        year = "" if mention.year_stated else f" (Jahr nach dem Artikel vom {article.article.day} ergänzt)"
+        severity = Level.ERROR if mention.year_stated else Level.WARNING
+        yield (claim,), Verdict(Outcome.CONFLICT, f"{because}{year}.", severity, suggest(day, mention.weekday))
+
+
+def names_other_year(article: AnnotatedArticle, mention: DateMention) -> bool:
+    """Whether the passage around speaks of another year, for which the weekday may be right."""
+    left, right = max(0, mention.start - 200), mention.end + 200
+    around = article.text[left : mention.start] + article.text[mention.end : right]
+    return OTHER_YEAR.search(around) is not None
+
+
+def suggest(day: date, weekday: int) -> str:
+    """The nearest day that falls on the weekday, and the years near by in which the date does."""
+    shift = (weekday - day.weekday() + 3) % 7 - 3
+    near = date.fromordinal(day.toordinal() + shift)
+    years = [year for year in (day.year - 1, day.year + 1) if same_day(day, year).weekday() == weekday]
+    also = f"; im Jahr {years[0]} fällt das Datum auf diesen Tag" if years else ""
+    return f"{WEEKDAYS[weekday]} ist der {near.day}.{near.month}.{near.year}{also}."
+
+
+def same_day(day: date, year: int) -> date:
+    """The same day of another year (28 February for the leap day)."""
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
