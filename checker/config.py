@@ -162,7 +162,7 @@ def _path(value: Any, folder: Path) -> Path:
 
 
 def _reports(value: Any, folder: Path) -> tuple[str, ...]:
-    """ "json=out.json" with its file relative to the configuration."""
+    """Reports as in "json=out.json", the file relative to the configuration."""
     split = (one.partition("=") for one in _texts(value, folder))
     return tuple(f"{name}={folder / target}" if target else name for name, _, target in split)
 

@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,13 @@ from checker.model import Article, Claim, Conflict, Failure, Status
 SIDECAR = ".gegenprobe.toml"
 COMMENT = re.compile(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
 ORDER = re.compile(r"\s*(ignore-file|ignore)\s+([A-Za-z0-9_-]+)(?:\s*:|\s)?\s*(.*)", re.DOTALL)
-PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
+LINE = re.compile(r"[^\r\n]+")
+LOOKED_AT = 40  # lines after a comment; more comments than that in a row hold for nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Conflicts of `rule` (a name or its beginning) are left alone if a claim lies within one of `spans` of the article.
+    """Conflicts of `rule` (a name or its beginning) are left alone if a claim lies within one of an article's `spans`.
 
     `where` is file and line of the suppression itself; spans are start and end in characters of the article's text.
     """
@@ -110,7 +112,7 @@ def _reach(text: str, start: int, end: int) -> tuple[int, int]:
     line_end = len(text) if line_end < 0 else line_end
     if COMMENT.sub("", text[line_start:line_end]).strip():
         return line_start, line_end
-    for following in PARAGRAPH.finditer(text, line_end):
+    for following in islice(LINE.finditer(text, line_end), LOOKED_AT):
         if COMMENT.sub("", following.group()).strip():
             return following.span()
     before = text[:line_start].rstrip()
