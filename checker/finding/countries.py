@@ -1,0 +1,82 @@
+"""States, federal states and bodies as scopes of offices: "Frankreichs", "der französische", "US-" -> FR, FR, US.
+
+Country names come from CLDR (babel); adjectives, other names and capitals from data/countries.toml.
+Codes are ISO 3166 ("FR", "DE-BY") or the body's own ("EU", "NATO", "UN").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+
+from checker.finding.names import load_table
+
+ENDINGS = ("e", "en", "er", "es", "em")
+CODE = re.compile(r"[A-Z]{2}")
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    return load_table("countries")
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    cldr = {name: code for code, name in Locale("de").territories.items() if CODE.fullmatch(code)}
+    return {**cldr, **_table()["names"]}
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> Mapping[str, str]:
+    stems = _table()["adjectives"]
+    forms = {stem: code for stem, code in stems.items() if stem.endswith("er")}
+    return forms | {stem + ending: code for stem, code in stems.items() for ending in ENDINGS}
+
+
+@lru_cache(maxsize=50_000)
+def scope_named(word: str) -> str | None:
+    """The code of a state or body named by a word in the nominative: "Frankreich", "USA", "NRW"."""
+    return _names().get(word)
+
+
+@lru_cache(maxsize=50_000)
+def scope_of_genitive(word: str) -> str | None:
+    """The code of a state named in the genitive: "Frankreichs", "Nordrhein-Westfalens", "Zyperns"."""
+    names = _names()
+    if word.endswith("s") and word[:-1] in names:
+        return names[word[:-1]]
+    return names.get(word.rstrip("'’")) if word.endswith(("'", "’")) else None
+
+
+@lru_cache(maxsize=50_000)
+def scope_of_adjective(word: str) -> str | None:
+    """The code of the state of an adjective: "französische", "bayerischer"."""
+    return _adjectives().get(word[:1].lower() + word[1:])
+
+
+@lru_cache(maxsize=50_000)
+def scope_shown(word: str) -> str | None:
+    """The state a word speaks of in any way (name, genitive, adjective, capital): what an article is about."""
+    found = scope_named(word) or scope_of_genitive(word) or scope_of_adjective(word)
+    if found is None:
+        capitals = _table()["capitals"]
+        found = capitals.get(word) or capitals.get(word.removesuffix("s"))
+    return found
+
+
+def main_scope(words: Counter[str]) -> str | None:
+    """The state that an article speaks of more often than of any other, at least twice; None if there is no such."""
+    counted: Counter[str] = Counter()
+    for word, times in words.items():
+        scope = scope_shown(word)
+        if scope is not None:
+            counted[scope.partition("-")[0]] += times
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return ranked[0][0]

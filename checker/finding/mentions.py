@@ -1,0 +1,235 @@
+"""Names of people in running text, with the office, party and age that stand directly before or after them.
+
+A name is a first name of the table with a surname, a name after an office ("Kanzler Merz"), or a name before a bracket
+with a party. Everything is read from the words around it (at most a dozen), so the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from simplemma import is_known
+
+from checker.finding.countries import scope_named, scope_of_genitive
+from checker.finding.names import is_first_name, load_table, titles
+from checker.finding.offices import Role, read_role
+from checker.finding.parties import party_named
+from checker.finding.persons import Name, StatedAge, StatedOffice, StatedParty
+from checker.finding.scanning import Piece
+from checker.language import analyse
+
+FIRST_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "ter",
+        "ten",
+        "af",
+        "zu",
+        "zur",
+        "vom",
+    ]
+)
+NEXT_PARTICLES = frozenset(["der", "den", "dem", "la", "las", "los", "zu", "und"])
+ROMANCE = frozenset(["de", "da", "do", "dos", "del", "della", "di", "la", "y"])
+LONGEST_GIVEN = 4
+
+
+@dataclass(slots=True)
+class Found:
+    """A name found, pieces first to last (exclusive), and what stands around it; filled in step by step."""
+
+    name: Name
+    first: int
+    last: int
+    parties: list[StatedParty] = field(default_factory=list)
+    offices: list[StatedOffice] = field(default_factory=list)
+    ages: list[StatedAge] = field(default_factory=list)
+    feminine: bool | None = None
+    roles: list[Role] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Capitalised words that never are a surname."""
+    return frozenset(load_table("names")["no_surname"])
+
+
+@lru_cache(maxsize=50_000)
+def is_common_noun(word: str) -> bool:
+    """Whether a capitalised word is a noun of the language rather than a name."""
+    return analyse(word).tag == "NN" and bool(is_known(word, lang="de"))
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a capitalised word may be a surname at all: no function word, day, party or compound office."""
+    if not word[0].isupper() or word in stop_words() or party_named(word):
+        return False
+    role = read_role(word)
+    return role is None or (role.party is None and role.head == word.lower().removesuffix("s") and "-" not in word)
+
+
+def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
+    """All names with a first name of the table, after an office or before a party bracket, in order of place."""
+    found: list[Found] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        name = _read_at(pieces, place) if piece.capital else None
+        if name is None:
+            place += 1
+            continue
+        found.append(name)
+        place = name.last
+    return found
+
+
+def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
+    word = pieces[place].text
+    if is_first_name(word) and not _is_part_of_a_title(pieces, place):
+        name = read_full_name(pieces, place)
+        if name is not None:
+            return name
+    before = _role_before(pieces, place)
+    if before is not None:
+        return _read_after_role(pieces, place)
+    return None
+
+
+def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:
+    return place > 0 and pieces[place - 1].text in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz")
+
+
+def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
+    """The name whose first name stands at `place`, or None: "Ursula von der Leyen", "Taleb A.", "Rebelo de Sousa"."""
+    last = place + 1
+    while last < len(pieces) and last - place < LONGEST_GIVEN and _continues_given(pieces, last):
+        last += 2 if pieces[last].text != "." and _is_initial(pieces, last) else 1
+    given_end = last
+    surname_at = _skip_particles(pieces, last)
+    if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
+        last = _end_of_surname(pieces, surname_at)
+    elif last - place >= 2 and not _is_initial(pieces, last - 2):
+        given_end = last - 1
+        surname_at = given_end
+    else:
+        return None
+    if last < len(pieces) and pieces[last].text in _endings_of_places():
+        return None
+    return _make(pieces, place, given_end, last)
+
+
+@lru_cache(maxsize=1)
+def _endings_of_places() -> frozenset[str]:
+    return frozenset(load_table("names")["places"])
+
+
+def _continues_given(pieces: tuple[Piece, ...], place: int) -> bool:
+    return _is_initial(pieces, place) or (is_first_name(pieces[place].text) and pieces[place].text not in stop_words())
+
+
+def _is_initial(pieces: tuple[Piece, ...], place: int) -> bool:
+    word = pieces[place].text
+    return len(word) == 1 and word.isalpha() and word.isupper() and _text_at(pieces, place + 1) == "."
+
+
+def _text_at(pieces: tuple[Piece, ...], place: int) -> str:
+    return pieces[place].text if 0 <= place < len(pieces) else ""
+
+
+def _skip_particles(pieces: tuple[Piece, ...], place: int) -> int:
+    word = _text_at(pieces, place)
+    if word.lower() not in FIRST_PARTICLES:
+        return place
+    last = place + 1
+    while last < place + 3 and _text_at(pieces, last) in NEXT_PARTICLES:
+        last += 1
+    surname = _text_at(pieces, last)
+    if word in ("zu", "zur", "vom", "da", "von") and (
+        not surname or not surname[0].isupper() or is_common_noun(surname)
+    ):
+        return place
+    return last
+
+
+def _is_surname_at(pieces: tuple[Piece, ...], place: int) -> bool:
+    piece = pieces[place]
+    if not piece.capital or not piece.text[0].isalpha():
+        return False
+    return _is_initial(pieces, place) or (len(piece.text) > 1 and may_be_surname(piece.text))
+
+
+def _end_of_surname(pieces: tuple[Piece, ...], place: int) -> int:
+    last = place + 1
+    if _text_at(pieces, last) in ROMANCE:
+        end = last + 1
+        while _text_at(pieces, end) in ROMANCE | {"los", "las"}:
+            end += 1
+        word = _text_at(pieces, end)
+        if end - last <= 2 and word[:1].isupper() and may_be_surname(word):
+            return end + 1
+    return last
+
+
+def _make(pieces: tuple[Piece, ...], first: int, given_end: int, last: int) -> Found:
+    given = _join(pieces, first, given_end)
+    surname = _join(pieces, given_end, last).rstrip("'’")
+    end = pieces[last - 1].end - (1 if pieces[last - 1].text[-1] in "'’" else 0)
+    return Found(Name(given, surname, pieces[first].start, end), first, last)
+
+
+def _join(pieces: tuple[Piece, ...], first: int, last: int) -> str:
+    return " ".join(piece.text for piece in pieces[first:last] if piece.text != ".")
+
+
+def _role_before(pieces: tuple[Piece, ...], place: int) -> Role | None:
+    before = place - 1
+    while before > 0 and _is_title(pieces, before):
+        before -= 1
+    return read_role(pieces[before].text) if before >= 0 and pieces[before].capital else None
+
+
+def _is_title(pieces: tuple[Piece, ...], place: int) -> bool:
+    if pieces[place].text == ".":
+        place -= 1
+    return pieces[place].text.lower() in titles()
+
+
+def _read_after_role(pieces: tuple[Piece, ...], place: int) -> Found | None:
+    """A name of which no part is in the table, directly after an office: "US-Sondergesandter Ymir Qvist", "Kanzler Merz"."""
+    word = pieces[place].text
+    if not _may_follow_role(word):
+        return None
+    following = _text_at(pieces, place + 1)
+    surname_at = _skip_particles(pieces, place + 1)
+    if (following[:1].isupper() and _may_follow_role(following)) or surname_at > place + 1:
+        if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
+            return _make(pieces, place, place + 1, _end_of_surname(pieces, surname_at))
+    particles_end = _skip_particles(pieces, place)
+    if particles_end > place:
+        return None
+    return _make(pieces, place, place, place + 1)
+
+
+def _may_follow_role(word: str) -> bool:
+    if not may_be_surname(word) or read_role(word) is not None or word.lower() in titles():
+        return False
+    if scope_named(word) or scope_of_genitive(word) or not word[0].isalpha() or len(word) < 2:
+        return False
+    return not is_common_noun(word)

@@ -1,0 +1,143 @@
+"""Personal names: one spelling for all transcriptions of a name, first names, short forms, and slips of the pen.
+
+Tables: data/names.toml and data/first_names.toml, which name their sources. All functions are pure and cached.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+DATA = Path(__file__).with_name("data")
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
+LONGEST_NAME = 60
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """The table data/NAME.toml of this package."""
+    with (DATA / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Any]:
+    return load_table("names")
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """All first names of the table, as written."""
+    return frozenset(load_table("first_names")["names"].split())
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Words before a name that are no part of it ("dr", "graf"), lower case."""
+    return frozenset(_table()["titles"])
+
+
+@lru_cache(maxsize=1)
+def particles() -> frozenset[str]:
+    """Small words within a surname ("von", "de"), lower case."""
+    return frozenset(_table()["particles"])
+
+
+@lru_cache(maxsize=100_000)
+def is_first_name(word: str) -> bool:
+    """Whether a word, or each part of a double name, is a first name of the table; "-" and "‑" join."""
+    names = first_names()
+    if word in names:
+        return True
+    parts = word.replace("‑", "-").split("-")
+    return len(parts) > 1 and parts[0] in names and (parts[1] in names or len(parts[1]) > 2)
+
+
+@lru_cache(maxsize=100_000)
+def fold(name: str) -> str:
+    """A name in lower case without accents, umlauts written out, hyphens as spaces: "Müller-Lüdenscheidt"."""
+    plain = unicodedata.normalize("NFC", name[:LONGEST_NAME]).lower().translate(UMLAUTS)
+    stripped = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(stripped.replace("-", " ").replace("‑", " ").replace(".", " ").replace("'", "").split())
+
+
+@lru_cache(maxsize=100_000)
+def transcribe(name: str) -> str:
+    """A name in one common spelling of all its transcriptions: Selenskyj, Zelensky and Zelenskyy give the same."""
+    text = fold(name)
+    for row in _table()["transcription"]:
+        for written in row["from"]:
+            text = text.replace(written, row["to"])
+    kept = [letter for place, letter in enumerate(text) if place == 0 or text[place - 1] != letter]
+    return "".join(kept)
+
+
+@lru_cache(maxsize=100_000)
+def is_transcribed(surname: str) -> bool:
+    """Whether a surname looks like one that is written in several transcriptions."""
+    return fold(surname).endswith(tuple(_table()["transcribed"]["endings"]))
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> Mapping[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(_table()["short_forms"]):
+        for name in group:
+            groups.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@lru_cache(maxsize=1)
+def _distinct() -> Mapping[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(_table()["distinct"]):
+        for name in group:
+            groups.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+def are_distinct(given: str, other: str) -> bool:
+    """Whether two first names are alike in spelling and yet two names ("Martin", "Martina")."""
+    table = _distinct()
+    return bool(table.get(fold(given), frozenset()) & table.get(fold(other), frozenset()))
+
+
+@lru_cache(maxsize=100_000)
+def surnames_equal(surname: str, other: str) -> bool:
+    """Whether two surnames are one: same letters, or transcriptions of one name."""
+    if fold(surname) == fold(other):
+        return True
+    transcribed = is_transcribed(surname) and is_transcribed(other)
+    return transcribed and transcribe(surname) == transcribe(other)
+
+
+@lru_cache(maxsize=100_000)
+def given_equal(given: str, other: str) -> bool:
+    """Whether two first names may be one person's: equal, one with a middle name more, an initial, a short form."""
+    mine, theirs = fold(given).split(), fold(other).split()
+    if not mine or not theirs:
+        return True
+    if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
+    one, two = mine[0], theirs[0]
+    if (len(one) == 1 or len(two) == 1) and one[0] == two[0]:
+        return True
+    if transcribe(one) == transcribe(two) and one[:1] in "swvzjyd" and len(one) > 4:
+        return True
+    forms = _short_forms()
+    whole = forms.get(fold(given).replace(" ", "-"), frozenset()) & forms.get(
+        fold(other).replace(" ", "-"), frozenset()
+    )
+    return bool(whole or forms.get(one, frozenset()) & forms.get(two, frozenset()))
+
+
+@lru_cache(maxsize=100_000)
+def slip_distance(name: str, other: str) -> int:
+    """Letters added, left out, exchanged or swapped between two spellings (folded); 9 when more than two."""
+    distance = OSA.distance(fold(name), fold(other), score_cutoff=2)
+    return distance if distance <= 2 else 9

@@ -1,0 +1,370 @@
+"""What stands directly before and after a name: offices, parties, ages, and how the person stands to the office.
+
+Before: "der frühere französische Präsident", "Vizekanzler und Finanzminister", "CDU-Chef", "Die 51-jährige".
+After: "(SPD)", "(57, CSU)", ", 55,", ", Kommandant der Kantonspolizei", "wird Innenminister", "ist Bundeskanzler".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from checker.finding.mentions import Found
+from checker.finding.names import titles
+from checker.finding.offices import (
+    Office,
+    Role,
+    Standing,
+    portfolio_of,
+    read_role,
+    scope_word,
+    settle,
+    standing_of,
+    table,
+)
+from checker.finding.offices import office_of_body as kind_of_body
+from checker.finding.parties import ALLIANCES, party_named, party_of_member, read_bracket
+from checker.finding.persons import StatedAge, StatedOffice, StatedParty
+from checker.finding.scanning import Piece
+
+ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
+LONGEST_BRACKET = 80
+YOUNGEST, OLDEST = 14, 108
+HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
+BECOMES = frozenset(["wird"])
+HELD_ONCE = frozenset(["war", "wurde"])
+AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHere:
+    """A role word with its scope and standing, from piece `first` to `last` (exclusive)."""
+
+    role: Role
+    office: Office | None
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=1)
+def _adverbs() -> Mapping[str, str]:
+    return {word: standing for standing, words in table()["adverbs"].items() for word in words}
+
+
+def text_at(pieces: tuple[Piece, ...], place: int) -> str:
+    """The text of a piece, "" outside the article."""
+    return pieces[place].text if 0 <= place < len(pieces) else ""
+
+
+def read_before(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
+    """Add the roles, party and age that stand before a name; no piece before `lowest` belongs to it."""
+    place = _skip_titles(pieces, found.first - 1, lowest)
+    roles, place = _roles_backwards(pieces, place, lowest)
+    if not roles and text_at(pieces, found.first - 1) == ",":
+        roles = _role_of_body_before(pieces, found.first - 2, lowest)
+    for here in roles:
+        _add_role(pieces, found, here, pieces[here.first].start, found.name.end)
+    _read_age_before(pieces, found, place, lowest)
+
+
+def _skip_titles(pieces: tuple[Piece, ...], place: int, lowest: int) -> int:
+    while place >= lowest and (pieces[place].text.lower() in titles() or pieces[place].text == "."):
+        if pieces[place].text == "." and text_at(pieces, place - 1).lower() not in titles():
+            break
+        place -= 1
+    return place
+
+
+def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tuple[list[RoleHere], int]:
+    roles: list[RoleHere] = []
+    while place >= lowest:
+        role = read_role(pieces[place].text) or _member_role(pieces[place].text)
+        if role is None:
+            break
+        first, scope, standing, portfolios = _modifiers_before(pieces, place, lowest)
+        office = _office_with(role, scope, standing, portfolios)
+        start = place - 1 if place - 1 >= first and pieces[place - 1].capital and scope else place
+        roles.append(RoleHere(role, office, start, place + 1))
+        place = first - 1
+        if text_at(pieces, place) in ("und", "sowie", ",") and place - 1 >= lowest:
+            place -= 1
+            if text_at(pieces, place) == "-" and place - 1 >= lowest:
+                place -= 1
+        elif roles and not (place >= lowest and read_role(pieces[place].text)):
+            break
+    if len(roles) > 1:
+        roles = _share_standing(roles)
+    return roles, place
+
+
+def _share_standing(roles: list[RoleHere]) -> list[RoleHere]:
+    """The adjective before the first of several joined offices counts for all: "der frühere Kanzler und CDU-Chef"."""
+    first = roles[-1].office
+    if first is None or first.standing is Standing.HELD:
+        return roles
+    return [replace(r, office=replace(r.office, standing=first.standing)) if r.office else r for r in roles]
+
+
+def _member_role(word: str) -> Role | None:
+    party = party_of_member(word)
+    return Role(None, party, word.endswith("in"), word) if party else None
+
+
+def _modifiers_before(
+    pieces: tuple[Piece, ...], place: int, lowest: int
+) -> tuple[int, str | None, str | None, tuple[str, ...]]:
+    """First piece that belongs to the role at `place`, its scope, standing and further portfolios ("Außen- und")."""
+    scope: str | None = None
+    standing: str | None = None
+    portfolios: list[str] = []
+    first = place
+    while first - 1 >= lowest and place - first < 5:
+        word = pieces[first - 1].text
+        if word in ("und", ",") and text_at(pieces, first - 2) == "-" and portfolio_of(text_at(pieces, first - 3)):
+            portfolios.append(portfolio_of(text_at(pieces, first - 3)) or "")
+            first -= 3
+            continue
+        named = scope_word(word)
+        stands = standing_of(word) if named is None else None
+        if named is None and stands is None and not _is_adjective(word):
+            break
+        scope, standing = scope or named, standing or stands
+        first -= 1
+    return first, scope, standing, tuple(portfolios)
+
+
+def _is_adjective(word: str) -> bool:
+    return word in (
+        "Parlamentarische",
+        "Parlamentarischer",
+        "Regierende",
+        "Regierender",
+        "Erste",
+        "Erster",
+        "neue",
+        "neuer",
+        "neuen",
+    )
+
+
+def _office_with(role: Role, scope: str | None, standing: str | None, portfolios: tuple[str, ...]) -> Office | None:
+    if role.office is None:
+        return None
+    office = settle(role.office, standing, scope)
+    if portfolios and office.portfolios:
+        office = replace(office, portfolios=tuple(dict.fromkeys((*portfolios, *office.portfolios))))
+    return office
+
+
+def _role_of_body_before(pieces: tuple[Piece, ...], place: int, lowest: int) -> list[RoleHere]:
+    """ "Vorsitzende der Bundesagentur, NAME": the role up to six pieces before the comma, followed by an article."""
+    for at in range(place, max(lowest, place - 7) - 1, -1):
+        word = pieces[at].text
+        if word in ".;:!?\n" or word in HOLDS:
+            return []
+        role = read_role(word) if pieces[at].capital else None
+        if role is not None and role.office is not None and at < place and text_at(pieces, at + 1) in BODY_LEADS:
+            first, scope, standing, portfolios = _modifiers_before(pieces, at, lowest)
+            office = _office_with(role, scope, standing, portfolios)
+            return [RoleHere(role, _with_body(pieces, office, at + 1), at, place + 1)]
+    return []
+
+
+BODY_LEADS = frozenset(["der", "des", "von", "vom", "beim", "für", "im", "in", "am"])
+
+
+def _with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> Office | None:
+    """An office with the state, body or party that follows it: "Präsident des Bundestages", "Chefin der SPD"."""
+    if office is None or text_at(pieces, place) not in BODY_LEADS:
+        return office
+    for word in (text_at(pieces, place + 1), text_at(pieces, place + 2)):
+        if not word[:1].isupper():
+            continue
+        party = party_named(word)
+        leads = office.kind in ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
+        if party and leads:
+            kind = "party_leader" if office.kind == "leader" else office.kind
+            return replace(office, kind=kind, scope=f"party:{party}")
+        body = kind_of_body(word)
+        if body and office.kind in ("president", "leader", "managing_director"):
+            return replace(office, kind=body) if body != "managing_director" else office
+        scope = scope_word(word)
+        if scope:
+            return settle(office, None, scope)
+        if office.kind in ("minister", "deputy_minister") and not office.portfolios and portfolio_of(word):
+            return replace(office, portfolios=(portfolio_of(word) or "",))
+        return replace(office, scope=office.scope or f"org:{word.lower()}") if not office.portfolios else office
+    return office
+
+
+def _add_role(
+    pieces: tuple[Piece, ...], found: Found, here: RoleHere, start: int, end: int, certain: bool = True
+) -> None:
+    found.roles.append(here.role)
+    if here.role.feminine and here.role.head != "linke":
+        found.feminine = True
+    if here.office is not None:
+        found.offices.append(StatedOffice(here.office, start, end, certain))
+    if here.role.party is not None and here.role.party not in ALLIANCES:
+        former = here.office is not None and here.office.standing is Standing.FORMER
+        found.parties.append(StatedParty(here.role.party, start, end, former, certain))
+
+
+def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest: int) -> None:
+    """ "Die 51-jährige NAME", "der 62 Jahre alte NAME", one noun may stand between."""
+    if place >= lowest and pieces[place].capital and text_at(pieces, place - 1).startswith(("jährige", "alte")):
+        place -= 1
+    age = _age_ending_at(pieces, place)
+    if age is not None:
+        value, first = age
+        found.ages.append(StatedAge(value, pieces[first].start, found.name.end))
+
+
+def _age_ending_at(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+    word = text_at(pieces, place)
+    if word.startswith("jährige") and text_at(pieces, place - 1) in "-‑":
+        return _as_age(pieces, place - 2)
+    if word.startswith("alte") and text_at(pieces, place - 1) == "Jahre":
+        return _as_age(pieces, place - 2)
+    return None
+
+
+def _as_age(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+    word = text_at(pieces, place)
+    if word.isdecimal() and len(word) <= 3 and YOUNGEST <= int(word) <= OLDEST:
+        return int(word), place
+    return None
+
+
+def read_after(pieces: tuple[Piece, ...], found: Found, text: str, highest: int, following: int) -> list[int]:
+    """Add brackets, age, apposition and predicate after a name; no piece from `highest` on belongs to it.
+
+    `following` is where the next name starts.
+
+    Returns the party codes' positions: the start offsets of brackets that hold for all names of a list.
+    """
+    shared: list[int] = []
+    place = found.last
+    for _ in range(4):
+        if text_at(pieces, place) == "(":
+            end = _closing(pieces, place)
+            if end is None:
+                break
+            bracket = read_bracket(text[pieces[place].end : pieces[end].start])
+            stop = pieces[end].end
+            if bracket.party:
+                found.parties.append(StatedParty(bracket.party, found.name.start, stop))
+                shared += [stop] if bracket.shared else []
+            if bracket.age is not None and YOUNGEST <= bracket.age <= OLDEST:
+                found.ages.append(StatedAge(bracket.age, found.name.start, stop))
+            place = end + 1
+        elif (age := _age_after_comma(pieces, place)) is not None:
+            value, last = age
+            found.ages.append(StatedAge(value, found.name.start, pieces[last - 1].end))
+            place = last
+        else:
+            break
+    if place < highest:
+        _read_apposition(pieces, found, place, highest, following)
+    return shared
+
+
+def _closing(pieces: tuple[Piece, ...], place: int) -> int | None:
+    start = pieces[place].start
+    for at in range(place + 1, min(len(pieces), place + 20)):
+        if pieces[at].text == ")":
+            return at
+        if pieces[at].text == "\n" or pieces[at].start - start > LONGEST_BRACKET:
+            return None
+    return None
+
+
+def _age_after_comma(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+    """Age and the piece after it for ", 55," ", 55 Jahre alt" ", ein 55-jähriger"."""
+    if (
+        text_at(pieces, place) == "ist"
+        and text_at(pieces, place + 2) == "Jahre"
+        and text_at(pieces, place + 3) == "alt"
+    ):
+        age = _as_age(pieces, place + 1)
+        return (age[0], place + 4) if age else None
+    if text_at(pieces, place) != ",":
+        return None
+    at = place + 1
+    if text_at(pieces, at) in ("ein", "eine", "der", "die") and _as_age(pieces, at + 1):
+        if text_at(pieces, at + 2) in "-‑" and text_at(pieces, at + 3).startswith("jährige"):
+            return int(pieces[at + 1].text), at + 4
+        return None
+    age = _as_age(pieces, at)
+    if age is None:
+        return None
+    if text_at(pieces, at + 1) == "Jahre" and text_at(pieces, at + 2) == "alt":
+        return age[0], at + 3
+    return (age[0], at + 1) if text_at(pieces, at + 1) in AFTER_AGE or at + 1 == len(pieces) else None
+
+
+def _read_apposition(pieces: tuple[Piece, ...], found: Found, place: int, highest: int, following: int) -> None:
+    word = text_at(pieces, place)
+    if word == ",":
+        standing, at, adjacent = "held", place + 1, True
+    elif word in HOLDS:
+        standing, at, adjacent = "held", place + 1, False
+    elif word in BECOMES:
+        standing, at, adjacent = "designated", place + 1, False
+    elif word in HELD_ONCE:
+        standing, at, adjacent = "former", place + 1, False
+    else:
+        return
+    role_at, told = _role_forwards(pieces, at, highest, adjacent)
+    if role_at is not None and adjacent and role_at + 1 == following:
+        return  # the role belongs to the next name of a list
+    if role_at is None or (adjacent and told is None and not _ends_apposition(pieces, role_at, highest)):
+        return
+    _add_roles_after(pieces, found, role_at, told or standing, highest)
+
+
+def _role_forwards(
+    pieces: tuple[Piece, ...], place: int, highest: int, adjacent: bool
+) -> tuple[int | None, str | None]:
+    """The next role word over adverbs, articles and adjectives, and the standing the adverbs give."""
+    told: str | None = None
+    for at in range(place, min(place + 7, highest)):
+        word = pieces[at].text
+        if pieces[at].capital and (read_role(word) or _member_role(word)):
+            return at, told
+        if word.isdecimal() and not adjacent:
+            told = told or "former"
+            continue
+        stands = _adverbs().get(word) or standing_of(word)
+        if stands:
+            told = told or stands
+        elif word not in ARTICLES and scope_word(word) is None and not _is_adjective(word):
+            return None, None
+    return None, None
+
+
+def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> bool:
+    """An apposition without adverb must look like one: the role, what follows it, then a comma or the end of the sentence."""
+    if text_at(pieces, role_at - 1) in ARTICLES or text_at(pieces, role_at - 1) == ",":
+        following = text_at(pieces, role_at + 1)
+        return following in BODY_LEADS or following in (",", ".", ";", "\n", "") or scope_word(following) is not None
+    return True
+
+
+def _add_roles_after(pieces: tuple[Piece, ...], found: Found, place: int, standing: str, highest: int) -> None:
+    start = found.name.start
+    while place < highest:
+        role = read_role(pieces[place].text) or _member_role(pieces[place].text)
+        if role is None:
+            return
+        _, scope, said, portfolios = _modifiers_before(pieces, place, found.last)
+        stands = said if said not in (None, "held") else (standing if standing != "held" else None)
+        office = _with_body(pieces, _office_with(role, scope, stands, portfolios), place + 1)
+        if stands == "unclear" and role.office is None:
+            return
+        here = RoleHere(role, office, place, place + 1)
+        _add_role(pieces, found, here, start, pieces[place].end, certain=stands != "unclear")
+        place += 1
+        while place < highest and text_at(pieces, place) in ("und", "sowie", "auch", "zugleich"):
+            place += 1

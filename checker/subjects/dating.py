@@ -1,0 +1,37 @@
+"""Days of claims: how far two articles are apart, and which reference facts hold on an article's own day."""
+
+from __future__ import annotations
+
+from checker.model import Claim
+
+
+def days_apart(one: Claim, other: Claim) -> int | None:
+    """Days between the two articles; None if one is undated."""
+    first, second = one.article.day, other.article.day
+    return None if first is None or second is None else abs((first - second).days)
+
+
+def facts_in_force(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The facts that hold on the day of the claim's article.
+
+    An undated article is judged only if the attribute never changed: then all facts, else none.
+    """
+    day = claim.article.day
+    if day is None:
+        unchanged = len({fact.normal for fact in facts}) == 1 and all(fact.valid == (None, None) for fact in facts)
+        return facts if unchanged else ()
+    return tuple(
+        fact
+        for fact in facts
+        if (not fact.valid[0] or fact.valid[0] <= day) and (not fact.valid[1] or day <= fact.valid[1])
+    )
+
+
+def describe_period(fact: Claim) -> str:
+    """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "laut Bezugsangabe"."""
+    since, until = fact.valid
+    if since and until:
+        return f"vom {since:%d.%m.%Y} bis {until:%d.%m.%Y}"
+    if since:
+        return f"seit {since:%d.%m.%Y}"
+    return f"bis {until:%d.%m.%Y}" if until else "laut Bezugsangabe"

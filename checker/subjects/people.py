@@ -1,0 +1,156 @@
+"""A person as the subject of a claim, and when two people of different articles are one.
+
+rapidfuzz proposes (spelling), evidence decides: first name, office, party. Two people with one surname stay two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from checker.finding.names import (
+    are_distinct,
+    fold,
+    given_equal,
+    is_transcribed,
+    slip_distance,
+    surnames_equal,
+    transcribe,
+)
+from checker.finding.offices import offices_agree, read_code
+from checker.finding.parties import parties_agree
+from checker.finding.persons import Person
+from checker.model import Fact, Feature, Likeness
+
+SAME = Decimal(3)
+SAME_AS_REFERENCE = Decimal(5)
+LOCAL = frozenset(
+    [
+        "mayor",
+        "district_head",
+        "coach",
+        "player",
+        "spokesperson",
+        "judge",
+        "prosecutor",
+        "defender",
+        "lawyer",
+        "sheriff",
+        "police_chief",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSubject:
+    """A person: first name ("" if unknown), surname, and the evidence: office codes, party codes, gender, namesakes.
+
+    `reference` marks a person of the facts, `namesakes` one whose article names another person of the same surname.
+    """
+
+    given: str
+    surname: str
+    offices: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    feminine: bool | None = None
+    reference: bool = False
+    namesakes: bool = False
+
+    @property
+    def key(self) -> str:
+        spelled = transcribe if is_transcribed(self.surname) else fold
+        return f"person:{spelled(self.given)} {spelled(self.surname)}".replace(": ", ":")
+
+    @property
+    def label(self) -> str:
+        return f"{self.given} {self.surname}".strip()
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return block_surname(self.surname)
+
+    def same_as(self, other: Any) -> Likeness:
+        """Whether both are one person: names first, then office and party as evidence."""
+        if not isinstance(other, PersonSubject):
+            return Likeness(False, Decimal(0), contrast="kein Mensch")
+        features, contrast = compare_names(self, other)
+        if contrast:
+            return Likeness(False, Decimal(0), tuple(features), contrast)
+        features += compare_evidence(self, other)
+        score = sum((feature.weight for feature in features), Decimal(0))
+        slipped = any(feature.name.endswith("slip") for feature in features)
+        needed = SAME_AS_REFERENCE if slipped or self.reference or other.reference else SAME
+        return Likeness(
+            score >= needed, score, tuple(features), "" if score >= needed else "zu wenig spricht für dieselbe Person"
+        )
+
+
+def block_surname(surname: str) -> tuple[str, ...]:
+    """The blocking key of a surname: its common spelling over all transcriptions."""
+    return (f"surname:{transcribe(surname)}",)
+
+
+def compare_names(one: PersonSubject, other: PersonSubject) -> tuple[list[Feature], str]:
+    """What the names say: features, and a contrast that rules the two out."""
+    features: list[Feature] = []
+    if surnames_equal(one.surname, other.surname):
+        features.append(Feature("surname", Decimal(3), one.surname))
+    elif len(one.surname) >= 5 and slip_distance(one.surname, other.surname) <= 1:
+        features.append(Feature("surname_slip", Decimal(1), f"{one.surname} / {other.surname}"))
+    else:
+        return features, "verschiedene Nachnamen"
+    if one.feminine is not None and other.feminine is not None and one.feminine != other.feminine:
+        return features, "Mann und Frau"
+    if not one.given or not other.given:
+        if one.namesakes or other.namesakes:
+            return features, "zwei Menschen dieses Nachnamens"
+        return features, ""
+    if given_equal(one.given, other.given):
+        features.append(Feature("given", Decimal(2), one.given))
+    elif not are_distinct(one.given, other.given) and slip_distance(one.given, other.given) <= 2:
+        features.append(Feature("given_slip", Decimal("0.5"), f"{one.given} / {other.given}"))
+    else:
+        return features, f"verschiedene Vornamen ({one.given}, {other.given})"
+    return features, ""
+
+
+def compare_evidence(one: PersonSubject, other: PersonSubject) -> list[Feature]:
+    """What offices and parties say for the two being one; a disagreement says nothing, since it may be the slip."""
+    features = []
+    offices = [(read_code(a), read_code(b)) for a in one.offices for b in other.offices]
+    if any(offices_agree(a, b)[0] is True for a, b in offices):
+        features.append(Feature("office", Decimal(2)))
+    if any(parties_agree(a, b) for a in one.parties for b in other.parties):
+        features.append(Feature("party", Decimal(1)))
+    kinds = [{read_code(code).kind for code in subject.offices} for subject in (one, other) if not subject.reference]
+    if (one.reference or other.reference) and kinds and kinds[0] and kinds[0] <= LOCAL and not features:
+        features.append(
+            Feature("local_office", Decimal(-3), "ein Amt am Ort, die Angabe gilt einem Menschen der Bundespolitik")
+        )
+    return features
+
+
+def subject_of_person(person: Person, everybody: tuple[Person, ...] = ()) -> PersonSubject:
+    """The subject for a person of an article; `everybody` are all people of that article."""
+    offices = tuple(dict.fromkeys(stated.office.code for stated in person.offices if stated.certain))
+    parties = tuple(dict.fromkeys(stated.party for stated in person.parties if stated.certain))
+    namesakes = any(other is not person and surnames_equal(other.surname, person.surname) for other in everybody)
+    return PersonSubject(person.given, person.surname, offices, parties, person.feminine, namesakes=namesakes)
+
+
+def subject_of_fact(fact: Fact, offices: tuple[str, ...] = ()) -> PersonSubject:
+    """The subject for the person of a reference fact."""
+    given, surname = split_name(fact.person)
+    parties = (fact.value,) if fact.attribute == "party" else ()
+    return PersonSubject(given, surname, offices, parties, reference=True)
+
+
+def split_name(full: str) -> tuple[str, str]:
+    """First names and surname of a full name: the surname starts at a particle, else it is the last word."""
+    words = full.split()
+    for place, word in enumerate(words[1:], start=1):
+        if word.islower():
+            before = place - 1 if word in ("de", "da", "do", "dos") and place > 1 else place
+            return " ".join(words[:before]), " ".join(words[before:])
+    return " ".join(words[:-1]), words[-1] if words else ""

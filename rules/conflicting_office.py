@@ -1,0 +1,93 @@
+"""Two sources give one person offices that nobody holds at one time.
+
+What disagrees: the office before or after a name ("Außenminister Johann Wadephul", "Julia Klöckner, Präsidentin des
+Bundestages", "wird Innenminister") against what another article of the story or a dated reference fact says.
+
+Legitimate: two words for one office (Kanzler, Bundeskanzler, Regierungschef), offices that go together (a party's chair
+and a ministry, Vizekanzler and Finanzminister), former, outgoing and designated offices, a change between two articles
+that are more than some weeks apart. Only pairs that the table of exclusive offices names are a conflict.
+
+What the rule cannot see: functions outside the table, and people whom neither another article nor the facts know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding.offices import Standing, offices_agree, parse_office, read_code
+from checker.finding.people import persons_of
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.people import subject_of_fact, subject_of_person
+
+LEVEL = Level.ERROR
+SCOPE = "story"
+LONGEST = 45  # days within which nobody is taken to have changed office
+ADVICE = "Amt nachschlagen."
+HOLDING = (Standing.HELD, Standing.ACTING)
+
+EXAMPLES = (
+    Conflicting(
+        "[Bundespräsidentin Julia Muster] eröffnete die Sitzung.", "[Bundestagspräsidentin Julia Muster] sprach."
+    ),
+    Consistent("[Kanzler Friedrich Merz] sprach.", "Der deutsche [Regierungschef Friedrich Merz] sprach."),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """One claim for each place where a person is given an office."""
+    everybody = persons_of(article)
+    for person in everybody:
+        subject = subject_of_person(person, everybody)
+        for stated in person.offices:
+            excerpt = article.excerpt(stated.start, stated.end)
+            code = stated.office.code
+            if stated.certain:
+                yield Claim("conflicting_office", subject, code, code, excerpt)
+
+
+def claims_from_fact(fact: Fact) -> Claim | None:
+    """The office of a reference fact as a claim."""
+    offices = parse_office(fact.value, fact.scope) if fact.attribute == "office" else ()
+    if not offices:
+        return None
+    code = offices[0].code
+    subject = subject_of_fact(fact, (code,))
+    return Claim("conflicting_office", subject, code, code, fact.excerpt, (fact.since, fact.until or fact.known_until))
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """Offices that exclude each other conflict if both are said to be held, or both to come, at about one time."""
+    one, other = read_code(earlier.normal), read_code(later.normal)
+    if (one.standing in HOLDING) != (other.standing in HOLDING):
+        return Verdict(Outcome.NOT_COMPARABLE, "ein jetziges und ein früheres oder künftiges Amt")
+    if one.standing not in (*HOLDING, Standing.DESIGNATED) or other.standing not in (*HOLDING, Standing.DESIGNATED):
+        return Verdict(Outcome.NOT_COMPARABLE, "frühere Ämter gibt es viele")
+    agree, because = offices_agree(one, other)
+    if agree:
+        return Verdict(Outcome.AGREES, "dasselbe Amt")
+    if agree is None:
+        return Verdict(Outcome.COMPATIBLE, "beide Ämter gehen zusammen")
+    apart = days_apart(earlier, later)
+    if apart is not None and apart > LONGEST:
+        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, das Amt kann gewechselt haben")
+    said = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“"
+    return Verdict(Outcome.CONFLICT, f"{said}: {because}", advice=ADVICE)
+
+
+def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+    """An office conflicts with the facts if none in force on the article's day agrees and one excludes it."""
+    office = read_code(claim.normal)
+    if office.standing not in HOLDING:
+        return None
+    judged = [(fact, *offices_agree(read_code(fact.normal), office)) for fact in facts_in_force(claim, facts)]
+    for fact, agree, _ in judged:
+        if agree:
+            return fact, Verdict(Outcome.AGREES, "die Bezugsangabe nennt dasselbe Amt")
+    for fact, agree, because in judged:
+        if agree is False:
+            said = f"„{claim.excerpt.text}“, die Bezugsangabe sagt „{fact.excerpt.text}“ ({describe_period(fact)})"
+            return fact, Verdict(Outcome.CONFLICT, f"{said}: {because}", advice=ADVICE)
+    return None

@@ -1,0 +1,97 @@
+"""Two sources give one person different parties.
+
+What disagrees: the party in brackets after a name, in "SPD-Politiker", "CDU-Chefin" or "Sozialdemokrat", against what
+another article of the story or a dated reference fact says of the same person.
+
+Legitimate: a person who changed party (articles far apart in time are not set against each other, a fact is judged on
+the article's own day), an alliance and its members (Union and CDU), a former party, two people of one name.
+
+What the rule cannot see: parties that are only told in a sentence ("trat für die SPD an"), and people whom neither
+another article nor the facts know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding.parties import parties_agree, party_named
+from checker.finding.people import persons_of
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.people import subject_of_fact, subject_of_person
+
+LEVEL = Level.ERROR
+SCOPE = "story"
+LONGEST = 120  # days within which nobody is taken to have changed party
+ADVICE = "Parteizugehörigkeit nachschlagen."
+
+WADEPHUL = """
+[[person]]
+name = "Johann Wadephul"
+source = "Deutscher Bundestag"
+checked = 2025-06-01
+party = [{ value = "CDU" }]
+"""
+
+EXAMPLES = (
+    Conflicting("Außenminister [Johann Wadephul (SPD)] sprach.", "Der [CDU-Politiker Johann Wadephul] sprach."),
+    Conflicting("Außenminister [Johann Wadephul (SPD)] reiste nach Kiew.", facts=WADEPHUL),
+    Consistent("Außenminister [Johann Wadephul (CDU)] reiste nach Kiew.", facts=WADEPHUL),
+    Consistent("[Sahra Wagenknecht (Linke)] sprach.", "[Sahra Wagenknecht (BSW)] sprach.", years_later=3),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """One claim for each place where a person is given a party."""
+    everybody = persons_of(article)
+    for person in everybody:
+        subject = subject_of_person(person, everybody)
+        for stated in person.parties:
+            if not stated.former:
+                excerpt = article.excerpt(stated.start, stated.end)
+                yield Claim("conflicting_party", subject, stated.party, stated.party, excerpt)
+
+
+def claims_from_fact(fact: Fact) -> Claim | None:
+    """The party of a reference fact as a claim."""
+    if fact.attribute != "party":
+        return None
+    party = party_named(fact.value) or fact.value
+    return Claim(
+        "conflicting_party",
+        subject_of_fact(fact),
+        party,
+        party,
+        fact.excerpt,
+        (fact.since, fact.until or fact.known_until),
+    )
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """Different parties of one country conflict, unless the articles are far enough apart for a change of party."""
+    agree = parties_agree(earlier.normal, later.normal)
+    if agree:
+        return Verdict(Outcome.AGREES, f"beide nennen {later.normal}")
+    if agree is None:
+        return Verdict(Outcome.NOT_COMPARABLE, f"{earlier.normal} und {later.normal} sind nicht vergleichbar")
+    apart = days_apart(earlier, later)
+    if apart is not None and apart > LONGEST:
+        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, die Partei kann gewechselt sein")
+    because = f"{later.subject.label} ist einmal {earlier.normal}, einmal {later.normal} zugeordnet"
+    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+    """A party conflicts with the facts if none in force on the article's day agrees with it."""
+    known = facts_in_force(claim, facts)
+    verdicts = [(fact, parties_agree(fact.normal, claim.normal)) for fact in known]
+    for fact, agree in verdicts:
+        if agree:
+            return fact, Verdict(Outcome.AGREES, f"die Bezugsangabe nennt {fact.normal}")
+    if not verdicts or any(agree is None for _, agree in verdicts):
+        return None
+    fact = known[0]
+    because = f"{fact.subject.label} gehört {describe_period(fact)} zu {fact.normal}, der Artikel sagt {claim.normal}"
+    return fact, Verdict(Outcome.CONFLICT, because, advice=ADVICE)
