@@ -7,12 +7,11 @@ block whose subjects are the same) -> verdicts (the rule's `compare`) -> conflic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from checker.assembling import Finding, assemble
 from checker.decisions import apply_decisions
-from checker.language import AnnotatedArticle, LanguageBase, load_base
 from checker.model import (
     Article,
     Assessment,
@@ -26,6 +25,7 @@ from checker.model import (
     Verdict,
 )
 from checker.plugins import Rule
+from checker.reading_claims import read_claims
 from checker.subjects.pairing import candidate_pairs
 from checker.subjects.stories import Stories, group_stories
 
@@ -44,7 +44,7 @@ class Judgement:
 class Reading:
     """What the rules found in a set of articles, before anything is compared."""
 
-    annotated: tuple[AnnotatedArticle, ...]
+    articles: tuple[Article, ...]
     claims: Mapping[str, tuple[Claim, ...]]
     stories: Stories
     inspected: tuple[Finding, ...] = ()
@@ -52,12 +52,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a check is done: the spaCy pipeline per language, whom to tell of progress, and the day decisions end on."""
+    """How a check is done.
 
-    bases: Mapping[str, LanguageBase] = field(default_factory=dict)
+    `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
+    of processes that read articles, `report_progress` is told what is done, how much of it and of how much.
+    """
+
+    model: str | None = None
     today: date | None = None
     jobs: int = 1
-    model: str | None = None
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
 
 
@@ -96,20 +99,8 @@ def check(
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
-    annotated: list[AnnotatedArticle] = []
-    claims: dict[str, list[Claim]] = {rule.name: [] for rule in rules}
-    inspected: list[Finding] = []
-    for number, article in enumerate(articles):
-        options.report_progress("reading", number, len(articles))
-        base = options.bases.get(article.language) or load_base(article.language)
-        text = AnnotatedArticle(article, base)
-        annotated.append(text)
-        for rule in rules:
-            claims[rule.name].extend(rule.find_claims(text))
-            if rule.inspect is not None:
-                inspected.extend(Finding(rule.name, group, verdict, rule.level) for group, verdict in rule.inspect(text))
-    stories = group_stories(annotated)
-    return Reading(tuple(annotated), {name: tuple(found) for name, found in claims.items()}, stories, tuple(inspected))
+    found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
+    return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected)
 
 
 def judge_claims(
@@ -166,8 +157,8 @@ def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> I
             if judged is not None:
                 yield Judgement(judged[0], claim, likeness[judged[0]], judged[1])
         elif rule.compare is not None:
-            for fact in known:
-                yield Judgement(fact, claim, likeness[fact], rule.compare(fact, claim))
+            for reference in known:
+                yield Judgement(reference, claim, likeness[reference], rule.compare(reference, claim))
 
 
 def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
@@ -182,8 +173,8 @@ def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
 def measure_coverage(reading: Reading, compared: Mapping[str, int]) -> dict[str, int]:
     """How much was read, understood and compared: what a summary says beside the findings."""
     return {
-        "articles": len(reading.annotated),
-        "characters": sum(len(text.text) for text in reading.annotated),
+        "articles": len(reading.articles),
+        "characters": sum(len(article.text) for article in reading.articles),
         "stories": len(reading.stories.groups),
         "claims": sum(len(found) for found in reading.claims.values()),
         **{f"claims_{name}": len(found) for name, found in sorted(reading.claims.items())},

@@ -62,7 +62,7 @@ def load_rules(folders: Sequence[Path] = (), select: Sequence[str] = (), ignore:
     rules: dict[str, Rule] = {}
     for folder in (find_folder("rules"), *folders):
         for path in list_modules(folder, "rule"):
-            rule = _read_rule(path)
+            rule = read_rule(path)
             if rule.name in rules:
                 raise RuleError(f"{path}: there is a rule {rule.name!r} already ({rules[rule.name].path}); rename one")
             rules[rule.name] = rule
@@ -146,7 +146,8 @@ def _quote(article: Article, spans: Iterable[tuple[int, int]]) -> str:
     return ", ".join(repr(article.text[start:end]) for start, end in spans) or "nothing"
 
 
-def _read_rule(path: Path) -> Rule:
+def read_rule(path: Path) -> Rule:
+    """One rule file as a Rule, its brackets not yet checked. Raises RuleError when it is incomplete or does not load."""
     module = _import_file(path, "gegenprobe_rules")
     manual = (module.__doc__ or "").strip()
     examples: tuple[Example, ...] = tuple(getattr(module, "EXAMPLES", ()))

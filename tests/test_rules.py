@@ -21,7 +21,7 @@ def judge(rule: Rule, example: Example) -> set[Outcome]:
     paths = tuple(article.path for article in articles)
     together = pipeline.Stories((paths,), dict.fromkeys(paths, 0))
     findings, _ = pipeline.judge_claims(
-        pipeline.Reading(reading.annotated, reading.claims, together, reading.inspected), [rule], facts
+        pipeline.Reading(reading.articles, reading.claims, together, reading.inspected), [rule], facts
     )
     return {finding.verdict.level for finding in findings}
 

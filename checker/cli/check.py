@@ -14,7 +14,7 @@ import typer
 
 from checker import pipeline
 from checker.cli import parameters as p
-from checker.cli.gathering import gather_articles, gather_bases, gather_facts, show_progress
+from checker.cli.gathering import gather_articles, gather_facts, show_progress
 from checker.decisions import DEFAULT_FILE, read_decisions
 from checker.errors import UsageError
 from checker.model import Assessment, Level, Outcome, Status
@@ -83,7 +83,6 @@ def assess(
     chosen = load_rules(tuple(rules or ()), select, ignore)
     known = read_decisions(decisions or Path(DEFAULT_FILE), must_exist=decisions is not None)
     material = gather_articles(paths, against, language)
-    everything = (*material.articles, *material.against)
     return pipeline.check(
         material.articles,
         chosen,
@@ -92,11 +91,10 @@ def assess(
         against=material.against,
         failures=material.failures,
         options=pipeline.Options(
-            bases=gather_bases(everything, model),
-            today=date.today(),
-            report_progress=show_progress(quiet),
-            jobs=jobs,
             model=model,
+            today=date.today(),
+            jobs=jobs,
+            report_progress=show_progress(quiet),
         ),
     )
 

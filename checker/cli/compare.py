@@ -11,7 +11,6 @@ from rich.text import Text
 from checker import pipeline
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
-from checker.cli.gathering import gather_bases
 from checker.model import Article, Likeness, Outcome
 from checker.plugins import load_rules
 from checker.subjects.stories import Stories
@@ -43,11 +42,11 @@ def compare(
     """Set two texts against each other as articles of one story and one day, and explain every pair."""
     spoken = "de" if language == "auto" else language
     articles = [Article(name, name, text, spoken) for name, text in (("A", text_a), ("B", text_b))]
-    options = pipeline.Options(bases=gather_bases(articles, model))
+    options = pipeline.Options(model=model)
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
     reading = pipeline.find_claims(articles, chosen, options)
     together = pipeline.Reading(
-        reading.annotated, reading.claims, Stories((("A", "B"),), {"A": 0, "B": 0}), reading.inspected
+        reading.articles, reading.claims, Stories((("A", "B"),), {"A": 0, "B": 0}), reading.inspected
     )
     console = Console(force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width(), highlight=False)
     conflicts = 0

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.errors import LanguageError, UsageError
-from checker.language import LanguageBase, load_base
+from checker.errors import UsageError
 from checker.model import Article, Fact, Failure
 from checker.plugins import find_folder
 from checker.reading import read_articles
@@ -40,28 +39,11 @@ def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, 
 
 def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:
     """The facts of the files named, or the bundled ones."""
-    chosen = sorted(find_folder("seeds").glob("facts/*.toml")) if files is None else list(files)
-    return tuple(fact for file in chosen for fact in read_facts(file))
-
-
-def gather_bases(articles: Iterable[Article], model: str | None) -> dict[str, LanguageBase]:
-    """The language bases of the articles; `--model` serves the articles in its language, the base the others."""
-    languages = sorted({article.language for article in articles})
-    if model is None or not languages:
-        return {language: load_base(language) for language in languages}
-    own = load_base_of_any(model, languages)
-    return {language: own if own.language == language else load_base(language) for language in languages}
-
-
-def load_base_of_any(model: str, languages: Sequence[str]) -> LanguageBase:
-    """The pipeline `model` for whichever of the languages it is made for. Raises LanguageError for none of them."""
-    problems: list[LanguageError] = []
-    for language in languages:
-        try:
-            return load_base(language, model)
-        except LanguageError as problem:
-            problems.append(problem)
-    raise problems[0]
+    if files is not None:
+        return tuple(fact for file in files for fact in read_facts(file))
+    seeds = find_folder("seeds")
+    bundled = sorted(seeds.glob("facts/*.toml"))
+    return tuple(fact for file in bundled for fact in read_facts(file, f"seeds/facts/{file.name}"))
 
 
 def show_progress(quiet: bool) -> Callable[[str, int, int], None]:

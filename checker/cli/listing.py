@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -14,12 +14,12 @@ from rich.text import Text
 
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
-from checker.cli.gathering import gather_articles, gather_bases
+from checker.cli.gathering import gather_articles
 from checker.errors import UsageError
 from checker.finding.quantities import find_quantities, row_of
-from checker.language import AnnotatedArticle
 from checker.model import Claim, Failure
-from checker.plugins import Rule, load_rules
+from checker.plugins import load_rules
+from checker.reading_claims import read_article
 from checker.untrusted import make_visible
 
 Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="A table to read, or JSON Lines.")]
@@ -35,9 +35,9 @@ def list_quantities(paths: p.Paths = None, format: Format = "table", language: p
     """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
     material = gather_articles(paths, None, language)
     rows = (
-        row_of(mention, article.name)
+        row_of(mention, article.name, article.text)
         for article in material.articles
-        for mention in find_quantities(article.text, article.language, article.day, start=article.body_start)
+        for mention in find_quantities(article.text, article.language, article.day)
     )
     show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
     return report_failures(material.failures)
@@ -55,20 +55,19 @@ def list_claims(
     """List every claim the rules find: whose, what it says, who says it."""
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
     material = gather_articles(paths, None, language)
-    bases = gather_bases(material.articles, model)
     rows = (
         row_of_claim(claim)
         for article in material.articles
-        for claim in claims_of(AnnotatedArticle(article, bases[article.language]), chosen)
+        for claim in sort_claims(read_article(article, chosen, model).claims.values())
     )
     show_rows(rows, format, ("article", "rule", "text", "subject", "value", "said_by"))
     return report_failures(material.failures)
 
 
-def claims_of(text: AnnotatedArticle, rules: Sequence[Rule]) -> Iterator[Claim]:
-    """All claims of all rules in one article, in order of place."""
-    claims = [claim for rule in rules for claim in rule.find_claims(text)]
-    yield from sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule))
+def sort_claims(found: Iterable[Sequence[Claim]]) -> list[Claim]:
+    """The claims of all rules in one article, in order of place."""
+    claims = (claim for one in found for claim in one)
+    return sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule))
 
 
 def row_of_claim(claim: Claim) -> dict[str, Any]:

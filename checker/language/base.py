@@ -42,20 +42,21 @@ def mark_sentences(doc: Doc) -> Doc:
 
 
 @lru_cache(maxsize=8)
-def load_base(language: str = "de", model: str | None = None) -> LanguageBase:
-    """The base for "de" or "en"; `model` names an installed spaCy pipeline or its folder.
+def load_base(language: str | None = "de", model: str | None = None) -> LanguageBase:
+    """The base for "de" or "en"; `model` names an installed spaCy pipeline or its folder, for its own language if None.
 
     Raises LanguageError when the pipeline is not there or is for another language.
     """
     if model is None:
-        nlp = spacy.blank(language if language in ("de", "en") else "en")
+        chosen = language if language in ("de", "en") else "en"
+        nlp = spacy.blank(chosen)
         nlp.add_pipe("gegenprobe_sentences")
-        return LanguageBase(nlp, language, tagged=False)
+        return LanguageBase(nlp, language or chosen, tagged=False)
     try:
         nlp = spacy.load(model)
     except (OSError, ImportError, ValueError) as problem:
         kind = "does not load" if is_package(model) else "is not installed"
         raise LanguageError(f"--model {model}: this spaCy pipeline {kind} ({str(problem).splitlines()[0]})") from problem
-    if nlp.lang != language:
+    if language is not None and nlp.lang != language:
         raise LanguageError(f"--model {model}: this pipeline is for {nlp.lang!r}, the text is {language!r}")
-    return LanguageBase(nlp, language, tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)
+    return LanguageBase(nlp, nlp.lang, tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)

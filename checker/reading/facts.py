@@ -25,15 +25,15 @@ OFFICE_KEYS = ("value", "scope", "from", "to", *INHERITED)
 ATTRIBUTES = {"party": PARTY_KEYS, "office": OFFICE_KEYS}
 
 
-def read_facts(path: Path) -> tuple[Fact, ...]:
-    """The facts of one file, in its order. Raises FactsError when it is missing, not UTF-8 or not in the form."""
+def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
+    """The facts of one file, in its order; `name` is what reports call it (its path if not given). Raises FactsError when it is missing, not UTF-8 or not in the form."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
         raise FactsError(f"{path}: this facts file cannot be read ({problem.strerror}); check --facts") from problem
     except UnicodeDecodeError as problem:
         raise FactsError(f"{path}: this facts file is not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
-    return parse_facts(text, str(path))
+    return parse_facts(text, name or str(path))
 
 
 def load_facts(paths: Sequence[Path]) -> tuple[Fact, ...]:

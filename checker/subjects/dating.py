@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.model import Claim
 
 
@@ -20,11 +22,13 @@ def facts_in_force(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, ...]:
     if day is None:
         unchanged = len({fact.normal for fact in facts}) == 1 and all(fact.valid == (None, None) for fact in facts)
         return facts if unchanged else ()
-    return tuple(
-        fact
-        for fact in facts
-        if (not fact.valid[0] or fact.valid[0] <= day) and (not fact.valid[1] or day <= fact.valid[1])
-    )
+    return tuple(fact for fact in facts if _holds_on(fact, day))
+
+
+def _holds_on(fact: Claim, day: date) -> bool:
+    since, until = fact.valid
+    last = until or getattr(fact.subject, "known_until", None)
+    return (since is None or since <= day) and (last is None or day <= last)
 
 
 def describe_period(fact: Claim) -> str:

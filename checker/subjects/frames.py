@@ -85,7 +85,6 @@ def make_frame(
     parts: list[str] = []
     kept: list[QuantityMention] = []
     places: list[int] = []
-    done, length = span
     done, length = span[0], 0
     for mention in figures:
         if mention.outer_start < done or mention.outer_end > span[1]:

@@ -6,6 +6,7 @@ rapidfuzz proposes (spelling), evidence decides: first name, office, party. Two 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +48,7 @@ class PersonSubject:
     """A person: first name ("" if unknown), surname, and the evidence: office codes, party codes, gender, namesakes.
 
     `reference` marks a person of the facts, `namesakes` one whose article names another person of the same surname.
+    `known_until` is the last day for which an open end of the fact is vouched for.
     """
 
     given: str
@@ -56,6 +58,7 @@ class PersonSubject:
     feminine: bool | None = None
     reference: bool = False
     namesakes: bool = False
+    known_until: date | None = None
 
     @property
     def key(self) -> str:
@@ -143,7 +146,7 @@ def subject_of_fact(fact: Fact, offices: tuple[str, ...] = ()) -> PersonSubject:
     """The subject for the person of a reference fact."""
     given, surname = split_name(fact.person)
     parties = (fact.value,) if fact.attribute == "party" else ()
-    return PersonSubject(given, surname, offices, parties, reference=True)
+    return PersonSubject(given, surname, offices, parties, reference=True, known_until=fact.known_until)
 
 
 def split_name(full: str) -> tuple[str, str]:

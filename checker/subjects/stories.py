@@ -20,7 +20,6 @@ from functools import lru_cache
 
 from wordfreq import get_frequency_dict
 
-from checker.language import AnnotatedArticle
 from checker.model import Article
 
 CAPITALISED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,40}")
@@ -43,13 +42,13 @@ class Stories:
         return path == other or self.group_of.get(path, -1) == self.group_of.get(other, -2)
 
 
-def group_stories(articles: Sequence[AnnotatedArticle]) -> Stories:
-    """Group articles by average linkage over `compare_articles`; the order they come in makes no difference."""
-    ordered = sorted(articles, key=lambda text: text.article.path)
-    paths = [text.article.path for text in ordered]
-    words = [weigh_words(text.article) for text in ordered]
+def group_stories(articles: Sequence[Article]) -> Stories:
+    """Group articles by average linkage over `compare_all`; the order they come in makes no difference."""
+    ordered = sorted(articles, key=lambda article: article.path)
+    paths = [article.path for article in ordered]
+    words = [weigh_words(article) for article in ordered]
     likeness = {
-        (one, other): round(score * weigh_nearness(ordered[one].article, ordered[other].article), 9)
+        (one, other): round(score * weigh_nearness(ordered[one], ordered[other]), 9)
         for (one, other), score in compare_all(words).items()
     }
     groups = tuple(tuple(paths[index] for index in group) for group in link_averages(len(ordered), likeness))

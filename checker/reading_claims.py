@@ -1,0 +1,103 @@
+"""Asks every rule for its claims in every article, in this process or in several.
+
+A worker process loads the rules by path itself, since functions loaded by path do not pickle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checker.assembling import Finding
+from checker.errors import LanguageError
+from checker.language import AnnotatedArticle, LanguageBase, load_base
+from checker.model import Article, Claim, Level
+from checker.plugins import Rule, read_rule, set_levels
+
+CHUNK = 16
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The claims of each rule by its name, and the findings of rules that look at one article alone."""
+
+    claims: Mapping[str, tuple[Claim, ...]]
+    inspected: tuple[Finding, ...] = ()
+
+
+def read_claims(
+    articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, report_progress: Progress
+) -> Found:
+    """All claims in all articles, in the order of the articles whatever the number of processes.
+
+    Raises LanguageError when `model` is not there or is made for none of the articles' languages.
+    """
+    check_model(model, {article.language for article in articles})
+    found: list[Found] = []
+    if jobs == 1 or len(articles) <= CHUNK:
+        for number, article in enumerate(articles):
+            report_progress("reading", number, len(articles))
+            found.append(read_article(article, rules, model))
+        return join_found(found, rules)
+    chunks = [articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK)]
+    levels = tuple((rule.path, rule.level) for rule in rules)
+    with ProcessPoolExecutor(jobs) as pool:
+        for number, done in enumerate(pool.map(_read_chunk, chunks, [levels] * len(chunks), [model] * len(chunks))):
+            report_progress("reading", number * CHUNK, len(articles))
+            found.extend(done)
+    return join_found(found, rules)
+
+
+def read_article(article: Article, rules: Sequence[Rule], model: str | None = None) -> Found:
+    """What every rule finds in one article."""
+    text = AnnotatedArticle(article, choose_base(article.language, model))
+    claims = {rule.name: tuple(rule.find_claims(text)) for rule in rules}
+    inspected = tuple(
+        Finding(rule.name, group, verdict, rule.level)
+        for rule in rules
+        if rule.inspect is not None
+        for group, verdict in rule.inspect(text)
+    )
+    return Found(claims, inspected)
+
+
+def join_found(found: Iterable[Found], rules: Sequence[Rule]) -> Found:
+    """What was found in several articles as one."""
+    parts = list(found)
+    claims = {rule.name: tuple(claim for part in parts for claim in part.claims[rule.name]) for rule in rules}
+    return Found(claims, tuple(finding for part in parts for finding in part.inspected))
+
+
+def choose_base(language: str, model: str | None) -> LanguageBase:
+    """The base for an article: the pipeline `model` if it is made for the language, else the blank one."""
+    if model is not None and _language_of(model) == language:
+        return load_base(language, model)
+    return load_base(language)
+
+
+def check_model(model: str | None, languages: Iterable[str]) -> None:
+    """Raises LanguageError when the pipeline `model` is not there or is made for none of these languages."""
+    if model is not None and (made_for := _language_of(model)) not in set(languages):
+        raise LanguageError(f"--model {model}: this pipeline is for {made_for!r}, and no article is in that language")
+
+
+@lru_cache(maxsize=8)
+def _language_of(model: str) -> str:
+    return load_base(None, model).language
+
+
+def _read_chunk(
+    articles: Sequence[Article], levels: Sequence[tuple[Path, Level]], model: str | None
+) -> list[Found]:
+    rules = _load_by_path(tuple(levels))
+    return [read_article(article, rules, model) for article in articles]
+
+
+@lru_cache(maxsize=1)
+def _load_by_path(levels: tuple[tuple[Path, Level], ...]) -> tuple[Rule, ...]:
+    rules = [read_rule(path) for path, _ in levels]
+    return set_levels(rules, {rule.name: level for rule, (_, level) in zip(rules, levels, strict=True)})

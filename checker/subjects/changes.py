@@ -1,0 +1,296 @@
+"""Changes as news states them: an old figure, a new one and what lies between, and whether the three fit together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.finding.quantities import QuantityMention
+from checker.model import INFINITY, Hedge, Outcome, Quantity
+from checker.subjects.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, write_figure, write_range
+from checker.subjects.frames import Frame, compile_frame
+
+SHARES = ("percent", "percentage_point")
+# Words for growing and shrinking, after the verbs of motion of quantities in Duden, "Das Synonymwörterbuch".
+UP = re.compile(
+    r"\b(?:stieg(?:en)?|steig(?:t|en|ert|erten?|erung)|gestiegen\w*|erhöh\w+|kletter\w+|geklettert|wuchs(?:en)?|wächst|gewachsen|"
+    r"zugenommen|zunahmen?|zunehmen|anstieg\w*|anwuchs|Anstieg\w*|Zuwachs\w*|Zunahme|Plus|plus|angehoben|anheben|Anhebung|Steigerung|"
+    r"Erhöhung|hochgeschnellt|zugelegt|zulegen|aufgestockt|aufstocken)\b"
+)
+DOWN = re.compile(
+    r"\b(?:sank(?:en)?|sinkt|sinken|gesunken\w*|senk\w+|gesenkt|fiel(?:en)?|fällt|fallen|gefallen|schrumpf\w+|geschrumpft|verringer\w+|"
+    r"reduzier\w+|zurückgegangen|Rückgang\w*|Minus|minus|Abnahme|abgenommen|abnehmen|Senkung|Kürzung|gekürzt|kürzen|gedrosselt|"
+    r"eingebrochen|Einbruch|abgesackt|geht[^.;]{1,80}zurück|ging(?:en)?[^.;]{1,80}zurück|verkleiner\w+)\b"
+)
+NOT_ADDED = re.compile(
+    r"bereinigt|organisch|durchschnitt|im Schnitt|im Mittel|jährlich|monatlich|pro Jahr|jeweils|zunächst|netto|unterm Strich|Platz|Rang|Uhr|"
+    r"Stufe|Liga|Note\b|Gramm|Prozent mehr als|inflation"
+)
+OTHER_BASE = re.compile(r"^[^,;.(]{0,25}\b(?:gegenüber|verglichen|Vergleich|seit|als|zu)\b")
+SINGLE = r"(?:[\w-]{1,30}_){0,3}"
+FROM_TO = compile_frame(rf"\bvon_{SINGLE}#old(?P<between>[^#;.!?]{{0,70}}?)_auf_{SINGLE}#new")
+STEP = r"(?:Plus|Minus|Anstieg|Zuwachs|Zunahme|Rückgang|Erhöhung|Steigerung|Senkung|Sprung|Verlust|Abnahme)(?:_von|_um)"
+JOINED = (
+    "also|und|damit|das|ist|sind|war|waren|ein|eine|einem|einen|einer|was|dies|entspricht|bedeutet|immerhin|somit|mithin|"
+    "insgesamt|macht|satten|sattes|deutliches|deutlicher|kräftiges|leichtes|leichter"
+)
+CHANGE_BEFORE = compile_frame(rf"\b(?:um|{STEP})_{SINGLE}#change(?P<between>(?:(?!_und_)[^#;:,.]){{0,50}})$")
+CHANGE_AFTER = compile_frame(
+    rf"^(?:(?!_und_)[^#;:.,()]){{0,40}}[,(–-]{{0,2}}_?(?:(?:{JOINED})_){{0,6}}(?:um|{STEP}|plus|minus)_{SINGLE}#change(?P<after>[^#]{{0,60}})"
+)
+BY_TO = compile_frame(
+    rf"\b(?:um|{STEP})_{SINGLE}#change(?P<between>[^#;.,()]{{0,25}}?)_auf_{SINGLE}#new"
+)
+OLD_AFTER = compile_frame(
+    r"^[^#;]{0,40}?(?:,_nach|,_gegenüber|_nach|\((?:Vorjahr|Vormonat|Vorquartal|zuvor|bisher)(?:e?szeitraum)?:?|,_(?:zuvor|bisher)(?:_waren_es)?)_"
+    r"(?:noch_)?#old(?P<after>[^#]{0,40})"
+)
+MORE_THAN = compile_frame(
+    r"#new(?P<between>[^#;.]{0,60}?)[,–-]_(?:und_damit_|also_|das_(?:sind|waren)_)?#change(?:_[\w-]{1,30})?_(?P<way>mehr|weniger)_als_[^#;.]{0,40}?"
+    r"(?:\(|mit_|,_als_es_|:_)#old"
+)
+BEFORE_IT_WAS = compile_frame(r"^[^#;]{0,30}[.,;(–]_?(?:Im_Vorjahr|Zuvor|Bisher|[Ii]m_Jahr_zuvor|Ein_Jahr_zuvor|Vor_einem_Jahr)_(?:waren_es|lag[^#]{0,40}_bei)_(?:noch_)?#old")
+HEDGED = r"(?P<hedge>(?:mehr als|über|fast|nahezu|beinahe|knapp|annähernd|gut|rund|etwa|mindestens|nicht ganz)\s+)?"
+MULTIPLE = re.compile(
+    HEDGED + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}|halbier\w{0,4})\b", re.IGNORECASE
+)
+FACTORS = {
+    "verdoppel": 2,
+    "verdreifach": 3,
+    "vervierfach": 4,
+    "verfünffach": 5,
+    "versechsfach": 6,
+    "versiebenfach": 7,
+    "verachtfach": 8,
+    "verzehnfach": 10,
+    "verhundertfach": 100,
+}
+# A multiple is a loose word: gold sets and newsrooms let 1.94-fold pass as "doubled".
+LOOSE = Range(Decimal("0.85"), Decimal("1.25"))
+NEARLY = Range(Decimal("0.7"), Decimal("1.02"))
+OVER = Range(Decimal("0.97"), INFINITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change as stated: `old` and `new` levels (either may be missing) and the `change` between them, with places."""
+
+    old: QuantityMention | None
+    new: QuantityMention
+    change: QuantityMention | None
+    start: int
+    end: int
+    factor: Range | None = None
+    word: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the arithmetic says, with the sum written out."""
+
+    outcome: Outcome
+    because: str
+    loud: bool = True
+
+
+def find_changes(frame: Frame, article_text: str) -> Iterator[Change]:
+    """Every change of a sentence whose parts are all there: "von 10 auf 12 Prozent, ein Plus von 20 Prozent"."""
+    taken: set[int] = set()
+    for found in FROM_TO.finditer(frame.text):
+        old, new = frame.figure_at(found.start("old")), frame.figure_at(found.start("new"))
+        taken.add(found.start("new"))
+        yield from changes_around(frame, found, old, new)
+        multiple = find_multiple(frame, article_text)
+        if multiple and len(list(FROM_TO.finditer(frame.text))) == 1:
+            factor, word = multiple
+            yield Change(old, new, None, found.start(), found.end(), factor, word)
+    for found in BY_TO.finditer(frame.text):
+        if found.start("new") in taken:
+            continue
+        yield from changes_to(frame, found)
+    for found in MORE_THAN.finditer(frame.text):
+        old, new, change = (frame.figure_at(found.start(name)) for name in ("old", "new", "change"))
+        yield Change(old, new, change, found.start(), found.end())
+
+
+def changes_around(frame: Frame, found: re.Match[str], old: QuantityMention, new: QuantityMention) -> Iterator[Change]:
+    """The stated difference before or after "von old auf new"."""
+    low = max(0, found.start() - 120)
+    before = CHANGE_BEFORE.search(frame.text[low : found.start()])
+    if before and not NOT_ADDED.search(before["between"]):
+        yield Change(old, new, frame.figure_at(low + before.start("change")), low + before.start(), found.end())
+    after = CHANGE_AFTER.search(frame.text[found.end() : found.end() + 200])
+    if after and not OTHER_BASE.search(after["after"]):
+        change = frame.figure_at(found.end() + after.start("change"))
+        yield Change(old, new, change, found.start(), found.end() + after.end("change"))
+    if not before and not after:
+        yield Change(old, new, None, found.start(), found.end())
+
+
+def changes_to(frame: Frame, found: re.Match[str]) -> Iterator[Change]:
+    """ "um 3 auf 15", with the old level behind it where it is given."""
+    change, new = frame.figure_at(found.start("change")), frame.figure_at(found.start("new"))
+    rest = frame.text[found.end() : found.end() + 160]
+    behind = OLD_AFTER.search(rest) or BEFORE_IT_WAS.search(rest)
+    old = frame.figure_at(found.end() + behind.start("old")) if behind else None
+    yield Change(old, new, change, found.start(), found.end() + (behind.end("old") if behind else 0))
+
+
+def find_multiple(frame: Frame, text: str) -> tuple[Range, tuple[int, int]] | None:
+    """The factor a sentence names in one word ("verdreifacht") and where; None if it names none or two."""
+    found = list(MULTIPLE.finditer(text, frame.start, frame.end))
+    if len(found) != 1:
+        return None
+    word, hedge = found[0]["word"].lower(), (found[0]["hedge"] or "").strip().lower()
+    span = found[0].span("word")
+    if word.startswith("halbier"):
+        return halved(hedge), span
+    factor = next((Decimal(number) for stem, number in FACTORS.items() if word.startswith(stem)), None)
+    if factor is None:
+        return None
+    loose = OVER if hedge in ("mehr als", "über", "mindestens", "gut") else NEARLY if hedge in _BELOW else LOOSE
+    return Range(loose.low * factor, loose.high * factor), span
+
+
+_BELOW = frozenset(("fast", "nahezu", "beinahe", "knapp", "annähernd", "nicht ganz"))
+
+
+def halved(hedge: str) -> Range:
+    """What "halbiert" leaves of a level: 0.4 to 0.6, with a hedge on one side of a half."""
+    if hedge in ("mehr als", "über"):
+        return Range(ZERO, Decimal("0.52"))
+    return Range(Decimal("0.48"), Decimal("0.68")) if hedge in _BELOW else Range(Decimal("0.4"), Decimal("0.6"))
+
+
+def share_unit(change: Change) -> tuple[Quantity, Quantity] | None:
+    """Old and new level in one unit: "von 10 auf 12 Prozent" gives the first the unit of the second."""
+    if change.old is None:
+        return None
+    old, new = change.old.quantity, change.new.quantity
+    if old.unit is None and new.unit is not None and not change.old.counted:
+        old = _scaled_like(Quantity(old.low, old.high, new.unit, old.value, old.hedge, new.per, old.because), new)
+    if old.unit is None and new.unit is None and old.per is None:
+        return old, new
+    moved = in_unit(old, new.unit)
+    return (moved, new) if moved is not None else None
+
+
+def _scaled_like(old: Quantity, new: Quantity) -> Quantity:
+    """ "von 12 auf 15 Millionen" means 12 millions: the scale word of the second figure holds for the first."""
+    one, other = stated(old), stated(new)
+    if one is None or other is None or one >= 1000 or other < 1_000_000:
+        return old
+    scale = Decimal(10) ** (9 if other >= 1_000_000_000 else 6)
+    return Quantity(old.low * scale, old.high * scale, old.unit, one * scale, old.hedge, old.per, old.because)
+
+
+def judge_change(change: Change, sentence: str, language: str = "de") -> Judged | None:
+    """Whether levels, difference and direction fit together; None where they say nothing of one another."""
+    levels = share_unit(change)
+    if levels is None:
+        return judge_small_share(change, language) if change.old is None else None
+    old, new = levels
+    if old.low < 0 or new.low < 0 or old.hedge is Hedge.RANGE or new.hedge is Hedge.RANGE:
+        return None
+    if change.factor is not None:
+        return judge_factor(old, new, change.factor, language)
+    if change.change is None:
+        return judge_direction(old, new, sentence, language)
+    return judge_difference(old, new, change.change.quantity, language)
+
+
+def judge_small_share(change: Change, language: str) -> Judged | None:
+    """ "um 0,1 Prozent auf 6,4 Prozent": a tenth of a percent of 6.4 does not show in 6.4, so points are meant."""
+    if change.change is None:
+        return None
+    step, new = change.change.quantity, change.new.quantity
+    if step.unit != "percent" or new.unit != "percent" or new.hedge is not Hedge.EXACT:
+        return None
+    number, level = stated(step), stated(new)
+    if number is None or level is None or number <= 0 or level <= 0:
+        return None
+    moved, shown = level * number / HUNDRED, (new.high - new.low) / 2
+    if moved >= shown or number < shown * 2:
+        return None
+    because = (
+        f"{write_figure(number)} Prozent von {write_figure(level)} Prozent sind nur {write_figure(moved)} Punkte, "
+        f"das ist bei {write_figure(level)} gar nicht zu sehen; gemeint sind Prozentpunkte"
+    )
+    return Judged(Outcome.CONFLICT, because)
+
+
+def judge_direction(old: Quantity, new: Quantity, sentence: str, language: str) -> Judged | None:
+    """ "stieg von 12 auf 10": the verb goes one way, the figures the other."""
+    up, down = bool(UP.search(sentence)), bool(DOWN.search(sentence))
+    if up == down or NOT_ADDED.search(sentence):
+        return None
+    first, second = (write_figure(stated(one) or one.low) for one in (old, new))
+    if up and new.high < old.low:
+        return Judged(Outcome.CONFLICT, f"laut Text ein Anstieg, aber {second} ist weniger als {first}")
+    if down and new.low > old.high:
+        return Judged(Outcome.CONFLICT, f"laut Text ein Rückgang, aber {second} ist mehr als {first}")
+    return Judged(Outcome.AGREES, f"von {first} auf {second}: die Richtung stimmt")
+
+
+def judge_factor(old: Quantity, new: Quantity, factor: Range, language: str) -> Judged | None:
+    """Whether the new level is the stated multiple of the old one."""
+    ratio = range_of(new).over(range_of(old))
+    one, other = stated(old), stated(new)
+    if ratio is None or not one or other is None:
+        return None
+    if ratio.meets(factor):
+        return Judged(Outcome.AGREES, f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}")
+    because = f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}"
+    return Judged(Outcome.CONFLICT, because)
+
+
+def judge_difference(old: Quantity, new: Quantity, step: Quantity, language: str) -> Judged | None:
+    """Whether the stated difference, absolute or in percent, is the one between the levels."""
+    one, other = stated(old), stated(new)
+    if one is None or other is None:
+        return None
+    rising = other >= one
+    gap = range_of(new).minus(range_of(old)) if rising else range_of(old).minus(range_of(new))
+    told = f"{write_figure(max(one, other))} - {write_figure(min(one, other))} = {write_figure(abs(other - one))}"
+    if step.unit == "percent":
+        return judge_percent(old, new, step, gap, told)
+    if step.unit == "percentage_point":
+        if old.unit != "percent":
+            return None
+        return _fits(gap, range_of(step), f"{told} Prozentpunkte", abs(other - one), step)
+    if step.unit is None and old.unit is not None and not step.per:
+        number = stated(step)
+        if number is not None and number < 1 and "/" not in step.because:
+            return None
+        return _fits(gap, range_of(step), told, abs(other - one), step) if old.unit == "percent" else None
+    moved = in_unit(step, old.unit)
+    return _fits(gap, range_of(moved), told, abs(other - one), moved) if moved is not None else None
+
+
+def judge_percent(old: Quantity, new: Quantity, step: Quantity, gap: Range, told: str) -> Judged | None:
+    """A difference in percent of the old level; between two shares it may be points in disguise."""
+    one, other = stated(old), stated(new)
+    ratio = range_of(new).over(range_of(old))
+    if not one or other is None or ratio is None or step.low < 0:
+        return None
+    moved = ratio.minus(Range(ONE, ONE)).scaled(HUNDRED)
+    relative = moved if other >= one else Range(-moved.high, -moved.low)
+    exact = abs(other - one) / one * HUNDRED
+    sum_told = f"({write_figure(other)} - {write_figure(one)}) : {write_figure(one)} = {write_figure((other - one) / one * HUNDRED, digits=1)} Prozent"
+    if relative.meets(range_of(step)):
+        return _fits(relative, range_of(step), sum_told, exact, step)
+    if old.unit == "percent" and gap.meets(range_of(step)):
+        return Judged(Outcome.CONFLICT, f"{told}: das sind Prozentpunkte; in Prozent gerechnet {sum_told}")
+    return _fits(relative, range_of(step), sum_told, exact, step)
+
+
+def _fits(reached: Range, claimed: Range, told: str, exact: Decimal, step: Quantity) -> Judged:
+    number = stated(step)
+    shown = write_range(claimed) if number is None else write_figure(number)
+    if not reached.meets(claimed):
+        return Judged(Outcome.CONFLICT, f"{told}, nicht {shown}")
+    if claimed.holds(exact):
+        return Judged(Outcome.AGREES, told)
+    return Judged(Outcome.COMPATIBLE, f"{told}, nur durch Rundung vereinbar mit {shown}")
