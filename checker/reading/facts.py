@@ -26,7 +26,10 @@ ATTRIBUTES = {"party": PARTY_KEYS, "office": OFFICE_KEYS}
 
 
 def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
-    """The facts of one file, in its order; `name` is what reports call it (its path if not given). Raises FactsError when it is missing, not UTF-8 or not in the form."""
+    """The facts of one file, in its order; `name` is what reports call it (its path if not given).
+
+    Raises FactsError when it is missing, not UTF-8 or not in the form.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
