@@ -1,0 +1,153 @@
+"""The noun a figure counts, in its dictionary form: "26 andere westliche Länder" counts "Land"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.finding.scan import Line
+from checker.language.words import analyse, lemma_of
+
+ADJECTIVES = 4
+ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
+# Lower-case words with the ending of an adjective that never stand between a figure and what it counts.
+NOT_ADJECTIVES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines und oder aber wie als bis auf aus bei mit nach von vor zu unter über "
+    "hinter neben zwischen gegen ohne um wurden werden waren haben hatten sollen wollen können müssen sterben starben sind seien "
+    "sei war wäre würden habe hätten gegenüber jeden jeder jedes ihre seine ihrer seiner ihren seinen deren dessen immer wieder "
+    "weder außer danach später vorher nachher daher bisher jahre sowie heute zusammen eben neben leben leer mehr weniger oder "
+    "stimmten kamen gingen lagen standen blieben fielen stiegen sanken gaben nahmen unterdessen indessen unserer dieser dieses "
+    "diese diesen wenige hingegen jeweils ehe denen wer wer sondern".split()
+)
+PARTITIVE = frozenset("der dieser seiner ihrer unserer deren aller von".split())
+PARTITIVE_AFTER_VON = frozenset("den diesen seinen ihren insgesamt allen".split())
+OPENING = frozenset("„“”»«\"‚'")
+# Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
+NOMINAL = re.compile(
+    r"(?:(?:ge|be|ver|zer|er|ent|miss|ange|abge|aufge|ausge|einge|festge|zuge|vorge|über|unter|schwerver|leichtver|miss)\w*te"
+    r"|(?:ge|be|ver|er|ent|zer|fest|an|ab|ein)\w*ene|\w*(?:ier|such|reis|lern|steh|vor|fahr|arbeit|mitleid|schaff|anwes|abwes|überleb|hinterblieb)ende"
+    r"|\w+liche|\w+jährige|\w+lose|\w+ierte|\w*tote|\w+kranke|\w+beamte|beamte|deutsche|kranke|arme|reiche|fremde|grüne|linke|blinde"
+    r"|verwandte|bekannte|vorsitzende|freiwillige|angehörige|\w+angehörige|zugehörige|staatsangehörige|heilige|obdachlose|erwachsene|gläubige"
+    r"|\w+abgeordnete|abgeordnete|\w*verletzte|\w*beschäftigte|\w*infizierte|industrielle|intellektuelle|kriminelle|prominente|delegierte)$"
+)
+NOT_NOMINAL = frozenset(
+    "geschichte beute geste gerste gebete geräte gebiete verbote gebote gerichte berichte beste erste untergeschichte".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun: its lemma, offsets in the text, and the index of the piece after it."""
+
+    lemma: str
+    start: int
+    end: int
+    after: int
+
+
+@lru_cache(maxsize=100_000)
+def noun_lemma(form: str, language: str = "de") -> str:
+    """The dictionary form of a noun; nominalised adjectives in the strong masculine form ("Toter")."""
+    if language != "de":
+        return lemma_of(form, "en")
+    lemma = lemma_of(form, "de")
+    if lemma[:1].islower():
+        analysed = analyse(form, "de").lemma
+        if analysed[:1].isupper() and not is_nominal(analysed):
+            return analysed
+        lemma = strong(form)
+    elif lemma == form and form.endswith(("e", "en", "n", "s")):
+        lemma = analyse(form, "de").lemma
+        lemma = strong(form) if lemma[:1].islower() else lemma
+    return strong(lemma) if is_nominal(lemma) else lemma
+
+
+def is_nominal(lemma: str) -> bool:
+    """Whether a lemma in -e is a nominalised adjective or participle."""
+    return lemma.endswith("e") and lemma.lower() not in NOT_NOMINAL and bool(NOMINAL.match(lemma.lower()))
+
+
+def strong(form: str) -> str:
+    """The strong masculine form of a nominalised adjective: "Verletzten" -> "Verletzter"."""
+    for ending in ("en", "er", "em", "es", "e"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + "er"
+    return form
+
+
+def counted_at(line: Line, index: int) -> Counted | None:
+    """The noun counted by a figure that ends before the piece at `index`."""
+    return counted_german(line, index) if line.language == "de" else counted_english(line, index)
+
+
+def counted_german(line: Line, index: int) -> Counted | None:
+    """A capitalised word after the figure, behind adjectives or a partitive ("17 der 56 Seiten", "Prozent der Wähler")."""
+    at = index
+    first = line.at(at).lower
+    if first in PARTITIVE:
+        at += 2 if first == "von" and line.at(at + 1).lower in PARTITIVE_AFTER_VON else 1
+        if line.is_figure(at):
+            at += 1
+    for _ in range(ADJECTIVES):
+        piece = line.at(at)
+        if piece.text in OPENING and piece.text:
+            at += 1
+            continue
+        if piece.text == "," and at > index and line.at(at + 1).text[:1].islower():
+            at += 1
+            continue
+        if not piece.text[:1].islower() or piece.lower in NOT_ADJECTIVES or not ADJECTIVE.match(piece.lower):
+            break
+        at += 1
+    return noun_from(line, at)
+
+
+def noun_from(line: Line, at: int) -> Counted | None:
+    """The noun at this piece, with the parts of a compound written with hyphens ("US-Soldaten")."""
+    first = line.at(at)
+    if not first.text[:1].isupper() or not line.is_word(at):
+        return None
+    last = at
+    while (
+        line.at(last + 1).text in ("-", "‑") and line.at(last + 1).glued and line.at(last + 2).glued and last - at < 8
+    ):
+        last += 2
+    noun = line.at(last)
+    if not line.is_word(last) or len(noun.text) < 2:
+        return None
+    front = line.text[first.start : noun.start]
+    return Counted(front + noun_lemma(noun.text), first.start, noun.end, last + 1)
+
+
+ENGLISH_STOP = frozenset(
+    "of in on at by for to from and or but were was is are be been have has had the a an per as that which who than with after "
+    "before against into over under during since until when while would will could should said says voted died people's not".split()
+)
+
+
+def counted_english(line: Line, index: int) -> Counted | None:
+    """The last word of the run of words after the figure that ends at a function word or a mark."""
+    at = index
+    if line.at(at).lower == "of":
+        at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
+    first = at
+    while (
+        at - first < 3
+        and line.is_word(at)
+        and line.at(at).lower not in ENGLISH_STOP
+        and not line.at(at).lower.endswith("ly")
+    ):
+        at += 1
+        if line.at(at - 1).lower.endswith("s") or line.at(at - 1).lower in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "police",
+        ):
+            break
+    if at == first:
+        return None
+    noun = line.at(at - 1)
+    return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, at)

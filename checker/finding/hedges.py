@@ -1,0 +1,147 @@
+"""Hedges and precision: what range of values a stated number may mean, and why."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from checker.finding.scan import Line
+from checker.model import INFINITY, Hedge
+
+DATA = Path(__file__).parent / "data" / "hedges.toml"
+TENTH = Decimal("0.1")
+TWO = Decimal(2)
+SMALL = 13
+SKIPPED = {
+    "de": frozenset(
+        "insgesamt nur noch schon bereits derzeit jeweils heute inzwischen mittlerweile lediglich zusammen die der den das ein".split()
+    ),
+    "en": frozenset("the a an only just another".split()),
+}
+ARTICLES = frozenset("die der den das ein the a an".split())
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRow:
+    """One hedge: its pieces, the kind it has in the model, how it moves low and high, whether only some numbers take it."""
+
+    pieces: tuple[str, ...]
+    hedge: Hedge
+    low: str
+    high: str
+    risky: bool
+    after: bool
+
+
+EXACTLY = HedgeRow((), Hedge.EXACT, "half", "half", False, False)
+
+
+@lru_cache(maxsize=4)
+def load_hedges(language: str) -> tuple[dict[str, tuple[HedgeRow, ...]], dict[str, tuple[HedgeRow, ...]]]:
+    """Hedges before a number by their last piece and hedges after it by their first, longest first."""
+    before: dict[str, list[HedgeRow]] = {}
+    after: dict[str, list[HedgeRow]] = {}
+    for row in tomllib.loads(DATA.read_text(encoding="utf-8"))[language]:
+        for key, table, place in (("words", before, -1), ("after", after, 0)):
+            for form in row.get(key, ()):
+                pieces = tuple(piece.lower for piece in Line(form, 0, len(form), language).pieces)
+                entry = HedgeRow(
+                    pieces, Hedge(row["hedge"]), row["low"], row["high"], row.get("risky", False), key == "after"
+                )
+                table.setdefault(pieces[place], []).append(entry)
+    for table in (before, after):
+        for rows in table.values():
+            rows.sort(key=lambda entry: -len(entry.pieces))
+    return (
+        {key: tuple(rows) for key, rows in before.items()},
+        {key: tuple(rows) for key, rows in after.items()},
+    )
+
+
+def hedge_before(line: Line, index: int, round_number: bool) -> tuple[HedgeRow, int] | None:
+    """The hedge that ends just before `index` (a few words such as "insgesamt" may stand between) and its first piece."""
+    table = load_hedges(line.language)[0]
+    at = index - 1
+    for _ in range(3):
+        last = line.at(at).lower
+        for row in table.get(last, ()):
+            first = at - len(row.pieces) + 1
+            if first >= 0 and all(line.at(first + k).lower == piece for k, piece in enumerate(row.pieces)):
+                if row.risky and not round_number:
+                    continue
+                return row, first
+        if last not in SKIPPED[line.language]:
+            return None
+        at -= 1
+    return None
+
+
+def hedge_after(line: Line, index: int) -> tuple[HedgeRow, int] | None:
+    """The hedge that starts at `index` and the index after it."""
+    for row in load_hedges(line.language)[1].get(line.at(index).lower, ()):
+        if all(line.at(index + k).lower == piece for k, piece in enumerate(row.pieces)):
+            return row, index + len(row.pieces)
+    return None
+
+
+def play(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
+    """How far off a number may be: half the place it is stated to, and the play of a hedge (a round number's is wider).
+
+    "34 Milliarden" may be off by half a Milliarde, "2 Milliarden" by a tenth; "rund 300" by 30, "rund 34,2" by 0.05.
+    """
+    size = abs(value)
+    half = min(step / TWO, size * TENTH)
+    digits = value.normalize()
+    place = Decimal(1).scaleb(int(digits.as_tuple().exponent)) if value else step
+    slack = min(max(place, step) / TWO, max(half, size * TENTH))
+    return half, slack
+
+
+def bounds(value: Decimal, step: Decimal, row: HedgeRow) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest value that a number stated with this hedge may mean."""
+    half, slack = play(value, step)
+    shift = {"value": Decimal(0), "half": half, "slack": slack, "open": INFINITY}
+    return value - shift[row.low], value + shift[row.high]
+
+
+def shown(number: Decimal, language: str = "de") -> str:
+    """A number as a German or English newsroom writes it, large ones with their scale word."""
+    if number.is_infinite():
+        return "offen" if language == "de" else "open"
+    scale, word = Decimal(1), ""
+    for size, name in SCALES[language]:
+        if abs(number) >= size:
+            scale, word = size, " " + name
+    text = format((number / scale).quantize(Decimal("0.001")).normalize(), ",f")
+    return (text.translate(GERMAN) if language == "de" else text) + word
+
+
+SCALES = {
+    "de": ((Decimal(10) ** 6, "Mio."), (Decimal(10) ** 9, "Mrd."), (Decimal(10) ** 12, "Bio.")),
+    "en": ((Decimal(10) ** 6, "m"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 12, "tn")),
+}
+GERMAN = str.maketrans(",.", ".,")
+
+
+def explain(stated: str, low: Decimal, high: Decimal, language: str = "de") -> str:
+    """Why the range is as it is: "knapp 9 Mrd. reicht von 8,5 Mrd. bis 9 Mrd."; empty for an exact number."""
+    if low == high:
+        return ""
+    if low.is_infinite():
+        return (
+            f"{stated} heißt nicht mehr als {shown(high)}"
+            if language == "de"
+            else f"{stated} means no more than {shown(high, 'en')}"
+        )
+    if high.is_infinite():
+        return (
+            f"{stated} heißt nicht weniger als {shown(low)}"
+            if language == "de"
+            else f"{stated} means no less than {shown(low, 'en')}"
+        )
+    if language == "de":
+        return f"{stated} reicht von {shown(low)} bis {shown(high)}"
+    return f"{stated} runs from {shown(low, 'en')} to {shown(high, 'en')}"

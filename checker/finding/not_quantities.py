@@ -1,0 +1,90 @@
+"""Figures that measure nothing: articles of law, road and aircraft names, page and telephone numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from checker.finding.scan import Line
+from checker.finding.units import load_units
+
+# Words after which a bare figure is a name or a place in a list. Own compilation.
+NAMED_BY_NUMBER = frozenset(
+    "§ §§ artikel art artikels paragraf paragraph paragrafen paragraphen absatz abs ziffer satz nr no seite seiten s kapitel kap band "
+    "boeing airbus corona covid sars apollo formel agenda linie gleis zimmer raum halle kanal autobahn bundesstraße bundesstrasse route "
+    "windows android iphone ipad galaxy playstation xbox typ modell version klasse gruppe teil folge staffel episode sure psalm vers "
+    "fassung anlage anhang abbildung abb tabelle grafik bild foto bezirk wahlkreis sektor block ring stufe phase gate terminal "
+    "resolution pegida eurofighter leopard falcon sojus ariane vega galileo starlink bravo channel tel telefon fax telefonnummer "
+    "chapter page section article figure table room flight route highway interstate phase level pa plz isbn postfach jahrgang".split()
+)
+RANKS = frozenset("nummer platz rang position number rank startnummer zeile tabellenplatz weltranglistenplatz".split())
+MAGNITUDES = frozenset("stärke magnitude erdbebenstärke windstärke richterskala".split())
+URL = re.compile(r"(?:https?://|www\.)\S+")
+CLOCK_AFTER = frozenset(("uhr", "pm", "am", "p", "a"))
+
+
+def is_part_of_name(line: Line, index: int) -> bool:
+    """Whether the figure here is glued to letters before it ("A7", "CO2", "Covid-19") or goes on from a sign of a name."""
+    before = line.at(index - 1)
+    piece = line.at(index)
+    if not piece.glued:
+        return False
+    if before.text[:1].isalpha() or before.text in ("_", "#", "@"):
+        return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
+    if before.text in "-‑–/.":
+        further = line.at(index - 2)
+        return before.glued and (further.text[:1].isalpha() or (before.text == "/" and further.text[:1].isdecimal()))
+    return False
+
+
+def is_named_by_number(line: Line, index: int) -> bool:
+    """Whether the word before makes the figure a name: "Artikel 5", "Boeing 737", "§ 129a", "Seite 3"."""
+    at = index - 1
+    if line.at(at).text == "." and line.at(at).glued:
+        at -= 1
+    before = line.at(at)
+    if before.lower not in NAMED_BY_NUMBER:
+        return False
+    return at != index - 2 or before.lower in ("art", "abs", "nr", "no", "s", "kap", "abb", "tel")
+
+
+def telephone_end(line: Line, index: int) -> int:
+    """The index after a telephone or file number that starts here (three groups or more, or a leading plus); else 0."""
+    at, groups = index, 1
+    while (
+        line.at(at + 1).text in ("-", "/", "–")
+        and line.at(at + 1).glued
+        and line.at(at + 2).glued
+        and line.is_figure(at + 2)
+    ):
+        at, groups = at + 2, groups + 1
+    plus = line.at(index - 1).text == "+" and line.at(index).glued
+    return at + 1 if groups >= 3 or (plus and groups >= 2) else 0
+
+
+def digits_end(line: Line, index: int) -> int:
+    """The index after a dotted row of figures ("1.1.", "192.168.0.1", "10.15.2"); else 0."""
+    at, dots = index, 0
+    while (
+        line.at(at + 1).text in (".", ":")
+        and line.at(at + 1).glued
+        and line.at(at + 2).glued
+        and line.is_figure(at + 2)
+    ):
+        at, dots = at + 2, dots + 1
+    return at + 1 if dots >= 2 or (dots == 1 and line.at(at + 1).text == "." and line.at(at + 1).glued) else 0
+
+
+def is_name_and_number(line: Line, index: int, after: int) -> bool:
+    """Whether a bare figure follows a capitalised word and nothing it could count follows: "Firefox 41", "Leopard 2"."""
+    before = line.at(index - 1)
+    if not before.text[:1].isupper() or not line.is_word(index - 1) or line.at(index - 1).glued:
+        return False
+    if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
+        return False
+    follower = line.at(after)
+    return not follower.text[:1].isupper() or follower.glued
+
+
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of every web address."""
+    return [found.span() for found in URL.finditer(text)] if "http" in text or "www." in text else []

@@ -1,0 +1,286 @@
+"""Joins figures of one line into quantities: ranges, shared units, hedges, rates and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.finding.counted import Counted, counted_at
+from checker.finding.figures import Figure, is_lonely_one, read_figure_at
+from checker.finding.hedges import hedge_after, hedge_before
+from checker.finding.not_quantities import (
+    digits_end,
+    is_name_and_number,
+    is_named_by_number,
+    is_part_of_name,
+    telephone_end,
+)
+from checker.finding.number_words import CUES
+from checker.finding.numerals import ONE
+from checker.finding.rates import rate_after, rate_before
+from checker.finding.scan import Line
+from checker.finding.units import dimension_of
+
+TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
+AND = {"de": "und", "en": "and"}
+BETWEEN = frozenset(("zwischen", "between"))
+FROM = frozenset(("von", "from"))
+DASH = frozenset("–-—")
+THOUSAND = Decimal(1000)
+Spans = Sequence[tuple[int, int]]
+
+
+class Phrase:
+    """A finished figure with the pieces around it that belong to it."""
+
+    __slots__ = ("counted", "figure", "outer_end", "outer_first")
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.outer_first = figure.first
+        self.outer_end = figure.end
+        self.counted: Counted | None = None
+
+
+def is_cue(line: Line, index: int) -> bool:
+    """Whether a figure or a number word may start here."""
+    text = line.at(index).text
+    return text[0].isdecimal() or text in "½¼¾⅓⅔⅕⅛" or bool(CUES[line.language].match(line.at(index).lower))
+
+
+def read_phrases(line: Line, blocked: Spans) -> list[Phrase]:
+    """All quantities of one line. `blocked` are spans of dates and addresses, in order."""
+    found: list[Phrase] = []
+    cue = CUES[line.language].match
+    at, block = 0, 0
+    pieces = line.pieces
+    while at < len(pieces):
+        piece = pieces[at]
+        first = piece.text[0]
+        if not (first.isdecimal() or cue(piece.lower) or first in "½¼¾⅓⅔⅕⅛"):
+            at += 1
+            continue
+        while block < len(blocked) and blocked[block][1] <= piece.start:
+            block += 1
+        if block < len(blocked) and blocked[block][0] <= piece.start:
+            at += 1
+            continue
+        limit = blocked[block][0] if block < len(blocked) else piece.end + 10**9
+        figure, after = figure_at(line, at)
+        if figure and line.at(figure.end - 1).start < limit:
+            found.append(Phrase(figure))
+        at = max(at + 1, after)
+    share_units(line, found)
+    for phrase in found:
+        complete(line, phrase)
+    inherit_counted(line, found)
+    return found
+
+
+def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
+    """The figure or range that starts here and the index after it; None with an index to go on from."""
+    if line.is_figure(index):
+        skipped = skipped_end(line, index)
+        if skipped:
+            return None, skipped
+    elif line.at(index).glued and line.at(index - 1).text[:1].isalnum():
+        return None, index + 1
+    figure = read_figure_at(line, index)
+    if figure is None:
+        return None, index + 1
+    if is_lonely_one(line, figure):
+        return None, figure.end
+    score = score_at(line, figure)
+    if score:
+        return score, score.end
+    figure = range_from(line, figure)
+    if figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range:
+        if is_name_and_number(line, index, figure.end):
+            return None, figure.end
+    return figure, figure.end
+
+
+def skipped_end(line: Line, index: int) -> int:
+    """The index after digits that measure nothing; 0 where they may."""
+    if is_part_of_name(line, index) or is_named_by_number(line, index):
+        return index + 1
+    return telephone_end(line, index) or digits_end(line, index)
+
+
+def score_at(line: Line, figure: Figure) -> Figure | None:
+    """ "2:1": so many to so many; the second number is kept in `per`, so that only equal scores agree."""
+    colon, second = line.at(figure.end), line.at(figure.end + 1)
+    if colon.text != ":" or not (colon.glued and second.glued and second.text.isdecimal()) or not figure.digits:
+        return None
+    figure.kind, figure.unit, figure.per, figure.end, figure.step = (
+        "score",
+        "score",
+        second.text,
+        figure.end + 2,
+        Decimal(0),
+    )
+    return figure
+
+
+def range_from(line: Line, figure: Figure) -> Figure:
+    """The range that this figure begins, or the figure itself."""
+    at, joined = connector(line, figure)
+    if (
+        not joined
+        or figure.value is None
+        or figure.kind in ("ordinal", "multiple", "fraction")
+        and figure.unit != "times"
+    ):
+        return figure
+    other = read_figure_at(line, joined)
+    if other is None or other.value is None or other.first > joined or not fit(line, figure, other, at):
+        return figure
+    low, high = figure.value, other.value
+    if figure.unit is None and figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND:
+        low *= other.scale
+    if low >= high:
+        return figure
+    other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
+    before = line.at(figure.first - 1).lower
+    if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
+        other.first -= 1
+    return other
+
+
+def connector(line: Line, figure: Figure) -> tuple[int, int]:
+    """Index of the word or dash that joins two ends of a range, and of the piece after it; 0 for none."""
+    at = figure.end
+    if (
+        line.at(at).text == "-"
+        and line.at(at).glued
+        and not line.at(at + 1).glued
+        and line.at(at + 1).lower in ("bis", "to", "oder")
+    ):
+        at += 1
+    sign = line.at(at)
+    between = line.at(figure.first - 1).lower in BETWEEN
+    if sign.lower not in TO[line.language] and not (between and sign.lower in (AND[line.language], "to")):
+        return at, 0
+    after = at + 1
+    if sign.text in DASH and sign.glued != line.at(after).glued:
+        return at, 0
+    if line.at(after).lower == "zu":
+        after += 1
+    return at, after
+
+
+def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
+    """Whether two figures are ends of one range: same unit or only the second has one, and the dash is no minus."""
+    if other.kind in ("ordinal", "score", "fraction") or other.one:
+        return False
+    if figure.unit is not None and dimension_of(figure.unit) != dimension_of(other.unit):
+        return False
+    if figure.unit is not None and figure.unit != other.unit:
+        return False
+    worded = line.at(at).lower in ("oder", "or")
+    if worded and line.at(figure.end - 1).end + 1 != line.at(at).start:
+        return False
+    return not worded or counted_at(line, figure.end) is None
+
+
+def share_units(line: Line, phrases: list[Phrase]) -> None:
+    """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
+    for earlier, later in zip(phrases, phrases[1:], strict=False):
+        one, two = earlier.figure, later.figure
+        if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
+            continue
+        words = [line.at(k).lower for k in range(one.end, two.first)]
+        changed = len(words) in (1, 2) and words[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
+        listed = words in ([AND[line.language]], ["beziehungsweise"], ["bzw", "."], ["statt"], [","])
+        if two.unit in ("ordinal", "score") or not (changed or listed):
+            continue
+        one.unit, one.kind, one.bare = two.unit, two.kind, False
+        if changed and one.scale == ONE and two.scale > ONE and one.value is not None and one.value < THOUSAND:
+            one.value, one.step, one.scale = one.value * two.scale, one.step * two.scale, two.scale
+
+
+def complete(line: Line, phrase: Phrase) -> None:
+    """Rate, counted noun and hedge of one figure."""
+    figure = phrase.figure
+    if figure.kind in ("ordinal", "score", "age"):
+        if figure.kind == "age":
+            take_hedge(line, phrase)
+        return
+    if figure.counted is None and (figure.unit is None or figure.kind == "percent") and not figure.whole_word:
+        phrase.counted = counted_after(line, figure)
+        if phrase.counted:
+            phrase.outer_end = phrase.counted.after
+    take_rate(line, phrase)
+    take_hedge(line, phrase)
+
+
+def counted_after(line: Line, figure: Figure) -> Counted | None:
+    """The noun counted; of a percentage or fraction only the whole it is a share of."""
+    partitive = figure.kind in ("percent", "fraction")
+    if partitive and line.at(figure.end).lower not in (
+        "der",
+        "aller",
+        "von",
+        "dieser",
+        "seiner",
+        "ihrer",
+        "of",
+        "unserer",
+        "deren",
+    ):
+        return counted_at(line, figure.end) if figure.kind == "fraction" else None
+    return counted_at(line, figure.end)
+
+
+def take_rate(line: Line, phrase: Phrase) -> None:
+    """The rate after the figure or its noun, else an adverb of rate before it."""
+    figure = phrase.figure
+    if figure.kind in ("multiple", "magnitude"):
+        return
+    for at in dict.fromkeys((figure.end, phrase.outer_end)):
+        found = rate_after(line, at, figure.kind == "money")
+        if found and found[0] != figure.unit:
+            figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
+            return
+    if figure.kind in ("count", "money", "measure"):
+        figure.per = rate_before(line, figure.first)
+
+
+def take_hedge(line: Line, phrase: Phrase) -> None:
+    """The hedge before or after the figure."""
+    figure = phrase.figure
+    value = figure.value if figure.value is not None else figure.high
+    measured = figure.unit is not None or figure.kind == "fraction"
+    found = hedge_before(line, figure.first, measured or value >= 20)
+    if found and not is_date_word(found[0].pieces, figure):
+        figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)
+        return
+    for at in dict.fromkeys((figure.end, phrase.outer_end)):
+        after = hedge_after(line, at)
+        if after and not (after[0].pieces == ("plus",) and line.is_figure(at + 1)):
+            figure.hedge, phrase.outer_end = after[0], max(after[1], phrase.outer_end)
+            return
+
+
+def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a hedge word is one of time before this figure ("ab 18 Uhr")."""
+    return pieces == ("ab",) and figure.unit is None and figure.is_range
+
+
+def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
+    """ "26 Länder stimmten dafür, elf dagegen": a bare count takes the noun of the count before it in the sentence."""
+    last: Phrase | None = None
+    for phrase in phrases:
+        figure = phrase.figure
+        if phrase.counted or figure.counted:
+            last = phrase
+            continue
+        bare = figure.kind == "count" and figure.unit is None and not figure.whole_word
+        if figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser"):
+            bare = True
+        if last is None or not bare or last.counted is None or last.figure.kind == "percent":
+            continue
+        if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
+            last = None
+            continue
+        phrase.counted = last.counted

@@ -1,0 +1,177 @@
+"""Quantities in running text, in normal form: number, unit, hedge, rate and what is counted, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from checker.finding.dates import DateMention, dates_of, find_dates
+from checker.finding.figures import Figure
+from checker.finding.hedges import bounds, explain
+from checker.finding.not_quantities import address_spans
+from checker.finding.numerals import ONE
+from checker.finding.phrases import Phrase, read_phrases
+from checker.finding.scan import Line
+from checker.language import AnnotatedArticle
+from checker.model import INFINITY, Hedge, Quantity
+
+__all__ = ["QuantityMention", "find_quantities", "quantities_of", "row_of", "rows_of"]
+
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
+# Dates that are figures in other places: "über 2000 wurden verletzt".
+COUNTING_HEDGES = frozenset(
+    ("rund", "über", "als", "knapp", "mindestens", "zu", "fast", "etwa", "gut", "than", "about", "nearly")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A quantity where it stands: `start` to `end` are number and unit words, `outer_start` to `outer_end` with hedge,
+    rate and counted noun. `kind` is one of count, money, measure, percent, duration, age, score, magnitude, ordinal,
+    multiple, fraction; `counted` the lemma of the noun counted and its offsets (those of an earlier noun where the
+    figure stands alone: "26 Länder stimmten dafür, elf dagegen")."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    kind: str
+    quantity: Quantity
+    counted: str | None = None
+    counted_start: int | None = None
+    counted_end: int | None = None
+
+
+def quantities_of(article: AnnotatedArticle) -> tuple[QuantityMention, ...]:
+    """All quantities of an article's body, in order; offsets in characters of its text."""
+    body = article.article.body_start
+    found = read_text(article.text, article.language, article.mentions(dates_of))
+    return tuple(mention for mention in found if mention.start >= body)
+
+
+def find_quantities(text: str, language: str = "de", published: date | None = None) -> tuple[QuantityMention, ...]:
+    """All quantities of a text in German ("de") or English ("en"), in order."""
+    language = language if language in ("de", "en") else "en"
+    return read_text(text, language, find_dates(text, language, published))
+
+
+def read_text(text: str, language: str, dates: Sequence[DateMention]) -> tuple[QuantityMention, ...]:
+    """Quantities of a text whose dates are known, line by line."""
+    days = [(day.start, day.end) for day in dates if day.kind != "year" or not is_counted(text, day.start)]
+    blocked = sorted(days + address_spans(text))
+    found: list[QuantityMention] = []
+    done = 0
+    for part in LINE.finditer(text):
+        start, end = part.span()
+        line = Line(text, start, end, language)
+        while done < len(blocked) and blocked[done][1] <= start:
+            done += 1
+        last = done
+        while last < len(blocked) and blocked[last][0] < end:
+            last += 1
+        for phrase in read_phrases(line, blocked[done:last]):
+            found.append(mention_of(line, phrase))
+    return tuple(found)
+
+
+def is_counted(text: str, start: int) -> bool:
+    """Whether a hedge of number stands before what looks like a year: "über 2000 wurden verletzt"."""
+    words = text[max(0, start - 12) : start].split()
+    return bool(words) and words[-1].lower() in COUNTING_HEDGES
+
+
+def mention_of(line: Line, phrase: Phrase) -> QuantityMention:
+    """The mention a phrase of a line makes."""
+    figure, counted = phrase.figure, phrase.counted
+    start, end = line.at(figure.first).start, line.at(figure.end - 1).end
+    outer = line.at(phrase.outer_first).start, max(end, line.at(phrase.outer_end - 1).end)
+    return QuantityMention(
+        start,
+        end,
+        outer[0],
+        outer[1],
+        figure.kind,
+        quantity_of(figure, line.text[outer[0] : end] if outer[0] < start else line.text[start:end], line.language),
+        counted.lemma if counted else figure.counted,
+        counted.start if counted else None,
+        counted.end if counted else None,
+    )
+
+
+def quantity_of(figure: Figure, stated: str, language: str) -> Quantity:
+    """The normal form of a figure: its range by hedge and precision, and why."""
+    if figure.value is None:
+        return ranged(figure, stated, language)
+    step = figure.step
+    if figure.kind in EXACT_KINDS and step <= ONE and (figure.scale == ONE or figure.value < 100):
+        step = Decimal(0)
+    low, high = bounds(figure.value, step, figure.hedge)
+    because = explain(stated, low, high, language)
+    return Quantity(low, high, figure.unit, figure.value, figure.hedge.hedge, figure.per, because)
+
+
+def ranged(figure: Figure, stated: str, language: str) -> Quantity:
+    """The normal form of a range or of a vague number; a hedge opens it where it names an end."""
+    low, high = figure.low, figure.high
+    hedge = figure.hedge.hedge
+    if figure.hedge.low == "open":
+        low = -INFINITY
+    elif figure.hedge.high == "open":
+        high = INFINITY
+    elif figure.hedge.low == "slack" or figure.hedge.high == "slack" or hedge is Hedge.EXACT:
+        hedge = Hedge.RANGE
+    return Quantity(low, high, figure.unit, None, hedge, figure.per, explain(stated, low, high, language))
+
+
+def row_of(mention: QuantityMention, article_name: str, text: str) -> dict[str, object]:
+    """One line of `quantities --format jsonl`: numbers as decimal strings, open ends and the value of a range null."""
+    quantity = mention.quantity
+    return {
+        "article": article_name,
+        "start": mention.start,
+        "end": mention.end,
+        "text": text[mention.start : mention.end],
+        "kind": mention.kind,
+        "value": as_text(quantity.value),
+        "low": as_text(quantity.low),
+        "high": as_text(quantity.high),
+        "unit": quantity.unit,
+        "hedge": quantity.hedge.value,
+        "per": quantity.per,
+        "counted": mention.counted,
+    }
+
+
+def rows_of(
+    text: str, article_name: str, language: str = "de", published: date | None = None
+) -> list[dict[str, object]]:
+    """All lines of `quantities --format jsonl` for one text, in order; years and decades are lines of kind "date"."""
+    language = language if language in ("de", "en") else "en"
+    dates = find_dates(text, language, published)
+    found = read_text(text, language, dates)
+    rows = [row_of(mention, article_name, text) for mention in found]
+    taken = [(mention.start, mention.end) for mention in found]
+    for day in dates:
+        year = day.date.year
+        if day.kind in ("year", "decade") and year is not None and not is_counted(text, day.start):
+            last = year + 9 if day.kind == "decade" else year
+            quantity = Quantity(Decimal(year), Decimal(last), None, Decimal(year) if last == year else None)
+            if not any(start < day.end and day.start < end for start, end in taken):
+                rows.append(
+                    row_of(
+                        QuantityMention(day.start, day.end, day.start, day.end, "date", quantity), article_name, text
+                    )
+                )
+    return sorted(rows, key=lambda row: (row["start"], row["end"]))  # type: ignore[arg-type,return-value]
+
+
+def as_text(number: Decimal | None) -> str | None:
+    """A number as a plain decimal string without exponent; None for none or an open end."""
+    if number is None or number.is_infinite():
+        return None
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
