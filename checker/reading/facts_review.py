@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from checker.model import Fact
 
-SHARED_OFFICES = frozenset({"vorsitzende", "fraktionsvorsitzende", "staatsminister", "staatssekretär", "mitglied"})
-"""Offices that several people hold at one time, as `name_office` writes them: many parties have two chairs."""
+SHARED_OFFICES = ("vorsitzende", "chef", "sprecher", "staatsminister", "staatssekretär", "beauftragte", "mitglied")
+"""Last parts of offices that several people hold at one time, as `name_office` writes them (two chairs)."""
 
 FEMININE = re.compile(r"(?<=[a-zäöüß]{3})in\b")
 STRONG_ENDING = re.compile(r"(auftragt|gesandt|sitzend|ierend|tretend)er\b")
@@ -29,7 +29,7 @@ def check_facts(
     for fact in facts:
         found.extend(_check_one(fact, known))
     found.extend(_check_parties(facts))
-    found.extend(_check_offices(facts, frozenset(shared)))
+    found.extend(_check_offices(facts, tuple(shared)))
     return tuple(found)
 
 
@@ -59,11 +59,11 @@ def _check_parties(facts: Sequence[Fact]) -> Iterator[str]:
                 )
 
 
-def _check_offices(facts: Sequence[Fact], shared: frozenset[str]) -> Iterator[str]:
+def _check_offices(facts: Sequence[Fact], shared: tuple[str, ...]) -> Iterator[str]:
     """An office with one holder at a time that two people hold at once, or nobody holds between two holders."""
     offices = _grouped(facts, "office", lambda fact: f"{name_office(fact.value)}\n{fact.scope}")
     for key, held in offices.items():
-        if key.split("\n")[0].split()[0] in shared:
+        if key.split()[0].endswith(shared):
             continue
         for earlier, later in _neighbours(held):
             office = f"{later.value} ({later.scope})"
