@@ -142,8 +142,13 @@ class _Reader:
             aliases=aliases,
             source=source,
             checked=self._date(entry, "checked"),
-            known_until=self._date(entry, "known_until") if until is None else None,
+            known_until=self._known_until(entry, attribute) if until is None else None,
         )
+
+    def _known_until(self, entry: _Place, attribute: str) -> date | None:
+        """Offices take the day over from the person or the file; parties change seldom and have only their own."""
+        own: date | None = entry.values.get("known_until")
+        return own if attribute == "party" else self._date(entry, "known_until")
 
     def _article(self, source: str) -> Article:
         """The facts file as the article its facts stand in, one for each source, so that a report can name it."""

@@ -84,14 +84,22 @@ def test_people_may_be_inline_tables() -> None:
     assert party.excerpt.text == '{ value = "SPD" }'
 
 
-def test_an_open_end_speaks_only_of_the_days_it_is_known_for() -> None:
+def test_an_open_office_speaks_only_of_the_days_it_is_known_for() -> None:
+    _, _, _, office = read(PERSON)
+    assert office.known_until == date(2026, 3, 1)
+    assert office.speaks_of(date(2026, 3, 1))
+    assert not office.speaks_of(date(2026, 3, 2))
+    (over,) = [fact for fact in read(PERSON.replace("checked = 2026-10-01", "to = 2025-12-01")) if fact.scope]
+    assert over.known_until is None
+    assert over.speaks_of(date(2026, 11, 22))
+    assert not over.holds_on(date(2026, 11, 22))
+
+
+def test_an_open_party_holds_on_unless_its_own_entry_says_how_long_it_is_known() -> None:
     _, fdp, cdu, _ = read(PERSON)
-    assert cdu.known_until == date(2026, 3, 1)
-    assert cdu.speaks_of(date(2026, 3, 1))
-    assert not cdu.speaks_of(date(2026, 3, 2))
-    assert fdp.known_until is None
-    assert fdp.speaks_of(date(2026, 11, 22))
-    assert not fdp.holds_on(date(2026, 11, 22))
+    assert (fdp.known_until, cdu.known_until) == (None, None)
+    _, _, cdu, _ = read(PERSON.replace("2019-07-01", "2019-07-01, known_until = 2026-01-01"))
+    assert cdu.known_until == date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +147,7 @@ def test_bundled_facts_are_in_order() -> None:
     people = {(fact.person, fact.excerpt.article.path) for fact in facts}
     assert len(people) == len({person for person, _ in people})
     assert all(fact.source and fact.checked for fact in facts)
-    assert all(fact.until or fact.known_until for fact in facts if fact.attribute != "born")
+    assert all(fact.until or fact.known_until for fact in facts if fact.attribute == "office")
 
 
 @pytest.mark.parametrize(
