@@ -107,11 +107,11 @@ class CalculationSubject:
         return Likeness(False, ZERO, contrast="Rechnung innerhalb eines Artikels")
 
 
-def claim_figure(
-    article: AnnotatedArticle, rule: str, mention: QuantityMention, subject: CalculationSubject
-) -> Claim:
+def claim_figure(article: AnnotatedArticle, rule: str, mention: QuantityMention, subject: CalculationSubject) -> Claim:
     """The claim a figure makes in a calculation: its number and unit words, without hedge."""
-    return claim_passage(article, rule, (mention.start, mention.end), subject, mention.quantity, normal_of(mention.quantity))
+    return claim_passage(
+        article, rule, (mention.start, mention.end), subject, mention.quantity, normal_of(mention.quantity)
+    )
 
 
 def claim_passage(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.finding.quantities import QuantityMention
 from checker.model import INFINITY, Hedge, Outcome, Quantity
 from checker.subjects.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, write_figure, write_range
-from checker.subjects.frames import Frame, compile_frame
+from checker.subjects.frames import SIGN, Frame, compile_frame
 
 SHARES = ("percent", "percentage_point")
 # Words for growing and shrinking, after the verbs of motion of quantities in Duden, "Das Synonymwörterbuch".
@@ -29,6 +29,7 @@ NOT_ADDED = re.compile(
     r"Stufe|Liga|Note\b|Gramm|Prozent mehr als|inflation"
 )
 OTHER_BASE = re.compile(r"^[^,;.(]{0,25}\b(?:gegenüber|verglichen|Vergleich|seit|als|zu)\b")
+CLAUSE_BREAK = re.compile(r"[;:.(]| [–-] |\d")
 SINGLE = r"(?:[\w-]{1,30}_){0,3}"
 FROM_TO = compile_frame(rf"\bvon_{SINGLE}#old(?P<between>[^#;.!?]{{0,70}}?)_auf_{SINGLE}#new")
 STEP = r"(?:Plus|Minus|Anstieg|Zuwachs|Zunahme|Rückgang|Erhöhung|Steigerung|Senkung|Sprung|Verlust|Abnahme)(?:_von|_um)"
@@ -40,9 +41,7 @@ CHANGE_BEFORE = compile_frame(rf"\b(?:um|{STEP})_{SINGLE}#change(?P<between>(?:(
 CHANGE_AFTER = compile_frame(
     rf"^(?:(?!_und_)[^#;:.,()]){{0,40}}[,(–-]{{0,2}}_?(?:(?:{JOINED})_){{0,6}}(?:um|{STEP}|plus|minus)_{SINGLE}#change(?P<after>[^#]{{0,60}})"
 )
-BY_TO = compile_frame(
-    rf"\b(?:um|{STEP})_{SINGLE}#change(?P<between>[^#;.,()]{{0,25}}?)_auf_{SINGLE}#new"
-)
+BY_TO = compile_frame(rf"\b(?:um|{STEP})_{SINGLE}#change(?P<between>[^#;.,()]{{0,25}}?)_auf_{SINGLE}#new")
 OLD_AFTER = compile_frame(
     r"^[^#;]{0,40}?(?:,_nach|,_gegenüber|_nach|\((?:Vorjahr|Vormonat|Vorquartal|zuvor|bisher)(?:e?szeitraum)?:?|,_(?:zuvor|bisher)(?:_waren_es)?)_"
     r"(?:noch_)?#old(?P<after>[^#]{0,40})"
@@ -51,10 +50,17 @@ MORE_THAN = compile_frame(
     r"#new(?P<between>[^#;.]{0,60}?)[,–-]_(?:und_damit_|also_|das_(?:sind|waren)_)?#change(?:_[\w-]{1,30})?_(?P<way>mehr|weniger)_als_[^#;.]{0,40}?"
     r"(?:\(|mit_|,_als_es_|:_)#old"
 )
-BEFORE_IT_WAS = compile_frame(r"^[^#;]{0,30}[.,;(–]_?(?:Im_Vorjahr|Zuvor|Bisher|[Ii]m_Jahr_zuvor|Ein_Jahr_zuvor|Vor_einem_Jahr)_(?:waren_es|lag[^#]{0,40}_bei)_(?:noch_)?#old")
+BEFORE_IT_WAS = compile_frame(
+    r"^(?P<rest>[^#;]{0,30}[.,;(–]_?)?(?:Im_Vorjahr(?:e?szeitraum)?|Zuvor|Bisher|[Ii]m_Jahr_zuvor|Ein_Jahr_zuvor|Vor_einem_Jahr|Im_Vormonat|"
+    r"Im_Vorjahresmonat|Im_Vorquartal)_(?:waren_es|hatten?_(?:er|sie|es)_bei|lag_(?:er|sie|es)_bei|lagen_sie_bei|hatte_\w+_\w+_bei)_"
+    r"(?:noch_|nur_)?#old"
+)
+MULTIPLE_TO = compile_frame(r"^(?:_[\w-]{1,30}){0,4}_auf_(?:[\w-]{1,30}_){0,2}#new")
 HEDGED = r"(?P<hedge>(?:mehr als|über|fast|nahezu|beinahe|knapp|annähernd|gut|rund|etwa|mindestens|nicht ganz)\s+)?"
 MULTIPLE = re.compile(
-    HEDGED + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}|halbier\w{0,4})\b", re.IGNORECASE
+    HEDGED
+    + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}|halbier\w{0,4})\b",
+    re.IGNORECASE,
 )
 FACTORS = {
     "verdoppel": 2,
@@ -95,24 +101,59 @@ class Judged:
     loud: bool = True
 
 
-def find_changes(frame: Frame, article_text: str) -> Iterator[Change]:
-    """Every change of a sentence whose parts are all there: "von 10 auf 12 Prozent, ein Plus von 20 Prozent"."""
+def find_changes(frame: Frame, article_text: str, following: Frame | None = None) -> Iterator[Change]:
+    """Every change of a sentence whose parts are all there: "von 10 auf 12 Prozent, ein Plus von 20 Prozent".
+
+    `following` is the next sentence if it has figures: it may give the old level ("Im Vorjahr waren es zehn").
+    """
     taken: set[int] = set()
-    for found in FROM_TO.finditer(frame.text):
+    pairs = list(FROM_TO.finditer(frame.text))
+    multiple = find_multiple(frame, article_text)
+    for found in pairs:
         old, new = frame.figure_at(found.start("old")), frame.figure_at(found.start("new"))
         taken.add(found.start("new"))
         yield from changes_around(frame, found, old, new)
-        multiple = find_multiple(frame, article_text)
-        if multiple and len(list(FROM_TO.finditer(frame.text))) == 1:
-            factor, word = multiple
-            yield Change(old, new, None, found.start(), found.end(), factor, word)
+        if multiple and len(pairs) == 1 and is_near(frame, found, multiple[1], article_text):
+            yield Change(old, new, None, found.start(), found.end(), *multiple)
     for found in BY_TO.finditer(frame.text):
-        if found.start("new") in taken:
-            continue
-        yield from changes_to(frame, found)
+        if found.start("new") not in taken:
+            yield from changes_to(frame, found, following)
     for found in MORE_THAN.finditer(frame.text):
         old, new, change = (frame.figure_at(found.start(name)) for name in ("old", "new", "change"))
         yield Change(old, new, change, found.start(), found.end())
+    if multiple and not pairs:
+        yield from multiples_to(frame, multiple, following)
+
+
+def is_near(frame: Frame, found: re.Match[str], word: tuple[int, int], text: str) -> bool:
+    """Whether the word for the multiple stands in the clause of the two levels."""
+    start, end = frame.offset(found.start()), frame.offset(found.end())
+    between = text[word[1] : start] if word[1] <= start else text[end : word[0]]
+    return len(between) <= 50 and not CLAUSE_BREAK.search(between)
+
+
+def multiples_to(frame: Frame, multiple: tuple[Range, tuple[int, int]], following: Frame | None) -> Iterator[Change]:
+    """ "verdoppelte sich auf 20 Millionen", with the old level behind it."""
+    factor, word = multiple
+    place = next((place for place in range(len(frame.text)) if frame.offset(place) >= word[1]), len(frame.text))
+    found = MULTIPLE_TO.search(frame.text[place : place + 120])
+    if not found:
+        return
+    new = frame.figure_at(place + found.start("new"))
+    behind = old_behind(frame, place + found.end(), following)
+    if behind:
+        yield Change(behind[0], new, None, place, behind[1], factor, word)
+
+
+def old_behind(frame: Frame, place: int, following: Frame | None) -> tuple[QuantityMention, int] | None:
+    """The old level given after a place of the sentence or at the start of the next, and where the reading ends."""
+    found = OLD_AFTER.search(frame.text[place : place + 160])
+    if found:
+        return frame.figure_at(place + found.start("old")), place + found.end("old")
+    if following is None or following.number != frame.number + 1 or "#" in frame.text[place:].replace(SIGN, "#"):
+        return None
+    found = BEFORE_IT_WAS.search(following.text[:160])
+    return (following.figure_at(found.start("old")), len(frame.text)) if found else None
 
 
 def changes_around(frame: Frame, found: re.Match[str], old: QuantityMention, new: QuantityMention) -> Iterator[Change]:
@@ -129,13 +170,12 @@ def changes_around(frame: Frame, found: re.Match[str], old: QuantityMention, new
         yield Change(old, new, None, found.start(), found.end())
 
 
-def changes_to(frame: Frame, found: re.Match[str]) -> Iterator[Change]:
+def changes_to(frame: Frame, found: re.Match[str], following: Frame | None) -> Iterator[Change]:
     """ "um 3 auf 15", with the old level behind it where it is given."""
     change, new = frame.figure_at(found.start("change")), frame.figure_at(found.start("new"))
-    rest = frame.text[found.end() : found.end() + 160]
-    behind = OLD_AFTER.search(rest) or BEFORE_IT_WAS.search(rest)
-    old = frame.figure_at(found.end() + behind.start("old")) if behind else None
-    yield Change(old, new, change, found.start(), found.end() + (behind.end("old") if behind else 0))
+    behind = old_behind(frame, found.end(), following)
+    old, end = behind if behind else (None, found.end())
+    yield Change(old, new, change, found.start(), end)
 
 
 def find_multiple(frame: Frame, text: str) -> tuple[Range, tuple[int, int]] | None:
@@ -241,7 +281,10 @@ def judge_factor(old: Quantity, new: Quantity, factor: Range, language: str) -> 
     if ratio is None or not one or other is None:
         return None
     if ratio.meets(factor):
-        return Judged(Outcome.AGREES, f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}")
+        return Judged(
+            Outcome.AGREES,
+            f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}",
+        )
     because = f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}"
     return Judged(Outcome.CONFLICT, because)
 
@@ -260,11 +303,11 @@ def judge_difference(old: Quantity, new: Quantity, step: Quantity, language: str
         if old.unit != "percent":
             return None
         return _fits(gap, range_of(step), f"{told} Prozentpunkte", abs(other - one), step)
-    if step.unit is None and old.unit is not None and not step.per:
+    if step.unit is None and old.unit is not None:
         number = stated(step)
-        if number is not None and number < 1 and "/" not in step.because:
+        if number is None or not (number >= 1_000_000 or old.unit == "percent" and number >= 1):
             return None
-        return _fits(gap, range_of(step), told, abs(other - one), step) if old.unit == "percent" else None
+        return _fits(gap, range_of(step), told, abs(other - one), step)
     moved = in_unit(step, old.unit)
     return _fits(gap, range_of(moved), told, abs(other - one), moved) if moved is not None else None
 

@@ -15,12 +15,15 @@ from checker.subjects.context import ABBREVIATED, SENTENCE_MARK
 
 SIGN = "\ue000"
 LONGEST = 1500  # characters; what is longer is a list or a table, no sentence
+WORDS = ("multiple", "ordinal", "score")  # kinds of figures that patterns read as words
 DAYS = ("absolute", "month", "year", "clock", "weekday")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A sentence of an article: `start` and `end` are its offsets there, `text` its words with a sign for each figure.
+
+    A sign takes the place of hedge, number and unit; the noun that is counted stays.
 
     `places` are the offsets of the signs in `text`, in the order of `figures`. `line` numbers the paragraph,
     `number` the sentence within the article's sentences.
@@ -46,7 +49,7 @@ class Frame:
         index = bisect_left(self.places, place)
         if index == 0:
             return self.start + place
-        return self.figures[index - 1].outer_end + place - self.places[index - 1] - 1
+        return self.figures[index - 1].end + place - self.places[index - 1] - 1
 
     def figures_in(self, start: int, end: int) -> tuple[QuantityMention, ...]:
         """The figures whose signs stand from start to end (exclusive) of `text`."""
@@ -56,7 +59,11 @@ class Frame:
 def frames_of(article: AnnotatedArticle) -> tuple[Frame, ...]:
     """The sentences of an article that hold a figure, in order; sentences of more than 1500 characters are left out."""
     dates = [(when.start, when.end) for when in article.mentions(dates_of) if when.kind in DAYS]
-    figures = [mention for mention in article.mentions(quantities_of) if not is_inside(mention, dates)]
+    figures = [
+        mention
+        for mention in article.mentions(quantities_of)
+        if mention.kind not in WORDS and not is_inside(mention, dates)
+    ]
     return tuple(_build_frames(article, figures))
 
 
@@ -87,7 +94,7 @@ def make_frame(
     places: list[int] = []
     done, length = span[0], 0
     for mention in figures:
-        if mention.outer_start < done or mention.outer_end > span[1]:
+        if mention.outer_start < done or mention.end > span[1]:
             continue
         before = text[done : mention.outer_start]
         length += len(before)
@@ -95,7 +102,7 @@ def make_frame(
         kept.append(mention)
         places.append(length)
         length += 1
-        done = mention.outer_end
+        done = mention.end
     parts.append(text[done : span[1]])
     return Frame(span[0], span[1], "".join(parts), tuple(kept), tuple(places), line, number)
 
