@@ -21,6 +21,7 @@ from checker.model import Article, Claim, Conflict, Failure, Status
 SIDECAR = ".gegenprobe.toml"
 COMMENT = re.compile(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
 ORDER = re.compile(r"\s*(ignore-file|ignore)\s+([A-Za-z0-9_-]+)(?:\s*:|\s)?\s*(.*)", re.DOTALL)
+ANY_COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
 LINE = re.compile(r"[^\r\n]+")
 LOOKED_AT = 40  # lines after a comment; more comments than that in a row hold for nothing
 
@@ -110,10 +111,10 @@ def _reach(text: str, start: int, end: int) -> tuple[int, int]:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    if COMMENT.sub("", text[line_start:line_end]).strip():
+    if ANY_COMMENT.sub("", text[line_start:line_end]).strip():
         return line_start, line_end
     for following in islice(LINE.finditer(text, line_end), LOOKED_AT):
-        if COMMENT.sub("", following.group()).strip():
+        if ANY_COMMENT.sub("", following.group()).strip():
             return following.span()
     before = text[:line_start].rstrip()
     return before.rfind("\n") + 1, len(before)

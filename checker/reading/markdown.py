@@ -19,6 +19,7 @@ from checker.reading.text_head import Head
 
 OPENING = re.compile(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
 LONGEST = 64 * 1024
+MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
 DATES = ("date", "published", "datum", "publishdate", "pubdate")
 SOURCES = ("source", "quelle", "publisher", "url")
 TITLES = ("title", "titel", "headline")
@@ -31,7 +32,7 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     if opening is None:
         return None, ""
     fence = re.escape(opening[1])
-    closing = re.compile(rf"^{fence}[ \t]*$\r?\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
+    closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
     if closing is None:
         return None, ""
     end = closing.end()
@@ -43,6 +44,8 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
 
 def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
     """The block's keys in lower case; a block that cannot be read has none, and a problem."""
+    if block.count("[") + block.count("{") > MOST_BRACKETS:
+        return {}, "the front matter cannot be read (too many brackets): date and source are not known"
     try:
         values = tomllib.loads(block.replace("\r\n", "\n")) if fence == "+++" else yaml.safe_load(block)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as problem:
