@@ -27,7 +27,10 @@ LANGUAGES = ("language", "lang", "sprache")
 
 
 def read_front_matter(text: str) -> tuple[Head | None, str]:
-    """The head made of the front matter, and what is wrong with it ("" if nothing); (None, "") where there is none."""
+    """The head made of the front matter, and what is wrong with it ("" if nothing); (None, "") where there is none.
+
+    A blank line after the opening makes it a rule between paragraphs, and no front matter.
+    """
     opening = OPENING.match(text)
     if opening is None:
         return None, ""
@@ -38,7 +41,10 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     end = closing.end()
     while end < len(text) and (text[end].isspace() or text[end] == MARK):
         end += 1
-    values, problem = _parse(text[opening.end() : closing.start()], opening[1])
+    block = text[opening.end() : closing.start()]
+    if not block.strip() or block.startswith(("\n", "\r")):
+        return None, ""
+    values, problem = _parse(block, opening[1])
     return _head(values, end), problem
 
 
