@@ -22,6 +22,7 @@ FILE_KEYS = ("person", *INHERITED)
 PERSON_KEYS = ("name", "aliases", "born", "party", "office", *INHERITED)
 PARTY_KEYS = ("value", "from", "to", *INHERITED)
 OFFICE_KEYS = ("value", "scope", "from", "to", *INHERITED)
+WRAPPING = " \t\r\n\"'"
 ATTRIBUTES = {"party": PARTY_KEYS, "office": OFFICE_KEYS}
 
 
@@ -111,13 +112,12 @@ class _Reader:
                 yield self._entry(entry, name, aliases, attribute)
 
     def _born(self, person: _Place, name: str, aliases: tuple[str, ...]) -> Fact:
-        start, end = person.place.pairs["born"]
         source = self._required(person, "source", "where the birthday comes from")
         return Fact(
             person=name,
             attribute="born",
             value=person.values["born"].isoformat(),
-            excerpt=Excerpt(self._article(source), start, end),
+            excerpt=self._excerpt(person, "born", source),
             aliases=aliases,
             source=source,
             checked=self._date(person, "checked"),
@@ -135,7 +135,7 @@ class _Reader:
             person=name,
             attribute=attribute,
             value=value,
-            excerpt=Excerpt(self._article(source), entry.place.start, entry.place.end),
+            excerpt=self._excerpt(entry, "value", source),
             scope=self._value(entry, "scope", str),
             since=since,
             until=until,
@@ -150,13 +150,22 @@ class _Reader:
         own: date | None = entry.values.get("known_until")
         return own if attribute == "party" else self._date(entry, "known_until")
 
-    def _article(self, source: str) -> Article:
-        """The facts file as the article its facts stand in, one for each source, so that a report can name it."""
+    def _excerpt(self, owner: _Place, key: str, source: str) -> Excerpt:
+        """Where the value of a key stands, without its quotes, in the facts file as an article.
+
+        There is one article for each source, so that a report can name it.
+        """
         if source not in self.articles:
             self.articles[source] = Article(
                 name=Path(self.name).name, path=self.name, text=self.text, source=f"Referenz: {source}", reference=True
             )
-        return self.articles[source]
+        start, end = owner.place.pairs[key]
+        start = self.text.index("=", start) + 1
+        while end > start and self.text[start] in WRAPPING:
+            start += 1
+        while end > start and self.text[end - 1] in WRAPPING:
+            end -= 1
+        return Excerpt(self.articles[source], start, end)
 
     def _aliases(self, person: _Place) -> tuple[str, ...]:
         aliases = self._value(person, "aliases", list) or []

@@ -60,12 +60,8 @@ def test_reads_people_with_party_office_and_birthday() -> None:
 
 def test_every_fact_knows_its_place_in_the_file() -> None:
     born, fdp, cdu, office = read(PERSON)
-    assert born.excerpt.text == "born = 1963-02-10"
-    assert fdp.excerpt.text == '{ value = "FDP", to = 2019-06-30 }'
-    assert cdu.excerpt.text == '{ value = "CDU", from = 2019-07-01 }'
-    assert office.excerpt.text.startswith("[[person.office]]")
-    assert office.excerpt.text.endswith("checked = 2026-10-01")
-    assert [fact.excerpt.line for fact in (born, fdp, cdu, office)] == [7, 10, 11, 14]
+    assert [fact.excerpt.text for fact in (born, fdp, cdu, office)] == ["1963-02-10", "FDP", "CDU", "Ministerin"]
+    assert [fact.excerpt.line for fact in (born, fdp, cdu, office)] == [7, 10, 11, 15]
     assert all(fact.excerpt.article.reference for fact in (born, fdp, cdu, office))
     assert office.excerpt.article.source == "Referenz: Regierung"
     assert office.excerpt.article.path == "facts.toml"
@@ -76,12 +72,12 @@ def test_places_survive_quotes_brackets_and_line_ends() -> None:
     text = head + "office = [{value = \"K\", scope='D'}]\r\n"
     (office,) = read(text)
     assert office.person == 'A {[#"]} B'
-    assert office.excerpt.text == "{value = \"K\", scope='D'}"
+    assert (office.excerpt.text, office.excerpt.line) == ("K", 6)
 
 
 def test_people_may_be_inline_tables() -> None:
     (party,) = read('person = [{ name = "A B", source = "S", party = [{ value = "SPD" }] }]')
-    assert party.excerpt.text == '{ value = "SPD" }'
+    assert (party.excerpt.text, party.excerpt.column) == ("SPD", 61)
 
 
 def test_an_open_office_speaks_only_of_the_days_it_is_known_for() -> None:
