@@ -58,7 +58,7 @@ def build_matrices(assessment: Assessment, language: str) -> tuple[Matrix, ...]:
         names = dict.fromkeys(source for number in members for source in spoken[number])
         columns = sorted(names, key=lambda name: (order.get(name, len(order)), name))
         if any(claim.reference for number in members for claim in topics[number]):
-            columns.append(words(language)["reference"].capitalize())
+            columns = list(dict.fromkeys([*columns, words(language)["reference"].capitalize()]))
         rows = sorted((build_row(topics[number], columns, disputes, language) for number in members), key=rank_row)
         matrices.append(Matrix(tuple(columns), tuple(rows[:ROWS]), max(0, len(rows) - ROWS)))
     return tuple(sorted(matrices, key=lambda matrix: rank_row(matrix.rows[0])))

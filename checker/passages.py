@@ -47,14 +47,14 @@ def find_passage(excerpt: Excerpt) -> Passage:
     A reference fact is shown within its line of the facts file.
     """
     if excerpt.article.reference:
-        text = excerpt.article.text
-        start, end = text.rfind("\n", 0, excerpt.start) + 1, text.find("\n", excerpt.end)
-        return _cut(excerpt, start, len(text) if end < 0 else end, REACH)
+        return _find_lines(excerpt)
     return _cut(excerpt, _sentence_start(excerpt), _sentence_end(excerpt), REACH)
 
 
 def find_paragraph(excerpt: Excerpt) -> Passage:
-    """The excerpt within its paragraph, cut to `PARAGRAPH_REACH` characters on either side."""
+    """The excerpt within its paragraph, cut to `PARAGRAPH_REACH` characters on either side; a fact within its line."""
+    if excerpt.article.reference:
+        return _find_lines(excerpt)
     start, end = _block(excerpt, PARAGRAPH_REACH)
     return _cut(excerpt, start, end, PARAGRAPH_REACH)
 
@@ -169,6 +169,12 @@ def count_conflicts(assessment: Assessment) -> dict[tuple[Status, str], int]:
         key = (conflict.status, conflict.level.value)
         counts[key] = counts.get(key, 0) + 1
     return counts
+
+
+def _find_lines(excerpt: Excerpt) -> Passage:
+    text = excerpt.article.text
+    start, end = text.rfind("\n", 0, excerpt.start) + 1, text.find("\n", excerpt.end)
+    return _cut(excerpt, start, len(text) if end < 0 else end, REACH)
 
 
 def _block(excerpt: Excerpt, reach: int) -> tuple[int, int]:
