@@ -76,7 +76,7 @@ def compound_word(lower: str) -> Compound | None:
     return None
 
 
-DURATIONS = frozenset("year month week day hour minute second".split())
+DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
 
 
 def head_value(head: str) -> Decimal | None:

@@ -7,21 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.finding.scan import Line
+from checker.finding.word_lists import words
 from checker.language.words import analyse, lemma_of
 
 ADJECTIVES = 4
 ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
-# Lower-case words with the ending of an adjective that never stand between a figure and what it counts.
-NOT_ADJECTIVES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines und oder aber wie als bis auf aus bei mit nach von vor zu unter über "
-    "hinter neben zwischen gegen ohne um wurden werden waren haben hatten sollen wollen können müssen sterben starben sind seien "
-    "sei war wäre würden habe hätten gegenüber jeden jeder jedes ihre seine ihrer seiner ihren seinen deren dessen immer wieder "
-    "weder außer danach später vorher nachher daher bisher jahre sowie heute zusammen eben neben leben leer mehr weniger oder "
-    "stimmten kamen gingen lagen standen blieben fielen stiegen sanken gaben nahmen unterdessen indessen unserer dieser dieses "
-    "diese diesen wenige hingegen jeweils ehe denen wer wer sondern".split()
-)
-PARTITIVE = frozenset("der dieser seiner ihrer unserer deren aller von".split())
-PARTITIVE_AFTER_VON = frozenset("den diesen seinen ihren insgesamt allen".split())
+NOT_ADJECTIVES = words("not_adjectives")
+PARTITIVE = words("partitives")
+PARTITIVE_AFTER_VON = words("partitives_after_von")
 OPENING = frozenset("„“”»«\"‚'")
 # Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
 NOMINAL = re.compile(
@@ -31,9 +24,7 @@ NOMINAL = re.compile(
     r"|verwandte|bekannte|vorsitzende|freiwillige|angehörige|\w+angehörige|zugehörige|staatsangehörige|heilige|obdachlose|erwachsene|gläubige"
     r"|\w+abgeordnete|abgeordnete|\w*verletzte|\w*beschäftigte|\w*infizierte|industrielle|intellektuelle|kriminelle|prominente|delegierte)$"
 )
-NOT_NOMINAL = frozenset(
-    "geschichte beute geste gerste gebete geräte gebiete verbote gebote gerichte berichte beste erste untergeschichte".split()
-)
+NOT_NOMINAL = words("not_nominal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +111,7 @@ def noun_from(line: Line, at: int) -> Counted | None:
     return Counted(front + noun_lemma(noun.text), first.start, noun.end, last + 1)
 
 
-ENGLISH_STOP = frozenset(
-    "of in on at by for to from and or but were was is are be been have has had the a an per as that which who than with after "
-    "before against into over under during since until when while would will could should said says voted died people's not".split()
-)
+ENGLISH_STOP = words("english_stop")
 
 
 def counted_english(line: Line, index: int) -> Counted | None:

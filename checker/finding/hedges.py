@@ -9,19 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.finding.scan import Line
+from checker.finding.word_lists import words
 from checker.model import INFINITY, Hedge
 
 DATA = Path(__file__).parent / "data" / "hedges.toml"
 TENTH = Decimal("0.1")
 TWO = Decimal(2)
 SMALL = 13
-SKIPPED = {
-    "de": frozenset(
-        "insgesamt nur noch schon bereits derzeit jeweils heute inzwischen mittlerweile lediglich zusammen die der den das ein".split()
-    ),
-    "en": frozenset("the a an only just another".split()),
-}
-ARTICLES = frozenset("die der den das ein the a an".split())
+SKIPPED = {"de": words("between_hedge_de"), "en": words("between_hedge_en")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,11 @@ import re
 
 from checker.finding.scan import Line
 from checker.finding.units import load_units
+from checker.finding.word_lists import words
 
-# Words after which a bare figure is a name or a place in a list. Own compilation.
-NAMED_BY_NUMBER = frozenset(
-    "§ §§ artikel art artikels paragraf paragraph paragrafen paragraphen absatz abs ziffer satz nr no seite seiten s kapitel kap band "
-    "boeing airbus corona covid sars apollo formel agenda linie gleis zimmer raum halle kanal autobahn bundesstraße bundesstrasse route "
-    "windows android iphone ipad galaxy playstation xbox typ modell version klasse gruppe teil folge staffel episode sure psalm vers "
-    "fassung anlage anhang abbildung abb tabelle grafik bild foto bezirk wahlkreis sektor block ring stufe phase gate terminal "
-    "resolution pegida eurofighter leopard falcon sojus ariane vega galileo starlink bravo channel tel telefon fax telefonnummer "
-    "chapter page section article figure table room flight route highway interstate phase level pa plz isbn postfach jahrgang".split()
-)
-RANKS = frozenset("nummer platz rang position number rank startnummer zeile tabellenplatz weltranglistenplatz".split())
-MAGNITUDES = frozenset("stärke magnitude erdbebenstärke windstärke richterskala".split())
+NAMED_BY_NUMBER = words("named_by_number")
+NAMED_DOTTED = words("named_by_number_dotted")
 URL = re.compile(r"(?:https?://|www\.)\S+")
-CLOCK_AFTER = frozenset(("uhr", "pm", "am", "p", "a"))
 
 
 def is_part_of_name(line: Line, index: int) -> bool:
@@ -44,7 +35,7 @@ def is_named_by_number(line: Line, index: int) -> bool:
     before = line.at(at)
     if before.lower not in NAMED_BY_NUMBER:
         return False
-    return at != index - 2 or before.lower in ("art", "abs", "nr", "no", "s", "kap", "abb", "tel")
+    return at != index - 2 or before.lower in NAMED_DOTTED
 
 
 def telephone_end(line: Line, index: int) -> int:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from text_to_num import text2num
 
+from checker.finding.word_lists import words
+
 DATA = Path(__file__).parent / "data"
 LONGEST = 120
 CUES = {
@@ -24,23 +26,9 @@ CUES = {
     ),
 }
 ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
-ONES = {
-    "de": frozenset("ein eine einen einem einer eines".split()),
-    "en": frozenset(("a", "an")),
-}
+ONES = {"de": words("articles_de"), "en": words("articles_en")}
 UMLAUTS = (("fuenf", "fünf"), ("zwoelf", "zwölf"), ("dreiss", "dreiß"), ("uen", "ün"))
 MULTIPLES = re.compile(r"ver(?P<number>\w+?)facht(?:e|en|er|es|em)?$|ver(?P<verb>\w+?)fach(?:en|ung|ungen|t|end)$")
-ENGLISH_CARDINALS = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {
-    word: Decimal(10 * number)
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-ENGLISH_CARDINALS["fourty"] = Decimal(40)
 
 
 class NumberWord(NamedTuple):
@@ -136,8 +124,8 @@ def ordinal(word: str) -> NumberWord | None:
 def english_word(lower: str) -> NumberWord | None:
     """A cardinal or ordinal of English, one word."""
     tables = load_tables()["en"]
-    if lower in ENGLISH_CARDINALS:
-        return NumberWord("card", ENGLISH_CARDINALS[lower])
+    if lower in tables["cardinal"]:
+        return NumberWord("card", Decimal(tables["cardinal"][lower]))
     if lower in tables["irregular_ordinal"]:
         return NumberWord("ordinal", Decimal(tables["irregular_ordinal"][lower]))
     if lower in tables["ordinal_scale"]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.finding.counted import Counted, counted_at
-from checker.finding.figures import Figure, is_lonely_one, read_figure_at
+from checker.finding.draft import Figure
+from checker.finding.figures import is_lonely_one, read_figure_at
 from checker.finding.hedges import hedge_after, hedge_before
 from checker.finding.not_quantities import (
     digits_end,
@@ -128,8 +129,7 @@ def range_from(line: Line, figure: Figure) -> Figure:
     if (
         not joined
         or figure.value is None
-        or figure.kind in ("ordinal", "multiple", "fraction")
-        and figure.unit != "times"
+        or (figure.kind in ("ordinal", "multiple", "fraction") and figure.unit != "times")
     ):
         return figure
     other = read_figure_at(line, joined)

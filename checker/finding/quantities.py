@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 
 from checker.finding.dates import DateMention, dates_of, find_dates
-from checker.finding.figures import Figure
+from checker.finding.draft import Figure
 from checker.finding.hedges import bounds, explain
 from checker.finding.not_quantities import address_spans
 from checker.finding.numerals import ONE
 from checker.finding.phrases import Phrase, read_phrases
 from checker.finding.scan import Line
+from checker.finding.word_lists import words
 from checker.language import AnnotatedArticle
 from checker.model import INFINITY, Hedge, Quantity
 
@@ -22,10 +23,8 @@ __all__ = ["QuantityMention", "find_quantities", "quantities_of", "row_of", "row
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
-# Dates that are figures in other places: "über 2000 wurden verletzt".
-COUNTING_HEDGES = frozenset(
-    ("rund", "über", "als", "knapp", "mindestens", "zu", "fast", "etwa", "gut", "than", "about", "nearly")
-)
+# Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
+COUNTING_HEDGES = words("counting_hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def rows_of(
                         QuantityMention(day.start, day.end, day.start, day.end, "date", quantity), article_name, text
                     )
                 )
-    return sorted(rows, key=lambda row: (row["start"], row["end"]))  # type: ignore[arg-type,return-value]
+    return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
 def as_text(number: Decimal | None) -> str | None:

@@ -1,0 +1,20 @@
+"""Closed classes of words (articles, determiners, names before numbers) that the grammar of quantities asks for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "data" / "word_lists.toml"
+
+
+@lru_cache(maxsize=1)
+def load_lists() -> dict[str, frozenset[str]]:
+    """All lists by name."""
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The lower-case words of one list of data/word_lists.toml."""
+    return load_lists()[name]
