@@ -36,7 +36,7 @@ CSS = """
   --focus: #8ab8ff; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 4rem; background: var(--paper);
-  color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
+  color: var(--ink); overflow-wrap: anywhere; font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.1rem; margin: 0; letter-spacing: .02em; color: var(--soft); font-weight: 600; }
 h2 { font-size: 1.35rem; margin: 2.5rem 0 .75rem; } h3 { font-size: 1.15rem; margin: .2rem 0 .6rem; line-height: 1.3; }
 p { margin: .4rem 0; } ul { margin: .4rem 0; padding-left: 1.2rem; } a { color: inherit; }
@@ -70,7 +70,7 @@ blockquote { margin: .6rem 0 0; font: 1.05rem/1.55 Georgia, "Noto Serif", "DejaV
 mark { background: var(--mark); color: inherit; font-weight: 600; padding: 0 .1em; border-radius: .15em;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; background: var(--card); }
-th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th, td { overflow-wrap: break-word; border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead th { font-size: .85rem; color: var(--soft); } tbody th { font-weight: 600; min-width: 11rem; }
 td.disputed { background: var(--mark); font-weight: 700; } td.disputed::before { content: "≠ "; }
 .sheet { border-left-width: 1px; } .text { max-width: 46rem; overflow-wrap: anywhere;

@@ -1,0 +1,203 @@
+"""The page: self-contained, harmless, complete; in a browser also usable by keyboard, accessible and printable."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from checker.matrix import build_matrices
+from checker.sheet import build_sheets
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+AXE = os.environ.get("GEGENPROBE_AXE")  # path of axe-core's axe.min.js
+
+
+class Elements(HTMLParser):
+    """All tags with their attributes, and the text of style and script elements."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: dict[str, list[str]] = {"style": [], "script": []}
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        if self.cdata_elem:
+            self.raw[self.cdata_elem].append(data)
+
+
+@pytest.mark.parametrize("name", ["busy", "hostile", "calm"])
+def test_nothing_from_outside_and_nothing_inline_but_ours(render, request, name):
+    page = render("html", request.getfixturevalue(name))
+    elements = Elements(page)
+    assert len(elements.raw["script"]) == len(elements.raw["style"]) == 1
+    for tag, attributes in elements.tags:
+        assert tag not in ("img", "link", "iframe", "object", "embed", "base")
+        assert not {"src", "style", "srcset", "action"} & set(attributes)
+        assert not any(key.startswith("on") for key in attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+    policy = next(a["content"] for t, a in elements.tags if a.get("http-equiv") == "Content-Security-Policy")
+    for kind in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256("".join(elements.raw[kind]).encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_hostile_text_is_text(render, hostile):
+    page = render("html", hostile)
+    assert "&lt;/script&gt;&lt;script&gt;alert(1)" in page
+    assert "alert(1)</script>" not in page
+
+
+def test_ids_are_unique_and_links_lead_somewhere(render, busy):
+    elements = Elements(render("html", busy))
+    ids = [attributes["id"] for _, attributes in elements.tags if "id" in attributes]
+    assert len(set(ids)) == len(ids)
+    assert {a["href"][1:] for _, a in elements.tags if a.get("href")} <= set(ids)
+
+
+def test_matrix_has_a_row_a_thing_and_a_column_a_source(busy):
+    (matrix,) = build_matrices(busy, "de")
+    assert matrix.sources == ("Rabenauer Bote", "Landesfunk", "Stadtanzeiger", "Referenz")
+    shown = {row.subject: [cell.values for cell in row.cells] for row in matrix.rows}
+    assert shown["Kosten der Talbrücke Rabenau"] == [("rund 14,2 Mio. Euro",), ("12 Mio. Euro",), ("12 Mio. Euro",), ()]
+    assert shown["Partei von Jule Tannhaus"][3] == ("CDU",)
+    assert [row.conflict.level.value for row in matrix.rows if row.conflict] == ["error", "warning", "note"]
+
+
+def test_sheet_underlines_every_claim_once(busy):
+    sheets = {sheet.article.path: sheet for sheet in build_sheets(busy, "de")}
+    sheet = sheets["entwurf/bruecke.txt"]
+    pieces = [piece for paragraph in sheet.paragraphs for piece in paragraph]
+    assert [piece.text for piece in pieces if piece.underlined] == [
+        "rund 14,2 Millionen Euro",
+        "Jule Tannhaus (SPD)",
+        "im Mai 2026",
+    ]
+    assert [number for piece in pieces for number in piece.numbers] == [1, 2, 3]
+    assert [entry.remark for entry in sheet.entries][:2] == [
+        "Widerspruch: Landesfunk, Stadtanzeiger: 12 Mio. Euro",
+        "Widerspruch: Referenz, Landesfunk: CDU",
+    ]
+    text = " ".join("".join(piece.text for piece in paragraph) for paragraph in sheet.paragraphs)
+    assert text == re.sub(r"\s+", " ", sheet.article.text)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if BROWSER is None:
+        pytest.skip("no Chromium on this machine")
+    with api.sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=BROWSER, args=arguments)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser, render, tmp_path):
+    """open_page(assessment): the page in the browser; fails when it logs, asks the network or opens a dialog."""
+    pages, trouble = [], []
+
+    def show(assessment, **options):
+        file = tmp_path / "page.html"
+        file.write_text(render("html", assessment), encoding="utf-8")
+        page = browser.new_page(**options)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: None if request.url.startswith("file:") else trouble.append(request.url))
+        page.goto(file.as_uri())
+        pages.append(page)
+        return page
+
+    yield show
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id")
+
+
+def test_keyboard(open_page, busy):
+    page = open_page(busy)
+    page.keyboard.press("j")
+    assert focused(page) == "c1"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert focused(page) == "c2"
+    page.keyboard.press("/")
+    page.keyboard.type("jk?")
+    assert page.input_value("input[name=search]") == "jk?"
+    page.fill("input[name=search]", "")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.evaluate("document.querySelector('dialog').open")
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")
+    assert focused(page) != "sheets"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        ("rule", "conflicting_party", ["c1"]),
+        ("level", "warning", ["c2"]),
+        ("status", "known", ["c3"]),
+        ("source", "Landesfunk", ["c1", "c2"]),
+        ("source", "Kreistag Rabenau, Mitglieder", ["c1"]),
+    ],
+)
+def test_filters(open_page, busy, field, value, shown):
+    page = open_page(busy)
+    page.select_option(f"select[name={field}]", value)
+    assert page.evaluate("[...document.querySelectorAll('.conflict:not([hidden])')].map(card => card.id)") == shown
+    assert page.inner_text("output").startswith(f"{len(shown)} / 4")
+
+
+def test_search_and_no_match(open_page, busy):
+    page = open_page(busy)
+    page.fill("input[name=search]", "TANNHAUS")
+    assert page.is_visible("#c1")
+    page.fill("input[name=search]", "kommt nicht vor")
+    assert page.is_visible("#none")
+
+
+def test_hostile_page_runs_nothing_and_does_not_overflow(open_page, hostile):
+    page = open_page(hostile, viewport={"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_print_has_the_sheets_and_no_controls(open_page, busy):
+    page = open_page(busy)
+    page.emulate_media(media="print")
+    assert not page.is_visible(".bar")
+    assert page.locator(".sheet input[type=checkbox]").count() == 7
+    assert all(page.locator(".sign").nth(index).is_visible() for index in range(3))
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["busy", "calm"])
+def test_accessible(open_page, request, scheme, name):
+    if AXE is None or not Path(AXE).is_file():
+        pytest.skip("GEGENPROBE_AXE does not name axe-core's axe.min.js")
+    page = open_page(request.getfixturevalue(name), color_scheme=scheme)
+    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found] == []
