@@ -55,7 +55,7 @@ def claims_from_fact(fact: Fact) -> Claim | None:
         return None
     code = offices[0].code
     subject = subject_of_fact(fact, (code,))
-    return Claim("conflicting_office", subject, code, code, fact.excerpt, (fact.since, fact.until or fact.known_until))
+    return Claim("conflicting_office", subject, code, code, fact.excerpt, (fact.since, fact.until))
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:

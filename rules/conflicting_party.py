@@ -65,7 +65,7 @@ def claims_from_fact(fact: Fact) -> Claim | None:
         party,
         party,
         fact.excerpt,
-        (fact.since, fact.until or fact.known_until),
+        (fact.since, fact.until),
     )
 
 

@@ -103,6 +103,8 @@ def _distinct() -> Mapping[str, frozenset[int]]:
 
 def are_distinct(given: str, other: str) -> bool:
     """Whether two first names are alike in spelling and yet two names ("Martin", "Martina")."""
+    if fold(given) == fold(other):
+        return False
     table = _distinct()
     return bool(table.get(fold(given), frozenset()) & table.get(fold(other), frozenset()))
 

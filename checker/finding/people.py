@@ -26,10 +26,11 @@ def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     found = find_names(pieces)
     found += carry_surnames(pieces, found)
     found.sort(key=lambda each: each.first)
-    read_surroundings(pieces, found, article.text)
+    ends = sentence_ends(pieces)
+    read_surroundings(pieces, found, article.text, ends)
     drafts = resolve(pieces, found)
     suggest_scopes(pieces, drafts)
-    attach_descriptions(pieces, drafts, found)
+    attach_descriptions(pieces, drafts, found, ends)
     return mentions_of(drafts)
 
 
@@ -38,9 +39,8 @@ def persons_of(article: AnnotatedArticle) -> tuple[Person, ...]:
     return tuple(dict.fromkeys(mention.person for mention in article.mentions(people_of)))
 
 
-def read_surroundings(pieces: tuple[Piece, ...], found: list[Found], text: str) -> None:
+def read_surroundings(pieces: tuple[Piece, ...], found: list[Found], text: str, ends: list[int]) -> None:
     """Fill in what stands before and after every name; `found` is in order of place."""
-    ends = sentence_ends(pieces)
     previous_end = 0
     for number, each in enumerate(found):
         lowest = max(previous_end, _start_of_sentence(ends, each.first))

@@ -28,12 +28,16 @@ from checker.finding.parties import ALLIANCES, party_named, party_of_member, rea
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
 
+LEADING = ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
 ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
 LONGEST_BRACKET = 80
 YOUNGEST, OLDEST = 14, 108
 HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
 BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
+PART_OF_OFFICE = frozenset(
+    ["Parlamentarische", "Parlamentarischer", "Regierende", "Regierender", "Erste", "Erster", "neue", "neuer", "neuen"]
+)
 AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
 
 
@@ -96,6 +100,12 @@ def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tupl
     if len(roles) > 1:
         roles = _share_standing(roles)
     return roles, place
+
+
+def describe_role(pieces: tuple[Piece, ...], place: int, lowest: int, role: Role) -> Office | None:
+    """The office of the role word at `place` with the adjectives before and the body after it."""
+    _, scope, standing, portfolios = _modifiers_before(pieces, place, lowest)
+    return _with_body(pieces, _office_with(role, scope, standing, portfolios), place + 1)
 
 
 def _share_standing(roles: list[RoleHere]) -> list[RoleHere]:
@@ -165,9 +175,7 @@ def _role_of_body_before(pieces: tuple[Piece, ...], place: int, lowest: int) -> 
             return []
         role = read_role(word) if pieces[at].capital else None
         if role is not None and role.office is not None and at < place and text_at(pieces, at + 1) in BODY_LEADS:
-            first, scope, standing, portfolios = _modifiers_before(pieces, at, lowest)
-            office = _office_with(role, scope, standing, portfolios)
-            return [RoleHere(role, _with_body(pieces, office, at + 1), at, place + 1)]
+            return [RoleHere(role, describe_role(pieces, at, lowest, role), at, place + 1)]
     return []
 
 
@@ -178,17 +186,16 @@ def _with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> 
     """An office with the state, body or party that follows it: "Präsident des Bundestages", "Chefin der SPD"."""
     if office is None or text_at(pieces, place) not in BODY_LEADS:
         return office
-    for word in (text_at(pieces, place + 1), text_at(pieces, place + 2)):
-        if not word[:1].isupper():
-            continue
+    words = [word for word in (text_at(pieces, place + 1), text_at(pieces, place + 2)) if word[:1].isupper()]
+    for word in words:
         party = party_named(word)
-        leads = office.kind in ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
-        if party and leads:
+        if party and office.kind in LEADING:
             kind = "party_leader" if office.kind == "leader" else office.kind
             return replace(office, kind=kind, scope=f"party:{party}")
         body = kind_of_body(word)
         if body and office.kind in ("president", "leader", "managing_director"):
-            return replace(office, kind=body) if body != "managing_director" else office
+            return replace(office, kind=body, scope=office.scope)
+    for word in words:
         scope = scope_word(word)
         if scope:
             return settle(office, None, scope)
@@ -224,13 +231,14 @@ def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest
 def _age_ending_at(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
     word = text_at(pieces, place)
     if word.startswith("jährige") and text_at(pieces, place - 1) in "-‑":
-        return _as_age(pieces, place - 2)
+        return as_age(pieces, place - 2)
     if word.startswith("alte") and text_at(pieces, place - 1) == "Jahre":
-        return _as_age(pieces, place - 2)
+        return as_age(pieces, place - 2)
     return None
 
 
-def _as_age(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+def as_age(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+    """The age in years that a figure gives, with its place; None if it cannot be an age."""
     word = text_at(pieces, place)
     if word.isdecimal() and len(word) <= 3 and YOUNGEST <= int(word) <= OLDEST:
         return int(word), place
@@ -287,16 +295,16 @@ def _age_after_comma(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] |
         and text_at(pieces, place + 2) == "Jahre"
         and text_at(pieces, place + 3) == "alt"
     ):
-        age = _as_age(pieces, place + 1)
+        age = as_age(pieces, place + 1)
         return (age[0], place + 4) if age else None
     if text_at(pieces, place) != ",":
         return None
     at = place + 1
-    if text_at(pieces, at) in ("ein", "eine", "der", "die") and _as_age(pieces, at + 1):
+    if text_at(pieces, at) in ("ein", "eine", "der", "die") and as_age(pieces, at + 1):
         if text_at(pieces, at + 2) in "-‑" and text_at(pieces, at + 3).startswith("jährige"):
             return int(pieces[at + 1].text), at + 4
         return None
-    age = _as_age(pieces, at)
+    age = as_age(pieces, at)
     if age is None:
         return None
     if text_at(pieces, at + 1) == "Jahre" and text_at(pieces, at + 2) == "alt":

@@ -1,0 +1,29 @@
+"""Whether a sentence looks back: an office in it may be one that somebody held long ago."""
+
+from __future__ import annotations
+
+import re
+
+from checker.language import AnnotatedArticle
+
+BACK = re.compile(
+    r"\b(?:[Dd]amal\w*|[Ee]inst|[Ff]rüher\w*|[Ee]hemalig\w*|[Ss]einerzeit\w*|[Uu]nter|Ära|Amtszeit|Nachfolg\w+|Vorgänger\w*|"
+    r"Abgewählt\w*|abgelöst|Geschichte|historisch\w*|[Gg]estorben\w*|verstorben\w*|Lebensweg|Jahre später|[Nn]achgefolgt|"
+    r"er Jahren?|Kabinett\w*)\b|\b(1[89]\d\d|20[0-3]\d)\b"
+)
+REACH = 240  # characters on either side that are looked at, at most
+
+
+def tells_of_the_past(article: AnnotatedArticle, offset: int) -> bool:
+    """Whether the sentence around an offset speaks of former times: a word of looking back, or a year gone by."""
+    text = article.text
+    left = max(text.rfind(". ", max(0, offset - REACH), offset), text.rfind("\n", max(0, offset - REACH), offset)) + 1
+    left = max(left, offset - REACH, 0)
+    ends = [place for mark in (". ", "\n") if (place := text.find(mark, offset, offset + REACH)) >= 0]
+    right = min(ends, default=min(len(text), offset + REACH))
+    day = article.article.day
+    for found in BACK.finditer(text, left, right):
+        year = found.group(1)
+        if year is None or (day is not None and int(year) < day.year) or day is None:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""An office with one holder at a time as the subject of a claim whose value is the holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.finding.offices import Office, table
+from checker.model import Feature, Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSubject:
+    """An office of one holder: kind, portfolio of a ministry, scope. `known_until` as in PersonSubject."""
+
+    kind: str
+    scope: str
+    portfolio: str = ""
+    known_until: date | None = None
+
+    @property
+    def key(self) -> str:
+        return f"office:{self.kind}.{self.portfolio}@{self.scope}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind.replace('_', ' ')} {self.portfolio} ({self.scope})".replace("  ", " ")
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def same_as(self, other: Any) -> Likeness:
+        """Whether both are the same office of the same state or body."""
+        same = isinstance(other, OfficeSubject) and self.key == other.key
+        return Likeness(same, Decimal(1 if same else 0), (Feature("office", Decimal(1)),) if same else ())
+
+
+def single_offices(office: Office, scope: str | None, known_until: date | None = None) -> tuple[OfficeSubject, ...]:
+    """The offices of one holder that an office stands for: one for each portfolio; none if several may hold it."""
+    rows = table()["single"]
+    if scope is None or "|" in scope or scope.startswith("org:") or office.kind not in (*rows["kinds"], "party_leader"):
+        return ()
+    party = scope.removeprefix("party:") if scope.startswith("party:") else None
+    if office.kind == "party_leader" and party not in rows["parties"]:
+        return ()
+    if office.kind == "minister":
+        return tuple(
+            OfficeSubject(office.kind, scope, name, known_until) for name in office.portfolios if name in SINGLE
+        )
+    return (OfficeSubject(office.kind, scope, "", known_until),)
+
+
+SINGLE = frozenset(table()["ministries"]["apart"]) - {
+    "culture",
+    "education",
+    "research",
+    "social",
+    "chancellery",
+    "energy",
+}

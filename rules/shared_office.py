@@ -1,0 +1,97 @@
+"""One office that has one holder at a time is given to two people.
+
+What disagrees: two articles of one story, or an article and the reference facts, name different people as Außenminister
+of one state, as Staatspräsident, as Generalsekretär of the Nato, as chair of a party with one chair.
+
+Legitimate: former, outgoing and designated holders, an office of another state, articles more than some days apart,
+an article that itself names two holders (it tells of a change), a look back ("unter Kanzler Kohl").
+
+What the rule cannot see: offices of which the state or body is neither said nor clear from the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding.names import given_equal, slip_distance, surnames_equal
+from checker.finding.offices import Standing, parse_office
+from checker.finding.past import tells_of_the_past
+from checker.finding.people import Person, persons_of
+from checker.finding.persons import StatedOffice
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.offices import OfficeSubject, single_offices
+from checker.subjects.people import split_name
+
+LEVEL = Level.ERROR
+SCOPE = "story"
+LONGEST = 10
+ADVICE = "Wer hat das Amt?"
+
+EXAMPLES = (
+    Conflicting("[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Staatspräsident Nuno Amostra] trauert."),
+    Consistent("[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Ministerpräsident Nuno Amostra] trauert."),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """One claim for each place where somebody is said to hold an office of one holder; none for an office of two."""
+    found: list[tuple[OfficeSubject, Person, StatedOffice]] = []
+    for person in persons_of(article):
+        for stated in person.offices:
+            if (
+                stated.certain
+                and stated.office.standing is Standing.HELD
+                and not tells_of_the_past(article, stated.start)
+            ):
+                scope = (stated.office.where or "").removesuffix("?")
+                found += [(subject, person, stated) for subject in single_offices(stated.office, scope or None)]
+    holders: dict[OfficeSubject, set[str]] = {}
+    for subject, person, _ in found:
+        holders.setdefault(subject, set()).add(person.full)
+    for subject, person, stated in found:
+        if len(holders[subject]) == 1:
+            excerpt = article.excerpt(stated.start, stated.end)
+            yield Claim("shared_office", subject, person.full, person.full, excerpt)
+
+
+def claims_from_fact(fact: Fact) -> Claim | None:
+    """The holder of an office of one holder, by the reference facts."""
+    offices = parse_office(fact.value, fact.scope) if fact.attribute == "office" else ()
+    subjects = single_offices(offices[0], offices[0].scope, fact.known_until) if offices else ()
+    if not subjects:
+        return None
+    return Claim("shared_office", subjects[0], fact.person, fact.person, fact.excerpt, (fact.since, fact.until))
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """Two names that cannot be one person's conflict if the articles are of about one time."""
+    if may_be_one(earlier.normal, later.normal):
+        return Verdict(Outcome.AGREES, "dieselbe Person")
+    apart = days_apart(earlier, later)
+    if apart is not None and apart > LONGEST:
+        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, das Amt kann gewechselt haben")
+    because = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“: das Amt hat nur eine Person"
+    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+    """A holder conflicts with the facts if another person holds the office on the article's day."""
+    known = facts_in_force(claim, facts)
+    for fact in known:
+        if may_be_one(fact.normal, claim.normal):
+            return fact, Verdict(Outcome.AGREES, "die Bezugsangabe nennt dieselbe Person")
+    if not known or split_name(claim.normal)[0] == "":
+        return None
+    because = f"„{claim.excerpt.text}“, die Bezugsangabe nennt {known[0].normal} ({describe_period(known[0])})"
+    return known[0], Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names may be one person's, slips of the pen included (they are another rule's)."""
+    one, two = split_name(name), split_name(other)
+    return (surnames_equal(one[1], two[1]) or slip_distance(one[1], two[1]) <= 1) and (
+        given_equal(one[0], two[0]) or slip_distance(one[0], two[0]) <= 2 or not one[0] or not two[0]
+    )
