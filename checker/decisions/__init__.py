@@ -4,6 +4,7 @@ from checker.decisions.apply import apply_decisions, decide, find_conflict, has_
 from checker.decisions.file import DEFAULT_FILE, read_decisions, write_decisions
 from checker.decisions.house import HOUSE_FILE, HouseFact, add_house_fact
 from checker.decisions.review import Answer, Review, record, start_review
+from checker.decisions.since import extract_revision, mark_known
 from checker.decisions.suppressions import Suppression, apply_suppressions, read_suppressions, report_unused
 
 __all__ = [
@@ -17,9 +18,11 @@ __all__ = [
     "apply_decisions",
     "apply_suppressions",
     "decide",
+    "extract_revision",
     "find_conflict",
     "has_ended",
     "make_decision",
+    "mark_known",
     "read_decisions",
     "read_suppressions",
     "record",

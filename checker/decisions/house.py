@@ -60,13 +60,13 @@ def format_fact(fact: HouseFact) -> str:
         entry.append(f"scope = {_quote(fact.scope)}")
     if fact.since:
         entry.append(f"from = {fact.since.isoformat()}")
+    entry.append(f"known_until = {fact.look_again.isoformat()}")
     return "\n".join(
         [
             "[[person]]",
             f"name = {_quote(fact.person)}",
             f"source = {_quote(fact.source)}",
             f"checked = {fact.checked.isoformat()}",
-            f"known_until = {fact.look_again.isoformat()}",
             f"{fact.attribute} = [{{ {', '.join(entry)} }}]",
             "",
         ]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("data") / "agencies.toml"
 BETWEEN = re.compile(r"\s*[/|,;&+]\s*|\s+(?:und|and|mit|with)\s+", re.IGNORECASE)
+NUMBERS = re.compile(r"[\d. ]*")
+DESKS = frozenset({"red", "redaktion", "ag"})
 LONGEST_CREDIT = 80
 
 
@@ -35,6 +37,18 @@ def agencies_in(credit: str) -> tuple[str, ...]:
     spellings, _ = load_agencies()
     parts = (part.strip(" .\t©").casefold() for part in BETWEEN.split(credit))
     return tuple(dict.fromkeys(spellings[part] for part in parts if part in spellings))
+
+
+def is_dated_credit(credit: str) -> bool:
+    """Whether a credit in brackets names an agency or a desk and at most a date: "APA, 2.8.2015", "red, 2.8.2015"."""
+    if len(credit) > LONGEST_CREDIT:
+        return False
+    spellings, beside = load_agencies()
+    parts = [part.strip(" .\t").casefold() for part in BETWEEN.split(credit)]
+    named = [part for part in parts if part in spellings or part in DESKS]
+    return bool(named) and all(
+        part in spellings or part in beside or NUMBERS.fullmatch(part) or len(part) <= 4 for part in parts
+    )
 
 
 def is_credit(line: str) -> bool:

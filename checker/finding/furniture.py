@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from checker.finding.agencies import agencies_in, is_credit
+from checker.finding.agencies import agencies_in, is_credit, is_dated_credit
 from checker.language import AnnotatedArticle
 
 Span = tuple[int, int]
@@ -44,6 +44,7 @@ UNSEEN_CUE = re.compile(r"[<@]|://|www\.|\]\(|dpa:\d|[A-Z]{2}[A-Z0-9]{9}\d")
 SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…", ".“", '."', "?“", '?"', "!“", '!"')
 LONGEST_HEADLINE = 140
 LONGEST_CAPTION = 300
+LONGEST_CREDIT_LINE = 50
 OPENING_LINES = 12
 
 
@@ -136,6 +137,8 @@ def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> boo
     programme = STAMP_AT_END.search(text, start, end)
     if programme and ":" not in text[start : programme.start()]:
         return True
+    if end - start > LONGEST_CREDIT_LINE:
+        return False
     line = text[start:end].strip()
     return is_credit(line) or (line.lower().startswith(("von:", "von ")) and is_credit(line[4:].strip()))
 
@@ -152,7 +155,7 @@ def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> 
 def _closing(text: str, start: int, end: int) -> Iterator[Span]:
     tail = max(start, end - 60)
     credit = END_CREDIT.search(text, tail, end)
-    if credit and agencies_in(credit.group().strip(" \t\r()")):
+    if credit and is_dated_credit(credit.group().strip(" \t\r()")):
         yield credit.span()
     if sign_off := SIGN_OFF.search(text, tail, end):
         yield sign_off.span()

@@ -1,9 +1,9 @@
 """One decoded text to an Article: head or front matter, date, source, lineage and language, each by a fixed precedence.
 
 Date, first that is there: the head's or front matter's (a "Stand:" of the same day adds the time); "Stand:" or
-"Aktualisiert:" among the first lines; "Veröffentlicht:"; a stamp before the first sentence; the number of a dpa
-message; the file's name; the path of the source's web address. Stamps that name different days give no date: a wrong
-date is worse than none.
+"Aktualisiert:" among the first lines; "Veröffentlicht:"; a stamp before the first sentence or in the dateline;
+the closing credit or the number of a dpa message; the file's name; the path of the source's web address. Stamps that
+name different days give no date: a wrong date is worse than none.
 
 Source: the head's (of a web address the host); "Quelle:" or the broadcaster in the text; the agencies of the credits.
 """

@@ -18,7 +18,7 @@ TIME = re.compile(
 )
 ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b)")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)")
+DOTTED = re.compile(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
 WEEKDAY = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s{1,3}(?:(?:den|dem)\s)?"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from checker.finding.agencies import agencies_in, is_credit
-from checker.reading.dates import read_stamp
+from checker.finding.agencies import agencies_in, is_credit, is_dated_credit
+from checker.reading.dates import read_date, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
@@ -114,6 +114,8 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
             return stamps[0]
     if lines and (opening := _opening_stamp(text, *lines[0]) or _dateline_stamp(text, *lines[0])):
         return opening
+    if dated := _credit_day(text, tail):
+        return dated
     if number := MESSAGE_NUMBER.search(text, tail):
         return _message_day(number)
     return None
@@ -145,6 +147,14 @@ def _dateline_stamp(text: str, start: int, end: int) -> date | datetime | None:
         if stamp and text[stamp[1] : stamp[1] + 3].lstrip().startswith(("-", "–", "—", "(")):
             return stamp[0]
     return None
+
+
+def _credit_day(text: str, tail: int) -> date | datetime | None:
+    """The date of the closing credit: "(APA, 2.8.2015)"."""
+    credit = END_CREDIT.search(text[tail:].rstrip())
+    if credit is None or not is_dated_credit(credit[1]):
+        return None
+    return read_date(credit[1].rpartition(",")[2])
 
 
 def _message_day(number: re.Match[str]) -> date | None:

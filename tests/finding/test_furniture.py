@@ -38,6 +38,7 @@ def marked(text: str) -> list[str]:
         ("Die Brücke ist frei. Foto: Vogelsang/dpa", ["Foto: Vogelsang/dpa"]),
         ("GERA (dpa-AFX) - Text", ["(dpa-AFX)"]),
         ("Text, sagte er. (afp/red)", ["(afp/red)"]),
+        ("Text, sagte er. (APA, red, 2. 8.2015)", ["(APA, red, 2. 8.2015)"]),
         ("Text, sagte er./ab/DP/cde", ["/ab/DP/cde"]),
         ("Von: APA/Reuters\n\nText", ["Von: APA/Reuters"]),
         ("11.48 Uhr: Rund 300 Flüge fallen aus.", ["11.48 Uhr"]),
@@ -61,6 +62,8 @@ def test_furniture(text: str, expected: list[str]) -> None:
     "text",
     [
         "Um 22.45 Uhr brannte es in Gera.",
+        "Archivbilder zeigen 300 Menschen.",
+        "Er wuchs hier auf (Gera, 3.4.1926)",
         "Teilen der Stadt fehlt seit 3 Tagen Strom.",
         "Werbung kostete die Firma 3 Millionen Euro.",
         "Anzeigenerlöse stiegen um 5 Prozent.",
