@@ -16,6 +16,7 @@ PARAGRAPH_REACH = 1200
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
 
 
@@ -41,22 +42,23 @@ class Occurrences:
     sources: tuple[str, ...]
 
 
-def find_passage(excerpt: Excerpt) -> Passage:
-    """The excerpt within the sentence (or sentences) it stands in, cut to `REACH` characters on either side.
+def find_passage(claim: Claim) -> Passage:
+    """A claim's words within the sentence (or sentences) they stand in, cut to `REACH` characters on either side.
 
-    A reference fact is shown within its line of the facts file.
+    A reference fact stands in a table, so its subject is its context.
     """
-    if excerpt.article.reference:
-        return _find_lines(excerpt)
+    excerpt = claim.excerpt
+    if claim.reference:
+        return Passage(f"{make_visible(claim.subject.label)}: ", make_visible(excerpt.text), "")
     return _cut(excerpt, _sentence_start(excerpt), _sentence_end(excerpt), REACH)
 
 
-def find_paragraph(excerpt: Excerpt) -> Passage:
-    """The excerpt within its paragraph, cut to `PARAGRAPH_REACH` characters on either side; a fact within its line."""
-    if excerpt.article.reference:
-        return _find_lines(excerpt)
-    start, end = _block(excerpt, PARAGRAPH_REACH)
-    return _cut(excerpt, start, end, PARAGRAPH_REACH)
+def find_paragraph(claim: Claim) -> Passage:
+    """A claim's words within their paragraph, cut to `PARAGRAPH_REACH` characters on either side."""
+    if claim.reference:
+        return find_passage(claim)
+    start, end = _block(claim.excerpt, PARAGRAPH_REACH)
+    return _cut(claim.excerpt, start, end, PARAGRAPH_REACH)
 
 
 def order_conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -146,8 +148,9 @@ def describe_occurrences(group: Occurrences, language: str) -> str:
 
 
 def name_source(article: Article) -> str:
-    """Who published an article: its source, or else its name; harmless, on one line."""
-    return make_visible(article.source or article.name or article.path)
+    """Who published an article, or where a fact is from: its source, or else its name; harmless, on one line."""
+    source = article.source or article.name or article.path
+    return make_visible(source.removeprefix(REFERENCE) if article.reference else source)
 
 
 def name_place(excerpt: Excerpt) -> str:
@@ -169,12 +172,6 @@ def count_conflicts(assessment: Assessment) -> dict[tuple[Status, str], int]:
         key = (conflict.status, conflict.level.value)
         counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def _find_lines(excerpt: Excerpt) -> Passage:
-    text = excerpt.article.text
-    start, end = text.rfind("\n", 0, excerpt.start) + 1, text.find("\n", excerpt.end)
-    return _cut(excerpt, start, len(text) if end < 0 else end, REACH)
 
 
 def _block(excerpt: Excerpt, reach: int) -> tuple[int, int]:

@@ -36,7 +36,8 @@ CSS = """
   --focus: #8ab8ff; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 4rem; background: var(--paper);
-  color: var(--ink); overflow-wrap: anywhere; font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
+  color: var(--ink); overflow-wrap: anywhere;
+  font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.1rem; margin: 0; letter-spacing: .02em; color: var(--soft); font-weight: 600; }
 h2 { font-size: 1.35rem; margin: 2.5rem 0 .75rem; } h3 { font-size: 1.15rem; margin: .2rem 0 .6rem; line-height: 1.3; }
 p { margin: .4rem 0; } ul { margin: .4rem 0; padding-left: 1.2rem; } a { color: inherit; }
@@ -70,7 +71,8 @@ blockquote { margin: .6rem 0 0; font: 1.05rem/1.55 Georgia, "Noto Serif", "DejaV
 mark { background: var(--mark); color: inherit; font-weight: 600; padding: 0 .1em; border-radius: .15em;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; background: var(--card); }
-th, td { overflow-wrap: break-word; border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top;
+  overflow-wrap: break-word; }
 thead th { font-size: .85rem; color: var(--soft); } tbody th { font-weight: 600; min-width: 11rem; }
 td.disputed { background: var(--mark); font-weight: 700; } td.disputed::before { content: "≠ "; }
 .sheet { border-left-width: 1px; } .text { max-width: 46rem; overflow-wrap: anywhere;
@@ -176,12 +178,12 @@ PAGE = """
 <h3 id="h{{ loop.index }}"><bdi>{{ v(c.subject) }}</bdi></h3>
 <div class="sides">
 {% for claim in card.sides %}
-{% set p = paragraph(claim.excerpt) %}
+{% set p = paragraph(claim) %}
 <figure{{ ' class=reference' if claim.reference }}>
 <figcaption><bdi class="value">{{ value(claim) }}</bdi> <strong><bdi>{{ name(claim) }}</bdi></strong>
 {{- ' · ' if age(claim) }}{{ age(claim) }}<br><bdi class="place">{{ place(claim.excerpt) }}</bdi>
 {%- if claim.reference and claim.article.source %}<br>
-{{ t.source }}: <bdi>{{ v(claim.article.source) }}</bdi>{% endif %}
+{{ t.source }}: <bdi>{{ name_source(claim.article) }}</bdi>{% endif %}
 {%- if claim.article.lineage %}<br>{{ t.origin.format(who=v(claim.article.lineage | join(', '))) }}{% endif %}
 {%- if claim.said_by %}<br>{{ t.said_by.format(who=v(claim.said_by)) }}{% endif %}
 {%- if claim.in_quote %}<br>{{ t.quoted }}{% endif %}</figcaption>
@@ -294,6 +296,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         day=lambda published: write_day(published, language),
         told=lambda group: describe_occurrences(group, language),
         number=lambda conflict: places[id(conflict)],
+        name_source=name_source,
         place=name_place,
         paragraph=find_paragraph,
     )

@@ -63,7 +63,7 @@ def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
 
 def write_passage(claim: Claim, language: str) -> Iterator[str]:
     """A passage as a quotation, the words in question in bold, and under it where it stands."""
-    passage = find_passage(claim.excerpt)
+    passage = find_passage(claim)
     marked = f"<mark>{escape_markdown(passage.marked)}</mark>"
     yield f"> {escape_markdown(passage.before)}{marked}{escape_markdown(passage.after)}"
     yield ">"

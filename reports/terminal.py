@@ -123,7 +123,7 @@ def show_side(claim: Claim, colour: bool, language: str) -> RenderableType:
     lines.append(name_place(claim.excerpt), style=QUIET)
     notes = []
     if claim.reference and claim.article.source:
-        notes.append(f"{table['source']}: {make_visible(claim.article.source)}")
+        notes.append(f"{table['source']}: {name_source(claim.article)}")
     if claim.said_by:
         notes.append(table["said_by"].format(who=make_visible(claim.said_by)))
     if claim.in_quote:
@@ -131,7 +131,7 @@ def show_side(claim: Claim, colour: bool, language: str) -> RenderableType:
     if notes:
         lines.append(f"\n{', '.join(notes)}", style=QUIET)
     lines.append("\n\n")
-    passage = find_passage(claim.excerpt)
+    passage = find_passage(claim)
     lines.append(passage.before)
     lines.append(passage.marked if colour else f">>{passage.marked}<<", style=MARK)
     lines.append(passage.after)

@@ -90,7 +90,7 @@ THIRD = Article(
 FACTS = Article(
     name="de.toml",
     path="facts/de.toml",
-    source="Kreistag Rabenau, Mitglieder",
+    source="Referenz: Kreistag Rabenau, Mitglieder",
     reference=True,
     text='[[person]]\nname = "Jule Tannhaus"\n\n[[person.party]]\nvalue = "CDU"\nsince = 2019-05-01\n',
 )
@@ -120,7 +120,7 @@ def build_busy() -> Assessment:
     )
     parties = (
         claim_in(FIRST, "Jule Tannhaus (SPD)", "SPD", "SPD", PARTY),
-        claim_in(FACTS, 'value = "CDU"', "CDU", "CDU", PARTY, valid=(date(2019, 5, 1), None)),
+        claim_in(FACTS, "CDU", "CDU", "CDU", PARTY, valid=(date(2019, 5, 1), None)),
         claim_in(SECOND, "CDU-Politikerin Jule Tannhaus", "CDU", "CDU", PARTY, in_quote=True),
     )
     openings = (
