@@ -13,6 +13,7 @@ from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
 
 LANGUAGES = ("de", "en")
 WORD = re.compile(r"[^\W\d_]+")
+FEWEST = 2
 LOOKED_AT = 6000  # characters; function words of a few paragraphs settle it
 
 
@@ -25,10 +26,11 @@ def function_words() -> tuple[frozenset[str], frozenset[str]]:
 def detect_language(text: str, start: int = 0) -> str:
     """ "en" when the first 6,000 characters from `start` hold more English than German function words, else "de"."""
     german, english = function_words()
-    words = [word.lower() for word in WORD.findall(text[start : start + LOOKED_AT])]
+    # "US" is no function word, and two of them may stand in a German title
+    words = [word.lower() for word in WORD.findall(text[start : start + LOOKED_AT]) if not word.isupper()]
     for_english = sum(word in english for word in words)
     for_german = sum(word in german for word in words)
-    return "en" if for_english > for_german else "de"
+    return "en" if for_english >= FEWEST and for_english > for_german else "de"
 
 
 def name_language(code: str) -> str | None:

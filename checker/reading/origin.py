@@ -16,6 +16,7 @@ from checker.reading.dates import read_date, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
+DATELINE_GOES_ON = re.compile(r"[ \t]?(?:[-–—][ \t]*(?=\D)|\()")
 COMMA = re.compile(r",[ \t]+")
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
 CREDIT_LINE = re.compile(
@@ -144,7 +145,7 @@ def _dateline_stamp(text: str, start: int, end: int) -> date | datetime | None:
     """The full date of a dateline: "BERLIN, 6. Januar 2026 (dpa) -"."""
     for comma in COMMA.finditer(text, start, min(end, start + 60)):
         stamp = read_stamp(text, comma.end())
-        if stamp and text[stamp[1] : stamp[1] + 3].lstrip().startswith(("-", "–", "—", "(")):
+        if stamp and DATELINE_GOES_ON.match(text, stamp[1]) and not any(map(str.isdigit, text[start : comma.start()])):
             return stamp[0]
     return None
 
