@@ -143,6 +143,7 @@ def test_bundled_facts_are_in_order() -> None:
     people = {(fact.person, fact.excerpt.article.path) for fact in facts}
     assert len(people) == len({person for person, _ in people})
     assert all(fact.source and fact.checked for fact in facts)
+    assert [fact.excerpt.text for fact in facts] == [fact.value for fact in facts]
     assert all(fact.until or fact.known_until for fact in facts if fact.attribute == "office")
 
 
