@@ -50,6 +50,7 @@ GERMAN: Table = {
     "not_shown": "{count} weitere nicht gezeigt",
     "compared_of": "{found} gefunden, {compared} verglichen, {left} ohne Gegenstück",
     "understood_of": "{found} gefunden, {understood} verstanden, {compared} verglichen, {left} ohne Gegenstück",
+    "claims_of": "{compared} verglichen ({pairs}), {left} ohne Gegenstück",
     "by_rule": "Aussagen nach Regel",
     "numbers": "Zahlen",
     "names": "Namen",
@@ -124,6 +125,7 @@ ENGLISH: Table = {
     "not_shown": "{count} more not shown",
     "compared_of": "{found} found, {compared} compared, {left} without counterpart",
     "understood_of": "{found} found, {understood} understood, {compared} compared, {left} without counterpart",
+    "claims_of": "{compared} compared ({pairs}), {left} without counterpart",
     "by_rule": "Claims by rule",
     "numbers": "Numbers",
     "names": "Names",
@@ -166,7 +168,6 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
     "sentences": ("Satz", "Sätze", "sentence", "sentences"),
     "claims": ("prüfbare Aussage", "prüfbare Aussagen", "checkable claim", "checkable claims"),
     "characters": ("Zeichen", "Zeichen", "character", "characters"),
-    "claims_compared": ("Aussage verglichen", "Aussagen verglichen", "claim compared", "claims compared"),
     "pairs": ("Paar", "Paare", "pair", "pairs"),
     "occurrence": ("Beleg", "Belege", "occurrence", "occurrences"),
     "independent": ("unabhängige Quelle", "unabhängige Quellen", "independent source", "independent sources"),
@@ -181,6 +182,7 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
 # Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".
 MEASURED = ("numbers", "names")
 BY_RULE = "claims_"
+CLAIMS = ("claims", "claims_compared", "pairs")
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
     Hedge.MORE_THAN: "mehr als ",
@@ -275,16 +277,31 @@ def list_coverage(assessment: Assessment, language: str) -> list[str]:
     """What was seen, understood and compared, in a few harmless lines: counts, then kinds of claims, then rules."""
     coverage = assessment.coverage or {"articles": len(assessment.articles)}
     measured = {f"{kind}_{step}" for kind in MEASURED for step in ("found", "understood", "compared")}
-    by_rule = [key for key in coverage if key.startswith(BY_RULE) and key not in COUNTED]
-    told = [key for key in coverage if key not in measured and key not in by_rule]
-    lines = [", ".join(count(coverage[key], key, language) for key in told)]
+    by_rule = [key for key in coverage if key.startswith(BY_RULE) and key not in CLAIMS]
+    told = [key for key in coverage if key not in (*measured, *by_rule, *CLAIMS)]
+    lines = [", ".join(count(coverage[key], key, language) for key in told), tell_claims(coverage, language)]
     for kind in MEASURED:
         if f"{kind}_found" in coverage:
             lines.append(f"{words(language)[kind]}: {tell_measured(coverage, kind, language)}")
     if by_rule:
-        rules = ", ".join(f"{make_visible(key.removeprefix(BY_RULE))} {coverage[key]}" for key in by_rule)
+        rules = ", ".join(
+            f"{make_visible(key.removeprefix(BY_RULE))} {coverage[key]}" for key in by_rule if coverage[key]
+        )
         lines.append(f"{words(language)['by_rule']}: {rules}")
     return [line for line in lines if line]
+
+
+def tell_claims(coverage: Mapping[str, int], language: str) -> str:
+    """ "136 prüfbare Aussagen, 103 verglichen (287 Paare), 33 ohne Gegenstück"."""
+    told = [count(coverage["claims"], "claims", language)] if "claims" in coverage else []
+    pairs = count(coverage["pairs"], "pairs", language) if "pairs" in coverage else ""
+    if "claims" in coverage and "claims_compared" in coverage:
+        compared = coverage["claims_compared"]
+        left = coverage["claims"] - compared
+        told.append(words(language)["claims_of"].format(compared=compared, pairs=pairs, left=left))
+    elif pairs:
+        told.append(pairs)
+    return ", ".join(told)
 
 
 def tell_measured(coverage: Mapping[str, int], kind: str, language: str) -> str:

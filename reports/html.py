@@ -21,6 +21,7 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
+    tell_values,
 )
 from checker.sheet import build_sheets
 from checker.untrusted import make_visible
@@ -175,7 +176,7 @@ PAGE = """
   data-source="{{ card.sources | tojson | forceescape }}">
 <p class="tags"><b>{{ t[c.level.value] }}</b> <span>{{ t[c.status.value] }}</span>
 <span>{{ t[c.verdict.level.value] }}</span> <code>{{ v(c.rule) }}</code> <code>{{ c.fingerprint }}</code></p>
-<h3 id="h{{ loop.index }}"><bdi>{{ v(c.subject) }}</bdi></h3>
+<h3 id="h{{ loop.index }}"><bdi>{{ v(c.subject) }}</bdi>: <bdi>{{ values(c) }}</bdi></h3>
 <div class="sides">
 {% for claim in card.sides %}
 {% set p = paragraph(claim) %}
@@ -296,6 +297,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         day=lambda published: write_day(published, language),
         told=lambda group: describe_occurrences(group, language),
         number=lambda conflict: places[id(conflict)],
+        values=lambda conflict: tell_values(conflict, language),
         name_source=name_source,
         place=name_place,
         paragraph=find_paragraph,

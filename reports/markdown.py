@@ -41,7 +41,8 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
 def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
     """Headline, the two passages as quotations, the reason, the advice and all occurrences."""
     table = words(language)
-    yield f"## {table[conflict.level.value]}: {escape_markdown(conflict.subject)}"
+    values = escape_markdown(tell_values(conflict, language))
+    yield f"## {table[conflict.level.value]}: {escape_markdown(conflict.subject)}: {values}"
     yield ""
     kind = table[conflict.verdict.level.value]
     yield f"{kind}, {table[conflict.status.value]} · {escape_markdown(conflict.rule)} · `{conflict.fingerprint}`"

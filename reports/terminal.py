@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -80,14 +81,15 @@ def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -
     title = Text.assemble(
         (table[conflict.level.value].upper(), style),
         "  ",
-        (make_visible(conflict.subject), "bold"),
+        (f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}", "bold"),
         "  ",
         (f"{table[conflict.verdict.level.value]}, {table[conflict.status.value]}", style),
     )
     parts: list[RenderableType] = [Rule(style=style, characters="━"), title]
     parts.append(Text(f"{make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET))
     sides = choose_sides(conflict)
-    parts.append(set_side_by_side([show_side(claim, colour, language) for claim in sides], width))
+    room = width - 4 if width < NARROW else (width - 7) // 2
+    parts.append(set_side_by_side([show_side(claim, room, colour, language) for claim in sides], width))
     parts.append(tell(table["because"], conflict.verdict.because))
     advice = conflict.advice or conflict.verdict.advice
     if advice:
@@ -112,15 +114,22 @@ def set_side_by_side(sides: list[RenderableType], width: int) -> Table:
     return frame
 
 
-def show_side(claim: Claim, colour: bool, language: str) -> RenderableType:
-    """One passage: who says it and when, where it stands, the words in question marked within their sentence."""
+def show_side(claim: Claim, room: int, colour: bool, language: str) -> RenderableType:
+    """One passage: who says it and when, where it stands, the words in question marked within their sentence.
+
+    A place that is wider than `room` columns is broken before the file's name, so that name, line and column stay
+    together.
+    """
     table = words(language)
     lines = Text(overflow="fold")
     name = table["reference"].capitalize() if claim.reference else name_source(claim.article)
     lines.append(name, style="bold green" if claim.reference else "bold")
     age = describe_age(claim, language)
     lines.append(f" · {age}\n" if age else "\n")
-    lines.append(name_place(claim.excerpt), style=QUIET)
+    folder, slash, file = name_place(claim.excerpt).rpartition("/")
+    lines.append(
+        folder + slash + ("\n" if cell_len(folder + slash + file) > room and folder else "") + file, style=QUIET
+    )
     notes = []
     if claim.reference and claim.article.source:
         notes.append(f"{table['source']}: {name_source(claim.article)}")

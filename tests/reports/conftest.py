@@ -186,9 +186,13 @@ def build_busy() -> Assessment:
             "numbers_compared": 3,
             "names_found": 2,
             "names_compared": 2,
-            "claims": 8,
-            "pairs": 6,
             "stories": 1,
+            "claims": 8,
+            "claims_conflicting_party": 3,
+            "claims_conflicting_quantity": 5,
+            "claims_conflicting_name": 0,
+            "pairs": 6,
+            "claims_compared": 5,
         },
     )
 

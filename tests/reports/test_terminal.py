@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -23,13 +24,15 @@ def test_shows_passages_places_and_reason(render, busy):
         "entwurf/bruecke.txt:3:162",
         "Rabenauer Bote · 4. Juni 2025",
         "Referenz · seit 1. Mai 2019",
-        "facts/de.toml:5:1",
+        "facts/de.toml:5:10",
         "Quelle: Kreistag Rabenau, Mitglieder",
         "Grund: SPD gegen CDU",
         "Rat: Beim Kreis nachfragen",
         "12 Mio. Euro  2 Belege, 1 unabhängige Quelle (dpa)",
         "rund 14,2 Mio. Euro  1 Beleg",
         "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt, 1 verworfen",
+        "8 prüfbare Aussagen, 5 verglichen (6 Paare), 3 ohne Gegenstück",
+        "Aussagen nach Regel: conflicting_party 3, conflicting_quantity 5\n",
         "Zahlen: 7 gefunden, 6 verstanden, 3 verglichen, 3 ohne Gegenstück",
         "Die Prüfung ist unvollständig.",
         "bilder/foto.txt  ist kein Text",
@@ -47,7 +50,7 @@ def test_english(render, busy):
 def test_calm_is_one_line_and_coverage(render, calm):
     lines = render("terminal", calm).strip().splitlines()
     assert lines[1] == "Kein Widerspruch gefunden."
-    assert len(lines) == 5
+    assert len(lines) == 7
 
 
 @pytest.mark.parametrize("width", [40, 79, 80, 100, 200])
@@ -67,6 +70,14 @@ def test_colour_marks_without_arrows(render, busy):
     shown = render("terminal", busy, colour=True)
     assert "\x1b[1;4m" in shown
     assert ">>" not in shown
+
+
+def test_a_long_path_is_broken_before_the_name(render, busy):
+    first = busy.conflicts[1].claims[0]
+    article = replace(first.article, path="/lang/" * 8 + "bruecke.txt")
+    claims = (replace(first, excerpt=replace(first.excerpt, article=article)), *busy.conflicts[1].claims[1:])
+    shown = render("terminal", replace(busy, conflicts=(replace(busy.conflicts[1], claims=claims),)), width=90)
+    assert "│ bruecke.txt:3:162 " in shown
 
 
 @pytest.mark.parametrize("colour", [False, True])
