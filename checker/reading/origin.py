@@ -16,7 +16,7 @@ from checker.reading.dates import read_date, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
-DATELINE_GOES_ON = re.compile(r"[ \t]?(?:[-–—][ \t]*(?=\D)|\()")
+DATELINE_GOES_ON = re.compile(r"[ \t]?(?:[-–—](?![ \t]*\d)|\()")
 COMMA = re.compile(r",[ \t]+")
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
 CREDIT_LINE = re.compile(
