@@ -27,6 +27,7 @@ from checker.model import (
 from checker.plugins import Rule
 from checker.reading_claims import read_claims
 from checker.subjects.pairing import candidate_pairs
+from checker.subjects.settling import settle
 from checker.subjects.stories import Stories, group_stories
 
 
@@ -111,7 +112,7 @@ def judge_claims(
     compared: set[tuple[str, str, int, int]] = set()
     pairs = 0
     for rule in rules:
-        judgements = [*compare_claims(reading, rule), *compare_with_facts(reading, rule, facts)]
+        judgements = [*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)]
         for judgement in judgements:
             if judgement.verdict is None:
                 continue
@@ -121,6 +122,12 @@ def judge_claims(
             if _is_reported(judgement.verdict):
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
     return findings, {"pairs": pairs, "claims_compared": len(compared)}
+
+
+def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:
+    """The judgements of one rule; where it compares across articles, without what the articles settle themselves."""
+    judgements = compare_claims(reading, rule)
+    return settle(judgements) if rule.scope == "across" else list(judgements)
 
 
 def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Iterable[Judgement]:

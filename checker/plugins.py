@@ -16,6 +16,7 @@ from checker.language import AnnotatedArticle, load_base
 from checker.model import Article, Claim, Fact, Level, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
+SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
 
 
@@ -157,6 +158,7 @@ def read_rule(path: Path) -> Rule:
         (not callable(getattr(module, "find_claims", None)), "a function find_claims(article)"),
         ((compare is None) == (inspect is None), "either compare(earlier, later) or inspect(article)"),
         (not any(isinstance(example, Conflicting | Updated) for example in examples), "a Conflicting example"),
+        (getattr(module, "SCOPE", "story") not in SCOPES, f"a SCOPE among {', '.join(SCOPES)}"),
         (not any(isinstance(example, Consistent) for example in examples), "a Consistent example"),
     ):
         if missing:

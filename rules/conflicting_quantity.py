@@ -21,7 +21,7 @@ from checker.subjects.quantities import subjects_of
 from checker.subjects.quantity_verdicts import compare_quantities
 
 LEVEL = Level.WARNING
-SCOPE = "story"
+SCOPE = "across"
 SKIPPED = frozenset(("age", "clock", "score", "ordinal", "magnitude"))
 
 EXAMPLES = (

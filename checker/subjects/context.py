@@ -61,9 +61,7 @@ def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, i
     return begin, high
 
 
-def _build_context(
-    text: str, mention: QuantityMention, sentence: tuple[int, int], left: int, right: int
-) -> Context:
+def _build_context(text: str, mention: QuantityMention, sentence: tuple[int, int], left: int, right: int) -> Context:
     start, end = sentence
     marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, start, end)]
     ends = [mark[1] for mark in marks]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+NAMED = ("share", "money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ def contrast_dimension(one: QuantitySubject, other: QuantitySubject) -> str:
 def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
     if one.per == other.per:
         return ""
-    return f"a rate per {one.per or other.per} and a total" if None in (one.per, other.per) else (
-        f"per {one.per} and per {other.per}"
+    return (
+        f"a rate per {one.per or other.per} and a total"
+        if None in (one.per, other.per)
+        else (f"per {one.per} and per {other.per}")
     )
 
 
@@ -132,6 +135,13 @@ def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
     return f"of {', '.join(sorted(one.parties)) or 'all'} and of {', '.join(sorted(other.parties)) or 'all'}"
 
 
+def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Figures of one party in two elections: what the articles say of kind and region has nothing in common."""
+    if not one.votes or not other.votes or one.votes & other.votes:
+        return ""
+    return f"elections: {', '.join(sorted(one.votes))} and {', '.join(sorted(other.votes))}"
+
+
 def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
     if not one.places or not other.places or one.places & other.places:
         return ""
@@ -144,13 +154,22 @@ def contrast_years(one: QuantitySubject, other: QuantitySubject) -> str:
     return f"of {', '.join(sorted(one.years)) or 'now'} and of {', '.join(sorted(other.years)) or 'now'}"
 
 
+def contrast_names(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Shares and sums belong to whom they are named with; two that name nobody in common belong to two."""
+    if one.dimension not in NAMED or not one.names or not other.names or one.names & other.names:
+        return ""
+    return f"named with {', '.join(sorted(one.names))} and with {', '.join(sorted(other.names))}"
+
+
 CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
     contrast_dimension,
     contrast_rate,
     contrast_role,
     contrast_parties,
+    contrast_votes,
     contrast_years,
     contrast_places,
     contrast_concepts,
     contrast_nouns,
+    contrast_names,
 )

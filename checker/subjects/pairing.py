@@ -9,7 +9,10 @@ from checker.subjects.stories import Stories
 
 
 def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair of claims that share a block, once; with scope "story" only claims of articles that tell one story."""
+    """Every pair of claims that share a block, once.
+
+    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such articles, never of one.
+    """
     blocks: dict[str, list[int]] = {}
     for number, claim in enumerate(claims):
         for block in dict.fromkeys(claim.subject.blocks):
@@ -22,5 +25,12 @@ def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> It
                     continue
                 seen.add((first, second))
                 one, other = claims[first], claims[second]
-                if scope == "any" or stories.are_one(one.article.path, other.article.path):
+                if may_meet(one.article.path, other.article.path, stories, scope):
                     yield one, other
+
+
+def may_meet(path: str, other: str, stories: Stories, scope: str) -> bool:
+    """Whether claims of two articles may be compared under a rule's scope."""
+    if scope == "any":
+        return True
+    return (scope != "across" or path != other) and stories.are_one(path, other)

@@ -25,8 +25,13 @@ from checker.subjects.nouns import generic_nouns, head_of, name_noun
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CONTENT_TAGS = ("NN", "NE", "VV", "ADJ", "FM")
+ELECTION = re.compile(r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b")
 SHARES = ("percent", "percentage_point")
 LEDE = 400
+EMPTY = frozenset(
+    ("prozent", "prozentpunkt", "million", "milliarde", "tausend", "euro", "dollar", "jahr", "tag", "uhr", "haben", "sein",
+    "werden", "percent", "million", "billion", "angabe", "rund", "etwa", "zahl", "insgesamt")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class QuantitySubject:
     parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    votes: frozenset[str] = frozenset()
     role: str = "level"
     per: str | None = None
     words: frozenset[str] = frozenset()
@@ -100,7 +107,9 @@ def describe_subject(article: AnnotatedArticle, mention: QuantityMention, contex
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
     noun = name_noun(mention.counted) if mention.counted else ""
-    parties = parties_in(cut(context.after)) or parties_in(cut(context.before)) or parties_before(cut(context.earlier))
+    parties = parties_in(cut(context.before)) or parties_in(cut(context.after).split(" und ")[0])
+    if not parties and context.bracketed:
+        parties = last_party_in(cut(context.earlier))
     return QuantitySubject(
         dimension=name_dimension(mention),
         noun=noun,
@@ -109,6 +118,8 @@ def describe_subject(article: AnnotatedArticle, mention: QuantityMention, contex
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=frozenset(YEAR.findall(near.replace(cut((mention.start, mention.end)), " "))),
+        names=find_names(near, language),
+        votes=article.mentions(votes_of) if parties else frozenset(),
         role=find_role(cut(context.before), mention),
         per=mention.quantity.per,
         words=content_words(near, language),
@@ -116,8 +127,16 @@ def describe_subject(article: AnnotatedArticle, mention: QuantityMention, contex
     )
 
 
+def votes_of(article: AnnotatedArticle) -> frozenset[str]:
+    """Which elections or polls an article speaks of: their kinds ("landtagswahl") and regions, for figures of parties."""
+    text = article.text[article.article.body_start :]
+    kinds = {word.lower().removesuffix("en") for word in ELECTION.findall(text)}
+    regions = {code for word in WORD.findall(text) if word[0].isupper() and (code := scope_shown(word)) and "-" in code}
+    return frozenset(kinds | regions)
+
+
 def name_dimension(mention: QuantityMention) -> str:
-    """"count", "share", "money", or the dimension of the unit ("length", "duration")."""
+    """ "count", "share", "money", or the dimension of the unit ("length", "duration")."""
     unit = mention.quantity.unit
     if unit is None:
         return "count"
@@ -141,14 +160,17 @@ def parties_in(text: str) -> frozenset[str]:
     return frozenset(code for word in WORD.findall(text) if word[0].isupper() and (code := party_named(word)))
 
 
-def parties_before(text: str) -> frozenset[str]:
-    """The last party named before a figure's clause, as in "SPD: 30,9 Prozent (plus 4,7)"."""
-    named = [code for word in WORD.findall(text) if word[0].isupper() and (code := party_named(word))]
-    return frozenset(named[-1:])
+def last_party_in(text: str) -> frozenset[str]:
+    """The last party named before a bracket, as in "Grüne (4,1 Prozent)"; none when another name stands between."""
+    for word in reversed(WORD.findall(text)):
+        if word[0].isupper():
+            code = party_named(word)
+            return frozenset((code,)) if code else frozenset()
+    return frozenset()
 
 
 def find_role(before: str, mention: QuantityMention) -> str:
-    """"change" after "um" and for signed percentages, "result" after "auf", else "level"."""
+    """ "change" after "um" and for signed percentages, "result" after "auf", else "level"."""
     last = before.split()[-1:] or [""]
     if mention.kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
         return "change"
@@ -163,5 +185,17 @@ def content_lemma(word: str, language: str) -> str | None:
 
 
 def content_words(text: str, language: str) -> frozenset[str]:
-    """The lemmas of the content words of a stretch of text."""
-    return frozenset(lemma for word in WORD.findall(text) if len(word) > 2 and (lemma := content_lemma(word, language)))
+    """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
+    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
+    return frozenset(lemma for lemma in lemmas if lemma and lemma not in EMPTY)
+
+
+@lru_cache(maxsize=100_000)
+def is_name(word: str, language: str) -> bool:
+    """Whether a capitalised word is a proper name: tagged so, in capitals inside, or no word of the language."""
+    return word[0].isupper() and (analyse(word, language).tag == "NE" or word[1:] != word[1:].lower())
+
+
+def find_names(text: str, language: str) -> frozenset[str]:
+    """The proper names in a stretch of text."""
+    return frozenset(word for word in WORD.findall(text) if len(word) > 1 and is_name(word, language))

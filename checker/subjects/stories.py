@@ -20,13 +20,17 @@ from functools import lru_cache
 
 from wordfreq import get_frequency_dict
 
+from checker.finding.countries import scope_shown
+from checker.finding.parties import party_named
 from checker.model import Article
 
 CAPITALISED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,40}")
 EVERYDAY, RARE = 5.2, 3.5  # Zipf frequencies (log10 of uses in a thousand million words): weight 0 and weight 1
 EXPONENT = 0.7
-THRESHOLD = 0.07
+THRESHOLD = 0.06
 UNDATED = 0.85
+ELSEWHERE = 0.4
+HOME = frozenset(("DE", "EU"))
 NEARNESS = ((10, 1.0), (45, 0.9), (200, 0.7))  # days apart up to, factor; beyond: 0.5
 
 
@@ -47,8 +51,11 @@ def group_stories(articles: Sequence[Article]) -> Stories:
     ordered = sorted(articles, key=lambda article: article.path)
     paths = [article.path for article in ordered]
     words = [weigh_words(article) for article in ordered]
+    regions = [find_regions(article) for article in ordered]
     likeness = {
-        (one, other): round(score * weigh_nearness(ordered[one], ordered[other]), 9)
+        (one, other): round(
+            score * weigh_nearness(ordered[one], ordered[other]) * weigh_regions(regions[one], regions[other]), 9
+        )
         for (one, other), score in compare_all(words).items()
     }
     groups = tuple(tuple(paths[index] for index in group) for group in link_averages(len(ordered), likeness))
@@ -79,6 +86,8 @@ def weigh_words(article: Article) -> dict[str, float]:
     weights: dict[str, float] = {}
     for found in CAPITALISED.finditer(article.text, article.body_start):
         word = found.group()
+        if party_named(word):
+            continue  # every political story names them
         stem = word.lower()
         stem = stem[:-1] if stem.endswith("s") and len(stem) > 4 else stem
         weight = weigh_word(word)
@@ -93,6 +102,17 @@ def weigh_nearness(one: Article, other: Article) -> float:
         return UNDATED
     apart = abs((one.day - other.day).days)
     return next((factor for days, factor in NEARNESS if apart <= days), 0.5)
+
+
+def find_regions(article: Article) -> frozenset[str]:
+    """The federal states and foreign states an article speaks of, by code; its own country says nothing."""
+    words = dict.fromkeys(CAPITALISED.findall(article.text, article.body_start))
+    return frozenset(code for word in words if (code := scope_shown(word)) and code not in HOME)
+
+
+def weigh_regions(one: frozenset[str], other: frozenset[str]) -> float:
+    """Less than 1 where two articles speak of different regions and of none in common: two events of a kind."""
+    return ELSEWHERE if one and other and not one & other else 1.0
 
 
 def compare_all(words: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
