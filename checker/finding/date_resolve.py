@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from checker.finding.date_words import read_tables
 from checker.model import Hedge, PartialDate
 
 Day = date
@@ -72,16 +74,7 @@ COMING = {
     ),
     "en": re.compile(r"\b(?:will|shall|to be|is due|are due|is set|are set|is expected|plans to|going to)\b"),
 }
-PAST = {
-    "de": re.compile(
-        r"\b(?:wurden?|worden|war|waren|hatten?|hat|haben|habe|hätten?|sei|seien|ist|sind|starb|kam|kamen|ging|gab|gaben|"
-        r"fiel|fielen|nahm|brach|stieg|sprach|hieß|verlor|trug|traf|schlug|fuhr|riss|begann|rief|schrieb|blieb|fand|"
-        r"schoss|stieß|lief|zog|stand|standen|lag|lagen|seit|[a-zäöüß]{3,20}(?:te|ten|tete|teten))\b"
-    ),
-    "en": re.compile(
-        r"\b(?:was|were|had|has|have|been|said|told|killed|died|hit|struck|broke|came|went|took|[a-z]{2,20}ed)\b"
-    ),
-}
+PAST_ENDINGS = {"de": r"[a-zäöüß]{3,20}te[nt]?", "en": r"[a-z]{2,20}ed"}
 DONE = re.compile(r"\b(?:worden|haben|sein)\b")
 CLAUSE_END = re.compile(r"[.!?;:\n](?:\s|$)|, (?=(?:die|der|das|dass|weil|wenn|als|und|wo|wie|nachdem)\b)|\n")
 REACH = 160
@@ -110,6 +103,13 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
+@lru_cache(maxsize=2)
+def past_cues(language: str) -> re.Pattern[str]:
+    """Finite forms of the past: the table's irregular verbs and the regular ending."""
+    forms = "|".join(read_tables()[language]["past"]["words"].split())
+    return re.compile(rf"\b(?:{forms}|{PAST_ENDINGS[language]})\b")
+
+
 def tense_at(text: str, start: int, end: int, language: str) -> str | None:
     """ "past", "coming" or None: what the clause around the date says of its time."""
     ends = [found.end() for found in CLAUSE_END.finditer(text, max(0, start - REACH), start)]
@@ -117,7 +117,7 @@ def tense_at(text: str, start: int, end: int, language: str) -> str | None:
     close = CLAUSE_END.search(text, end, min(len(text), end + REACH))
     clause = text[left : close.start() if close else end + REACH]
     coming = COMING[language].search(clause)
-    past = PAST[language].search(clause)
+    past = past_cues(language).search(clause)
     if coming and past:
         return "past" if DONE.search(clause) or coming.start() > past.start() else None
     if coming:

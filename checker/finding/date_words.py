@@ -143,7 +143,8 @@ def anchor_words(
 
 def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
     """Anchored patterns of German dates; every repeat in them is bounded."""
-    long, every = words(table["months"]), words(months) + r"\.?"
+    long = words(table["months"])
+    every = rf"(?:{long}|{words(table['short_months'])}\.?)"
     days = words(table["weekdays"])
     part = words(name for name in table["parts"] if name[0].islower())
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
@@ -183,7 +184,8 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
 
 def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
     """Anchored patterns of English dates; every repeat in them is bounded."""
-    long, every = words(table["months"]), words(months) + r"\.?"
+    long = words(table["months"])
+    every = rf"(?:{long}|{words(table['short_months'])}\.?)"
     days, part = words(table["weekdays"]), words(table["parts"])
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
     units = words(table["units"])

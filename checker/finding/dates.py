@@ -224,7 +224,7 @@ def read_later(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Sta
 def read_year(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:
     start, end = found.span()
     before = text[max(0, start - BEFORE) : start]
-    if is_inside_number(text, start) or before.endswith(("#", "-", "/", "§ ")) and not YEAR_CUE.search(before):
+    if is_inside_number(text, start) or (before.endswith(("#", "-", "/", "§ ")) and not YEAR_CUE.search(before)):
         return ()
     after = NOT_YEAR_AFTER.match(text, end)
     if after and (after.group()[0] != " " or not YEAR_CUE.search(before)):

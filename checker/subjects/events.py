@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from checker.finding.event_dates import PERSONAL, EventDate
+from checker.finding.names import fold, surnames_equal
 from checker.model import Feature, Likeness
 
 NOTHING = Likeness(False, Decimal(0))
@@ -32,3 +34,133 @@ class CalendarSubject:
         """Whether both name one day."""
         same = isinstance(other, CalendarSubject) and self.day == other.day
         return Likeness(True, Decimal(1), (Feature("derselbe Tag", Decimal(1)),)) if same else NOTHING
+
+
+# Bodies and ballots that exclude one another: two votes on one day are two events.
+BODIES = (
+    ("bundestag", "parlament", "koalition", "abgeordnete", "parlamentarier"),
+    ("bundesrat", "länder", "länderkammer"),
+    ("landtag",),
+    ("stadtrat", "gemeinderat", "kreistag"),
+    ("kabinett", "bundeskabinett"),
+    ("ausschuss", "haushaltsausschuss"),
+)
+SHARED_LETTERS = 5
+CALENDAR_WORDS = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz april mai juni juli august "
+    "september oktober november dezember monday tuesday wednesday thursday friday saturday sunday january february march "
+    "june july october december nacht abend morgen nachmittag vormittag sommer winter herbst jahr jahren der die das "
+    "ein eine bei nach seit vom zur zum mit und für von auf als die in am im mindestens menschen personen "
+    "polizei behörden angaben beamte mann frau deutschland land stadt tag jahre staat prozent stimmen zeit ende anfang mitte".split()
+)
+NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
+NAMES = {
+    "incident": "Geschehen",
+    "death": "Tod",
+    "birth": "Geburt",
+    "vote": "Abstimmung",
+    "strike": "Streik",
+    "arrest": "Festnahme",
+    "verdict": "Urteil",
+    "trial": "Prozessbeginn",
+    "funeral": "Trauerfeier",
+    "opening": "Eröffnung",
+    "founding": "Gründung",
+    "joining": "Beitritt",
+    "wedding": "Hochzeit",
+    "move": "Wechsel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventSubject:
+    """An event of a story: its family and kind, the person it is about, the nouns told with it.
+
+    `stated` is the date as found, with its event; it is no part of what the event is.
+    """
+
+    family: str
+    kind: str
+    who: str | None
+    nouns: frozenset[str]
+    cue: str
+    stated: EventDate = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        return ":".join(("event", self.family, fold(self.who) if self.who else ""))
+
+    @property
+    def label(self) -> str:
+        name = NAMES[self.family]
+        return f"Zeit: {name} ({self.who})" if self.who else f"Zeit: {name}"
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return (f"event:{self.family}",)
+
+    def same_as(self, other: object) -> Likeness:
+        """Whether both are one event: one family, kinds that fit, the same person or a noun in common where needed."""
+        if not isinstance(other, EventSubject) or self.family != other.family:
+            return NOTHING
+        contrast = self._contrast(other)
+        if contrast:
+            return Likeness(False, Decimal(0), contrast=contrast)
+        shared = tuple(sorted(shared_nouns(self.nouns, other.nouns)))
+        features = [Feature("dieselbe Art Ereignis", Decimal("0.5"), f"{self.cue} / {other.cue}")]
+        if self.family in PERSONAL:
+            features.append(Feature("dieselbe Person", Decimal("0.5"), self.who or ""))
+        elif bodies_in(self.nouns) & bodies_in(other.nouns):
+            features.append(Feature("dasselbe Gremium", Decimal("0.3")))
+        elif self.stated.mention.night_to and other.stated.mention.night_to:
+            features.append(Feature("beide in einer Nacht", Decimal("0.3")))
+        elif shared:
+            features.append(Feature("gemeinsame Wörter", Decimal("0.3"), ", ".join(shared)))
+        elif self.family in NEEDS_SHARED_NOUN or "flood" in (self.kind, other.kind):
+            return Likeness(False, Decimal("0.5"), tuple(features), "kein gemeinsames Wort")
+        return Likeness(True, sum((feature.weight for feature in features), Decimal(0)), tuple(features))
+
+    def _is_same_person(self, other: EventSubject) -> bool:
+        if self.who and other.who:
+            return surnames_equal(self.who, other.who)
+        return bool(self.who or other.who) and self.stated.of_main and other.stated.of_main
+
+    def _is_same_move(self, other: EventSubject) -> bool:
+        """Whether both come from one place, or go to one that neither comes from."""
+        ours, theirs = self.stated.source, other.stated.source
+        if ours and theirs:
+            return bool(shared_nouns(ours, theirs))
+        shared = shared_nouns(self.nouns, other.nouns) - {(self.who or "").lower(), (other.who or "").lower()}
+        return bool(shared) and not shared_nouns(shared, ours | theirs)
+
+    def _contrast(self, other: EventSubject) -> str:
+        if self.kind != other.kind and "any" not in (self.kind, other.kind):
+            return f"{self.kind} gegen {other.kind}"
+        if self.family in PERSONAL and not self._is_same_person(other):
+            return f"{self.who} gegen {other.who}"
+        if self.family == "move" and not self._is_same_move(other):
+            return "zwei Wechsel"
+        ours, theirs = bodies_in(self.nouns), bodies_in(other.nouns)
+        if self.family == "vote" and ours and theirs and not ours & theirs:
+            return "zwei Gremien"
+        return ""
+
+
+def bodies_in(nouns: frozenset[str]) -> frozenset[int]:
+    """Which of the bodies a clause names."""
+    return frozenset(number for number, names in enumerate(BODIES) if any(noun in names for noun in nouns))
+
+
+def shared_nouns(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Words of ours that are also among theirs, whole or as the first or last part of a compound."""
+    return frozenset(word for word in ours if any(is_kin(word, other) for other in theirs))
+
+
+def is_kin(one: str, other: str) -> bool:
+    """Whether two nouns are the same or one ends or begins the other's compound: Bahn never, "seilbahn" always."""
+    if one == other:
+        return one not in CALENDAR_WORDS
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHARED_LETTERS or short in CALENDAR_WORDS:
+        return False
+    return long.endswith(short) or long.startswith(short)

@@ -1,0 +1,392 @@
+"""Which event a date dates: the event noun it hangs on ("Angriff vom Freitag") or the event verb of its clause."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checker.finding.date_resolve import tense_at
+from checker.finding.dates import DateMention, dates_of
+from checker.finding.furniture import captions_of, furniture_of, in_furniture
+from checker.finding.names import is_first_name
+from checker.finding.speech import sentence_bounds
+from checker.language import AnnotatedArticle
+
+DATA = Path(__file__).parent / "data" / "events.toml"
+GAP = r"\b[^;:!?\n]{1,120}"
+MARKS = frozenset(("reporting", "aftermath"))
+ENDINGS = r"(?:e?s|en?|er|n)?"
+DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
+APPOSITION = 16
+PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move"))
+YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
+LONG_AGO = PERSONAL | {"opening", "founding"}
+BOUNDARY = re.compile(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
+FINITE = re.compile(
+    r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
+)
+ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
+ZONE = re.compile(
+    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer|Schweizer) Zeit)"
+)
+CAPITALS = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ][\w’-]+(?:(?: (?:von der|von|van der|van|de|al))? [A-ZÄÖÜ](?:[\w’-]+|\.)){1,5}"
+)
+SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
+DEATH_OF = re.compile(
+    r"\b(?:(?:Tod|Tode|Abschied|death) (?:von|vom|of)|[Tt]rauer[nt]? um|(?P<case>Tod))"
+    r"(?: (?:Dr\.|Prof\.|[A-ZÄÖÜ]\w+(?:präsident|minister|kanzler)\w*|des|der|dem|ehemaligen?|früheren?|langjährigen?)){0,5}"
+    r" (?!(?:Der|Die|Das|Er|Sie|Es|Seine?|Ihre?|In|Im|Von|Am)\b)[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+)??(?: (?:von|van|de))? (?P<surname>[A-ZÄÖÜ][\w’-]+)"
+)
+DEATH_AFTER = re.compile(
+    r"s?(?:[^.!?\n]|\b\w\.){0,100}\b(?:gestorben|verstorben|tot|lebt nicht mehr|starb|entschlafen|eingeschlafen|Jahre alt|died|is dead)\b"
+)
+BYSTANDER = re.compile(
+    r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit|neben)) (?:[\w-]+ ){0,3}$"
+)
+WORD = re.compile(r"[^\W\d_][\w’-]*")
+OPENING = 400
+NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """A date and its event: `family` and `kind` from the table, `cue` the word that names it (offsets in characters).
+
+    `who` is the surname of the person who died, was born ... and `of_main` whether the article is about him (or names
+    nobody); `nouns` are the capitalised words of the clause;
+    `source` those behind "von" or
+    "aus"; `zone` names the time zone a clock time is given in; `coming` marks an event that is still to come.
+    """
+
+    family: str
+    kind: str
+    mention: DateMention
+    cue: str
+    cue_start: int
+    cue_end: int
+    who: str | None
+    of_main: bool
+    nouns: frozenset[str]
+    source: frozenset[str]
+    zone: str | None
+    coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One row of the table, compiled."""
+
+    family: str
+    kind: str
+    noun: re.Pattern[str] | None
+    verb: re.Pattern[str]
+    exclude: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTable:
+    """All event kinds and the cues of reports and of what follows an event."""
+
+    kinds: tuple[EventKind, ...]
+    reporting: re.Pattern[str]
+    aftermath: re.Pattern[str]
+
+
+def compile_verbs(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("\n", "").replace("{gap}", GAP))
+
+
+@lru_cache(maxsize=1)
+def load_events() -> EventTable:
+    """data/events.toml, compiled."""
+    with DATA.open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    kinds = []
+    for family, rows in table.items():
+        if family in MARKS:
+            continue
+        exclude = compile_verbs(rows["exclude"]) if "exclude" in rows else None
+        for kind, row in rows.items():
+            if kind != "exclude":
+                kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
+    return EventTable(
+        tuple(kinds), compile_verbs(table["reporting"]["verbs"]), compile_verbs(table["aftermath"]["verbs"])
+    )
+
+
+def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
+    """The nouns as whole words; long ones also as the last part of a compound."""
+    if not nouns:
+        return None
+    last = "|".join(noun.lower() for noun in nouns if len(noun) > 4 and noun[0].isupper())
+    whole = "|".join(nouns)
+    compound = rf"|[A-ZÄÖÜ][\w-]{{2,30}}?(?:{last})" if last else ""
+    return re.compile(rf"\b(?:{whole}{compound}){ENDINGS}\b")
+
+
+def event_dates_of(article: AnnotatedArticle) -> tuple[EventDate, ...]:
+    """The dates of an article that date an event of the table, in order."""
+    furniture, captions = article.mentions(furniture_of), article.mentions(captions_of)
+    mentions = article.mentions(dates_of)
+    found = []
+    for mention in mentions:
+        if mention.kind in ("decade", "century") or mention.relation not in ("on", "since", "from"):
+            continue
+        if in_furniture(furniture, mention.start, mention.end) or in_furniture(captions, mention.start, mention.end):
+            continue
+        event = event_of(article, mention, mentions)
+        if event:
+            found.append(event)
+    return tuple(found)
+
+
+def clause_bounds(
+    text: str, mention: DateMention, left: int, right: int, dates: tuple[DateMention, ...]
+) -> tuple[int, int]:
+    """Start and end of the clause a date stands in; commas around dates ("am Freitag, dem 3. Mai, kam") do not part it."""
+    near = [date for date in dates if left <= date.start < right]
+    marks = [mark for mark in BOUNDARY.finditer(text, left, right) if not is_inside_date(text, mark, near, left)]
+    before = [mark.end() for mark in marks if mark.end() <= mention.start]
+    after = [mark.start() for mark in marks if mark.start() >= mention.end]
+    return (before[-1] if before else left), (after[0] if after else right)
+
+
+def is_inside_date(text: str, mark: re.Match[str], near: list[DateMention], left: int) -> bool:
+    """Whether a mark parts no clause: brackets, marks in a date, commas between dates, the comma that
+    closes them, and the one after a date that opens the sentence."""
+    if mark.group() in "()":
+        return True
+    for number, date in enumerate(near):
+        if date.start <= mark.start() < date.end:
+            return True
+        if mark.group() != "," or mark.start() != date.end:
+            continue
+        if date.start - left <= len("Am frühen ") and number == 0:
+            return True
+        follows = number + 1 < len(near) and near[number + 1].start - mark.end() <= APPOSITION
+        chained = number > 0 and text[near[number - 1].end : date.start].startswith(",")
+        return (
+            follows
+            or chained
+            or "," in text[date.start : date.end]
+            or ", de" in text[max(0, date.start - 6) : date.start]
+        )
+    return False
+
+
+def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateMention, ...]) -> EventDate | None:
+    """The event this date dates, or None when the clause names none, or more than one."""
+    text = article.text
+    left, right = sentence_bounds(text, mention.start, article.article.body_start)
+    start, end = clause_bounds(text, mention, left, right, dates)
+    table = load_events()
+    noun = governing_noun(text, mention, left, table)
+    if noun:
+        kind, cue_start, cue_end = noun
+    else:
+        verb = verb_of_clause(text, mention, start, end, table) or verb_behind_colon(
+            text, mention, start, end, right, dates, table
+        )
+        if verb is None:
+            return None
+        kind, cue_start, cue_end = verb
+    if kind.exclude and kind.exclude.search(text, left, right):
+        return None
+    if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
+        return None
+    zone = ZONE.match(text, mention.end)
+    who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in PERSONAL else None
+    if kind.family == "move" and not is_told_move(article, mention, start, end, who):
+        return None
+    return EventDate(
+        kind.family,
+        kind.kind,
+        mention,
+        text[cue_start:cue_end],
+        cue_start,
+        cue_end,
+        who,
+        who is None or who == article.mentions(main_person),
+        frozenset(found.group().lower() for found in NOUN.finditer(text, start, end)),
+        frozenset(word.lower() for found in SOURCE.finditer(text, start, end) for word in found["source"].split()),
+        zone["zone"] if zone else None,
+        is_coming(article, mention),
+    )
+
+
+def is_told_move(article: AnnotatedArticle, mention: DateMention, start: int, end: int, who: str | None) -> bool:
+    """Whether a clause tells where somebody came from, or where one went who is named beside the main person."""
+    if mention.kind not in YEARLY:
+        return False
+    if SOURCE.search(article.text, start, end):
+        return True
+    return (
+        who is not None and who != article.mentions(main_person) and NOUN.search(article.text, start, end) is not None
+    )
+
+
+def is_coming(article: AnnotatedArticle, mention: DateMention) -> bool:
+    """Whether the event is still to come on the article's day."""
+    published = article.article.day
+    if mention.day and published:
+        return mention.day > published
+    return tense_at(article.text, mention.start, mention.end, "de" if article.language == "de" else "en") == "coming"
+
+
+def governing_noun(text: str, mention: DateMention, left: int, table: EventTable) -> tuple[EventKind, int, int] | None:
+    """The event noun right before the date: "Angriff auf das Fest am Freitag"; no verb may stand between."""
+    nearest: tuple[EventKind, int, int] | None = None
+    for kind in table.kinds:
+        if kind.noun is None:
+            continue
+        for found in kind.noun.finditer(text, max(left, mention.start - 70), mention.start):
+            gap = text[found.end() : mention.start]
+            if BOUNDARY.search(gap.rstrip(": ")):
+                continue
+            governed = len(gap) <= 60 and not FINITE.search(gap) and not table.aftermath.search(gap)
+            if governed and hangs_on(gap) and (nearest is None or found.start() > nearest[1]):
+                nearest = kind, found.start(), found.end()
+    if nearest is None:
+        return None
+    before = text[max(left, nearest[1] - 40) : nearest[1]]
+    return (
+        None
+        if re.search(
+            r"\b(?:[Nn]ach|[Ss]eit|[Vv]or|[Tt]age|[Ss]tunden|[Ww]eitere\w*|[Nn]ächste\w*|[Zz]weite\w*)\b[^,]{0,30}$",
+            before,
+        )
+        and not hangs_close(text[nearest[2] : mention.start])
+        else nearest
+    )
+
+
+def hangs_on(gap: str) -> bool:
+    """Whether a date after this gap belongs to the noun before it."""
+    return (
+        re.search(
+            r"(?:^|[ \u00a0])(?:vom|am|an|in der|im|von|um|gegen|kurz nach|kurz vor|on|of|from|at|:|späten|frühen|dem|den|around|shortly after) ?$|: ?$|\($|^ $|, $",
+            gap,
+        )
+        is not None
+    )
+
+
+def hangs_close(gap: str) -> bool:
+    """Whether the date follows its noun at once ("vom Freitag"), so that what stands before the noun does not matter."""
+    return (
+        re.fullmatch(
+            r"(?: (?:in|auf|bei|von) [\w ]{2,30})? (?:vom|am|an|in der|on|of)(?: (?:späten|frühen|vergangenen))? ?", gap
+        )
+        is not None
+    )
+
+
+def verb_of_clause(
+    text: str, mention: DateMention, start: int, end: int, table: EventTable
+) -> tuple[EventKind, int, int] | None:
+    """The one event verb of the clause; None where the clause reports, or tells what followed."""
+    found: list[tuple[EventKind, int, int]] = []
+    for kind in table.kinds:
+        verb = kind.verb.search(text, start, end)
+        if verb:
+            found.append((kind, verb.start(), verb.end()))
+    found = [row for row in found if binds(text, mention, row[1], row[2])]
+    if any(kind.family != "move" for kind, _, _ in found):
+        found = [row for row in found if row[0].family != "move"]
+    families = {kind.family for kind, _, _ in found}
+    if "incident" in families and len(families) == 1 and table.aftermath.search(text, start, end):
+        return None
+    if len(families) != 1 or table.reporting.search(text, start, end):
+        return None
+    precise = [row for row in found if row[0].kind != "any"]
+    return (precise or found)[0]
+
+
+def binds(text: str, mention: DateMention, start: int, end: int) -> bool:
+    """Whether a date can belong to the cue: a participle before a noun only takes what stands right before it."""
+    if not ATTRIBUTE.search(text, start, end):
+        return True
+    return mention.end <= start and start - mention.end <= 40 and not FINITE.search(text, mention.end, start)
+
+
+def verb_behind_colon(
+    text: str, mention: DateMention, start: int, end: int, right: int, dates: tuple[DateMention, ...], table: EventTable
+) -> tuple[EventKind, int, int] | None:
+    """The event told after a colon when the words before it only set the day: "Es war Freitag, der 3. Mai: Ein Zug ..."."""
+    if text[end : end + 1] != ":" or table.reporting.search(text, start, end) or mention.kind in ("clock", "part"):
+        return None
+    close = min(right, end + 200)
+    if any(end < date.start < close and date.kind not in ("clock", "part") for date in dates):
+        return None
+    return verb_of_clause(text, mention, end + 1, close, table)
+
+
+def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: tuple[int, int]) -> str | None:
+    """The surname of the person an event of a life is about: named next to the cue, before it, else the article's own."""
+    text = article.text
+    if ATTRIBUTE.search(text, *cue):
+        start = cue[1]
+    main = article.mentions(main_person)
+    known = dict.fromkeys(name.surname for name in article.mentions(people_named))
+    known |= {main: None} if main else {}
+    alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])") if known else None
+    for begin, close in ((start, end), (left, start)):
+        named = list(names_in(text, begin, close))
+        if alone:
+            named += [NamedPerson(found.group(), *found.span()) for found in alone.finditer(text, begin, close)]
+        named = [name for name in named if not BYSTANDER.search(text, max(left, name.start - 40), name.start)]
+        if named:
+            near = min(named, key=lambda name: min(abs(name.start - cue[1]), abs(cue[0] - name.end)))
+            return near.surname if near.surname in known else near.surname.removesuffix("s")
+    return main
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """First and last name at characters start to end."""
+
+    surname: str
+    start: int
+    end: int
+
+
+def names_in(text: str, start: int, end: int) -> Iterator[NamedPerson]:
+    """The people named with a known first name between two offsets."""
+    for run in CAPITALS.finditer(text, start, end):
+        words = list(WORD.finditer(run.group()))
+        first = next((number for number, word in enumerate(words[:-1]) if is_first_name(word.group())), None)
+        if first is None:
+            continue
+        last = first + 1
+        while last + 1 < len(words) and (is_first_name(words[last].group()) or len(words[last].group()) == 1):
+            last += 1
+        yield NamedPerson(words[last].group(), run.start() + words[first].start(), run.start() + words[last].end())
+
+
+def people_named(article: AnnotatedArticle) -> tuple[NamedPerson, ...]:
+    """The people named with first and last name outside furniture, in order."""
+    furniture = article.mentions(furniture_of)
+    found = names_in(article.text, article.article.body_start, len(article.text))
+    return tuple(name for name in found if not in_furniture(furniture, name.start, name.end))
+
+
+def main_person(article: AnnotatedArticle) -> str | None:
+    """The surname of the person whose death the article tells, else of the first it names if it comes back to him."""
+    text, named = article.text, article.mentions(people_named)
+    told = DEATH_OF.search(text, article.article.body_start)
+    for name in named:
+        if told and told.start() < name.start:
+            break
+        if name.start - article.article.body_start < OPENING and DEATH_AFTER.match(text, name.end):
+            return name.surname
+    if told:
+        return told["surname"].removesuffix("s") if told["case"] else told["surname"]
+    if named and len(re.findall(rf"(?<!\w){re.escape(named[0].surname)}s?(?!\w)", text)) > 1:
+        return named[0].surname
+    return None
