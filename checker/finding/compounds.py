@@ -19,6 +19,7 @@ DATA = Path(__file__).parent / "data" / "compounds.toml"
 INFLECTED = re.compile(r"(?P<stem>.+?)(?:e|en|er|es|em|ens)?$")
 HYPHENS = frozenset("-‑")
 PARTS = 6
+OLDEST = 115
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def compound_word(lower: str) -> Compound | None:
         found = tail_of(lower[at:]) if at > 2 else None
         value = head_value(lower[:at]) if found else None
         if found and value is not None:
-            return Compound(found.kind, found.unit, found.counted, value)
+            kind = "duration" if found.kind == "age" and value > OLDEST else found.kind
+            return Compound(kind, found.unit, found.counted, value)
     for tail, unit in table["nouns"].items():
         at = lower.find(tail, 3)
         rest = len(lower) - at - len(tail)

@@ -108,7 +108,14 @@ def noun_from(line: Line, at: int) -> Counted | None:
     if not line.is_word(last) or len(noun.text) < 2:
         return None
     front = line.text[first.start : noun.start]
-    return Counted(front + noun_lemma(noun.text), first.start, noun.end, last + 1)
+    lemma = noun_lemma(noun.text)
+    after = line.at(last + 1)
+    # A capitalised adjective before its noun: "zwei Deutsche Meister", "vier Aktuelle Stunden".
+    if lemma.endswith("er") and noun.text.endswith(("e", "en")) and lemma[:-2] == noun.text.rstrip("n")[:-1]:
+        further = noun_from(line, last + 1) if after.text[:1].isupper() and not after.glued else None
+        if further:
+            return further
+    return Counted(front + lemma, first.start, noun.end, last + 1)
 
 
 ENGLISH_STOP = words("english_stop")

@@ -29,7 +29,6 @@ class Figure:
     hedge: HedgeRow = EXACTLY
     one: bool = False
     whole_word: bool = False
-    cut: int = 0
     bare: bool = True
 
     @property

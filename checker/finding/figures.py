@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.finding.compounds import Compound, compound_word, hyphen_tail
 from checker.finding.draft import Figure, is_alone
 from checker.finding.measures import read_money_before, read_unit_after
 from checker.finding.number_words import number_word
-from checker.finding.numerals import DASHES, ONE, ZERO, Numeral
+from checker.finding.numerals import DASHES, ZERO, Numeral
 from checker.finding.ranks import read_rank
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
@@ -140,6 +138,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         return single(line, figure)
     before, before2 = line.at(figure.first - 1), line.at(figure.first - 2)
     magnitude = before.lower in MAGNITUDES or (before.lower in ("von", "of") and before2.lower in MAGNITUDES)
+    if numeral.kind == "vague" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
+        return None
     if magnitude and figure.value is not None:
         figure.kind = "magnitude"
     elif (
@@ -158,8 +158,9 @@ def as_fraction(figure: Figure) -> Figure:
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     """ "Name (59)", "Name (59, Partei)"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
-    named = line.at(figure.first - 2).text[:1].isupper()
-    return inside and named and figure.digits and figure.value is not None and 0 < figure.value < 115
+    named = line.at(figure.first - 2).text[:1].isupper() and line.at(figure.first - 3).text[:1].isupper()
+    whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
+    return inside and named and whole and figure.value is not None and 12 < figure.value < 115
 
 
 def single(line: Line, figure: Figure) -> Figure | None:

@@ -33,6 +33,9 @@ def is_named_by_number(line: Line, index: int) -> bool:
     if line.at(at).text == "." and line.at(at).glued:
         at -= 1
     before = line.at(at)
+    letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
+    if letter and line.at(index).text.isdecimal() and not before.glued:
+        return True
     if before.lower not in NAMED_BY_NUMBER:
         return False
     return at != index - 2 or before.lower in NAMED_DOTTED
@@ -62,7 +65,59 @@ def digits_end(line: Line, index: int) -> int:
         and line.is_figure(at + 2)
     ):
         at, dots = at + 2, dots + 1
+    if (
+        line.at(index).text[0] == "0"
+        and len(line.at(index).text) > 3
+        and line.at(index).text.isdecimal()
+        and len(line) > 1
+    ):
+        return after_groups(line, index)
     return at + 1 if dots >= 2 or (dots == 1 and line.at(at + 1).text == "." and line.at(at + 1).glued) else 0
+
+
+def after_groups(line: Line, index: int) -> int:
+    """The index after the groups of digits of a telephone number."""
+    at = index + 1
+    while line.is_figure(at) or (line.at(at).text in ("/", "-") and line.is_figure(at + 1)):
+        at += 1
+    return at
+
+
+def list_number_end(line: Line, index: int) -> int:
+    """The index after the number of an item in a list ("1. Der Plan", "2) Geld"), or a minute of play "(94.)"; else 0."""
+    mark, after = line.at(index + 1), line.at(index + 2)
+    if not mark.glued or not line.at(index).text.isdecimal() or len(line.at(index).text) > 3:
+        return 0
+    if index == 0 and mark.text in (".", ")") and after.text[:1].isupper() and not after.glued:
+        return index + 2
+    return (
+        index + 2
+        if mark.text == "." and after.text in (")", ",") and after.glued and is_in_brackets(line, index)
+        else 0
+    )
+
+
+def is_in_brackets(line: Line, index: int) -> bool:
+    """Whether an opening bracket stands shortly before."""
+    return any(line.at(at).text == "(" for at in range(index - 1, max(-1, index - 13), -1))
+
+
+def listed_end(line: Line, index: int) -> int:
+    """The index after further bare figures that go on from a name with a number ("Windows 7, 8 oder 8.1")."""
+    at = index
+    for _ in range(8):
+        joined = line.at(at).lower in (",", "und", "oder", "bis", "/", "-", "–", "and", "or")
+        if (
+            not joined
+            or not line.is_figure(at + 1)
+            or line.at(at + 2).text[:1].isupper()
+            or line.at(at + 2).lower == "%"
+        ):
+            return at
+        at += 2
+        while line.at(at).text == "." and line.at(at).glued and line.at(at + 1).glued and line.is_figure(at + 1):
+            at += 2
+    return at
 
 
 def is_name_and_number(line: Line, index: int, after: int) -> bool:

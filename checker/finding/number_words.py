@@ -82,9 +82,13 @@ def german_word(lower: str, tables: dict[str, Any]) -> NumberWord | None:
     if multiple:
         times = cardinal(multiple["number"] or multiple["verb"])
         return NumberWord("multiple", times) if times else None
-    if lower.endswith("einhalb"):
-        whole = cardinal(lower[: -len("einhalb")].removesuffix("und"))
-        return NumberWord("mixed", whole + Decimal("0.5")) if whole else None
+    for ending, part in tables["mixed_ending"].items():
+        if lower.endswith(ending):
+            whole = cardinal(lower.removesuffix(ending).removesuffix("und"))
+            return NumberWord("mixed", whole + as_number(part)) if whole else None
+    if lower.endswith(("tel", "teln")):
+        rank = ordinal(lower.removesuffix("n").removesuffix("el"))
+        return NumberWord("fraction", rank.value) if rank else None
     return ordinal(lower)
 
 

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-
 import re
-
-
 from dataclasses import dataclass, replace
-
-
 from decimal import Decimal
-
-
 from functools import lru_cache
 
-
 from checker.finding.number_words import NumberWord, load_tables, number_word
-
-
 from checker.finding.scan import Line
 from checker.finding.word_lists import words
 
-
 ZERO, ONE, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(100), Decimal(1000)
-
-
+# A figure of more characters is an identifier, not a number.
+LONGEST = 30
+TEN = 10
 MARKS = re.compile(r"[.'’\u00a0\u202f\u2009 ]")
-
-
 ENGLISH_MARKS = re.compile(r"[,'’\u00a0\u202f\u2009 ]")
-
-
 ABBREVIATED = words("abbreviated_scales")
-
-
 DASHES = frozenset("-−–")
-
-
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅛": "0.125"}
-
-
 AND = {"de": "und", "en": "and"}
 
 
@@ -95,9 +75,11 @@ def read_figure(line: Line, index: int) -> Numeral | None:
     """A number that starts with digits."""
     english = line.language == "en"
     text = line.at(index).text
+    if len(text) > LONGEST:
+        return None
     whole, _, decimals = text.partition("." if english else ",")
     whole = (ENGLISH_MARKS if english else MARKS).sub("", whole)
-    value = Decimal(f"{whole}.{decimals or 0}") if decimals else Decimal(whole)
+    value = Decimal(f"{whole or 0}.{decimals or 0}")
     numeral = Numeral(value, index + 1, stated_step(whole, len(decimals)), digits=True)
     return finish_scale(line, with_fraction(line, with_dot(line, numeral, index), index))
 
@@ -135,8 +117,11 @@ def stroke(line: Line, index: int) -> Decimal | None:
     above, mark, below = line.at(index), line.at(index + 1), line.at(index + 2)
     if mark.text != "/" or not (mark.glued and below.glued and above.text.isdecimal() and below.text.isdecimal()):
         return None
-    small = len(above.text) <= 2 and len(below.text) <= 3 and below.text[0] != "0" and above.text[0] != "0"
-    return Decimal(above.text) / Decimal(below.text) if small and line.at(index + 3).text != "/" else None
+    if len(above.text) > 2 or len(below.text) > 3 or "0" in (below.text[0], above.text[0]):
+        return None
+    over, under = int(above.text), int(below.text)
+    usual = under <= TEN or over == 1 or len(line) <= 4
+    return Decimal(over) / Decimal(under) if over < under and usual and line.at(index + 3).text != "/" else None
 
 
 def and_a_part(line: Line, numeral: Numeral) -> Numeral:

@@ -14,13 +14,16 @@ from checker.finding.not_quantities import (
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
+    list_number_end,
+    listed_end,
     telephone_end,
 )
 from checker.finding.number_words import CUES
-from checker.finding.numerals import ONE
+from checker.finding.numerals import ONE, VULGAR
 from checker.finding.rates import rate_after, rate_before
 from checker.finding.scan import Line
-from checker.finding.units import dimension_of
+from checker.finding.spelled import read_numeral
+from checker.finding.units import dimension_of, unit_at
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
@@ -28,6 +31,7 @@ BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
 THOUSAND = Decimal(1000)
+SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
 
 
@@ -43,12 +47,6 @@ class Phrase:
         self.counted: Counted | None = None
 
 
-def is_cue(line: Line, index: int) -> bool:
-    """Whether a figure or a number word may start here."""
-    text = line.at(index).text
-    return text[0].isdecimal() or text in "½¼¾⅓⅔⅕⅛" or bool(CUES[line.language].match(line.at(index).lower))
-
-
 def read_phrases(line: Line, blocked: Spans) -> list[Phrase]:
     """All quantities of one line. `blocked` are spans of dates and addresses, in order."""
     found: list[Phrase] = []
@@ -58,7 +56,7 @@ def read_phrases(line: Line, blocked: Spans) -> list[Phrase]:
     while at < len(pieces):
         piece = pieces[at]
         first = piece.text[0]
-        if not (first.isdecimal() or cue(piece.lower) or first in "½¼¾⅓⅔⅕⅛"):
+        if not (first.isdecimal() or cue(piece.lower) or first in VULGAR or (len(piece.text) > 1 and first == ",")):
             at += 1
             continue
         while block < len(blocked) and blocked[block][1] <= piece.start:
@@ -88,31 +86,47 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
         return None, index + 1
     figure = read_figure_at(line, index)
     if figure is None:
-        return None, index + 1
-    if is_lonely_one(line, figure):
-        return None, figure.end
+        return None, after_dotted(line, index)
     score = score_at(line, figure)
     if score:
-        return score, score.end
+        idle = score.value == 1 and score.per == "1" and not score.digits
+        return (None if idle or is_clock(line, score) else score), score.end
+    if is_lonely_one(line, figure):
+        return None, figure.end
     figure = range_from(line, figure)
     if figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range:
         if is_name_and_number(line, index, figure.end):
-            return None, figure.end
+            return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def after_dotted(line: Line, index: int) -> int:
+    """The index to go on from after what is no figure: behind all of "8.1"."""
+    dotted = line.is_figure(index) and line.at(index + 1).text == "." and line.at(index + 1).glued
+    return index + 3 if dotted and line.at(index + 2).glued and line.is_figure(index + 2) else index + 1
 
 
 def skipped_end(line: Line, index: int) -> int:
     """The index after digits that measure nothing; 0 where they may."""
     if is_part_of_name(line, index) or is_named_by_number(line, index):
-        return index + 1
-    return telephone_end(line, index) or digits_end(line, index)
+        return listed_end(line, index + 1)
+    return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
 
 
 def score_at(line: Line, figure: Figure) -> Figure | None:
     """ "2:1": so many to so many; the second number is kept in `per`, so that only equal scores agree."""
     colon, second = line.at(figure.end), line.at(figure.end + 1)
+    if colon.lower in ("zu", "-") and figure.value is not None and figure.value < 20 and figure.unit is None:
+        return spoken_score(line, figure)
     if colon.text != ":" or not (colon.glued and second.glued and second.text.isdecimal()) or not figure.digits:
         return None
+    if figure.unit is not None or figure.value is None:
+        return None
+    unit = unit_at(line, figure.end + 2)
+    if unit and unit[0].code in SMALLER_TIME:
+        figure.value, figure.end, figure.step = figure.value * 60 + int(second.text), unit[1], Decimal(0)
+        figure.kind, figure.unit, figure.bare = "duration", SMALLER_TIME[unit[0].code], False
+        return figure
     figure.kind, figure.unit, figure.per, figure.end, figure.step = (
         "score",
         "score",
@@ -120,6 +134,23 @@ def score_at(line: Line, figure: Figure) -> Figure | None:
         figure.end + 2,
         Decimal(0),
     )
+    return figure
+
+
+def is_clock(line: Line, score: Figure) -> bool:
+    """Whether "2:00" is a time of day."""
+    return line.at(score.end).lower in ("uhr", "am", "pm", "a", "p")
+
+
+def spoken_score(line: Line, figure: Figure) -> Figure | None:
+    """ "zwei zu eins"; "eins zu eins" is an adverb and "-" belongs to sums and ranges."""
+    if line.at(figure.end).lower != "zu" or not line.at(figure.end + 1).text[:1].isalnum():
+        return None
+    other = read_numeral(line, figure.end + 1)
+    if other is None or other.value is None or other.one or other.kind != "number" or other.value >= 20:
+        return None
+    figure.kind, figure.unit, figure.per, figure.end = "score", "score", str(int(other.value)), other.end
+    figure.step, figure.whole_word = Decimal(0), True
     return figure
 
 
@@ -251,7 +282,8 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
     figure = phrase.figure
     value = figure.value if figure.value is not None else figure.high
     measured = figure.unit is not None or figure.kind == "fraction"
-    found = hedge_before(line, figure.first, measured or value >= 20)
+    round_number = value >= THOUSAND or (value >= 20 and value % 10 == 0)
+    found = hedge_before(line, figure.first, measured or round_number)
     if found and not is_date_word(found[0].pieces, figure):
         figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)
         return

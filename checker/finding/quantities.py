@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from checker.finding.dates import DateMention, dates_of, find_dates
 from checker.finding.draft import Figure
+from checker.finding.furniture import furniture_of
 from checker.finding.hedges import bounds, explain
 from checker.finding.not_quantities import address_spans
 from checker.finding.numerals import ONE
@@ -48,7 +49,8 @@ class QuantityMention:
 def quantities_of(article: AnnotatedArticle) -> tuple[QuantityMention, ...]:
     """All quantities of an article's body, in order; offsets in characters of its text."""
     body = article.article.body_start
-    found = read_text(article.text, article.language, article.mentions(dates_of))
+    language = article.language if article.language in ("de", "en") else "en"
+    found = read_text(article.text, language, article.mentions(dates_of), article.mentions(furniture_of))
     return tuple(mention for mention in found if mention.start >= body)
 
 
@@ -58,10 +60,12 @@ def find_quantities(text: str, language: str = "de", published: date | None = No
     return read_text(text, language, find_dates(text, language, published))
 
 
-def read_text(text: str, language: str, dates: Sequence[DateMention]) -> tuple[QuantityMention, ...]:
-    """Quantities of a text whose dates are known, line by line."""
+def read_text(
+    text: str, language: str, dates: Sequence[DateMention], furniture: Sequence[tuple[int, int]] = ()
+) -> tuple[QuantityMention, ...]:
+    """Quantities of a text whose dates and furniture (running times, credits) are known, line by line."""
     days = [(day.start, day.end) for day in dates if day.kind != "year" or not is_counted(text, day.start)]
-    blocked = sorted(days + address_spans(text))
+    blocked = sorted([*days, *address_spans(text), *furniture])
     found: list[QuantityMention] = []
     done = 0
     for part in LINE.finditer(text):

@@ -17,7 +17,6 @@ RANKS = words("ranks")
 
 def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """Ordinals: "zweiter", "3. Banane", "4ter", "zu dritt", "jeder fünfte", "Platz 3"."""
-    word = word_at(line, figure.first)
     if numeral.kind in ("ordinal", "ordinal_scale", "base"):
         return read_ordinal_word(line, figure, numeral)
     if figure.digits and numeral.scale == ONE and line.at(figure.end).glued:
@@ -26,11 +25,8 @@ def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
             return become_ordinal(line, figure, figure.end + 1)
         if after.text == "." and is_ordinal_dot(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
-    if (line.at(figure.first - 1).lower in RANKS and word is None) or line.at(figure.first - 1).lower in RANKS:
-        after_word = line.at(figure.end).text
-        if not after_word[:1].isupper():
-            return become_ordinal(line, figure, figure.end)
-    return False
+    ranked = line.at(figure.first - 1).lower in RANKS and not line.at(figure.end).text[:1].isupper()
+    return ranked and numeral.kind == "number" and become_ordinal(line, figure, figure.end)
 
 
 def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:

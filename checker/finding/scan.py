@@ -9,7 +9,7 @@ from typing import NamedTuple
 SPACES = "\u00a0\u202f\u2009 "
 PATTERNS = {
     "de": re.compile(
-        rf"\d{{1,3}}(?:([.'’{SPACES}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_]+|[^\w\s]|_"
+        rf"\d{{1,3}}(?:([.'’{SPACES}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|[^\W\d_]+|[^\w\s]|_"
     ),
     "en": re.compile(
         rf"\d{{1,3}}(?:([,'’{SPACES}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_"
@@ -61,7 +61,8 @@ class Line:
 
     def is_figure(self, index: int) -> bool:
         """Whether a figure in digits stands here."""
-        return self.at(index).text[:1].isdecimal()
+        text = self.at(index).text
+        return text[:1].isdecimal() or (len(text) > 1 and text[0] in ",.")
 
     def ends_sentence(self, index: int) -> bool:
         """Whether the piece here closes a sentence: a mark that is followed by a capital, a quotation mark or nothing."""

@@ -87,7 +87,7 @@ def read_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """A scale word without a number before it: "Millionen Menschen"."""
     lower = line.at(index).lower
     vague = load_tables()[line.language]["vague"].get(lower)
-    if not vague or line.language == "de" and not line.at(index).text[0].isupper():
+    if not vague or (line.language == "de" and not line.at(index).text[0].isupper()):
         return read_english_scale(line, index, word) if line.language == "en" else None
     return Numeral(None, index + 1, kind="vague", low=Decimal(vague[0]), high=Decimal(vague[1]), scale=word.value)
 
@@ -101,7 +101,7 @@ def read_english_scale(line: Line, index: int, word: NumberWord) -> Numeral | No
 
 def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "Dutzend" alone."""
-    return Numeral(Decimal(12), index + 1) if line.at(index + 1).text[:1].isupper() else None
+    return Numeral(Decimal(12), index + 1) if line.at(index + 1).text[:1].isupper() or len(line) == 1 else None
 
 
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -116,7 +116,7 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
         return replace(finish_scale(line, fraction))
     if after.kind == "mixed" and after.value < 1:
         return finish_scale(line, Numeral(after.value, index + 2, Decimal("0.01")))
-    if after.kind in ("scale", "dozen") or after.kind == "card" and after.value in (HUNDRED, THOUSAND):
+    if after.kind in ("scale", "dozen") or (after.kind == "card" and after.value in (HUNDRED, THOUSAND)):
         return read_sequence(line, index, NumberWord("card", ONE))
     return Numeral(ONE, index + 1, one=True)
 
@@ -193,7 +193,7 @@ def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) ->
     if multiplied:
         return group * value, ZERO, last_scale, end
     if group == 0:
-        return (value, ZERO, last_scale, end) if ZERO < value < 10 else None
+        return (value, ZERO, last_scale, end) if ZERO < value < HUNDRED else None
     fits = (
         (group % 1000 == 0 and ZERO < value < THOUSAND)
         or (group % 100 == 0 and ZERO < value < HUNDRED)
