@@ -32,6 +32,11 @@ class Row:
     cells: tuple[Cell, ...]
     conflict: Conflict | None = None
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the row says more than that all spell its subject alike."""
+        return self.conflict is not None or any(set(cell.values) - {self.subject} for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -46,22 +51,29 @@ def build_matrices(assessment: Assessment, language: str) -> tuple[Matrix, ...]:
     """One matrix for every set of sources that have a thing in common, those with conflicts first."""
     topics = join_claims([*(conflict.claims for conflict in assessment.conflicts), *assessment.topics])
     disputes = find_disputes(assessment)
-    spoken = [tuple(dict.fromkeys(name_source(c.article) for c in topic if not c.reference)) for topic in topics]
     order = {name: number for number, name in enumerate(dict.fromkeys(map(name_source, assessment.articles)))}
     matrices = []
-    story_of = {source: number for number, story in enumerate(join(spoken)) for source in story}
-    stories: dict[int, list[int]] = {}
-    for number, sources in enumerate(spoken):
-        if sources:
-            stories.setdefault(story_of[sources[0]], []).append(number)
-    for members in stories.values():
-        names = dict.fromkeys(source for number in members for source in spoken[number])
+    for members in group_by_story(topics):
+        names = dict.fromkeys(name_source(c.article) for topic in members for c in topic if not c.reference)
         columns = sorted(names, key=lambda name: (order.get(name, len(order)), name))
-        if any(claim.reference for number in members for claim in topics[number]):
+        if any(claim.reference for topic in members for claim in topic):
             columns = list(dict.fromkeys([*columns, words(language)["reference"].capitalize()]))
-        rows = sorted((build_row(topics[number], columns, disputes, language) for number in members), key=rank_row)
-        matrices.append(Matrix(tuple(columns), tuple(rows[:ROWS]), max(0, len(rows) - ROWS)))
+        rows = [build_row(topic, columns, disputes, language) for topic in members]
+        rows = sorted((row for row in rows if row.is_telling), key=rank_row)
+        if rows:
+            matrices.append(Matrix(tuple(columns), tuple(rows[:ROWS]), max(0, len(rows) - ROWS)))
     return tuple(sorted(matrices, key=lambda matrix: rank_row(matrix.rows[0])))
+
+
+def group_by_story(topics: Sequence[Sequence[Claim]]) -> list[list[Sequence[Claim]]]:
+    """The topics of articles that are tied together by their topics, directly or through other articles."""
+    paths = [tuple(dict.fromkeys(claim.article.path for claim in topic if not claim.reference)) for topic in topics]
+    story_of = {path: number for number, story in enumerate(join(paths)) for path in story}
+    stories: dict[int, list[Sequence[Claim]]] = {}
+    for topic, spoken in zip(topics, paths, strict=True):
+        if spoken:
+            stories.setdefault(story_of[spoken[0]], []).append(topic)
+    return list(stories.values())
 
 
 def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Hashable, Conflict], language: str) -> Row:

@@ -76,10 +76,15 @@ def order_conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 
 def choose_sides(conflict: Conflict) -> tuple[Claim, ...]:
-    """The two claims to set side by side: the first pair that cannot both stand; one claim if there is but one."""
-    if conflict.pairs:
-        return tuple(conflict.claims[index] for index in conflict.pairs[0])
-    return conflict.claims[:2]
+    """The two claims to set side by side: a pair that cannot both stand, of two articles if there is one.
+
+    A single claim when there is but one, or when both are made by the same words.
+    """
+    claims = conflict.claims
+    pairs = [(claims[first], claims[second]) for first, second in conflict.pairs] or [claims[:2]]
+    sides = next((pair for pair in pairs if len({claim.article.path for claim in pair}) > 1), pairs[0])
+    places = [(claim.article.path, claim.excerpt.start, claim.excerpt.end) for claim in sides]
+    return sides[:1] if len(set(places)) == 1 else sides
 
 
 def choose_primary(conflict: Conflict) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -182,6 +183,8 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
 # Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".
 MEASURED = ("numbers", "names")
 BY_RULE = "claims_"
+VALUE = 160  # characters of a value that are shown
+CODED = re.compile(r"[_@~|=]|\w:\w")  # characters that stand in codes and not in words
 CLAIMS = ("claims", "claims_compared", "pairs")
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
@@ -381,7 +384,10 @@ def write_date(when: PartialDate, language: str) -> str:
 
 
 def write_value(claim: Claim, language: str) -> str:
-    """A claim's value as an editor reads it."""
+    """A claim's value as an editor reads it; a value that is a code is told by the words that state it."""
     if isinstance(claim.value, Quantity):
         return write_quantity(claim.value, language)
-    return write_date(claim.value, language) if isinstance(claim.value, PartialDate) else claim.value
+    if isinstance(claim.value, PartialDate):
+        return write_date(claim.value, language)
+    value = claim.excerpt.text if CODED.search(claim.value) else claim.value
+    return value if len(value) <= VALUE else value[:VALUE] + " …"

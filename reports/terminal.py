@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from checker.matrix import Matrix, build_matrices
 from checker.model import Assessment, Claim, Conflict, Status
 from checker.passages import (
     choose_sides,
@@ -31,6 +32,9 @@ from checker.wording import count, list_coverage, words
 
 SUFFIX = ".txt"
 NARROW = 80
+SUBJECT_WIDTH = 24  # columns a matrix needs for its first column, and for each source
+SOURCE_WIDTH = 14
+MATRIX_ROWS = 12
 STYLES: Mapping[str, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 MARK = "bold underline"
 QUIET = "bright_black"
@@ -65,6 +69,7 @@ def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> 
     for conflict in fresh:
         yield show_conflict(conflict, width, colour, language)
         yield ""
+    yield from show_matrices(assessment, width, language)
     if decided:
         yield head(words(language)["decided"])
         yield from (show_decided(conflict, language) for conflict in decided)
@@ -159,6 +164,45 @@ def show_occurrences(conflict: Conflict, language: str) -> Iterator[RenderableTy
             age = describe_age(claim, language)
             line.append(f"  {name}{', ' + age if age else ''}")
         yield Padding(line, (0, 0, 0, 2))
+
+
+def show_matrices(assessment: Assessment, width: int, language: str) -> Iterator[RenderableType]:
+    """What each source says of each thing, for every story that has a conflict and fits into the width."""
+    told = False
+    for matrix in build_matrices(assessment, language):
+        columns = [
+            number
+            for number in range(len(matrix.sources))
+            if any(row.conflict and row.cells[number].values for row in matrix.rows)
+        ]
+        if len(columns) < 2 or width < SUBJECT_WIDTH + SOURCE_WIDTH * len(columns):
+            continue
+        if not told:
+            yield head(words(language)["matrix"])
+            told = True
+        yield draw_matrix(matrix, columns, language)
+        yield ""
+
+
+def draw_matrix(matrix: Matrix, columns: Sequence[int], language: str) -> Table:
+    """The rows of a matrix that have a conflict, disputed values marked."""
+    grid = Table(box=box.SIMPLE_HEAD, expand=False, border_style=QUIET, header_style="bold", pad_edge=False)
+    grid.add_column(words(language)["subject"], overflow="fold")
+    for number in columns:
+        grid.add_column(Text(matrix.sources[number]), overflow="fold")
+    rows = [row for row in matrix.rows if row.conflict]
+    for row in rows[:MATRIX_ROWS]:
+        cells = [row.cells[number] for number in columns]
+        grid.add_row(
+            Text(row.subject),
+            *(
+                Text(("≠ " if cell.disputed else "") + ", ".join(cell.values), style="bold" if cell.disputed else "")
+                for cell in cells
+            ),
+        )
+    if len(rows) > MATRIX_ROWS:
+        grid.add_row(Text(words(language)["not_shown"].format(count=len(rows) - MATRIX_ROWS), style=QUIET))
+    return grid
 
 
 def show_decided(conflict: Conflict, language: str) -> RenderableType:
