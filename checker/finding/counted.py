@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.finding.number_words import number_word
 from checker.finding.scan import Line
 from checker.finding.word_lists import words
 from checker.language.words import analyse, lemma_of
 
 ADJECTIVES = 4
+BEFORE_ADJECTIVE = words("before_adjective")
 ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 NOT_ADJECTIVES = words("not_adjectives")
 PARTITIVE = words("partitives")
@@ -78,8 +80,7 @@ def counted_german(line: Line, index: int) -> Counted | None:
     first = line.at(at).lower
     if first in PARTITIVE:
         at += 2 if first == "von" and line.at(at + 1).lower in PARTITIVE_AFTER_VON else 1
-        if line.is_figure(at):
-            at += 1
+        at += line.is_figure(at) or is_cardinal(line, at)
     for _ in range(ADJECTIVES):
         piece = line.at(at)
         if piece.text in OPENING and piece.text:
@@ -88,10 +89,19 @@ def counted_german(line: Line, index: int) -> Counted | None:
         if piece.text == "," and at > index and line.at(at + 1).text[:1].islower():
             at += 1
             continue
+        if piece.lower in BEFORE_ADJECTIVE and line.at(at + 1).text[:1].islower():
+            at += 1
+            continue
         if not piece.text[:1].islower() or piece.lower in NOT_ADJECTIVES or not ADJECTIVE.match(piece.lower):
             break
         at += 1
     return noun_from(line, at)
+
+
+def is_cardinal(line: Line, index: int) -> bool:
+    """Whether a cardinal in words stands here: "neun von zehn Befragten"."""
+    word = number_word(line.at(index).lower, line.language)
+    return word is not None and word.kind == "card"
 
 
 def noun_from(line: Line, at: int) -> Counted | None:

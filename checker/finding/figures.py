@@ -6,12 +6,13 @@ from checker.finding.compounds import Compound, compound_word, hyphen_tail
 from checker.finding.draft import Figure, is_alone
 from checker.finding.measures import read_money_before, read_unit_after
 from checker.finding.number_words import number_word
-from checker.finding.numerals import DASHES, ZERO, Numeral
+from checker.finding.numerals import DASHES, ONE, ZERO, Numeral
 from checker.finding.ranks import read_rank
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
 from checker.finding.word_lists import words
 
+ARTICLES = words("articles_de")
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
 SINGLE = words("single")
@@ -134,6 +135,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         return None if figure.end - figure.first < 2 and not is_alone(line, figure) else as_fraction(figure)
     if numeral.kind == "fraction":
         return as_fraction(figure)
+    if numeral.kind == "a_few":
+        figure.first -= line.at(figure.first - 1).lower in ARTICLES
     if numeral.one:
         return single(line, figure)
     before, before2 = line.at(figure.first - 1), line.at(figure.first - 2)
@@ -150,8 +153,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
 
 
 def as_fraction(figure: Figure) -> Figure:
-    """A share of a whole."""
-    figure.kind = "fraction"
+    """A share of a whole; "eine halbe Million" is a count."""
+    figure.kind = "fraction" if figure.scale == ONE else "count"
     return figure
 
 

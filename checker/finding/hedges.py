@@ -88,7 +88,7 @@ def play(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
     "34 Milliarden" may be off by half a Milliarde, "2 Milliarden" by a tenth; "rund 300" by 30, "rund 34,2" by 0.05.
     """
     size = abs(value)
-    half = min(step / TWO, size * TENTH)
+    half = step / TWO if step < 1 else min(step / TWO, size * TENTH)
     digits = value.normalize()
     place = Decimal(1).scaleb(int(digits.as_tuple().exponent)) if value else step
     slack = min(max(place, step) / TWO, max(half, size * TENTH))
@@ -121,22 +121,20 @@ SCALES = {
 GERMAN = str.maketrans(",.", ".,")
 
 
+OPEN = {
+    ("de", True): "{} lässt alles bis {} zu",
+    ("de", False): "{} lässt alles ab {} zu",
+    ("en", True): "{} allows all up to {}",
+    ("en", False): "{} allows all from {}",
+}
+
+
 def explain(stated: str, low: Decimal, high: Decimal, language: str = "de") -> str:
     """Why the range is as it is: "knapp 9 Mrd. reicht von 8,5 Mrd. bis 9 Mrd."; empty for an exact number."""
     if low == high:
         return ""
-    if low.is_infinite():
-        return (
-            f"{stated} heißt nicht mehr als {shown(high)}"
-            if language == "de"
-            else f"{stated} means no more than {shown(high, 'en')}"
-        )
-    if high.is_infinite():
-        return (
-            f"{stated} heißt nicht weniger als {shown(low)}"
-            if language == "de"
-            else f"{stated} means no less than {shown(low, 'en')}"
-        )
+    if low.is_infinite() or high.is_infinite():
+        return OPEN[language, low.is_infinite()].format(stated, shown(high if low.is_infinite() else low, language))
     if language == "de":
         return f"{stated} reicht von {shown(low)} bis {shown(high)}"
     return f"{stated} runs from {shown(low, 'en')} to {shown(high, 'en')}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.finding.compounds import DURATIONS, kind_of_unit
 from checker.finding.draft import Figure
-from checker.finding.numerals import ONE, ZERO, Numeral, word_at
+from checker.finding.numerals import ONE, THOUSAND, ZERO, Numeral, word_at
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
 from checker.finding.units import Unit, convert, dimension_of, unit_at
@@ -66,6 +66,8 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if not found or not may_be_unit(line, figure, numeral, at, found[0]):
         return False
     unit, figure.end = found
+    if unit.code == "pound" and numeral.scale >= THOUSAND:
+        unit = Unit("GBP")
     figure.unit, figure.kind, figure.bare = unit.code, kind_of_unit(unit), False
     if numeral.kind == "bare_fraction":
         figure.value = numeral.value
@@ -109,7 +111,7 @@ def english_short_unit(line: Line, figure: Figure, at: int) -> bool:
 def add_smaller_times(line: Line, figure: Figure) -> None:
     """ "1 Jahr, 2 Tage und 4 Sekunden": the sum in the smallest unit; a year that meets days has 365, a month 30."""
     at = figure.end
-    while figure.value is not None:
+    while figure.value is not None and figure.value == int(figure.value):
         while line.at(at).lower in (",", "und", "and"):
             at += 1
         numeral = read_numeral(line, at)

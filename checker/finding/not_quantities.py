@@ -114,7 +114,7 @@ def listed_end(line: Line, index: int) -> int:
             or line.at(at + 2).lower == "%"
         ):
             return at
-        at += 2
+        at = after_groups(line, at + 1) if line.at(at + 1).text[0] == "0" else at + 2
         while line.at(at).text == "." and line.at(at).glued and line.at(at + 1).glued and line.is_figure(at + 1):
             at += 2
     return at

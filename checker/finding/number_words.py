@@ -18,7 +18,7 @@ LONGEST = 120
 CUES = {
     "de": re.compile(
         "ein|zwe|zwo|zwan|kein|dre|drit|vier|fün|fue|sech|sieb|acht|neun|zehn|elf|zwöl|zwoe|hunder|tausen|mi[lo]|mrd|mill|bi[lo]|tril|tsd"
-        "|halb|hälf|ander|dutz|doppel|ver[dvfsaznh]|null|erst|zig|mehrere|etlich|ab[e]rm"
+        "|halb|hälf|ander|dutz|doppel|ver[dvfsaznh]|null|erst|zig|mehrere|etlich|einig|paar$|handvoll|ab[e]rm"
     ),
     "en": re.compile(
         "one|two|three|thre|third|thir|four|for|fif|fiv|six|seven|eight|nin|ten|elev|twel|twen|hundr|thous|mil|mln|mn|m$|bil|bn|tri|tn|trn"
@@ -61,7 +61,7 @@ def number_word(lower: str, language: str = "de") -> NumberWord | None:
     for kind in ("scale", "fraction", "half", "mixed", "half_noun", "dozen", "multiple"):
         if lower in tables.get(kind, {}):
             return NumberWord(kind, as_number(tables[kind][lower]))
-    for kind in ("vague", "several"):
+    for kind in ("vague", "several", "a_few"):
         if lower in tables.get(kind, {}):
             low, high = tables[kind][lower]
             return NumberWord(kind, Decimal(low), Decimal(high))

@@ -79,7 +79,7 @@ def read_figure(line: Line, index: int) -> Numeral | None:
         return None
     whole, _, decimals = text.partition("." if english else ",")
     whole = (ENGLISH_MARKS if english else MARKS).sub("", whole)
-    value = Decimal(f"{whole or 0}.{decimals or 0}")
+    value = Decimal(f"{whole or 0}.{decimals}") if decimals else Decimal(whole)
     numeral = Numeral(value, index + 1, stated_step(whole, len(decimals)), digits=True)
     return finish_scale(line, with_fraction(line, with_dot(line, numeral, index), index))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.finding.counted import Counted, counted_at
 from checker.finding.draft import Figure
@@ -27,6 +28,7 @@ from checker.finding.units import dimension_of, unit_at
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
+JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis"))
 BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
@@ -94,9 +96,9 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if is_lonely_one(line, figure):
         return None, figure.end
     figure = range_from(line, figure)
-    if figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range:
-        if is_name_and_number(line, index, figure.end):
-            return None, listed_end(line, figure.end)
+    plain = figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range
+    if plain and is_name_and_number(line, index, figure.end):
+        return None, listed_end(line, figure.end)
     return figure, figure.end
 
 
@@ -216,13 +218,14 @@ def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
 
 def share_units(line: Line, phrases: list[Phrase]) -> None:
     """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
-    for earlier, later in zip(phrases, phrases[1:], strict=False):
+    for earlier, later in pairwise(phrases):
         one, two = earlier.figure, later.figure
         if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
             continue
         words = [line.at(k).lower for k in range(one.end, two.first)]
         changed = len(words) in (1, 2) and words[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
-        listed = words in ([AND[line.language]], ["beziehungsweise"], ["bzw", "."], ["statt"], [","])
+        between_equals = one.digits == two.digits and one.scale == two.scale
+        listed = between_equals and words in ([AND[line.language]], ["beziehungsweise"], ["bzw", "."], ["statt"], [","])
         if two.unit in ("ordinal", "score") or not (changed or listed):
             continue
         one.unit, one.kind, one.bare = two.unit, two.kind, False
@@ -301,18 +304,26 @@ def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
 
 def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
     """ "26 Länder stimmten dafür, elf dagegen": a bare count takes the noun of the count before it in the sentence."""
+    for earlier, later in pairwise(phrases):
+        pair = [line.at(k).lower for k in range(earlier.figure.end, min(later.figure.first, earlier.figure.end + 3))]
+        if is_uncounted(earlier) and later.counted and later.figure.unit is None and pair and pair[0] in JOINING:
+            earlier.counted = later.counted
     last: Phrase | None = None
     for phrase in phrases:
         figure = phrase.figure
-        if phrase.counted or figure.counted:
+        if phrase.counted or figure.counted or figure.unit is not None:
             last = phrase
             continue
-        bare = figure.kind == "count" and figure.unit is None and not figure.whole_word
-        if figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser"):
-            bare = True
-        if last is None or not bare or last.counted is None or last.figure.kind == "percent":
+        share = figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser")
+        if last is None or last.counted is None or not (is_uncounted(phrase) or share) or last.figure.unit is not None:
             continue
         if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
             last = None
             continue
         phrase.counted = last.counted
+
+
+def is_uncounted(phrase: Phrase) -> bool:
+    """Whether a plain count has no noun of its own."""
+    figure = phrase.figure
+    return figure.kind == "count" and figure.unit is None and not figure.whole_word and phrase.counted is None

@@ -98,7 +98,7 @@ def mention_of(line: Line, phrase: Phrase) -> QuantityMention:
         outer[0],
         outer[1],
         figure.kind,
-        quantity_of(figure, line.text[outer[0] : end] if outer[0] < start else line.text[start:end], line.language),
+        quantity_of(figure, line.text[outer[0] : outer[1] if figure.hedge.after else end], line.language),
         counted.lemma if counted else figure.counted,
         counted.start if counted else None,
         counted.end if counted else None,

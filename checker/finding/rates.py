@@ -8,10 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.finding.scan import Line
+from checker.finding.word_lists import words
 from checker.language.words import lemma_of
 
 DATA = Path(__file__).parent / "data" / "rates.toml"
 REACH = 7
+# After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
+DATED = words("dated")
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -21,6 +24,7 @@ class RateTable:
 
     words: frozenset[str]
     articles: frozenset[str]
+    passed: frozenset[str]
     time: dict[str, str]
     adverbs: dict[str, str]
 
@@ -31,12 +35,15 @@ def load_rates(language: str) -> RateTable:
     rows = tomllib.loads(DATA.read_text(encoding="utf-8"))[language]
     endings = ENDINGS if language == "de" else ("",)
     adverbs = {word + ending: code for word, code in rows["adverbs"].items() for ending in endings if " " not in word}
-    return RateTable(frozenset(rows["words"]), frozenset(rows["articles"]), rows["time"], adverbs)
+    return RateTable(
+        frozenset(rows["words"]), frozenset(rows["articles"]), frozenset(rows["passed"]), rows["time"], adverbs
+    )
 
 
 def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] | None:
     """The rate that starts at `index` and the index after it; `plain_article` lets "die Stunde" be one."""
     table = load_rates(line.language)
+    index += line.at(index).lower in table.passed
     first = line.at(index)
     if first.lower in table.adverbs:
         return table.adverbs[first.lower], index + 1
@@ -51,33 +58,27 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     if bare and not (plain_article and phrase in ("die", "das", "den")):
         return None
     after = line.at(index + length + 1)
-    dated = line.is_figure(index + length + 1) or after.lower in (
-        "der",
-        "des",
-        "zuvor",
-        "davor",
-        "danach",
-        "nach",
-        "vor",
-    )
+    dated = line.is_figure(index + length + 1) or after.lower in DATED
     return None if dated else (table.time[noun.text], index + length + 1)
 
 
 def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[str, int] | None:
-    """The noun after "pro", "je", "per", "a", with a count before it ("je 100.000 Einwohner")."""
+    """The noun after "pro", "je", "per", "a", with the count before it ("je 100.000 Einwohner" -> "100000 Einwohner")."""
     if stroke and not line.at(index).glued:
         return None
+    many = ""
     if line.is_figure(index) and not stroke:
+        many = "".join(sign for sign in line.at(index).text if sign.isdecimal()) + " "
         index += 1
     noun = line.at(index)
     if noun.text in table.time or noun.lower in table.time:
-        return table.time.get(noun.text) or table.time[noun.lower], index + 1
+        return many + (table.time.get(noun.text) or table.time[noun.lower]), index + 1
     if line.language == "en":
         is_noun = line.is_word(index) and len(noun.text) > 2
         return (lemma_of(noun.text, "en"), index + 1) if is_noun and line.at(index - 1).lower != "every" else None
     if noun.text[:1].islower() and line.at(index + 1).text[:1].isupper() and noun.lower.endswith(ENDINGS[1:]):
         index, noun = index + 1, line.at(index + 1)
-    return (lemma_of(noun.text, "de"), index + 1) if noun.text[:1].isupper() and line.is_word(index) else None
+    return (many + lemma_of(noun.text, "de"), index + 1) if noun.text[:1].isupper() and line.is_word(index) else None
 
 
 def rate_before(line: Line, index: int) -> str | None:

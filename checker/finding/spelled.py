@@ -68,7 +68,7 @@ def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "Dutzende", "Tausende", "Zehntausende"."""
-    return Numeral(None, index + 1, kind="vague", low=word.value, high=word.high)
+    return Numeral(None, index + 1, kind=word.kind, low=word.value, high=word.high)
 
 
 def read_several(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -80,7 +80,8 @@ def read_several(line: Line, index: int, word: NumberWord) -> Numeral | None:
     end = index + 2
     if line.at(index + 1).lower in ABBREVIATED and line.at(end).text == "." and line.at(end).glued:
         end += 1
-    return Numeral(None, end, kind="vague", low=word.value * size, high=word.high * size, scale=size)
+    kind = "a_few" if line.at(index).lower == "paar" else "vague"
+    return Numeral(None, end, kind=kind, low=word.value * size, high=word.high * size, scale=size)
 
 
 def read_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -114,7 +115,7 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     if after.kind == "fraction":
         fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
         return replace(finish_scale(line, fraction))
-    if after.kind == "mixed" and after.value < 1:
+    if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):
         return finish_scale(line, Numeral(after.value, index + 2, Decimal("0.01")))
     if after.kind in ("scale", "dozen") or (after.kind == "card" and after.value in (HUNDRED, THOUSAND)):
         return read_sequence(line, index, NumberWord("card", ONE))
@@ -141,7 +142,7 @@ def words_step(value: Decimal, last_scale: Decimal) -> Decimal:
     """The place a number in words is stated to: its last scale word, or that of its trailing zeros."""
     if last_scale.is_infinite():
         return stated_step(str(int(value)), 0)
-    return last_scale if value % last_scale == 0 else ONE
+    return last_scale if value % last_scale == 0 else stated_step(str(int(value)), 0)
 
 
 Step = tuple[Decimal | None, Decimal, Decimal, int]
@@ -245,6 +246,7 @@ READERS = {
     "fraction": read_fraction,
     "vague": read_vague,
     "several": read_several,
+    "a_few": read_vague,
     "scale": read_scale,
     "dozen": read_dozen,
     "ordinal": read_simple,
