@@ -37,6 +37,7 @@ def body(text: str, path: str = "a.txt") -> str:
         (" date 2026-03-04 12 Boote sanken", DAY, "12 Boote"),
         ("date 2026-03\nsource Blatt\n\nSeit Tagen", None, "Seit Tagen"),
         ("date: heute\n\nSeit Tagen", None, "Seit Tagen"),
+        ("date 2026-03-04\ndate 2026-05-06 Seit Tagen", DAY, "date 2026-05-06"),
         ("Date night in Gera: Seit Tagen", None, "Date night"),
         ("date 2026-13-04 Seit Tagen", None, "date 2026-13-04"),
         ("Source familiar with the matter said so.", None, "Source familiar"),
