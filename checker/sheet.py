@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.matrix import find_disputes, identify, join_claims
 from checker.model import Article, Assessment, Claim, Conflict
@@ -22,23 +20,21 @@ QUOTED = 300  # characters of a passage that are repeated in its entry
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of an article's text: plain or underlined, and the numbers of the passages that end with it."""
+    """A run of an article's text: plain, or a checkable passage with its number."""
 
     text: str
-    underlined: bool = False
+    number: int | None = None
     disputed: bool = False
-    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One passage to tick off: its number, words, subject and value, and what the other sources say of it."""
+    """One passage to tick off: its number and words, what it states, and what the other sources say of it."""
 
     number: int
     passage: str
-    subject: str
-    value: str
-    remark: str
+    statements: tuple[str, ...]
+    remarks: tuple[str, ...]
     disputed: bool
 
 
@@ -57,6 +53,16 @@ class Background:
 
     disputes: Mapping[Hashable, Conflict]
     topics: Mapping[Hashable, tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Claims whose words overlap, as one passage from `start` to `end`."""
+
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+    disputed: bool
 
 
 def build_sheets(assessment: Assessment, language: str) -> tuple[Sheet, ...]:
@@ -78,71 +84,83 @@ def build_sheets(assessment: Assessment, language: str) -> tuple[Sheet, ...]:
 
 
 def build_sheet(article: Article, claims: Sequence[Claim], background: Background, language: str) -> Sheet:
-    """The sheet of one article, its claims numbered in reading order."""
-    ordered = sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule))
+    """The sheet of one article, its passages numbered in reading order; a head without claims is left out."""
+    stretches = join_overlapping(claims, background)
     pattern = PARAGRAPH if re.search(r"\n[ \t\r]*\n", article.text) else LINE
-    spans = [(claim.excerpt.start, claim.excerpt.end, identify(claim) in background.disputes) for claim in ordered]
+    begin = min([article.body_start, *(stretch.start for stretch in stretches[:1])])
     paragraphs = []
     first = 0
-    for match in pattern.finditer(article.text):
+    for match in pattern.finditer(article.text, begin):
         last = first
-        while last < len(spans) and spans[last][0] < match.end():
+        while last < len(stretches) and stretches[last].start < match.end():
             last += 1
-        paragraphs.append(tuple(cut_paragraph(article.text, match.start(), match.end(), spans[first:last], first + 1)))
+        pieces = cut_paragraph(article.text, match.start(), match.end(), stretches[first:last], first + 1)
+        paragraphs.append(tuple(pieces))
         first = last
-    entries = tuple(build_entry(number, claim, background, language) for number, claim in enumerate(ordered, 1))
-    return Sheet(article, tuple(paragraphs), entries)
+    entries = (build_entry(number, stretch, background, language) for number, stretch in enumerate(stretches, 1))
+    return Sheet(article, tuple(paragraphs), tuple(entries))
 
 
-def cut_paragraph(
-    text: str, start: int, end: int, spans: Sequence[tuple[int, int, bool]], number: int
-) -> Iterator[Piece]:
-    """The paragraph in pieces; `spans` are start, end and whether disputed, numbered from `number`."""
-    opened: Counter[int] = Counter()
-    disputed: Counter[int] = Counter()
-    closing: dict[int, list[int]] = {}
-    for offset, (low, high, dispute) in enumerate(spans):
-        low, high = max(low, start), min(high, end)
-        opened.update({low: 1})
-        opened.subtract({high: 1})
-        disputed.update({low: dispute})
-        disputed.subtract({high: dispute})
-        closing.setdefault(high, []).append(number + offset)
-    depth = disputes = 0
-    points = sorted({start, end, *opened})
-    for low, high in pairwise(points):
-        depth += opened[low]
-        disputes += disputed[low]
-        yield Piece(make_visible(text[low:high]), depth > 0, disputes > 0, tuple(closing.get(high, ())))
+def join_overlapping(claims: Sequence[Claim], background: Background) -> list[Stretch]:
+    """The claims in reading order, those with words in common as one passage."""
+    stretches: list[Stretch] = []
+    for claim in sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule)):
+        stretch = Stretch(claim.excerpt.start, claim.excerpt.end, (claim,), identify(claim) in background.disputes)
+        if stretches and stretch.start < stretches[-1].end:
+            before = stretches.pop()
+            end, disputed = max(before.end, stretch.end), before.disputed or stretch.disputed
+            stretch = Stretch(before.start, end, (*before.claims, claim), disputed)
+        stretches.append(stretch)
+    return stretches
 
 
-def build_entry(number: int, claim: Claim, background: Background, language: str) -> Entry:
-    """One line of the sheet."""
-    disputed = identify(claim) in background.disputes
-    return Entry(
-        number,
-        make_visible(claim.excerpt.text[:QUOTED]),
-        make_visible(claim.subject.label),
-        make_visible(write_value(claim, language)),
-        remark(claim, background, language),
-        disputed,
+def cut_paragraph(text: str, start: int, end: int, stretches: Sequence[Stretch], number: int) -> Iterator[Piece]:
+    """The paragraph in pieces; the first of `stretches` has `number`. A passage that goes on behind it is cut."""
+    at = start
+    for offset, stretch in enumerate(stretches):
+        low, high = max(stretch.start, at), min(stretch.end, end)
+        if low > at:
+            yield Piece(make_visible(text[at:low]))
+        yield Piece(make_visible(text[low:high]), number + offset, stretch.disputed)
+        at = max(at, high)
+    if at < end:
+        yield Piece(make_visible(text[at:end]))
+
+
+def build_entry(number: int, stretch: Stretch, background: Background, language: str) -> Entry:
+    """One line of the sheet: what disagrees, else what agrees, else that nobody else says it."""
+    article = stretch.claims[0].article
+    statements = dict.fromkeys(
+        f"{make_visible(claim.subject.label)}: {make_visible(write_value(claim, language))}"
+        for claim in stretch.claims
+        if claim.value != claim.subject.label
     )
+    told: dict[int, dict[str, None]] = {}
+    for claim in stretch.claims:
+        rank, remark = make_remark(claim, background, language)
+        told.setdefault(rank, {})[remark] = None
+    words_of_passage = make_visible(article.text[stretch.start : min(stretch.end, stretch.start + QUOTED)])
+    return Entry(number, words_of_passage, tuple(statements), tuple(told[min(told)]), stretch.disputed)
 
 
-def remark(claim: Claim, background: Background, language: str) -> str:
-    """What the other claims on the same thing say: "Widerspruch: Landesfunk CDU", "so auch Landesfunk", "nur hier"."""
+def make_remark(claim: Claim, background: Background, language: str) -> tuple[int, str]:
+    """What the other claims on the same thing say, ranked: (0, "Widerspruch: Landesfunk: CDU"), (1, "so auch
+    Landesfunk"), (2, "nur hier")."""
     table = words(language)
     topic = background.topics.get(identify(claim), ())
     others = [other for other in topic if identify(other) != identify(claim)]
-    if not others:
-        return table["alone"]
+    conflict = background.disputes.get(identify(claim))
+    if conflict is None and not others:
+        return 2, table["alone"]
     told = []
     for group in group_occurrences(others, language):
         names = dict.fromkeys(
             table["reference"].capitalize() if other.reference else name_source(other.article) for other in group.claims
         )
-        told.append((group.value, ", ".join(names)))
-    conflict = background.disputes.get(identify(claim))
+        told.append((group.value, tuple(names)))
     if conflict is None:
-        return table["agrees"].format(who="; ".join(who for _, who in told))
-    return f"{table[conflict.verdict.level.value]}: " + "; ".join(f"{who}: {value}" for value, who in told)
+        return 1, table["agrees"].format(who=", ".join(dict.fromkeys(name for _, names in told for name in names)))
+    remark = table[conflict.verdict.level.value]
+    if told:
+        return 0, f"{remark}: " + "; ".join(f"{', '.join(names)}: {value}" for value, names in told)
+    return 0, f"{remark}: {make_visible(conflict.verdict.because)}"

@@ -49,6 +49,7 @@ p { margin: .4rem 0; } ul { margin: .4rem 0; padding-left: 1.2rem; } a { color: 
 .place, code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .84rem; overflow-wrap: anywhere; }
 .bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end;
   padding: .6rem 0; background: var(--paper); border-bottom: 1px solid var(--line); }
+@media (max-width: 44rem) { .bar { position: static; } }
 [hidden] { display: none !important; }
 .bar label { font-size: .8rem; color: var(--soft); display: grid; gap: .1rem; } .bar output { margin-left: auto; }
 input, select, button { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft);
@@ -75,7 +76,8 @@ mark { background: var(--mark); color: inherit; font-weight: 600; padding: 0 .1e
 th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top;
   overflow-wrap: break-word; }
 thead th { font-size: .85rem; color: var(--soft); } tbody th { font-weight: 600; min-width: 11rem; }
-td.disputed { background: var(--mark); font-weight: 700; } td.disputed::before { content: "≠ "; }
+td.disputed { background: var(--mark); font-weight: 700; } td.disputed > :first-child::before { content: "≠ "; }
+td p { margin: 0; }
 .sheet { border-left-width: 1px; } .text { max-width: 46rem; overflow-wrap: anywhere;
   font: 1.05rem/1.65 Georgia, "Noto Serif", "DejaVu Serif", serif; }
 .text u { text-decoration-thickness: 1px; text-underline-offset: .2em; }
@@ -228,8 +230,8 @@ PAGE = """
 {{- day(sheet.article.published) }} · <bdi class="place">{{ v(sheet.article.path) }}</bdi></p>
 <div class="text">{% for pieces in sheet.paragraphs %}<p><bdi>
 {%- for piece in pieces -%}
-{%- if piece.underlined %}<u{{ ' class=disputed' if piece.disputed }}>{{ piece.text }}</u>
-{%- else %}{{ piece.text }}{% endif %}{% if piece.numbers %}<sup>{{ piece.numbers | join(',') }}</sup>{% endif %}
+{%- if piece.number %}<u{{ ' class=disputed' if piece.disputed }}>{{ piece.text }}</u><sup>{{ piece.number }}</sup>
+{%- else %}{{ piece.text }}{% endif %}
 {%- endfor %}</bdi></p>
 {% endfor %}</div>
 {% if sheet.entries %}<div class="scroll" tabindex="0" role="region" aria-label="{{ t.sheet }} {{ outer }}">
@@ -238,8 +240,9 @@ PAGE = """
 <th scope="col">{{ t.checked_with }}</th></tr></thead><tbody>
 {% for e in sheet.entries %}<tr><td><label><input type="checkbox"
   aria-label="{{ t.checked }}: {{ e.number }}">{{ e.number }}</label></td><td><bdi>{{ e.passage }}</bdi></td>
-<td><bdi>{{ e.subject }}</bdi>: <strong><bdi>{{ e.value }}</bdi></strong></td>
-<td{{ ' class=disputed' if e.disputed }}><bdi>{{ e.remark }}</bdi></td><td class="blank"></td></tr>
+<td>{% for told in e.statements %}<p><bdi>{{ told }}</bdi></p>{% endfor %}</td>
+<td{{ ' class=disputed' if e.disputed }}>{% for told in e.remarks %}<p><bdi>{{ told }}</bdi></p>{% endfor %}</td>
+<td class="blank"></td></tr>
 {% endfor %}</tbody></table></div>{% endif %}
 <p class="sign"><span>{{ t.checked_by }}</span> <span>{{ t.checked_on }}</span> <span>{{ t.released }}</span></p>
 </article>

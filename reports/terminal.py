@@ -186,7 +186,7 @@ def show_matrices(assessment: Assessment, width: int, language: str) -> Iterator
 
 def draw_matrix(matrix: Matrix, columns: Sequence[int], language: str) -> Table:
     """The rows of a matrix that have a conflict, disputed values marked."""
-    grid = Table(box=box.SIMPLE_HEAD, expand=False, border_style=QUIET, header_style="bold", pad_edge=False)
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, border_style=QUIET, header_style="bold", pad_edge=False)
     grid.add_column(words(language)["subject"], overflow="fold")
     for number in columns:
         grid.add_column(Text(matrix.sources[number]), overflow="fold")

@@ -7,12 +7,14 @@ import hashlib
 import os
 import re
 import shutil
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from checker.matrix import build_matrices
+from checker.model import Assessment
 from checker.sheet import build_sheets
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -79,18 +81,34 @@ def test_sheet_underlines_every_claim_once(busy):
     sheets = {sheet.article.path: sheet for sheet in build_sheets(busy, "de")}
     sheet = sheets["entwurf/bruecke.txt"]
     pieces = [piece for paragraph in sheet.paragraphs for piece in paragraph]
-    assert [piece.text for piece in pieces if piece.underlined] == [
+    assert [piece.text for piece in pieces if piece.number] == [
         "rund 14,2 Millionen Euro",
         "Jule Tannhaus (SPD)",
         "im Mai 2026",
     ]
-    assert [number for piece in pieces for number in piece.numbers] == [1, 2, 3]
-    assert [entry.remark for entry in sheet.entries][:2] == [
-        "Widerspruch: Landesfunk, Stadtanzeiger: 12 Mio. Euro",
-        "Widerspruch: Referenz, Landesfunk: CDU",
+    assert [piece.number for piece in pieces if piece.number] == [1, 2, 3]
+    assert [entry.remarks for entry in sheet.entries][:2] == [
+        ("Widerspruch: Landesfunk, Stadtanzeiger: 12 Mio. Euro",),
+        ("Widerspruch: Referenz, Landesfunk: CDU",),
     ]
+    assert sheet.entries[0].statements == ("Kosten der Talbrücke Rabenau: rund 14,2 Mio. Euro",)
     text = " ".join("".join(piece.text for piece in paragraph) for paragraph in sheet.paragraphs)
     assert text == re.sub(r"\s+", " ", sheet.article.text)
+
+
+def test_sheet_joins_overlapping_claims_and_tells_what_agrees(busy):
+    cost, party = busy.conflicts[0].claims, busy.conflicts[1].claims
+    wide = replace(
+        party[0], excerpt=replace(party[0].excerpt, start=party[0].excerpt.start - 10), rule="conflicting_office"
+    )
+    assessment = Assessment(articles=busy.articles, claims=(party[0], wide, *cost), topics=(cost[1:],))
+    sheets = build_sheets(assessment, "de")
+    assert [entry.passage for entry in sheets[0].entries] == [
+        "rund 14,2 Millionen Euro",
+        "Landrätin Jule Tannhaus (SPD)",
+    ]
+    assert sheets[0].entries[0].remarks == ("nur hier",)
+    assert sheets[1].entries[0].remarks == ("so auch Stadtanzeiger",)
 
 
 @pytest.fixture(scope="module")
