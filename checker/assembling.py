@@ -143,4 +143,3 @@ def _pairs_of(finding: Finding, index: dict[Claim, int]) -> list[tuple[int, int]
     if len(numbers) == 1:
         return [(numbers[0], numbers[0])]
     return [(i, j) for place, i in enumerate(numbers) for j in numbers[place + 1 :]]
-

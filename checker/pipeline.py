@@ -118,7 +118,9 @@ def judge_claims(
                 continue
             pairs += 1
             both = (judgement.earlier, judgement.later)
-            compared.update((rule.name, c.article.path, c.excerpt.start, c.excerpt.end) for c in both if not c.reference)
+            compared.update(
+                (rule.name, c.article.path, c.excerpt.start, c.excerpt.end) for c in both if not c.reference
+            )
             if _is_reported(judgement.verdict):
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
     return findings, {"pairs": pairs, "claims_compared": len(compared)}

@@ -54,7 +54,9 @@ def find_folder(name: str) -> Path:
     return inside if inside.is_dir() else beside
 
 
-def load_rules(folders: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+def load_rules(
+    folders: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Rule, ...]:
     """The bundled rules and those of further folders, in order of name; `select` and `ignore` are name prefixes.
 
     Raises RuleError for an empty folder, a file that does not load, a rule that is incomplete, two rules of one
@@ -196,4 +198,3 @@ def _import_file(path: Path, package: str) -> ModuleType:
 def set_levels(rules: Iterable[Rule], levels: dict[str, Level]) -> tuple[Rule, ...]:
     """The rules with the desk's own levels in place of theirs."""
     return tuple(replace(rule, level=levels.get(rule.name, rule.level)) for rule in rules)
-

@@ -90,9 +90,7 @@ def _language_of(model: str) -> str:
     return load_base(None, model).language
 
 
-def _read_chunk(
-    articles: Sequence[Article], levels: Sequence[tuple[Path, Level]], model: str | None
-) -> list[Found]:
+def _read_chunk(articles: Sequence[Article], levels: Sequence[tuple[Path, Level]], model: str | None) -> list[Found]:
     rules = _load_by_path(tuple(levels))
     return [read_article(article, rules, model) for article in articles]
 

@@ -64,6 +64,3 @@ def write_normal(quantity: Quantity) -> str:
     unit = f" {quantity.unit}" if quantity.unit else ""
     rate = f"/{quantity.per}" if quantity.per else ""
     return f"{quantity.hedge.value} {shown}{unit}{rate}"
-
-
-

@@ -44,6 +44,8 @@ def main() -> None:
         code = 0
     except Exception:
         traceback.print_exc()
-        print("gegenprobe: this is an error in Gegenprobe itself; please report it with the lines above", file=sys.stderr)
+        print(
+            "gegenprobe: this is an error in Gegenprobe itself; please report it with the lines above", file=sys.stderr
+        )
         code = 3
     sys.exit(code if isinstance(code, int) else 0)

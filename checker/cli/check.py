@@ -41,7 +41,8 @@ def check(
         typer.Option("--report", metavar="NAME[=FILE]", help="terminal (default), json and others; may be repeated."),
     ] = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="|".join(FAIL_ON), help="Exit 1 for new findings at this level or above.")
+        str,
+        typer.Option("--fail-on", metavar="|".join(FAIL_ON), help="Exit 1 for new findings at this level or above."),
     ] = "warning",
     language: p.LanguageOption = "auto",
     model: p.Model = None,
@@ -56,7 +57,17 @@ def check(
         raise UsageError(f"--fail-on {fail_on}: must be one of {', '.join(FAIL_ON)}")
     writers = choose_reports(report)
     assessment = assess(
-        paths, against, facts, rules, p.split_names(select), p.split_names(ignore), decisions, language, model, jobs, quiet
+        paths,
+        against,
+        facts,
+        rules,
+        p.split_names(select),
+        p.split_names(ignore),
+        decisions,
+        language,
+        model,
+        jobs,
+        quiet,
     )
     ui = "en" if assessment.articles and all(a.language == "en" for a in assessment.articles) else "de"
     for name, target in writers:

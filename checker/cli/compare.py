@@ -48,7 +48,9 @@ def compare(
     together = pipeline.Reading(
         reading.articles, reading.claims, Stories((("A", "B"),), {"A": 0, "B": 0}), reading.inspected
     )
-    console = Console(force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width(), highlight=False)
+    console = Console(
+        force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width(), highlight=False
+    )
     conflicts = 0
     for rule in chosen:
         for claim in reading.claims[rule.name]:

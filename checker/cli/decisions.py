@@ -107,10 +107,21 @@ def show(
 ) -> None:
     """Show every decision: what is hidden from the report, and why."""
     file = decisions or Path(DEFAULT_FILE)
-    table = Table("finding", "verdict", "rule", "subject", "values", "reason", "owner", "until", box=None, pad_edge=False)
+    table = Table(
+        "finding", "verdict", "rule", "subject", "values", "reason", "owner", "until", box=None, pad_edge=False
+    )
     for one in read_decisions(file, must_exist=decisions is not None):
         until = one.until.isoformat() if one.until else ""
-        cells = (one.fingerprint, one.verdict, one.rule, one.subject, " / ".join(one.values), one.reason, one.owner, until)
+        cells = (
+            one.fingerprint,
+            one.verdict,
+            one.rule,
+            one.subject,
+            " / ".join(one.values),
+            one.reason,
+            one.owner,
+            until,
+        )
         table.add_row(*(Text(make_visible(cell or "")) for cell in cells))
     colour = wants_colour()
     Console(force_terminal=colour, no_color=not colour, width=terminal_width()).print(table)
@@ -177,4 +188,3 @@ def _refuse_gaps(assessment: Assessment) -> int:
 
 def _count_changes(before: Sequence[Decision], after: Sequence[Decision]) -> int:
     return len(set(after) - set(before))
-

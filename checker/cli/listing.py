@@ -104,4 +104,3 @@ def report_failures(failures: Sequence[Failure]) -> int:
     for failure in failures:
         print(f"gegenprobe: {failure.where}: {failure.problem}", file=sys.stderr)
     return 2 if any(failure.fatal for failure in failures) else 0
-

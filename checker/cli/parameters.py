@@ -9,11 +9,15 @@ import typer
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", help="Articles or folders of articles; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="[PATH]...", help="Articles or folders of articles; - is standard input.", show_default=False
+    ),
 ]
 Against = Annotated[
     list[str] | None,
-    typer.Option("--against", metavar="PATH", help="Compare with these too, but do not check them.", show_default=False),
+    typer.Option(
+        "--against", metavar="PATH", help="Compare with these too, but do not check them.", show_default=False
+    ),
 ]
 Facts = Annotated[
     list[Path] | None,
@@ -22,9 +26,7 @@ Facts = Annotated[
 RuleFolders = Annotated[
     list[Path] | None, typer.Option("--rules", metavar="FOLDER", help="A folder with rules of your own.")
 ]
-Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="R,...", help="Only rules whose names start so.")
-]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="R,...", help="Only rules whose names start so.")]
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="R,...", help="No rules whose names start so.")]
 DecisionsFile = Annotated[
     Path | None,

@@ -76,9 +76,7 @@ def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: A
     return made
 
 
-def answer(
-    session: Review, chosen: Answer, conflict: Conflict, owner: str, ask: Ask
-) -> tuple[Review, Decision | None]:
+def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask: Ask) -> tuple[Review, Decision | None]:
     """Ask for what an answer needs (which source, a note) and give it to the session."""
     wrong = None
     if chosen is Answer.WRONG_SOURCE:

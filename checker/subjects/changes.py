@@ -305,7 +305,7 @@ def judge_difference(old: Quantity, new: Quantity, step: Quantity, language: str
         return _fits(gap, range_of(step), f"{told} Prozentpunkte", abs(other - one), step)
     if step.unit is None and old.unit is not None:
         number = stated(step)
-        if number is None or not (number >= 1_000_000 or old.unit == "percent" and number >= 1):
+        if number is None or not (number >= 1_000_000 or (old.unit == "percent" and number >= 1)):
             return None
         return _fits(gap, range_of(step), told, abs(other - one), step)
     moved = in_unit(step, old.unit)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
+SETTINGS = ("policy", "dimensions", "not_with")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
@@ -17,11 +18,19 @@ Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Concepts that exclude one another; `policy` says how much a difference means (measure, qualifier, optional)."""
+    """Concepts that exclude one another; `policy` says how much a difference means (measure, qualifier, optional).
+
+    `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute.
+    """
 
     name: str
     policy: str
-    members: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    not_with: Mapping[str, tuple[str, ...]]
+
+    def measures(self, dimension: str) -> bool:
+        """Whether the family says what figures of this dimension measure."""
+        return self.policy == "measure" and (not self.dimensions or dimension in self.dimensions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class ConceptTable:
     families: Mapping[str, Family]
     words: Mapping[str, Concepts]
     patterns: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
-    phrases: tuple[tuple[str, tuple[str, str]], ...]
+    phrases: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
 
 
 @lru_cache(maxsize=1)
@@ -41,14 +50,16 @@ def load_concepts() -> ConceptTable:
     families: dict[str, Family] = {}
     words: dict[str, set[tuple[str, str]]] = {}
     patterns: list[tuple[re.Pattern[str], tuple[str, str]]] = []
-    phrases: list[tuple[str, tuple[str, str]]] = []
+    phrases: list[tuple[re.Pattern[str], tuple[str, str]]] = []
     for family, rows in content.items():
-        members = [name for name in rows if name != "policy"]
-        families[family] = Family(family, rows["policy"], tuple(members))
-        for concept in members:
+        mute = {concept: tuple(others) for concept, others in rows.get("not_with", {}).items()}
+        families[family] = Family(family, rows["policy"], tuple(rows.get("dimensions", ())), mute)
+        for concept in (name for name in rows if name not in SETTINGS):
             for entry in rows[concept]:
-                if " " in entry:
-                    phrases.append((entry.rstrip("*"), (family, concept)))
+                if entry.startswith("/"):
+                    phrases.append((re.compile(entry[1:]), (family, concept)))
+                elif " " in entry:
+                    phrases.append((re.compile(r"\b" + re.escape(entry.rstrip("*"))), (family, concept)))
                 elif "*" in entry:
                     patterns.append((_compile(entry), (family, concept)))
                 else:
@@ -79,8 +90,28 @@ def concepts_of_text(text: str) -> Concepts:
     table = load_concepts()
     found = {concept for word in WORD.findall(text) for concept in concepts_of_word(word)}
     lowered = text.lower()
-    found.update(concept for phrase, concept in table.phrases if phrase in lowered)
+    found.update(concept for phrase, concept in table.phrases if phrase.search(lowered))
     return tuple(sorted(found))
+
+
+def nearest_measures(text: str, dimension: str, from_end: bool = False) -> Concepts:
+    """The measures that the nearest word or phrase of a stretch names for a dimension; nearest to its start or end."""
+    table = load_concepts()
+    lowered = text.lower()
+    named = [(found.start(), concept) for found in WORD.finditer(text) for concept in concepts_of_word(found.group())]
+    named += [(found.start(), concept) for phrase, concept in table.phrases for found in phrase.finditer(lowered)]
+    chosen = [(place, concept) for place, concept in named if table.families[concept[0]].measures(dimension)]
+    if not chosen:
+        return ()
+    nearest = max(chosen)[0] if from_end else min(chosen)[0]
+    return tuple(sorted({concept for place, concept in chosen if place == nearest}))
+
+
+def drop_mute(concepts: Concepts) -> Concepts:
+    """The concepts without those that say nothing beside the others."""
+    present = {concept for _, concept in concepts}
+    families = load_concepts().families
+    return tuple(one for one in concepts if not present & set(families[one[0]].not_with.get(one[1], ())))
 
 
 def members_of(concepts: Iterable[tuple[str, str]], family: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 
-CLAUSE_MARK = re.compile(r"[,;:()\[\]„“”»«\"|]|\s[-–—]\s|\n")
+CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
 SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
 ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
 REACH = 400

@@ -63,7 +63,7 @@ def complete(mention: DateMention, other: DateMention) -> date | None:
 
 def judge_days(one: EventDate, other: EventDate, first: date, second: date) -> Disagreement | None:
     """Two known days whose windows do not meet: another time of the same day, a near slip, or another event."""
-    if first == second or abs((first - second).days) == 1 and (one.mention.night_to or other.mention.night_to):
+    if first == second or (abs((first - second).days) == 1 and (one.mention.night_to or other.mention.night_to)):
         return Disagreement("time", f"{say(one.mention)} gegen {say(other.mention)}")
     if one.family in LONG_AGO or is_near_miss(first, second, NEAR_DAYS if one.family == "incident" else 1):
         return Disagreement("day", f"{say(one.mention)} gegen {say(other.mention)}")

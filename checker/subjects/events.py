@@ -47,11 +47,7 @@ BODIES = (
 )
 SHARED_LETTERS = 5
 CALENDAR_WORDS = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz april mai juni juli august "
-    "september oktober november dezember monday tuesday wednesday thursday friday saturday sunday january february march "
-    "june july october december nacht abend morgen nachmittag vormittag sommer winter herbst jahr jahren der die das "
-    "ein eine bei nach seit vom zur zum mit und für von auf als die in am im mindestens menschen personen "
-    "polizei behörden angaben beamte mann frau deutschland land stadt tag jahre staat prozent stimmen zeit ende anfang mitte".split()
+    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "uhr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "june", "july", "october", "december", "nacht", "abend", "morgen", "nachmittag", "vormittag", "sommer", "winter", "herbst", "jahr", "jahren", "der", "die", "das", "ein", "eine", "bei", "nach", "seit", "vom", "zur", "zum", "mit", "und", "für", "von", "auf", "als", "die", "in", "am", "im", "mindestens", "menschen", "personen", "polizei", "behörden", "angaben", "beamte", "mann", "frau", "deutschland", "land", "stadt", "tag", "jahre", "staat", "prozent", "stimmen", "zeit", "ende", "anfang", "mitte"]
 )
 NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
 NAMES = {

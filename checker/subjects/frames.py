@@ -122,5 +122,5 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 @lru_cache(maxsize=256)
 def compile_frame(pattern: str) -> re.Pattern[str]:
     """A pattern over frames: `#` stands for a figure, `#name` for a named one, "_" for white space of any kind."""
-    named = re.sub(r"#([a-z]\w*)", rf"(?P<\1>{SIGN})", pattern)
+    named = re.sub(r"#([a-z]+)", rf"(?P<\1>{SIGN})", pattern)
     return re.compile(named.replace("#", SIGN).replace("_", r"[ \u00a0]"))

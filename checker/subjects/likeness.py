@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
-from checker.subjects.nouns import generic_nouns
+from checker.subjects.nouns import generic_nouns, name_noun
 
 if TYPE_CHECKING:
     from checker.subjects.quantities import QuantitySubject
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party"))
 NAMED = ("share", "money")
 
 
@@ -54,7 +55,7 @@ def compare_subjects(one: QuantitySubject, other: QuantitySubject) -> Likeness:
 
 def is_confirmed(features: tuple[Feature, ...]) -> bool:
     """Whether a slot agrees: shared words alone never make two figures measure the same thing."""
-    return any(feature.name in ("same_measure", "same_noun", "same_head", "same_party") for feature in features)
+    return any(feature.name in CONFIRMING for feature in features)
 
 
 def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str]]:
@@ -68,9 +69,9 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
         yield "same_head", 1, one.head
     parties = sorted(one.parties & other.parties)
-    if parties:
+    if parties and (one.dimension == "share" or measures):
         yield "same_party", 1, ", ".join(parties)
-    words = sorted((one.words & other.words) - {one.noun, one.head})
+    words = sorted(word for word in one.words & other.words if name_noun(word) not in (one.noun, one.head))
     if words:
         yield "shared_word", min(len(words), MOST_WORDS), ", ".join(words)
     if one.lede and other.lede:
@@ -102,20 +103,27 @@ def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
 
 
 def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
-    return "a change and a level" if (one.role == "change") != (other.role == "change") else ""
+    for role, told in (("change", "a change and a level"), ("whole", "a whole and what is counted of it")):
+        if (one.role == role) != (other.role == role):
+            return told
+    return ""
+
+
+def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> str:
+    """What is measured must be said alike: the dead are not the injured, and not whatever else is counted."""
+    if one.measures == other.measures or one.measures & other.measures:
+        return ""
+    return f"measures {one.thing or 'unsaid'} and {other.thing or 'unsaid'}"
 
 
 def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Qualifiers must be the same, optional ones must not exclude one another."""
     for family in load_concepts().families.values():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
-        if mine == theirs or (family.policy != "qualifier" and not (mine and theirs)):
+        if mine == theirs or family.policy == "measure":
             continue
-        if family.policy != "qualifier" and mine & theirs:
-            continue
-        return f"{family.name}: {' and '.join('+'.join(sorted(names)) or 'unsaid' for names in (mine, theirs))}"
-    mine_measures, their_measures = one.measures, other.measures
-    if mine_measures and their_measures and not mine_measures & their_measures:
-        return f"measures {one.thing} and {other.thing}"
+        if family.policy == "qualifier" or (mine and theirs and not mine & theirs):
+            return f"{family.name}: {' and '.join('+'.join(sorted(names)) or 'unsaid' for names in (mine, theirs))}"
     return ""
 
 
@@ -136,10 +144,12 @@ def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
 
 
 def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Figures of one party in two elections: what the articles say of kind and region has nothing in common."""
-    if not one.votes or not other.votes or one.votes & other.votes:
-        return ""
-    return f"elections: {', '.join(sorted(one.votes))} and {', '.join(sorted(other.votes))}"
+    """Figures of two elections: what the articles say of its kind, or of its region, has nothing in common."""
+    for is_region in (False, True):
+        mine, theirs = ({vote for vote in votes if ("-" in vote) == is_region} for votes in (one.votes, other.votes))
+        if mine and theirs and not mine & theirs:
+            return f"elections: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}"
+    return ""
 
 
 def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
@@ -169,6 +179,7 @@ CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
     contrast_votes,
     contrast_years,
     contrast_places,
+    contrast_measures,
     contrast_concepts,
     contrast_nouns,
     contrast_names,

@@ -28,7 +28,7 @@ def generic_nouns() -> frozenset[str]:
 def name_noun(lemma: str) -> str:
     """One name for all nouns of a synonym group, else the lemma in lower case."""
     lowered = lemma.lower()
-    return _groups().get(lowered, lowered)
+    return _groups().get(lowered) or _groups().get(lowered.rsplit("-", 1)[-1], lowered)
 
 
 @lru_cache(maxsize=50_000)

@@ -46,6 +46,16 @@ def single_offices(office: Office, scope: str | None, known_until: date | None =
     party = scope.removeprefix("party:") if scope.startswith("party:") else None
     if office.kind == "party_leader" and party not in rows["parties"]:
         return ()
+    if office.suggested == "AT?" and office.kind in (
+        "head_of_government",
+        "head_of_state",
+        "deputy_head_of_government",
+    ):
+        return ()  # an Austrian article may well mean the German one
+    if office.kind == "premier" and not scope.startswith("DE-"):
+        return ()
+    if office.kind == "minister" and scope == "DE" and office.scope is None and set(office.portfolios) - FEDERAL:
+        return ()  # a minister of the Bund or of a Land
     if office.kind == "minister":
         return tuple(
             OfficeSubject(office.kind, scope, name, known_until) for name in office.portfolios if name in SINGLE
@@ -53,6 +63,7 @@ def single_offices(office: Office, scope: str | None, known_until: date | None =
     return (OfficeSubject(office.kind, scope, "", known_until),)
 
 
+FEDERAL = frozenset(("foreign", "defence", "development"))  # portfolios that no Land of Germany has
 SINGLE = frozenset(table()["ministries"]["apart"]) - {
     "culture",
     "education",

@@ -7,7 +7,7 @@ add up: likeness proposes, the agreement of the slots below confirms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
 from checker.language import AnnotatedArticle, analyse
 from checker.model import Likeness
-from checker.subjects.concepts import Concepts, concepts_of_text, load_concepts
+from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, load_concepts, nearest_measures
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.nouns import generic_nouns, head_of, name_noun
@@ -25,12 +25,40 @@ from checker.subjects.nouns import generic_nouns, head_of, name_noun
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CONTENT_TAGS = ("NN", "NE", "VV", "ADJ", "FM")
-ELECTION = re.compile(r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b")
+ELECTION = re.compile(
+    r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
+)
 SHARES = ("percent", "percentage_point")
 LEDE = 400
+NEAR = 4
+WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
+DENIED = re.compile(
+    r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from|bisher|zunächst|zuvor|ursprünglich)\s+(?:\w+\s+){0,2}$"
+)
 EMPTY = frozenset(
-    ("prozent", "prozentpunkt", "million", "milliarde", "tausend", "euro", "dollar", "jahr", "tag", "uhr", "haben", "sein",
-    "werden", "percent", "million", "billion", "angabe", "rund", "etwa", "zahl", "insgesamt")
+    (
+        "prozent",
+        "prozentpunkt",
+        "million",
+        "milliarde",
+        "tausend",
+        "euro",
+        "dollar",
+        "jahr",
+        "tag",
+        "uhr",
+        "haben",
+        "sein",
+        "werden",
+        "percent",
+        "million",
+        "billion",
+        "angabe",
+        "rund",
+        "etwa",
+        "zahl",
+        "insgesamt",
+    )
 )
 
 
@@ -38,7 +66,7 @@ EMPTY = frozenset(
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
-    `role` is "level", "change" (um 3) or "result" (auf 20); `words` are the content lemmas around the figure.
+    `role` is "level", "change" (um 3), "result" (auf 20) or "whole" (the 20 of "3 der 20"); `words` are the content lemmas around the figure.
     """
 
     dimension: str
@@ -68,6 +96,11 @@ class QuantitySubject:
         return "+".join(concepts) or self.noun
 
     @property
+    def series(self) -> str:
+        """Figures of parties come in rows; two rows are of one vote only if they agree somewhere."""
+        return f"{self.dimension}|{self.thing}" if self.parties else ""
+
+    @property
     def key(self) -> str:
         return "|".join((self.dimension, self.thing, *sorted(self.parties), self.per or ""))
 
@@ -94,12 +127,18 @@ class QuantitySubject:
 def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, QuantitySubject]]:
     """Every figure of an article that measures something, with its subject."""
     mentions = article.mentions(quantities_of)
+    before = 0
     for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
-        yield mention, describe_subject(article, mention, context)
+        between = article.text[before : mention.outer_start].strip().lower() if before else ""
+        before = mention.outer_end
+        if not DENIED.search(article.text[context.before[0] : mention.outer_start]):
+            yield mention, describe_subject(article, mention, context, between)
 
 
-def describe_subject(article: AnnotatedArticle, mention: QuantityMention, context: Context) -> QuantitySubject:
-    """The subject of one figure, read from its context."""
+def describe_subject(
+    article: AnnotatedArticle, mention: QuantityMention, context: Context, between: str = ""
+) -> QuantitySubject:
+    """The subject of one figure, read from its context; `between` stands between the figure before and this one."""
     text, language = article.text, article.language
 
     def cut(span: tuple[int, int]) -> str:
@@ -107,24 +146,42 @@ def describe_subject(article: AnnotatedArticle, mention: QuantityMention, contex
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
     noun = name_noun(mention.counted) if mention.counted else ""
-    parties = parties_in(cut(context.before)) or parties_in(cut(context.after).split(" und ")[0])
+    parties = parties_in(cut(context.before).split()[-NEAR:]) or parties_in(
+        cut(context.after).split(" und ")[0].split()[:NEAR]
+    )
+    dimension = name_dimension(mention)
+    concepts = find_concepts(
+        dimension, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
+    )
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
     return QuantitySubject(
-        dimension=name_dimension(mention),
+        dimension=dimension,
         noun=noun,
         head=head_of(mention.counted, language) if mention.counted else "",
-        concepts=find_concepts(cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)),
+        concepts=concepts,
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
-        years=frozenset(YEAR.findall(near.replace(cut((mention.start, mention.end)), " "))),
+        years=find_years(cut(context.before), cut(context.after), article),
         names=find_names(near, language),
-        votes=article.mentions(votes_of) if parties else frozenset(),
-        role=find_role(cut(context.before), mention),
-        per=mention.quantity.per,
+        votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
+        role="whole" if between in WHOLE else find_role(cut(context.before), mention),
+        per=name_noun(mention.quantity.per) if mention.quantity.per else None,
         words=content_words(near, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
+
+
+def is_vote(concepts: Concepts) -> bool:
+    """Whether a figure is of a vote or an election."""
+    return any(family in ("vote", "result") for family, _ in concepts)
+
+
+def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[str]:
+    """The years a figure is said to be of, but for the year the article appeared in."""
+    day = article.article.day
+    now = {str(day.year)} if day else set()
+    return frozenset(YEAR.findall(f"{before} {after}")) - now
 
 
 def votes_of(article: AnnotatedArticle) -> frozenset[str]:
@@ -143,21 +200,23 @@ def name_dimension(mention: QuantityMention) -> str:
     return "share" if unit in SHARES else dimension_of(unit) or unit
 
 
-def find_concepts(counted: str, after: str, before: str, earlier: str) -> Concepts:
-    """The concepts of a figure: measures from the nearest stretch that names one, qualifiers from all but `earlier`."""
+def find_concepts(dimension: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
+    """The concepts of a figure: the measure that is named nearest to it, and every qualifier but those in `earlier`."""
     families = load_concepts().families
-    measures: Concepts = ()
-    for stretch in (counted, after, before, earlier):
-        measures = tuple(one for one in concepts_of_text(stretch) if families[one[0]].policy == "measure")
-        if measures:
-            break
+    measures = (
+        nearest_measures(counted, dimension, from_end=True)
+        or nearest_measures(after, dimension)
+        or nearest_measures(before, dimension, from_end=True)
+        or nearest_measures(earlier, dimension, from_end=True)
+    )
     near = concepts_of_text(f"{before} {counted} {after}")
-    return tuple(sorted({*measures, *(one for one in near if families[one[0]].policy != "measure")}))
+    return drop_mute(tuple(sorted({*measures, *(one for one in near if families[one[0]].policy != "measure")})))
 
 
-def parties_in(text: str) -> frozenset[str]:
-    """The codes of the parties named in a stretch of text."""
-    return frozenset(code for word in WORD.findall(text) if word[0].isupper() and (code := party_named(word)))
+def parties_in(words: Sequence[str]) -> frozenset[str]:
+    """The codes of the parties that these words name."""
+    named = (found.group() for word in words for found in WORD.finditer(word))
+    return frozenset(code for word in named if word[0].isupper() and (code := party_named(word)))
 
 
 def last_party_in(text: str) -> frozenset[str]:

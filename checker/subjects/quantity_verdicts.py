@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checker.finding.units import can_convert, convert
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
@@ -10,8 +11,21 @@ from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import name_slip
 from checker.wording import write_quantity
 
+FAR = Decimal("2.6")
 GROWING = frozenset(
-    ("dead", "injured", "infected", "missing", "rescued", "arrested", "identified", "treated", "buried", "homeless")
+    (
+        "dead",
+        "injured",
+        "infected",
+        "missing",
+        "rescued",
+        "arrested",
+        "identified",
+        "treated",
+        "buried",
+        "homeless",
+        "cast",
+    )
 )
 
 
@@ -65,7 +79,9 @@ def agree(one: Quantity, other: Quantity, german: bool) -> Verdict:
 def confuse_points(one: Quantity, other: Quantity, german: bool) -> Verdict:
     """Percent against percentage points: the same number means two things."""
     if one.value != other.value:
-        return Verdict(Outcome.NOT_COMPARABLE, _say(german, "Prozent und Prozentpunkte", "percent and percentage points"))
+        return Verdict(
+            Outcome.NOT_COMPARABLE, _say(german, "Prozent und Prozentpunkte", "percent and percentage points")
+        )
     because = _say(
         german,
         "einmal Prozent, einmal Prozentpunkte: bei derselben Zahl sind das zwei verschiedene Veränderungen",
@@ -79,8 +95,15 @@ def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Ve
     one, other = figures.earlier, figures.later
     apart = describe_gap(one, other, german)
     slip = name_slip(one, other, german)
+    if not slip and not moves_with_time(earlier.subject) and are_far_apart(one, other):
+        told = _say(german, "zu weit auseinander, um dasselbe zu messen", "too far apart to measure the same thing")
+        return Verdict(Outcome.NOT_COMPARABLE, f"{apart}; {told}")
     if _speakers_differ(earlier, later):
-        told = _say(german, f"zwei Quellen: {earlier.said_by} und {later.said_by}", f"two sources: {earlier.said_by} and {later.said_by}")
+        told = _say(
+            german,
+            f"zwei Quellen: {earlier.said_by} und {later.said_by}",
+            f"two sources: {earlier.said_by} and {later.said_by}",
+        )
         return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
     if moves_with_time(earlier.subject) and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip, german)
@@ -104,8 +127,10 @@ def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bo
 
 
 def moves_with_time(subject: object) -> bool:
-    """Whether the measured count grows or settles while a story runs (dead, injured, infected, missing ...)."""
-    return isinstance(subject, QuantitySubject) and any(concept in GROWING for _, concept in subject.concepts)
+    """Whether the count grows or settles while a story runs: the dead, the injured, the missing, the votes counted."""
+    if not isinstance(subject, QuantitySubject):
+        return False
+    return bool(subject.series) or any(concept in GROWING for _, concept in subject.concepts)
 
 
 def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
@@ -123,6 +148,12 @@ def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
     )
 
 
+def are_far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent, seldom by more."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return low.high <= 0 or high.low / low.high > FAR
+
+
 def advise(german: bool) -> str:
     """What an editor should do about two figures."""
     return _say(german, "Welche Zahl stimmt? Quelle prüfen.", "Which figure is right? Check the source.")
@@ -134,7 +165,6 @@ def _speakers_differ(earlier: Claim, later: Claim) -> bool:
 
 def _say(german: bool, in_german: str, in_english: str) -> str:
     return in_german if german else in_english
-
 
 
 def _language(german: bool) -> str:

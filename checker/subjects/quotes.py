@@ -19,14 +19,9 @@ LONGEST_TURN = 2  # words that may differ at an end before it is another sentenc
 NOTHING = Likeness(False, Decimal(0))
 # Words that bend with the sentence a quotation is put into, or carry no content; closed classes after Duden's grammar.
 FUNCTION_WORDS = frozenset(
-    "der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr man mich mir dich ihn ihm uns euch ihnen sich "
-    "mein meine meinen meinem meiner meines sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres unser unsere unseren "
-    "unserem unserer euer eure dieser diese dieses diesen diesem jener welche und oder dass daß zu in im an am auf aus bei beim mit "
-    "nach von vom vor zum zur für über um durch als wie the a an of to in on at for and or that this his her its their our my your "
-    "he she it they we i you is are was were be been has have had ist sind war waren bin bist sei seien habe hat haben hatte hätte "
-    "hätten hatten wird werde werden wurde würde würden kann könne können soll solle sollen muss müsse müssen will wolle wollen".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ich", "du", "er", "sie", "es", "wir", "ihr", "man", "mich", "mir", "dich", "ihn", "ihm", "uns", "euch", "ihnen", "sich", "mein", "meine", "meinen", "meinem", "meiner", "meines", "sein", "seine", "seinen", "seinem", "seiner", "seines", "ihre", "ihren", "ihrem", "ihrer", "ihres", "unser", "unsere", "unseren", "unserem", "unserer", "euer", "eure", "dieser", "diese", "dieses", "diesen", "diesem", "jener", "welche", "und", "oder", "dass", "daß", "zu", "in", "im", "an", "am", "auf", "aus", "bei", "beim", "mit", "nach", "von", "vom", "vor", "zum", "zur", "für", "über", "um", "durch", "als", "wie", "the", "a", "an", "of", "to", "in", "on", "at", "for", "and", "or", "that", "this", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "i", "you", "is", "are", "was", "were", "be", "been", "has", "have", "had", "ist", "sind", "war", "waren", "bin", "bist", "sei", "seien", "habe", "hat", "haben", "hatte", "hätte", "hätten", "hatten", "wird", "werde", "werden", "wurde", "würde", "würden", "kann", "könne", "können", "soll", "solle", "sollen", "muss", "müsse", "müssen", "will", "wolle", "wollen"]
 )
-FILLERS = frozenset("äh ähm eh also ja halt eben na well uh um".split())
+FILLERS = frozenset(["äh", "ähm", "eh", "also", "ja", "halt", "eben", "na", "well", "uh", "um"])
 
 
 @dataclass(frozen=True, slots=True)
