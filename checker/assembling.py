@@ -19,7 +19,7 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        """The level it is reported at: an update is a note; a claim inside a quote is the speaker's, one level lower."""
+        """An update is a note; a claim inside a quote is the speaker's and one level lower."""
         if self.verdict.level is Outcome.UPDATE:
             return Level.NOTE
         level = self.verdict.severity or self.rule_level
@@ -55,7 +55,28 @@ def order_for_report(conflict: Conflict) -> tuple[object, ...]:
 
 def join_by_subject(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Connected components: findings that share a claim belong together."""
-    parent = list(range(len(findings)))
+    components: dict[int, list[Finding]] = {}
+    for root, finding in zip(find_roots([finding.claims for finding in findings]), findings, strict=True):
+        components.setdefault(root, []).append(finding)
+    return list(components.values())
+
+
+def group_topics(alike: Sequence[tuple[Claim, Claim]]) -> tuple[tuple[Claim, ...], ...]:
+    """Claims about one thing, joined from pairs; each group in the order of article and place."""
+    topics: dict[int, set[Claim]] = {}
+    for root, pair in zip(find_roots(alike), alike, strict=True):
+        topics.setdefault(root, set()).update(pair)
+    return tuple(tuple(sorted(topic, key=name_place)) for topic in topics.values())
+
+
+def name_place(claim: Claim) -> tuple[str, int, int, str]:
+    """Where a claim stands, as a sort key."""
+    return claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal
+
+
+def find_roots(groups: Sequence[tuple[Claim, ...]]) -> list[int]:
+    """For every group of claims the number of the first group it is connected with by shared claims."""
+    parent = list(range(len(groups)))
 
     def find_root(index: int) -> int:
         while parent[index] != index:
@@ -64,14 +85,11 @@ def join_by_subject(findings: Sequence[Finding]) -> list[list[Finding]]:
         return index
 
     seen: dict[Claim, int] = {}
-    for index, finding in enumerate(findings):
-        for claim in finding.claims:
-            other = seen.setdefault(claim, index)
-            parent[find_root(index)] = find_root(other)
-    components: dict[int, list[Finding]] = {}
-    for index, finding in enumerate(findings):
-        components.setdefault(find_root(index), []).append(finding)
-    return list(components.values())
+    for index, group in enumerate(groups):
+        for claim in group:
+            one, other = find_root(index), find_root(seen.setdefault(claim, index))
+            parent[max(one, other)] = min(one, other)
+    return [find_root(index) for index in range(len(groups))]
 
 
 def build_conflict(findings: Sequence[Finding], level: Level) -> Conflict:

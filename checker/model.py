@@ -255,7 +255,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comparing two claims said; `because` is one sentence with the arithmetic. `severity` overrides the rule's."""
+    """What comparing two claims said, in one sentence with the arithmetic; `severity` overrides the rule's level."""
 
     level: Outcome
     because: str
@@ -303,7 +303,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the desk said of one conflict: "accepted" or "dismissed", with a reason and a readable copy of the values."""
+    """What the desk said of one conflict: "accepted", "dismissed" or "open", why, and a readable copy of the values."""
 
     fingerprint: str
     verdict: str

@@ -1,7 +1,8 @@
 """The flow of a check, from articles to an assessment. Read this file first.
 
-articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event) -> pairs (claims of one
-block whose subjects are the same) -> verdicts (the rule's `compare`) -> conflicts -> the desk's decisions -> assessment.
+articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event)
+-> pairs (claims of one block whose subjects are the same) -> verdicts (the rule's `compare`)
+-> conflicts -> the desk's decisions -> assessment.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checker.assembling import Finding, assemble
+from checker.assembling import Finding, assemble, group_topics
 from checker.decisions import apply_decisions
 from checker.model import (
     Article,
@@ -29,6 +30,8 @@ from checker.reading_claims import read_claims
 from checker.subjects.pairing import candidate_pairs
 from checker.subjects.settling import settle
 from checker.subjects.stories import Stories, group_stories
+
+SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,16 @@ class Reading:
     claims: Mapping[str, tuple[Claim, ...]]
     stories: Stories
     inspected: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What comparing gave: disagreements and updates, claims found to be about one thing, and how many were compared."""
+
+    findings: tuple[Finding, ...]
+    topics: tuple[tuple[Claim, ...], ...]
+    pairs: int
+    compared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +97,25 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    findings, compared = judge_claims(reading, rules, facts)
+    judged = judge_claims(reading, rules, facts)
     checked = {article.path for article in articles}
-    findings = [finding for finding in findings if any(claim.article.path in checked for claim in finding.claims)]
+    findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
-    conflicts, stale = apply_decisions(conflicts, decisions, today=options.today, rules={rule.name for rule in rules})
+    conflicts, stale = apply_decisions(
+        conflicts,
+        decisions,
+        today=options.today,
+        rules={rule.name for rule in rules},
+        subjects={claim.subject.label for found in reading.claims.values() for claim in found},
+    )
     return Assessment(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
         failures=tuple(failures),
-        coverage=measure_coverage(reading, compared),
+        coverage=measure_coverage(reading, judged),
+        claims=tuple(claim for found in reading.claims.values() for claim in found),
+        topics=judged.topics,
     )
 
 
@@ -104,26 +125,21 @@ def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Opt
     return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected)
 
 
-def judge_claims(
-    reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()
-) -> tuple[list[Finding], dict[str, int]]:
-    """All disagreements and updates among the claims, and how many pairs and claims were compared."""
+def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:
+    """Set the claims of every rule against one another and against the facts."""
+    judgements: list[Judgement] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    compared: set[tuple[str, str, int, int]] = set()
-    pairs = 0
     for rule in rules:
-        judgements = [*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)]
-        for judgement in judgements:
+        for judgement in (*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)):
             if judgement.verdict is None:
                 continue
-            pairs += 1
-            both = (judgement.earlier, judgement.later)
-            compared.update(
-                (rule.name, c.article.path, c.excerpt.start, c.excerpt.end) for c in both if not c.reference
-            )
+            judgements.append(judgement)
             if _is_reported(judgement.verdict):
+                both = (judgement.earlier, judgement.later)
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
-    return findings, {"pairs": pairs, "claims_compared": len(compared)}
+    alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
+    compared = {claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference}
+    return Judged(tuple(findings), group_topics(alike), len(judgements), len(compared))
 
 
 def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:
@@ -179,7 +195,7 @@ def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
     return (first, second) if place[0] <= place[1] else (second, first)
 
 
-def measure_coverage(reading: Reading, compared: Mapping[str, int]) -> dict[str, int]:
+def measure_coverage(reading: Reading, judged: Judged) -> dict[str, int]:
     """How much was read, understood and compared: what a summary says beside the findings."""
     return {
         "articles": len(reading.articles),
@@ -187,15 +203,10 @@ def measure_coverage(reading: Reading, compared: Mapping[str, int]) -> dict[str,
         "stories": len(reading.stories.groups),
         "claims": sum(len(found) for found in reading.claims.values()),
         **{f"claims_{name}": len(found) for name, found in sorted(reading.claims.items())},
-        **compared,
+        "pairs": judged.pairs,
+        "claims_compared": judged.compared,
     }
 
 
 def _is_reported(verdict: Verdict) -> bool:
     return verdict.level in (Outcome.CONFLICT, Outcome.UPDATE)
-
-
-def loudest(assessment: Assessment) -> Level | None:
-    """The highest level among the new conflicts, or None."""
-    new = [conflict.level for conflict in assessment.conflicts if conflict.status == "new"]
-    return max(new, key=lambda level: level.rank, default=None)

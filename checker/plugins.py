@@ -150,7 +150,7 @@ def _quote(article: Article, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def read_rule(path: Path) -> Rule:
-    """One rule file as a Rule, its brackets not yet checked. Raises RuleError when it is incomplete or does not load."""
+    """One rule file, its brackets not yet checked. Raises RuleError when it is incomplete or does not load."""
     module = _import_file(path, "gegenprobe_rules")
     manual = (module.__doc__ or "").strip()
     examples: tuple[Example, ...] = tuple(getattr(module, "EXAMPLES", ()))

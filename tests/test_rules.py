@@ -20,10 +20,10 @@ def judge(rule: Rule, example: Example) -> set[Outcome]:
     reading = pipeline.find_claims(articles, [rule], pipeline.Options())
     paths = tuple(article.path for article in articles)
     together = pipeline.Stories((paths,), dict.fromkeys(paths, 0))
-    findings, _ = pipeline.judge_claims(
+    judged = pipeline.judge_claims(
         pipeline.Reading(reading.articles, reading.claims, together, reading.inspected), [rule], facts
     )
-    return {finding.verdict.level for finding in findings}
+    return {finding.verdict.level for finding in judged.findings}
 
 
 @pytest.mark.parametrize(("rule", "number"), CASES, ids=[f"{rule.name}-{number + 1}" for rule, number in CASES])

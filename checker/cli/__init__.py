@@ -8,7 +8,7 @@ import traceback
 import click
 import typer
 
-from checker.cli import check, compare, decisions, listing, review, rules
+from checker.cli import check, compare, configuration, decisions, listing, review, rules
 from checker.errors import GegenprobeError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ compare.register(app)
 decisions.register(app)
 review.register(app)
 rules.register(app)
+configuration.register(app)
 
 
 def main() -> None:

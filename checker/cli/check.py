@@ -6,19 +6,17 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker import pipeline
 from checker.cli import parameters as p
-from checker.cli.gathering import gather_articles, gather_facts, show_progress
-from checker.decisions import DEFAULT_FILE, read_decisions
+from checker.cli.running import Request, assess
+from checker.config import load_config
 from checker.errors import UsageError
 from checker.model import Assessment, Level, Outcome, Status
-from checker.plugins import load_reports, load_rules
+from checker.plugins import load_reports
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -41,73 +39,57 @@ def check(
         typer.Option("--report", metavar="NAME[=FILE]", help="terminal (default), json and others; may be repeated."),
     ] = None,
     fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", metavar="|".join(FAIL_ON), help="Exit 1 for new findings at this level or above."),
-    ] = "warning",
-    language: p.LanguageOption = "auto",
+        str | None,
+        typer.Option("--fail-on", metavar="|".join(FAIL_ON), help="Exit 1 for new findings at this level (warning)."),
+    ] = None,
+    language: p.LanguageOption = None,
     model: p.Model = None,
-    jobs: p.Jobs = 1,
+    jobs: p.Jobs = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="REV", help="Findings at this git revision count as known.")
+    ] = None,
+    ui: Annotated[
+        str | None,
+        typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
+    ] = None,
     quiet: p.Quiet = False,
 ) -> int:
     """Check articles against one another, against --against and against the reference facts.
 
     Exit 0: nothing new at or above --fail-on. 1: findings. 2: something could not be checked. 3: our own error.
     """
-    if fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on {fail_on}: must be one of {', '.join(FAIL_ON)}")
-    writers = choose_reports(report)
-    assessment = assess(
-        paths,
-        against,
-        facts,
-        rules,
-        p.split_names(select),
-        p.split_names(ignore),
-        decisions,
-        language,
-        model,
-        jobs,
-        quiet,
+    config = load_config(Path.cwd())
+    bar = fail_on or config.fail_on or "warning"
+    if bar not in FAIL_ON:
+        raise UsageError(f"--fail-on {bar}: must be one of {', '.join(FAIL_ON)}")
+    if ui not in (None, "de", "en"):
+        raise UsageError(f"--ui {ui}: must be de or en")
+    writers = choose_reports(report or list(config.report))
+    request = Request(
+        paths=tuple(paths or ()),
+        against=tuple(against or ()),
+        facts=None if facts is None else tuple(facts),
+        rules=tuple(rules or ()),
+        select=p.split_names(select),
+        ignore=p.split_names(ignore),
+        decisions=decisions,
+        language=language,
+        model=model,
+        jobs=jobs,
+        since=since,
+        quiet=quiet,
     )
-    ui = "en" if assessment.articles and all(a.language == "en" for a in assessment.articles) else "de"
+    assessment = assess(request)
     for name, target in writers:
-        write_report(name, target, assessment, ui)
+        write_report(name, target, assessment, ui or choose_language(assessment))
     if not quiet:
-        remark_failures(assessment, shown=any(target is None for _, target in writers))
-    return exit_code(assessment, fail_on)
+        remark_failures(assessment)
+    return exit_code(assessment, bar)
 
 
-def assess(
-    paths: Sequence[str] | None,
-    against: Sequence[str] | None,
-    facts: Sequence[Path] | None,
-    rules: Sequence[Path] | None,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    decisions: Path | None,
-    language: str,
-    model: str | None,
-    jobs: int,
-    quiet: bool,
-) -> Assessment:
-    """Read everything a check needs and run the pipeline. Raises GegenprobeError for what the user must mend."""
-    chosen = load_rules(tuple(rules or ()), select, ignore)
-    known = read_decisions(decisions or Path(DEFAULT_FILE), must_exist=decisions is not None)
-    material = gather_articles(paths, against, language)
-    return pipeline.check(
-        material.articles,
-        chosen,
-        gather_facts(facts),
-        known,
-        against=material.against,
-        failures=material.failures,
-        options=pipeline.Options(
-            model=model,
-            today=date.today(),
-            jobs=jobs,
-            report_progress=show_progress(quiet),
-        ),
-    )
+def choose_language(assessment: Assessment) -> str:
+    """English for English articles alone, else German."""
+    return "en" if assessment.articles and all(one.language == "en" for one in assessment.articles) else "de"
 
 
 def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]]:
@@ -156,7 +138,7 @@ def terminal_width() -> int:
     return max(40, min(160, shutil.get_terminal_size((100, 24)).columns))
 
 
-def remark_failures(assessment: Assessment, shown: bool) -> None:
+def remark_failures(assessment: Assessment) -> None:
     """Name on standard error what could not be checked or was assumed."""
     for failure in assessment.failures:
         kind = "not checked" if failure.fatal else "assumed"

@@ -36,11 +36,11 @@ def compare(
     rules: p.RuleFolders = None,
     select: p.Select = None,
     ignore: p.Ignore = None,
-    language: p.LanguageOption = "de",
+    language: p.LanguageOption = None,
     model: p.Model = None,
 ) -> int:
     """Set two texts against each other as articles of one story and one day, and explain every pair."""
-    spoken = "de" if language == "auto" else language
+    spoken = "en" if language == "en" else "de"
     articles = [Article(name, name, text, spoken) for name, text in (("A", text_a), ("B", text_b))]
     options = pipeline.Options(model=model)
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import assess, terminal_width, wants_colour
+from checker.cli.check import terminal_width, wants_colour
+from checker.cli.running import Request, assess
 from checker.decisions import DEFAULT_FILE, decide, read_decisions, shrink, write_decisions
 from checker.errors import UsageError
 from checker.model import Assessment, Decision
@@ -177,7 +178,15 @@ def _assess(
     decisions: Path | None,
 ) -> Assessment:
     existing = decisions if decisions is not None and decisions.exists() else None
-    return assess(paths, against, facts, rules, (), (), existing, "auto", None, 1, True)
+    request = Request(
+        paths=tuple(paths),
+        against=tuple(against or ()),
+        facts=None if facts is None else tuple(facts),
+        rules=tuple(rules or ()),
+        decisions=existing,
+        quiet=True,
+    )
+    return assess(request)
 
 
 def _refuse_gaps(assessment: Assessment) -> int:

@@ -31,9 +31,9 @@ def register(app: typer.Typer) -> None:
     app.command("claims")(list_claims)
 
 
-def list_quantities(paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = "auto") -> int:
+def list_quantities(paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = None) -> int:
     """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
-    material = gather_articles(paths, None, language)
+    material = gather_articles(paths, None, language or "auto")
     rows = (
         row_of(mention, article.name, article.text)
         for article in material.articles
@@ -49,12 +49,12 @@ def list_claims(
     rules: p.RuleFolders = None,
     select: p.Select = None,
     ignore: p.Ignore = None,
-    language: p.LanguageOption = "auto",
+    language: p.LanguageOption = None,
     model: p.Model = None,
 ) -> int:
     """List every claim the rules find: whose, what it says, who says it."""
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
-    material = gather_articles(paths, None, language)
+    material = gather_articles(paths, None, language or "auto")
     rows = (
         row_of_claim(claim)
         for article in material.articles

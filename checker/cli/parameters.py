@@ -32,12 +32,16 @@ DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="What the desk has decided (gegenprobe-decisions.json)."),
 ]
-LanguageOption = Annotated[str, typer.Option("--language", metavar="auto|de|en", help="Language of the articles.")]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", metavar="auto|de|en", help="Language of the articles (auto).")
+]
 Model = Annotated[
     str | None,
     typer.Option("--model", metavar="SPACY_PIPELINE", help="An installed spaCy pipeline (or its folder) to tag with."),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read articles with.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read articles with (1).")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
 
 

@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from checker.cli import parameters as p
-from checker.cli.check import assess, terminal_width, wants_colour
+from checker.cli.check import terminal_width, wants_colour
+from checker.cli.running import Request, assess
 from checker.decisions import DEFAULT_FILE, read_decisions
 from checker.decisions.review import Answer, Review, record, start_review
 from checker.errors import DecisionsError
@@ -43,9 +44,16 @@ def review(
     """Walk through new findings: both passages, the reason, then accept, dismiss, wrong source or skip, with a note."""
     file = decisions or Path(DEFAULT_FILE)
     existing = file if file.exists() else None
-    assessment = assess(
-        paths, against, facts, rules, p.split_names(select), p.split_names(ignore), existing, "auto", None, 1, False
+    request = Request(
+        paths=tuple(paths or ()),
+        against=tuple(against or ()),
+        facts=None if facts is None else tuple(facts),
+        rules=tuple(rules or ()),
+        select=p.split_names(select),
+        ignore=p.split_names(ignore),
+        decisions=existing,
     )
+    assessment = assess(request)
     session = start_review(assessment.conflicts, read_decisions(file), date.today())
     made = walk(session, assessment, file, owner or getpass.getuser(), _ask)
     print(f"gegenprobe: {made} decisions written to {file}", file=sys.stderr)
@@ -82,8 +90,8 @@ def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask:
     if chosen is Answer.WRONG_SOURCE:
         for number, claim in enumerate(conflict.claims, 1):
             print(f"  {number}  {claim.article.source or claim.article.path}: {claim.excerpt.text}")
-        number = ask("Which one is wrong? ").strip()
-        wrong = int(number) - 1 if number.isdecimal() and 1 <= int(number) <= len(conflict.claims) else None
+        given = ask("Which one is wrong? ").strip()
+        wrong = int(given) - 1 if given.isdecimal() and 1 <= int(given) <= len(conflict.claims) else None
     note = ask("Note: ")
     return session.answer(chosen, note, wrong=wrong, owner=owner)
 

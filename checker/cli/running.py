@@ -1,0 +1,113 @@
+"""Runs a check as the command line and the configuration ask for it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from checker import pipeline
+from checker.cli.gathering import gather_articles, gather_facts, show_progress
+from checker.config import Config, load_config
+from checker.decisions import (
+    DEFAULT_FILE,
+    Suppression,
+    apply_suppressions,
+    extract_revision,
+    mark_known,
+    read_decisions,
+    read_suppressions,
+    report_unused,
+)
+from checker.errors import UsageError
+from checker.model import Assessment
+from checker.plugins import Rule, load_rules, set_levels
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked for; None and empty where the configuration, or else the default, is to say."""
+
+    paths: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    facts: tuple[Path, ...] | None = None
+    rules: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    decisions: Path | None = None
+    language: str | None = None
+    model: str | None = None
+    jobs: int | None = None
+    since: str | None = None
+    quiet: bool = False
+
+    def completed(self, config: Config) -> Request:
+        """This request with the configuration's values where it says nothing."""
+        return replace(
+            self,
+            against=self.against or config.against,
+            facts=self.facts if self.facts is not None else config.facts,
+            rules=self.rules or config.rules,
+            select=self.select or config.select,
+            ignore=self.ignore or config.ignore,
+            decisions=self.decisions or config.decisions,
+            language=self.language or config.language or "auto",
+            model=self.model or config.model,
+            jobs=self.jobs or config.jobs or 1,
+        )
+
+
+def assess(request: Request) -> Assessment:
+    """Read everything a check needs and run the pipeline. Raises GegenprobeError for what the user must mend."""
+    config = load_config(Path.cwd())
+    request = request.completed(config)
+    rules = choose_rules(request, config)
+    assessment = run_pipeline(request, rules)
+    if request.since is None:
+        return assessment
+    with tempfile.TemporaryDirectory() as folder:
+        old = extract_revision(request.paths, request.since, Path(folder))
+        before = run_pipeline(replace(request, paths=tuple(map(str, old)), quiet=True), rules) if old else Assessment()
+    return replace(
+        assessment,
+        conflicts=mark_known(assessment.conflicts, {conflict.fingerprint for conflict in before.conflicts}),
+    )
+
+
+def choose_rules(request: Request, config: Config) -> tuple[Rule, ...]:
+    """The rules to run, at the desk's levels. Raises UsageError for a level set on a rule that does not exist."""
+    rules = load_rules(request.rules, request.select, request.ignore)
+    unknown = sorted(set(config.levels) - {rule.name for rule in load_rules(request.rules)}) if config.levels else []
+    if unknown:
+        raise UsageError(f"{config.path}: levels: there is no rule {unknown[0]!r}; see gegenprobe rules")
+    return set_levels(rules, dict(config.levels))
+
+
+def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
+    """One check: read, compare, lay decisions and suppressions over the conflicts."""
+    file = request.decisions or Path(DEFAULT_FILE)
+    known = read_decisions(file, must_exist=request.decisions is not None)
+    material = gather_articles(request.paths, request.against, request.language or "auto")
+    suppressions: list[Suppression] = []
+    failures = list(material.failures)
+    for article in material.articles:
+        found, problems = read_suppressions(article)
+        suppressions.extend(found)
+        failures.extend(problems)
+    assessment = pipeline.check(
+        material.articles,
+        rules,
+        gather_facts(request.facts),
+        known,
+        against=material.against,
+        options=pipeline.Options(
+            model=request.model,
+            today=date.today(),
+            jobs=request.jobs or 1,
+            report_progress=show_progress(request.quiet),
+        ),
+    )
+    conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, {rule.name for rule in rules})
+    return replace(assessment, conflicts=conflicts, failures=(*failures, *report_unused(unused)))
