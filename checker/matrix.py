@@ -34,8 +34,16 @@ class Row:
 
     @property
     def is_telling(self) -> bool:
-        """Whether the row says more than that all spell its subject alike."""
-        return self.conflict is not None or any(set(cell.values) - {self.subject} for cell in self.cells)
+        """Whether there is a conflict, or several sources say more than how the subject is spelt."""
+        if self.conflict is not None:
+            return True
+        spoken = sum(any(not claim.reference for claim in cell.claims) for cell in self.cells)
+        return spoken > 1 and any(set(cell.values) - {self.subject} for cell in self.cells)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it is about a figure or a date."""
+        return any(not isinstance(claim.value, str) for cell in self.cells for claim in cell.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,12 @@ def find_disputes(assessment: Assessment) -> dict[Hashable, Conflict]:
     return disputes
 
 
-def rank_row(row: Row) -> tuple[int, int]:
-    """New conflicts first, the most severe first, then updates and decided ones, then what agrees."""
+def rank_row(row: Row) -> tuple[int, int, bool, str]:
+    """New conflicts first, the most severe first, then updates and decided ones, then what agrees, figures first."""
     if row.conflict is None:
-        return (3, 0)
-    open_conflict = row.conflict.status is Status.NEW and row.conflict.verdict.level is Outcome.CONFLICT
-    return (0 if open_conflict else 1, -row.conflict.level.rank)
+        return (2, 0, not row.is_measured, row.subject)
+    is_open = row.conflict.status is Status.NEW and row.conflict.verdict.level is Outcome.CONFLICT
+    return (0 if is_open else 1, -row.conflict.level.rank, not row.is_measured, row.subject)
 
 
 def name_column(claim: Claim, language: str) -> str:

@@ -184,7 +184,7 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
 MEASURED = ("numbers", "names")
 BY_RULE = "claims_"
 VALUE = 160  # characters of a value that are shown
-CODED = re.compile(r"[_@~|=]|\w:\w")  # characters that stand in codes and not in words
+CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]")  # characters that stand in codes and not in words
 CLAIMS = ("claims", "claims_compared", "pairs")
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",

@@ -74,7 +74,7 @@ mark { background: var(--mark); color: inherit; font-weight: 600; padding: 0 .1e
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top;
-  overflow-wrap: break-word; }
+  overflow-wrap: anywhere; hyphens: auto; min-width: 5.5rem; }
 thead th { font-size: .85rem; color: var(--soft); } tbody th { font-weight: 600; min-width: 11rem; }
 td.disputed { background: var(--mark); font-weight: 700; } td.disputed > :first-child::before { content: "≠ "; }
 td p { margin: 0; }
@@ -97,6 +97,8 @@ dt { font-weight: 700; } dd { margin: 0; }
   .conflict, .sheet { padding: .4rem .6rem; margin: .5rem 0; } .sheet { border: 0; padding: 0; }
   .sides { grid-template-columns: 1fr 1fr; } .text, blockquote { font-size: 10pt; line-height: 1.45; }
   .sheet + .sheet { break-before: page; } .sheets { break-before: page; } .scroll { overflow: visible; }
+  table { table-layout: fixed; } th, td { min-width: 0; padding: .2rem .35rem; font-size: 8.5pt; }
+  .entries th:first-child { width: 4.2rem; }
   h2, h3, thead { break-after: avoid; } mark { text-decoration: underline; } }
 """
 
@@ -187,7 +189,8 @@ PAGE = """
 {{- ' · ' if age(claim) }}{{ age(claim) }}<br><bdi class="place">{{ place(claim.excerpt) }}</bdi>
 {%- if claim.reference and claim.article.source %}<br>
 {{ t.source }}: <bdi>{{ name_source(claim.article) }}</bdi>{% endif %}
-{%- if claim.article.lineage %}<br>{{ t.origin.format(who=v(claim.article.lineage | join(', '))) }}{% endif %}
+{%- if claim.article.lineage and claim.article.lineage != (claim.article.source,) %}<br>
+{{ t.origin.format(who=v(claim.article.lineage | join(', '))) }}{% endif %}
 {%- if claim.said_by %}<br>{{ t.said_by.format(who=v(claim.said_by)) }}{% endif %}
 {%- if claim.in_quote %}<br>{{ t.quoted }}{% endif %}</figcaption>
 <blockquote><bdi>{{ p.before }}<mark>{{ p.marked }}</mark>{{ p.after }}</bdi></blockquote>
