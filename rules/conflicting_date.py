@@ -2,9 +2,9 @@
 
 The rule dates what the table of events knows: attacks, accidents, thefts, fires, quakes and floods, votes, strikes,
 arrests, verdicts, funerals, openings and foundings, and a person's birth, death, joining, wedding and move. A date
-counts only where it hangs on the event's noun ("der Angriff vom Freitag") or stands in the clause of its verb; the day of a report ("sagte
-am Montag") never does. Relative words ("gestern", "am Mittwoch") are resolved by the article's own day; without one,
-weekday is set against weekday.
+counts only where it hangs on the event's noun ("der Angriff vom Freitag") or stands in the clause of its verb; the day
+of a report ("sagte am Montag") never does. Relative words ("gestern", "am Mittwoch") are resolved by the article's own
+day; without one, weekday is set against weekday.
 
 Quiet: a day within a stated month, "kurz nach 10" against "gegen 10 Uhr", half an hour between two rounded clock times,
 times of two time zones, dates that lie further apart than a slip does (another event of the same kind), events still to

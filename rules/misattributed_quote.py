@@ -31,7 +31,7 @@ EXAMPLES = (
     ),
     Conflicting(
         "Fraktionschef Jörg Wemmel sagte: „[Wir streiten hart, aber am Ende stimmen wir zusammen ab].“",
-        "Innensenatorin Mona Lenk war erleichtert. „[Wir streiten hart, aber am Ende stimmen wir zusammen ab]“, sagte Mona Lenk.",
+        "Mona Lenk war erleichtert. „[Wir streiten hart, aber am Ende stimmen wir zusammen ab]“, sagte Mona Lenk.",
     ),
     Conflicting(
         "»[Niemand muss heute Nacht im Freien schlafen]«, sagte Landrat Ole Tamm.",

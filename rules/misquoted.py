@@ -62,7 +62,7 @@ EXAMPLES = (
         '"[Wir haben lange gerungen, aber dann gemeinsam entschieden]", sagte Brackmann am Montag.',
     ),
     Consistent(
-        "„[Die Halle wird nicht geschlossen, solange ich im Amt bin, und auch danach nicht]“, sagte Stadträtin Mona Lenk.",
+        "„[Die Halle wird nicht geschlossen, solange ich im Amt bin, und danach auch nicht]“, sagte Rätin Mona Lenk.",
         "„[Die Halle wird nicht geschlossen, solange ich im Amt bin]“, sagte Lenk.",
     ),
     Consistent(

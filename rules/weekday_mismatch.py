@@ -1,6 +1,6 @@
 """A date is given with a weekday that it does not fall on.
 
-One article is enough, and the calendar alone decides: "am Dienstag, 10. Juni 2024" cannot be, since that day was a Monday.
+One article is enough, and the calendar alone decides: "am Dienstag, 10. Juni 2024" cannot be, since that was a Monday.
 Where the year is not stated it is the one next to the article's own day; such a finding is a warning, and there is
 none if the passage speaks of another year, for which the weekday may be right.
 
@@ -25,8 +25,8 @@ SCOPE = "any"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 FIRST_YEAR = 1900
 OTHER_YEAR = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren|\bJahrestag|"
-    r"\blast year|\bnext year|\byears ago"
+    r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren"
+    r"|\bJahrestag|\blast year|\bnext year|\byears ago"
 )
 
 EXAMPLES = (

@@ -145,36 +145,44 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
     """Anchored patterns of German dates; every repeat in them is bounded."""
     long = words(table["months"])
     every = rf"(?:{long}|{words(table['short_months'])}\.?)"
-    days = words(table["weekdays"])
+    days, units = words(table["weekdays"]), words(table["units"])
     part = words(name for name in table["parts"] if name[0].islower())
+    capital_parts = {name.capitalize() for name in table["parts"]}
+    parts = words({*table["parts"], *capital_parts})
+    after_day_word = words({*capital_parts, "früh", "nacht", "abend", "mittag"})
+    day_words = words([*table["days"], *(word.capitalize() for word in table["days"])])
+    seasons = words(table["seasons"])
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
-    units = words(table["units"])
-    steps = rf"(?:{words(table['steps'])}(?:e[nmrs]?))"
+    steps = rf"(?:{words({*table['steps'], *(word.capitalize() for word in table['steps'])})}(?:e[nmrs]?))"
     year = rf"(?:{SPACE}(?P<y>[12]\d{{3}})\b|{SPACE}['’](?P<yy>\d\d)\b)?"
+    both = rf"{SPACE}?(?:und|bis|oder|auf den|auf|{DASH}){SPACE}?(?P<d2>\d{{1,2}})\."
+    to_day = rf"(?:auf(?:{SPACE}den)?|zu[mr]?)"
     patterns = {
         **shared_patterns(),
-        "day_month": rf"(?P<d>\d{{1,2}})\.(?:{SPACE}?(?:und|bis|oder|auf den|auf|{DASH}){SPACE}?(?P<d2>\d{{1,2}})\.)?"
-        rf"{SPACE}?(?P<mon>{every})(?!\w){year}",
-        "numeric": rf"(?P<d>\d{{1,2}})\.(?:{SPACE}?(?:und|bis|oder|auf den|auf|{DASH}){SPACE}?(?P<d2>\d{{1,2}})\.)?{SPACE}?(?P<m>\d{{1,2}})\.(?:{SPACE}?(?P<y>[12]\d{{3}})\b|(?P<yy>\d\d)(?![\d.:,]))?",
-        "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?(?=(?:{SPACE}(?:und|bis){SPACE}|{DASH})\d{{1,2}}(?:[.:]\d\d)?{SPACE}?Uhr\b)"
+        "day_month": rf"(?P<d>\d{{1,2}})\.(?:{both})?{SPACE}?(?P<mon>{every})(?!\w){year}",
+        "numeric": rf"(?P<d>\d{{1,2}})\.(?:{both})?{SPACE}?(?P<m>\d{{1,2}})\."
+        rf"(?:{SPACE}?(?P<y>[12]\d{{3}})\b|(?P<yy>\d\d)(?![\d.:,]))?",
+        "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?"
+        rf"(?=(?:{SPACE}(?:und|bis){SPACE}|{DASH})\d{{1,2}}(?:[.:]\d\d)?{SPACE}?Uhr\b)"
         rf"|(?P<h2>\d{{1,2}})(?:[.:](?P<mi2>\d\d)(?:[.:]\d\d)?)?{SPACE}?(?:Uhr|h)\b(?:{SPACE}(?P<mi3>\d\d)\b)?",
         "clock_word": rf"(?P<half>halb{SPACE})?(?P<n>{words(table['numbers'])}){SPACE}Uhr\b",
         "decade": rf"(?P<y>[12]\d{{2}}0|\d0)er[-{SPACE[1:-1]}]?Jahren?\b|(?P<y2>[12]\d{{2}}0|\d0)er\b",
         "century": rf"(?P<c>\d{{1,2}})\.{SPACE}Jahrhunderts?\b",
         "later": rf"(?P<n>{number}){SPACE}(?P<unit>{units}){SPACE}(?P<way>später|danach|darauf|zuvor|davor|früher)\b",
         "month": rf"(?P<mon>{long})\b{year}",
-        "weekday": rf"(?P<wd>{days})s?(?P<part>{part})?s?\b(?:{SPACE}(?P<part2>{words(set(table['parts']) | {p.capitalize() for p in table['parts']})})\b)?",
+        "weekday": rf"(?P<wd>{days})s?(?P<part>{part})?s?\b(?:{SPACE}(?P<part2>{parts})\b)?",
         "short_weekday": rf"(?P<wd>{words(table['short_weekdays'])})\.?,{SPACE}?(?=\d)",
-        "day_word": rf"(?P<word>{words([*table['days'], *(w.capitalize() for w in table['days'])])})\b(?:{SPACE}(?P<part>{words({p.capitalize() for p in table['parts']} | {'früh', 'nacht', 'abend', 'mittag'})})\b)?",
-        "stepped": rf"(?P<step>{steps}|{steps.capitalize()}){SPACE}(?:frühen{SPACE}|späten{SPACE})?(?:(?P<wd>{days})s?(?P<part>{part})?s?\b"
-        rf"|(?P<unit>{units})\b|(?P<season>{words(table['seasons'])})s?\b|(?P<mon>{long})\b)",
-        "night": rf"Nacht{SPACE}(?:zu[mr]?|auf(?:{SPACE}den)?|vo[nm]{SPACE}[\w. ]{{1,22}}?{SPACE}(?:auf(?:{SPACE}den)?|zu[mr]?)){SPACE}",
-        "edge": rf"(?P<edge>Anfang|Mitte|Ende){SPACE}(?:de[sr]{SPACE}(?:Jahres{SPACE})?|des{SPACE}Monats{SPACE}|dieses{SPACE}Jahres\b)?"
+        "day_word": rf"(?P<word>{day_words})\b(?:{SPACE}(?P<part>{after_day_word})\b)?",
+        "stepped": rf"(?P<step>{steps}){SPACE}(?:frühen{SPACE}|späten{SPACE})?(?:(?P<wd>{days})s?(?P<part>{part})?s?\b"
+        rf"|(?P<unit>{units})\b|(?P<season>{seasons})s?\b|(?P<mon>{long})\b)",
+        "night": rf"Nacht{SPACE}(?:{to_day}|vo[nm]{SPACE}[\w. ]{{1,22}}?{SPACE}{to_day}){SPACE}",
+        "edge": rf"(?P<edge>Anfang|Mitte|Ende){SPACE}"
+        rf"(?:de[sr]{SPACE}(?:Jahres{SPACE})?|des{SPACE}Monats{SPACE}|dieses{SPACE}Jahres\b)?"
         r"|(?P<edge2>Jahres(?:ende|anfang|mitte))\b",
         "ago": rf"[Vv]or{SPACE}(?:\w{{2,7}}{SPACE})?(?P<n>{number}){SPACE}(?P<unit>{units})\b",
         "ahead": rf"(?:[Ii]n|binnen){SPACE}(?:\w{{2,7}}{SPACE})?(?P<n>{number}){SPACE}(?P<unit>{units})\b",
-        "part": rf"(?P<part>{words({*table['parts'], *(p.capitalize() for p in table['parts'])})})s?\b",
-        "season": rf"(?P<season>{words(table['seasons'])})s?\b(?:{SPACE}(?P<y>[12]\d{{3}})\b)?",
+        "part": rf"(?P<part>{parts})s?\b",
+        "season": rf"(?P<season>{seasons})s?\b(?:{SPACE}(?P<y>[12]\d{{3}})\b)?",
         "period": rf"(?P<word>{words(table['periods'])})\b",
         "holiday": rf"(?P<word>{words([*table['holidays'], *table['easter']])})s?\b{year}",
         "spelled_day": rf"(?P<word>{words(table['ordinals'])}){SPACE}(?P<mon>{long})\b{year}",
@@ -189,6 +197,8 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
     days, part = words(table["weekdays"]), words(table["parts"])
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
     units = words(table["units"])
+    steps = words([*table["steps"], *(word.capitalize() for word in table["steps"])])
+    day_words = words([*table["days"], *(word.capitalize() for word in table["days"])])
     year = rf"(?:,?{SPACE}(?P<y>[12]\d{{3}})\b)?"
     patterns = {
         **shared_patterns(),
@@ -203,9 +213,10 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
         "month": rf"(?P<mon>{long})\b{year}",
         "weekday": rf"(?P<wd>{days})s?\b(?:{SPACE}(?P<part2>{part})\b)?",
         "short_weekday": rf"(?P<wd>{words(table['short_weekdays'])})\.?,{SPACE}(?=\d|{every})",
-        "day_word": rf"(?P<word>{words([*table['days'], *(w.capitalize() for w in table['days'])])})\b(?:{SPACE}(?P<part>{part})\b)?",
-        "stepped": rf"(?P<step>{words(table['steps'])}|{words(w.capitalize() for w in table['steps'])}){SPACE}"
-        rf"(?:(?P<wd>{days})\b(?:{SPACE}(?P<part>{part})\b)?|(?P<unit>{units})\b|(?P<season>{words(table['seasons'])})\b|(?P<mon>{long})\b)",
+        "day_word": rf"(?P<word>{day_words})\b(?:{SPACE}(?P<part>{part})\b)?",
+        "stepped": rf"(?P<step>{steps}){SPACE}"
+        rf"(?:(?P<wd>{days})\b(?:{SPACE}(?P<part>{part})\b)?|(?P<unit>{units})\b"
+        rf"|(?P<season>{words(table['seasons'])})\b|(?P<mon>{long})\b)",
         "edge": rf"(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-{SPACE[1:-1]}](?:in{SPACE})?",
         "part": rf"(?P<part>{part})\b",
         "season": rf"(?P<season>{words(table['seasons'])})\b{SPACE}(?:of{SPACE})?(?P<y>[12]\d{{3}})\b",

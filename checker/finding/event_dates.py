@@ -28,11 +28,13 @@ YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
 LONG_AGO = PERSONAL | {"opening", "founding"}
 BOUNDARY = re.compile(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
 FINITE = re.compile(
-    r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
+    r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab"
+    r"|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
 )
 ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
 ZONE = re.compile(
-    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer|Schweizer) Zeit)"
+    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
+    r"|Schweizer) Zeit)"
 )
 CAPITALS = re.compile(
     r"(?<![\w-])[A-ZÄÖÜ][\w’-]+(?:(?: (?:von der|von|van der|van|de|al))? [A-ZÄÖÜ](?:[\w’-]+|\.)){1,5}"
@@ -40,14 +42,18 @@ CAPITALS = re.compile(
 SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
 DEATH_OF = re.compile(
     r"\b(?:(?:Tod|Tode|Abschied|death) (?:von|vom|of)|[Tt]rauer[nt]? um|(?P<case>Tod))"
-    r"(?: (?:Dr\.|Prof\.|[A-ZÄÖÜ]\w+(?:präsident|minister|kanzler)\w*|des|der|dem|ehemaligen?|früheren?|langjährigen?)){0,5}"
-    r" (?!(?:Der|Die|Das|Er|Sie|Es|Seine?|Ihre?|In|Im|Von|Am)\b)[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+)??(?: (?:von|van|de))? (?P<surname>[A-ZÄÖÜ][\w’-]+)"
+    r"(?: (?:Dr\.|Prof\.|[A-ZÄÖÜ]\w+(?:präsident|minister|kanzler)\w*|des|der|dem|ehemaligen?|früheren?"
+    r"|langjährigen?)){0,5}"
+    r" (?!(?:Der|Die|Das|Er|Sie|Es|Seine?|Ihre?|In|Im|Von|Am)\b)[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+)??(?: (?:von"
+    r"|van|de))? (?P<surname>[A-ZÄÖÜ][\w’-]+)"
 )
 DEATH_AFTER = re.compile(
-    r"s?(?:[^.!?\n]|\b\w\.){0,100}\b(?:gestorben|verstorben|tot|lebt nicht mehr|starb|entschlafen|eingeschlafen|Jahre alt|died|is dead)\b"
+    r"s?(?:[^.!?\n]|\b\w\.){0,100}\b(?:gestorben|verstorben|tot|lebt nicht mehr|starb|entschlafen|eingeschlafen"
+    r"|Jahre alt|died|is dead)\b"
 )
 BYSTANDER = re.compile(
-    r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit|neben)) (?:[\w-]+ ){0,3}$"
+    r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit"
+    r"|neben)) (?:[\w-]+ ){0,3}$"
 )
 WORD = re.compile(r"[^\W\d_][\w’-]*")
 OPENING = 400
@@ -149,7 +155,7 @@ def event_dates_of(article: AnnotatedArticle) -> tuple[EventDate, ...]:
 def clause_bounds(
     text: str, mention: DateMention, left: int, right: int, dates: tuple[DateMention, ...]
 ) -> tuple[int, int]:
-    """Start and end of the clause a date stands in; commas around dates ("am Freitag, dem 3. Mai, kam") do not part it."""
+    """Start and end of the clause a date stands in; commas around dates do not part it."""
     near = [date for date in dates if left <= date.start < right]
     marks = [mark for mark in BOUNDARY.finditer(text, left, right) if not is_inside_date(text, mark, near, left)]
     before = [mark.end() for mark in marks if mark.end() <= mention.start]
@@ -270,7 +276,8 @@ def hangs_on(gap: str) -> bool:
     """Whether a date after this gap belongs to the noun before it."""
     return (
         re.search(
-            r"(?:^|[ \u00a0])(?:vom|am|an|in der|im|von|um|gegen|kurz nach|kurz vor|on|of|from|at|:|späten|frühen|dem|den|around|shortly after) ?$|: ?$|\($|^ $|, $",
+            r"(?:^|[ \u00a0])(?:vom|am|an|in der|im|von|um|gegen|kurz nach|kurz vor|on|of|from|at|:|späten"
+            r"|frühen|dem|den|around|shortly after) ?$|: ?$|\($|^ $|, $",
             gap,
         )
         is not None
@@ -278,7 +285,7 @@ def hangs_on(gap: str) -> bool:
 
 
 def hangs_close(gap: str) -> bool:
-    """Whether the date follows its noun at once ("vom Freitag"), so that what stands before the noun does not matter."""
+    """Whether the date follows its noun at once ("vom Freitag"): what stands before the noun does not matter then."""
     return (
         re.fullmatch(
             r"(?: (?:in|auf|bei|von) [\w ]{2,30})? (?:vom|am|an|in der|on|of)(?: (?:späten|frühen|vergangenen))? ?", gap
@@ -318,7 +325,7 @@ def binds(text: str, mention: DateMention, start: int, end: int) -> bool:
 def verb_behind_colon(
     text: str, mention: DateMention, start: int, end: int, right: int, dates: tuple[DateMention, ...], table: EventTable
 ) -> tuple[EventKind, int, int] | None:
-    """The event told after a colon when the words before it only set the day: "Es war Freitag, der 3. Mai: Ein Zug ..."."""
+    """The event told after a colon, where the words before it only set the day: "Es war Freitag: Ein Zug ..."."""
     if text[end : end + 1] != ":" or table.reporting.search(text, start, end) or mention.kind in ("clock", "part"):
         return None
     close = min(right, end + 200)
@@ -328,7 +335,7 @@ def verb_behind_colon(
 
 
 def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: tuple[int, int]) -> str | None:
-    """The surname of the person an event of a life is about: named next to the cue, before it, else the article's own."""
+    """The surname of the person an event of a life is about: the one nearest to the cue, else the article's own."""
     text = article.text
     if ATTRIBUTE.search(text, *cue):
         start = cue[1]

@@ -36,7 +36,8 @@ CLOSERS = {
 SPEECH_WORDS = 4
 NOUN_BEFORE = re.compile(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 SPEECH_BEFORE = re.compile(
-    r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf|Motto|Frage|Antwort)\b"
+    r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
+    r"|Motto|Frage|Antwort)\b"
 )
 
 
@@ -156,7 +157,7 @@ def in_quote(article: AnnotatedArticle, offset: int) -> bool:
 
 
 def said_by(article: AnnotatedArticle, start: int, end: int) -> str | None:
-    """Who says what stands from start to end: "laut X", "sagte X", "X zufolge", indirect speech; None for the article."""
+    """Who says what stands from start to end: "laut X", "sagte X", indirect speech; None for the article itself."""
     quote = quote_at(article, start)
     if quote and quote.speech:
         return quote.speaker

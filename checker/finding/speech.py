@@ -10,13 +10,19 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
 LONGEST_SENTENCE = 600
+ABBREVIATIONS = "".join(
+    rf"(?<!\b{short})" for short in ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs")
+)
 SENTENCE_END = re.compile(
-    r"(?<![A-ZÄÖÜ]\.)(?<!\b[A-ZÄÖÜ])(?<!\bDr)(?<!\bSt)(?<!\bca)(?<!Prof)(?<!\bNr)(?<!\bMio)(?<!\bMrd)(?<!Abs)(?<!\d)[.!?…][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d)"
-    r"|(?<=\d{4})[.!?][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«])|\n"
+    rf"(?<![A-ZÄÖÜ]\.)(?<!\b[A-ZÄÖÜ]){ABBREVIATIONS}(?<!\d)"
+    r"[.!?…][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d)|(?<=\d{4})[.!?][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«])|\n"
 )
 CAPITAL = r"[A-ZÄÖÜ][\w’'-]*"
-PARTICLE = r"(?:von|van|de|der|den|zu|zur|al|bin|du|di|da|el|la|le|und)"
-DETERMINER = r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?|[Tt]he|[Aa]n?)"
+PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und)"
+DETERMINER = (
+    r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
+    r"|[Tt]he|[Aa]n?)"
+)
 MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
 NAMED = (
     rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
@@ -26,32 +32,9 @@ APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
-OPENERS = frozenset(
-    (
-        "Am",
-        "Im",
-        "In",
-        "Auf",
-        "Bei",
-        "Nach",
-        "Vor",
-        "Auch",
-        "Zudem",
-        "Zugleich",
-        "Laut",
-        "Und",
-        "Mit",
-        "Für",
-        "Zur",
-        "Zum",
-        "Von",
-        "Doch",
-        "Dabei",
-        "Dazu",
-        "Damit",
-        "Darauf",
-        "Es",
-    )
+# Capitals that only open a sentence.
+OPENERS = re.compile(
+    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
 )
 
 
@@ -92,7 +75,8 @@ def load_cues(language: str) -> SpeechCues:
     )
     return SpeechCues(
         re.compile(
-            rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter| am \w+)?[ \u00a0]{WHO}"
+            rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
+            rf"| am \w+)?[ \u00a0]{WHO}"
             + ("" if language == "de" else rf"|[,.]?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
         ),
         re.compile(rf"\b{verbs}\b"),
@@ -122,8 +106,7 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
     if tail:
         phrase = phrase[: tail.start()]
         end = start + len(phrase)
-    first = phrase.split()[0]
-    if first in OPENERS:
+    if OPENERS.match(phrase):
         return None
     pronoun = re.fullmatch(PRONOUN, phrase) is not None
     return Speaker(phrase, start, end, pronoun)
@@ -173,11 +156,10 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
 
 def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
     """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets."""
-    found = None
-    for found in cues.source.finditer(text, left, right):
-        pass
-    if found is None:
+    sources = list(cues.source.finditer(text, left, right))
+    if not sources:
         return None
+    found = sources[-1]
     group = next(name for name in ("who", "zufolge", "own") if found.group(name))
     return make_speaker(found, group)
 

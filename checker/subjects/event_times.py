@@ -27,7 +27,7 @@ class Disagreement:
 
 
 def compare_times(one: EventDate, other: EventDate) -> Disagreement | None:
-    """What disagrees between two statements of one event's time, or None; far-off days are another event, no conflict."""
+    """What disagrees between two statements of one event's time, or None; far-off days are another event."""
     first, second = one.mention, other.mention
     days = days_of(first, second)
     if days[0] and days[1]:

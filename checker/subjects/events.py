@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
 
 from checker.finding.event_dates import PERSONAL, EventDate
 from checker.finding.names import fold, surnames_equal
@@ -36,19 +39,8 @@ class CalendarSubject:
         return Likeness(True, Decimal(1), (Feature("derselbe Tag", Decimal(1)),)) if same else NOTHING
 
 
-# Bodies and ballots that exclude one another: two votes on one day are two events.
-BODIES = (
-    ("bundestag", "parlament", "koalition", "abgeordnete", "parlamentarier"),
-    ("bundesrat", "länder", "länderkammer"),
-    ("landtag",),
-    ("stadtrat", "gemeinderat", "kreistag"),
-    ("kabinett", "bundeskabinett"),
-    ("ausschuss", "haushaltsausschuss"),
-)
+DATA = Path(__file__).parent / "data" / "events.toml"
 SHARED_LETTERS = 5
-CALENDAR_WORDS = frozenset(
-    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "uhr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "june", "july", "october", "december", "nacht", "abend", "morgen", "nachmittag", "vormittag", "sommer", "winter", "herbst", "jahr", "jahren", "der", "die", "das", "ein", "eine", "bei", "nach", "seit", "vom", "zur", "zum", "mit", "und", "für", "von", "auf", "als", "die", "in", "am", "im", "mindestens", "menschen", "personen", "polizei", "behörden", "angaben", "beamte", "mann", "frau", "deutschland", "land", "stadt", "tag", "jahre", "staat", "prozent", "stimmen", "zeit", "ende", "anfang", "mitte"]
-)
 NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
 NAMES = {
     "incident": "Geschehen",
@@ -66,6 +58,14 @@ NAMES = {
     "wedding": "Hochzeit",
     "move": "Wechsel",
 }
+
+
+@lru_cache(maxsize=1)
+def read_words() -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The voting bodies, and the words too common to tell an event, of data/events.toml."""
+    with DATA.open("rb") as file:
+        table = tomllib.load(file)
+    return tuple(frozenset(names) for names in table["bodies"]), frozenset(table["common"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class EventSubject:
 
 def bodies_in(nouns: frozenset[str]) -> frozenset[int]:
     """Which of the bodies a clause names."""
-    return frozenset(number for number, names in enumerate(BODIES) if any(noun in names for noun in nouns))
+    return frozenset(number for number, names in enumerate(read_words()[0]) if nouns & names)
 
 
 def shared_nouns(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -154,9 +154,10 @@ def shared_nouns(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]
 
 def is_kin(one: str, other: str) -> bool:
     """Whether two nouns are the same or one ends or begins the other's compound: Bahn never, "seilbahn" always."""
+    common = read_words()[1]
     if one == other:
-        return one not in CALENDAR_WORDS
+        return one not in common
     short, long = sorted((one, other), key=len)
-    if len(short) < SHARED_LETTERS or short in CALENDAR_WORDS:
+    if len(short) < SHARED_LETTERS or short in common:
         return False
     return long.endswith(short) or long.startswith(short)

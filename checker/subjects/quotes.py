@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
+from pathlib import Path
 
 from checker.language.words import lemma_of
 from checker.model import Feature, Likeness
@@ -16,12 +18,8 @@ WORD = re.compile(r"\[[^\]\n]{0,80}\]|\([.…]{1,3}\)|…|\.\.\.|[^\W_]+(?:[-’
 CUT = "…"
 BLOCK_LETTERS = 5
 LONGEST_TURN = 2  # words that may differ at an end before it is another sentence
+DATA = Path(__file__).parent / "data" / "quote_words.toml"
 NOTHING = Likeness(False, Decimal(0))
-# Words that bend with the sentence a quotation is put into, or carry no content; closed classes after Duden's grammar.
-FUNCTION_WORDS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ich", "du", "er", "sie", "es", "wir", "ihr", "man", "mich", "mir", "dich", "ihn", "ihm", "uns", "euch", "ihnen", "sich", "mein", "meine", "meinen", "meinem", "meiner", "meines", "sein", "seine", "seinen", "seinem", "seiner", "seines", "ihre", "ihren", "ihrem", "ihrer", "ihres", "unser", "unsere", "unseren", "unserem", "unserer", "euer", "eure", "dieser", "diese", "dieses", "diesen", "diesem", "jener", "welche", "und", "oder", "dass", "daß", "zu", "in", "im", "an", "am", "auf", "aus", "bei", "beim", "mit", "nach", "von", "vom", "vor", "zum", "zur", "für", "über", "um", "durch", "als", "wie", "the", "a", "an", "of", "to", "in", "on", "at", "for", "and", "or", "that", "this", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "i", "you", "is", "are", "was", "were", "be", "been", "has", "have", "had", "ist", "sind", "war", "waren", "bin", "bist", "sei", "seien", "habe", "hat", "haben", "hatte", "hätte", "hätten", "hatten", "wird", "werde", "werden", "wurde", "würde", "würden", "kann", "könne", "können", "soll", "solle", "sollen", "muss", "müsse", "müssen", "will", "wolle", "wollen"]
-)
-FILLERS = frozenset(["äh", "ähm", "eh", "also", "ja", "halt", "eben", "na", "well", "uh", "um"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,15 @@ def is_same_utterance(found: Alignment, one: QuoteSubject, other: QuoteSubject) 
     return found.whole and found.shared >= 3 and found.content >= 2 and found.covered >= Decimal("0.6")
 
 
+@lru_cache(maxsize=1)
+def read_words() -> dict[str, frozenset[str]]:
+    """The closed word classes of data/quote_words.toml."""
+    with DATA.open("rb") as file:
+        return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+
+
 def split_words(text: str) -> tuple[str, ...]:
-    """The words of a quotation in normal form: lower case, ss for ß, "…" for a marked cut, editors' brackets left out."""
+    """The words of a quotation in normal form: lower case, ss for ß, "…" for a cut or an editor's brackets."""
     return tuple(_normal_words(text))
 
 
@@ -110,12 +115,12 @@ def _normal_words(text: str) -> Iterator[str]:
             yield CUT
         else:
             word = word.lower().replace("ß", "ss").replace("’", "'")
-            if word not in FILLERS:
+            if word not in read_words()["fillers"]:
                 yield word
 
 
 def is_content(word: str) -> bool:
-    return word != CUT and word not in FUNCTION_WORDS
+    return word != CUT and word not in read_words()["function"]
 
 
 @lru_cache(maxsize=20_000)
@@ -166,7 +171,7 @@ def is_one_word(one: str, other: str) -> bool:
 
 
 def surname_of(speaker: str | None) -> str | None:
-    """The last capitalised word of a speaker's phrase in lower case; None where only a pronoun or an office is named."""
+    """The last capitalised word of a speaker's phrase in lower case; None where there is none."""
     if not speaker:
         return None
     name = speaker.split(",")[-1] if speaker.count(",") == 1 and " " in speaker.split(",")[-1].strip() else speaker
