@@ -60,7 +60,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Ages conflict if no day of birth allows both on the days of their articles."""
     one, other = birth_range(earlier), birth_range(later)
     if one is None or other is None:
-        if earlier.article.day == later.article.day and earlier.normal != later.normal:
+        if not earlier.reference and earlier.article.day == later.article.day and earlier.normal != later.normal:
             return _conflict(earlier, later)
         return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum lässt sich ein Alter nicht vergleichen")
     if one[0] <= other[1] and other[0] <= one[1]:

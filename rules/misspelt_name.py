@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
-from checker.finding.names import given_equal, surnames_equal
+from checker.finding.names import fold, given_equal, surnames_equal
 from checker.finding.offices import parse_office
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
@@ -56,6 +56,9 @@ def claims_from_fact(fact: Fact) -> Claim | None:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two names of one person conflict unless they are the same, or accepted forms of one name."""
     one, other = split_name(earlier.normal), split_name(later.normal)
+    spelled = {fold(earlier.normal), fold(later.normal)}
+    if len(spelled) == 1 or {f"{name}s" for name in spelled} & spelled:  # a genitive is no other spelling
+        return Verdict(Outcome.AGREES, "derselbe Name")
     if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]):
         return Verdict(Outcome.AGREES, "derselbe Name")
     because = f"einmal „{earlier.normal}“, einmal „{later.normal}“: offenbar dieselbe Person"

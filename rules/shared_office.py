@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding.names import given_equal, slip_distance, surnames_equal
 from checker.finding.offices import Standing, parse_office
-from checker.finding.past import tells_of_the_past
+from checker.finding.past import is_obituary, tells_of_the_past
 from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
 from checker.language import AnnotatedArticle
@@ -31,13 +31,19 @@ LONGEST = 10
 ADVICE = "Wer hat das Amt?"
 
 EXAMPLES = (
-    Conflicting("[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Staatspräsident Nuno Amostra] trauert."),
-    Consistent("[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Ministerpräsident Nuno Amostra] trauert."),
+    Conflicting(
+        "[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Staatspräsident Nuno Amostra] trauert."
+    ),
+    Consistent(
+        "[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Ministerpräsident Nuno Amostra] trauert."
+    ),
 )
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each place where somebody is said to hold an office of one holder; none for an office of two."""
+    if article.mentions(is_obituary):
+        return
     found: list[tuple[OfficeSubject, Person, StatedOffice]] = []
     for person in persons_of(article):
         for stated in person.offices:

@@ -17,9 +17,10 @@ from checker.finding.parties import ALLIANCES, parties_agree, party_of_member
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.resolving import Draft
 from checker.finding.scanning import Piece
-from checker.finding.surroundings import as_age, describe_role
+from checker.finding.surroundings import as_age, describe_role, member_role
 
 DETERMINERS = frozenset(["der", "die", "den", "dem", "des", "Der", "Die", "Den", "Dem", "Des"])
+PLURAL_ENDINGS = ("rn", "ln", "fs", "ers")  # "den Ministern", "den Kanzlern", "die Chefs"
 MOST = 40  # names back among which a description looks for its person
 
 
@@ -67,11 +68,11 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
         at += 1
     if at >= len(pieces) or at in taken or at + 1 in taken or not pieces[at].capital:
         return
-    role = read_role(pieces[at].text)
-    party = role.party if role else party_of_member(pieces[at].text)
-    if (role is None and party is None) or _is_plural(piece_before=pieces[place].text, role=role):
+    role = read_role(pieces[at].text) or member_role(pieces[at].text)
+    if role is None or _is_plural(pieces, place, role):
         return
-    office = describe_role(pieces, at, place, role) if role else None
+    party = role.party
+    office = describe_role(pieces, at, place, role)
     draft = _person_meant(pieces, stage, place, role, office, party)
     if draft is None:
         return
@@ -80,7 +81,8 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
     if office is not None and office.standing is Standing.HELD:
         draft.offices.append(StatedOffice(office, start, end))
     if party is not None and party not in ALLIANCES:
-        draft.parties.append(StatedParty(party, start, end))
+        by_noun = party_of_member(role.head) is not None
+        draft.parties.append(StatedParty(party, start, end, by_noun=by_noun))
 
 
 def _person_meant(
@@ -89,8 +91,10 @@ def _person_meant(
     near = [(at, draft) for at, draft in stage.before(place) if _gender_fits(draft, role)]
     if office is not None:
         holders = [draft for _, draft in near if _holds(draft, office)]
-        if holders:
+        if len({id(draft) for draft in holders}) == 1:
             return holders[0]
+        if holders:
+            return None
     if party is None:
         return None
     members = [draft for _, draft in near if any(parties_agree(stated.party, party) for stated in draft.parties)]
@@ -102,9 +106,19 @@ def _person_meant(
     return only if len(close) == 1 and only is not None and not only.parties else None
 
 
-def _is_plural(piece_before: str, role: Role | None) -> bool:
-    """ "die Minister" are several; "die Ministerin" is one."""
-    return piece_before in ("die", "Die") and role is not None and not role.feminine
+def _is_plural(pieces: tuple[Piece, ...], place: int, role: Role) -> bool:
+    """ "die Minister", "die Kandidatur der Republikaner" are several; "die Ministerin", "der Minister" one."""
+    if role.feminine or (role.head.endswith("e") and pieces[place].text in ("die", "Die")):
+        return False
+    word = _word_after(pieces, place)
+    if pieces[place].text not in ("des", "Des") and word.endswith(PLURAL_ENDINGS):
+        return True
+    after_noun = place > 0 and pieces[place - 1].capital and pieces[place - 1].text[0].isalpha()
+    return pieces[place].text in ("die", "Die") or (pieces[place].text == "der" and after_noun)
+
+
+def _word_after(pieces: tuple[Piece, ...], place: int) -> str:
+    return next((piece.text for piece in pieces[place + 1 : place + 6] if piece.capital), "")
 
 
 def _gender_fits(draft: Draft, role: Role | None) -> bool:
@@ -128,22 +142,33 @@ def _attach_age(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set[
     age = as_age(pieces, place)
     if age is None or place == 0 or pieces[place - 1].text not in DETERMINERS or place + 2 >= len(pieces):
         return
-    words = (pieces[place + 1].text, pieces[place + 2].text)
-    if words[0] in "-‑" and words[1].startswith("Jährige"):
-        last = place + 2
-    elif (words[0] == "Jahre" and words[1].startswith("alte") and place + 3 < len(pieces)) or (
-        words[0] in "-‑" and words[1].startswith("jährige") and place + 3 < len(pieces)
-    ):
-        last = place + 3
-    else:
+    last = _end_of_age(pieces, place)
+    if last is None or last >= len(pieces) or not pieces[last].capital:
         return
     if last in taken or last + 1 in taken:
         return
     lowest = stage.sentences_back(place, 1)
+    start_of_own = max(stage.sentences_back(place, 0), _last_colon(pieces, lowest, place))
     near = {id(draft): draft for at, draft in stage.before(place) if at >= lowest}
+    if any(at >= start_of_own for at, _ in stage.before(place)):
+        return  # within one sentence a pronoun would be used: somebody else is meant
     if len(near) != 1 or any(pieces[at].text in _human_nouns() for at in range(lowest, place)):
         return
     draft = next(iter(near.values()))
     start, end = pieces[place - 1].start, pieces[last].end
     draft.places.append((start, end, pieces[last].text, False))
     draft.ages.append(StatedAge(age[0], start, end))
+
+
+def _end_of_age(pieces: tuple[Piece, ...], place: int) -> int | None:
+    """The last piece of "62-Jährige", "55 Jahre alte Manager", "26-jährige Fahrer"."""
+    words = (pieces[place + 1].text, pieces[place + 2].text)
+    if words[0] in "-‑" and words[1].startswith("Jährige"):
+        return place + 2
+    if (words[0] == "Jahre" and words[1].startswith("alte")) or (words[0] in "-‑" and words[1].startswith("jährige")):
+        return place + 3
+    return None
+
+
+def _last_colon(pieces: tuple[Piece, ...], lowest: int, place: int) -> int:
+    return next((at for at in range(place - 1, lowest - 1, -1) if pieces[at].text == ":"), -1)

@@ -62,11 +62,17 @@ def scope_of_adjective(word: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def scope_shown(word: str) -> str | None:
     """The state a word speaks of in any way (name, genitive, adjective, capital): what an article is about."""
-    found = scope_named(word) or scope_of_genitive(word) or scope_of_adjective(word)
+    found = scope_named(word) or scope_of_genitive(word) or scope_of_adjective(word) or _inhabitants().get(word)
     if found is None:
         capitals = _table()["capitals"]
         found = capitals.get(word) or capitals.get(word.removesuffix("s"))
     return found
+
+
+@lru_cache(maxsize=1)
+def _inhabitants() -> Mapping[str, str]:
+    people = _table()["inhabitants"]
+    return {noun + ending: code for noun, code in people.items() for ending in ("", "n", "in", "innen", "s")}
 
 
 def main_scope(words: Counter[str]) -> str | None:

@@ -20,6 +20,9 @@ from checker.finding.parties import party_named
 LONGEST_WORD = 60
 NATIONAL = re.compile(r"[A-Z]{2}")
 WORD = re.compile(r"[^\W\d_][\w/&-]*")
+PARTY_KINDS = ("leader", "deputy_leader", "faction_leader", "secretary_general", "party_leader", "state_party_leader")
+PARTY_MODIFIERS = frozenset(("", "bundes", "partei", "landes", "grünen", "linken", "linke", "unions"))
+SAME_KINDS = ({"president", "head_of_state"}, {"premier", "head_of_government"})
 SHORT_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 
@@ -59,8 +62,8 @@ class Office:
 
     @property
     def where(self) -> str | None:
-        """The scope said or suggested."""
-        return self.scope or self.suggested
+        """The scope said or suggested; a guess from the whole article comes without its question mark."""
+        return self.scope or (self.suggested.removesuffix("?") if self.suggested else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def read_role(word: str) -> Role | None:
     modifier = last.lower()[: -len(form)]
     if base in table()["bound"]["words"] and (modifier or not _party_of(prefixes)):
         return None
-    feminine = form.endswith(("in", "innen", "frau")) or (base.endswith("e") and form == base)
+    feminine = form.endswith(("in", "innen", "frau"))
     return _make_role(base, modifier, prefixes, feminine)
 
 
@@ -171,9 +174,9 @@ def _make_role(base: str, modifier: str, prefixes: list[str], feminine: bool) ->
         scope = scope or ("DE|AT" if national else None)
         if not portfolios and [part for part in prefixes if part not in ("Ex", "Alt")] and scope is None and not party:
             portfolios = _read_portfolio(prefixes[-1].lower())[0]
-    elif party and kind in ("leader", "deputy_leader", "faction_leader", "secretary_general", "party_leader"):
-        kind, scope = _party_office(kind, scope), f"party:{party}"
-    elif modifier and scope is None:
+    elif party and kind in PARTY_KINDS and modifier in PARTY_MODIFIERS | {party.lower()}:
+        kind, scope = _party_office(kind, f"DE-{modifier}" if modifier == "landes" else scope), f"party:{party}"
+    elif modifier and (scope is None or (party and kind == "leader")):
         scope = f"org:{modifier}"
     elif prefixes and scope is None and party is None and standing is None:
         scope = f"org:{prefixes[-1].lower()}"
@@ -238,6 +241,8 @@ def settle(
         said = scope
     if kind in ("president", "deputy_president") and said and NATIONAL.fullmatch(said) and said not in ("EU", "UN"):
         kind = kind.replace("president", "head_of_state")
+    if kind == "premier" and said and NATIONAL.fullmatch(said) and said != "DE":
+        kind = "head_of_government"
     stands = Standing(standing) if standing else office.standing
     return replace(office, kind=kind, scope=said, suggested=suggested if said is None else None, standing=stands)
 
@@ -307,7 +312,7 @@ def offices_agree(one: Office, other: Office) -> tuple[bool | None, str]:
 
 def _same_kind(one: Office, other: Office) -> bool:
     if one.kind != other.kind:
-        return {one.kind, other.kind} == {"president", "head_of_state"}
+        return {one.kind, other.kind} in SAME_KINDS
     return not one.portfolios or not other.portfolios or bool(set(one.portfolios) & set(other.portfolios))
 
 
@@ -316,7 +321,7 @@ def _is_state(scope: str) -> bool:
 
 
 def _is_government(kind: str) -> bool:
-    return kind in ("head_of_government", "head_of_state", "minister")
+    return kind in ("head_of_government", "premier", "head_of_state", "minister")
 
 
 def _scopes_meet(one: str, other: str) -> bool:

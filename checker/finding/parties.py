@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from checker.finding.names import load_table
 
-BETWEEN = re.compile(r"[,;]|\s/\s|(?<=\d)/(?=[A-Z])")
+BETWEEN = re.compile(r",\s|;|\s/\s|(?<=\d)/(?=[A-Z])")
 SHARED = ("beide ", "beides ", "alle ", "allesamt ", "jeweils ")
 LONGEST_BRACKET = 80
 ALLIANCES = frozenset(("Union", "EVP", "S&D", "Renew", "Grüne/EFA"))

@@ -8,10 +8,19 @@ from checker.language import AnnotatedArticle
 
 BACK = re.compile(
     r"\b(?:[Dd]amal\w*|[Ee]inst|[Ff]rüher\w*|[Ee]hemalig\w*|[Ss]einerzeit\w*|[Uu]nter|Ära|Amtszeit|Nachfolg\w+|Vorgänger\w*|"
-    r"Abgewählt\w*|abgelöst|Geschichte|historisch\w*|[Gg]estorben\w*|verstorben\w*|Lebensweg|Jahre später|[Nn]achgefolgt|"
-    r"er Jahren?|Kabinett\w*)\b|\b(1[89]\d\d|20[0-3]\d)\b"
+    r"Abgewählt\w*|abgelöst|Geschichte|historisch\w*|verstorben\w*|Lebensweg|Jahre später|[Nn]achgefolgt|"
+    r"er Jahren?)\b|\b(1[89]\d\d|20[0-3]\d)\b"
+)
+OBITUARY = re.compile(
+    r"\b(?:Nachruf\w*|Lebensweg\w*|Lebenswerk\w*|Staatsakt\w*|Staatsbegräbnis\w*|Todestag\w*|Jahrestag\w*|Gedenk\w+|"
+    r"(?:mit|von) \d+ Jahren (?:gestorben|verstorben)|ist tot|ist gestorben|[Tt]rauer um|würdigte[nt]?|obituary)\b"
 )
 REACH = 240  # characters on either side that are looked at, at most
+
+
+def is_obituary(article: AnnotatedArticle) -> bool:
+    """Whether an article is about somebody who died, or an anniversary: its offices may be of any time."""
+    return OBITUARY.search(article.text, article.article.body_start) is not None
 
 
 def tells_of_the_past(article: AnnotatedArticle, offset: int) -> bool:

@@ -26,13 +26,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class StatedParty:
-    """A party given to a person, in the passage from start to end ("Johann Wadephul (CDU)")."""
+    """A party given to a person, in the passage from start to end ("Johann Wadephul (CDU)").
+
+    `by_noun` if told by a noun that parties of several states share ("Sozialdemokrat").
+    """
 
     party: str
     start: int
     end: int
     former: bool = False
     certain: bool = True
+    by_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

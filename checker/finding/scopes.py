@@ -12,6 +12,7 @@ from checker.finding.persons import StatedOffice
 from checker.finding.resolving import Draft
 from checker.finding.scanning import Piece
 
+OPENING = 40  # words at the start of an article, which count three times: there it says where it is
 OF_STATES = frozenset(
     (
         "minister",
@@ -29,11 +30,16 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     article = _article_scope(pieces)
     for draft in drafts:
         own = _own_scope(draft)
+        draft.parties = [
+            stated for stated in draft.parties if not stated.by_noun or article == parties()[stated.party].country
+        ]
         draft.offices = [_with_scope(stated, own, article) for stated in draft.offices]
 
 
 def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
     words = Counter(piece.text for piece in pieces if piece.text[0].isalpha() and len(piece.text) > 1)
+    for piece in pieces[:OPENING]:
+        words[piece.text] += 2
     for word, times in list(words.items()):
         code = party_named(word.partition("-")[0])
         if code and parties()[code].country == "DE":
@@ -46,12 +52,9 @@ def _own_scope(draft: Draft) -> str | None:
     whole = [scope for scope in said if ":" not in scope and "|" not in scope]
     if whole:
         return whole[0]
-    shared = [scope for scope in said if "|" in scope]
     countries = [parties()[stated.party].country for stated in draft.parties]
     countries = [country for country in countries if country and country != "EU"]
-    if countries:
-        return countries[0]
-    return "DE" if shared and not countries else None
+    return countries[0] if countries else None
 
 
 def _with_scope(stated: StatedOffice, own: str | None, article: str | None) -> StatedOffice:
@@ -60,10 +63,15 @@ def _with_scope(stated: StatedOffice, own: str | None, article: str | None) -> S
         return stated
     if office.scope and "|" in office.scope:
         options = office.scope.split("|")
-        fitting = next((scope for scope in (own, article) if scope in options), options[0])
-        return replace(stated, office=replace(office, scope=fitting))
+        if own in options:
+            return replace(stated, office=replace(office, scope=own))
+        if article in options:
+            return replace(stated, office=replace(office, scope=None, suggested=f"{article}?"))
+        return stated
     return replace(stated, office=_suggested(office, own, article))
 
 
 def _suggested(office: Office, own: str | None, article: str | None) -> Office:
+    if office.kind == "premier" and "DE" in (own, article):
+        return office  # one of sixteen
     return settle(office, None, None, own or (f"{article}?" if article else None))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.finding.countries import scope_named, scope_of_adjective, scope_of_genitive
 from checker.finding.mentions import Found
 from checker.finding.names import titles
 from checker.finding.offices import (
@@ -28,6 +29,7 @@ from checker.finding.parties import ALLIANCES, party_named, party_of_member, rea
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
 
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 LEADING = ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
 ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
 LONGEST_BRACKET = 80
@@ -35,9 +37,6 @@ YOUNGEST, OLDEST = 14, 108
 HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
 BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
-PART_OF_OFFICE = frozenset(
-    ["Parlamentarische", "Parlamentarischer", "Regierende", "Regierender", "Erste", "Erster", "neue", "neuer", "neuen"]
-)
 AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
 
 
@@ -83,7 +82,7 @@ def _skip_titles(pieces: tuple[Piece, ...], place: int, lowest: int) -> int:
 def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tuple[list[RoleHere], int]:
     roles: list[RoleHere] = []
     while place >= lowest:
-        role = read_role(pieces[place].text) or _member_role(pieces[place].text)
+        role = read_role(pieces[place].text) or member_role(pieces[place].text)
         if role is None:
             break
         first, scope, standing, portfolios = _modifiers_before(pieces, place, lowest)
@@ -116,7 +115,8 @@ def _share_standing(roles: list[RoleHere]) -> list[RoleHere]:
     return [replace(r, office=replace(r.office, standing=first.standing)) if r.office else r for r in roles]
 
 
-def _member_role(word: str) -> Role | None:
+def member_role(word: str) -> Role | None:
+    """The role of a noun for a party's member: "Christdemokrat", "Sozialdemokratin"."""
     party = party_of_member(word)
     return Role(None, party, word.endswith("in"), word) if party else None
 
@@ -145,17 +145,20 @@ def _modifiers_before(
 
 
 def _is_adjective(word: str) -> bool:
-    return word in (
-        "Parlamentarische",
-        "Parlamentarischer",
-        "Regierende",
-        "Regierender",
-        "Erste",
-        "Erster",
-        "neue",
-        "neuer",
-        "neuen",
+    if word in _around("part_of_office"):
+        return True
+    return (
+        len(word) > 4
+        and word[0].islower()
+        and word.endswith(ADJECTIVE_ENDINGS)
+        and word not in _around("no_adjectives")
     )
+
+
+@lru_cache(maxsize=8)
+def _around(name: str) -> frozenset[str]:
+    """A list of words of the table's section "around"."""
+    return frozenset(table()["around"][name])
 
 
 def _office_with(role: Role, scope: str | None, standing: str | None, portfolios: tuple[str, ...]) -> Office | None:
@@ -186,9 +189,12 @@ def _with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> 
     """An office with the state, body or party that follows it: "Präsident des Bundestages", "Chefin der SPD"."""
     if office is None or text_at(pieces, place) not in BODY_LEADS:
         return office
-    words = [word for word in (text_at(pieces, place + 1), text_at(pieces, place + 2)) if word[:1].isupper()]
+    words = _words_of_body(pieces, place)
+    if text_at(pieces, place) == "in" and office.kind in ("party_leader", "secretary_general"):
+        state = scope_word(words[0]) if words else None
+        return replace(office, kind=f"state_{office.kind}") if state and "-" in state else office
     for word in words:
-        party = party_named(word)
+        party = party_named(word.partition("-")[0]) if "-" not in word or word.endswith("Partei") else None
         if party and office.kind in LEADING:
             kind = "party_leader" if office.kind == "leader" else office.kind
             return replace(office, kind=kind, scope=f"party:{party}")
@@ -196,13 +202,24 @@ def _with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> 
         if body and office.kind in ("president", "leader", "managing_director"):
             return replace(office, kind=body, scope=office.scope)
     for word in words:
-        scope = scope_word(word)
+        scope = scope_named(word) or scope_of_genitive(word)
         if scope:
             return settle(office, None, scope)
         if office.kind in ("minister", "deputy_minister") and not office.portfolios and portfolio_of(word):
             return replace(office, portfolios=(portfolio_of(word) or "",))
         return replace(office, scope=office.scope or f"org:{word.lower()}") if not office.portfolios else office
     return office
+
+
+def _words_of_body(pieces: tuple[Piece, ...], place: int) -> list[str]:
+    """The first capitalised noun after "des", "der", "von", adjectives left out: the body that an office belongs to."""
+    for at in range(place + 1, place + 4):
+        word = text_at(pieces, at)
+        if word[:1].isupper() and scope_of_adjective(word) is None:
+            return [word]
+        if not word[:1].isalpha():
+            break
+    return []
 
 
 def _add_role(
@@ -215,7 +232,8 @@ def _add_role(
         found.offices.append(StatedOffice(here.office, start, end, certain))
     if here.role.party is not None and here.role.party not in ALLIANCES:
         former = here.office is not None and here.office.standing is Standing.FORMER
-        found.parties.append(StatedParty(here.role.party, start, end, former, certain))
+        by_noun = party_of_member(here.role.head) is not None
+        found.parties.append(StatedParty(here.role.party, start, end, former, certain, by_noun))
 
 
 def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest: int) -> None:
@@ -225,6 +243,8 @@ def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest
     age = _age_ending_at(pieces, place)
     if age is not None:
         value, first = age
+        if text_at(pieces, first - 1) in ("damals", "seinerzeit", "einst"):
+            return
         found.ages.append(StatedAge(value, pieces[first].start, found.name.end))
 
 
@@ -339,7 +359,7 @@ def _role_forwards(
     told: str | None = None
     for at in range(place, min(place + 7, highest)):
         word = pieces[at].text
-        if pieces[at].capital and (read_role(word) or _member_role(word)):
+        if pieces[at].capital and (read_role(word) or member_role(word)):
             return at, told
         if word.isdecimal() and not adjacent:
             told = told or "former"
@@ -363,7 +383,7 @@ def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> b
 def _add_roles_after(pieces: tuple[Piece, ...], found: Found, place: int, standing: str, highest: int) -> None:
     start = found.name.start
     while place < highest:
-        role = read_role(pieces[place].text) or _member_role(pieces[place].text)
+        role = read_role(pieces[place].text) or member_role(pieces[place].text)
         if role is None:
             return
         _, scope, said, portfolios = _modifiers_before(pieces, place, found.last)
