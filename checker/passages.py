@@ -16,6 +16,7 @@ PARAGRAPH_REACH = 1200
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+VALUES = 3
 REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
 
@@ -128,15 +129,24 @@ def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:
 
 
 def tell_values(conflict: Conflict, language: str) -> str:
-    """The values that stand against each other: "SPD / CDU"."""
-    return " / ".join(group.value for group in group_occurrences(conflict.claims, language))
+    """The values that stand against each other, the first `VALUES` of them: "SPD / CDU"; empty when there is but one."""
+    values = list(dict.fromkeys(group.value for group in group_occurrences(conflict.claims, language)))
+    if len(values) < 2:
+        return ""
+    return " / ".join(values[:VALUES] + ["…"] * (len(values) > VALUES))
+
+
+def tell_headline(conflict: Conflict, language: str) -> str:
+    """What a conflict is about and its values: "Partei von A: SPD / CDU"."""
+    values = tell_values(conflict, language)
+    return f"{make_visible(conflict.subject)}: {values}" if values else make_visible(conflict.subject)
 
 
 def tell_conflict(conflict: Conflict, language: str) -> str:
     """A conflict in one paragraph, harmless: "Partei von A: SPD / CDU. <reason> <advice>"."""
     advice = conflict.advice or conflict.verdict.advice
     reason = " ".join(make_visible(sentence) for sentence in (conflict.verdict.because, advice) if sentence)
-    return f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}. {reason}".rstrip()
+    return f"{tell_headline(conflict, language)}. {reason}".rstrip()
 
 
 def describe_occurrences(group: Occurrences, language: str) -> str:

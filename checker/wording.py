@@ -223,6 +223,22 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "minute": ("Minuten", "minutes"),
     "second": ("Sekunden", "seconds"),
 }
+# The units whose name changes for a single one.
+SINGLE_UNITS: Mapping[str, tuple[str, str]] = {
+    "EUR": ("Euro", "euro"),
+    "USD": ("US-Dollar", "US dollar"),
+    "GBP": ("Pfund", "pound"),
+    "CHF": ("Franken", "franc"),
+    "percentage_point": ("Prozentpunkt", "percentage point"),
+    "degree": ("Grad", "degree"),
+    "year": ("Jahr", "year"),
+    "month": ("Monat", "month"),
+    "week": ("Woche", "week"),
+    "day": ("Tag", "day"),
+    "hour": ("Stunde", "hour"),
+    "minute": ("Minute", "minute"),
+    "second": ("Sekunde", "second"),
+}
 RATES: Mapping[str, tuple[str, str]] = {
     "year": ("Jahr", "year"),
     "month": ("Monat", "month"),
@@ -361,7 +377,8 @@ def write_quantity(quantity: Quantity, language: str) -> str:
     else:
         figure = "?"
     if quantity.unit:
-        figure += " " + UNITS.get(quantity.unit, (quantity.unit, quantity.unit))[not german]
+        names = SINGLE_UNITS if quantity.value == 1 and quantity.unit in SINGLE_UNITS else UNITS
+        figure += " " + names.get(quantity.unit, (quantity.unit, quantity.unit))[not german]
     if quantity.per:
         figure += (" pro " if german else " per ") + RATES.get(quantity.per, (quantity.per, quantity.per))[not german]
     return figure

@@ -21,7 +21,7 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
-    tell_values,
+    tell_headline,
 )
 from checker.sheet import build_sheets
 from checker.untrusted import make_visible
@@ -97,7 +97,7 @@ dt { font-weight: 700; } dd { margin: 0; }
   .conflict, .sheet { padding: .4rem .6rem; margin: .5rem 0; } .sheet { border: 0; padding: 0; }
   .sides { grid-template-columns: 1fr 1fr; } .text, blockquote { font-size: 10pt; line-height: 1.45; }
   .sheet + .sheet { break-before: page; } .sheets { break-before: page; } .scroll { overflow: visible; }
-  table { table-layout: fixed; } th, td { min-width: 0; padding: .2rem .35rem; font-size: 8.5pt; }
+  table { table-layout: fixed; } th, td, thead th { min-width: 0; padding: .2rem .35rem; font-size: 8.5pt; }
   .entries th:first-child { width: 4.2rem; }
   h2, h3, thead { break-after: avoid; } mark { text-decoration: underline; } }
 """
@@ -180,7 +180,7 @@ PAGE = """
   data-source="{{ card.sources | tojson | forceescape }}">
 <p class="tags"><b>{{ t[c.level.value] }}</b> <span>{{ t[c.status.value] }}</span>
 <span>{{ t[c.verdict.level.value] }}</span> <code>{{ v(c.rule) }}</code> <code>{{ c.fingerprint }}</code></p>
-<h3 id="h{{ loop.index }}"><bdi>{{ v(c.subject) }}</bdi>: <bdi>{{ values(c) }}</bdi></h3>
+<h3 id="h{{ loop.index }}"><bdi>{{ headline(c) }}</bdi></h3>
 <div class="sides">
 {% for claim in card.sides %}
 {% set p = paragraph(claim) %}
@@ -303,7 +303,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         day=lambda published: write_day(published, language),
         told=lambda group: describe_occurrences(group, language),
         number=lambda conflict: places[id(conflict)],
-        values=lambda conflict: tell_values(conflict, language),
+        headline=lambda conflict: tell_headline(conflict, language),
         name_source=name_source,
         place=name_place,
         paragraph=find_paragraph,

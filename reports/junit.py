@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from checker.model import Assessment, Conflict, Failure, Level, Status
-from checker.passages import choose_primary, name_place, name_source, order_conflicts, tell_conflict, tell_values
+from checker.passages import choose_primary, name_place, name_source, order_conflicts, tell_conflict, tell_headline
 from checker.untrusted import make_visible
 from checker.wording import words, write_value
 
@@ -66,7 +66,7 @@ def write_conflict(conflict: Conflict, language: str) -> ET.Element:
     elif conflict.level is Level.NOTE:
         ET.SubElement(case, "system-out").text = text
     else:
-        attributes = {"type": conflict.level.value, "message": tell_values(conflict, language)}
+        attributes = {"type": conflict.level.value, "message": tell_headline(conflict, language)}
         ET.SubElement(case, "failure", attributes).text = text
     return case
 

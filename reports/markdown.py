@@ -14,7 +14,7 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
-    tell_values,
+    tell_headline,
 )
 from checker.untrusted import escape_markdown
 from checker.wording import count, list_coverage, words
@@ -41,8 +41,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
 def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
     """Headline, the two passages as quotations, the reason, the advice and all occurrences."""
     table = words(language)
-    values = escape_markdown(tell_values(conflict, language))
-    yield f"## {table[conflict.level.value]}: {escape_markdown(conflict.subject)}: {values}"
+    yield f"## {table[conflict.level.value]}: {escape_markdown(tell_headline(conflict, language))}"
     yield ""
     kind = table[conflict.verdict.level.value]
     yield f"{kind}, {table[conflict.status.value]} · {escape_markdown(conflict.rule)} · `{conflict.fingerprint}`"
@@ -87,8 +86,8 @@ def write_rest(assessment: Assessment, language: str) -> Iterator[str]:
         (
             table["decided"],
             [
-                f"{table[conflict.status.value]}: {escape_markdown(conflict.subject)}: "
-                f"{escape_markdown(tell_values(conflict, language))} (`{conflict.fingerprint}`)"
+                f"{table[conflict.status.value]}: {escape_markdown(tell_headline(conflict, language))}"
+                f" (`{conflict.fingerprint}`)"
                 for conflict in decided
             ],
         ),

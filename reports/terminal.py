@@ -25,7 +25,7 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
-    tell_values,
+    tell_headline,
 )
 from checker.untrusted import make_visible
 from checker.wording import count, list_coverage, words
@@ -86,7 +86,7 @@ def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -
     title = Text.assemble(
         (table[conflict.level.value].upper(), style),
         "  ",
-        (f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}", "bold"),
+        (tell_headline(conflict, language), "bold"),
         "  ",
         (f"{table[conflict.verdict.level.value]}, {table[conflict.status.value]}", style),
     )
@@ -207,7 +207,7 @@ def draw_matrix(matrix: Matrix, columns: Sequence[int], language: str) -> Table:
 
 def show_decided(conflict: Conflict, language: str) -> RenderableType:
     """A known or dismissed conflict: its values, its status and its name."""
-    line = Text(f"{make_visible(conflict.subject)}: {tell_values(conflict, language)}\n", overflow="fold")
+    line = Text(f"{tell_headline(conflict, language)}\n", overflow="fold")
     status = words(language)[conflict.status.value]
     line.append(f"{status}, {make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET)
     return Padding(line, (0, 0, 0, 2))
