@@ -1,4 +1,4 @@
-"""Words that begin with a number: "dreijährige", "Dreijahresplan", "35-Jähriger", "20-prozentig", "Zwölf-Punkte-Plan"."""
+"""Words that begin with a number: "dreijährige", "Dreijahresplan", "35-Jähriger", "Zwölf-Punkte-Plan"."""
 
 from __future__ import annotations
 

@@ -12,6 +12,9 @@ from checker.finding.word_lists import words
 from checker.language.words import analyse, lemma_of
 
 ADJECTIVES = 4
+REACH = 18
+SHORTEST = 7
+NUMBER_NOUNS = frozenset(("zahl", "anzahl", "gesamtzahl"))
 BEFORE_ADJECTIVE = words("before_adjective")
 ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
 NOT_ADJECTIVES = words("not_adjectives")
@@ -19,13 +22,7 @@ PARTITIVE = words("partitives")
 PARTITIVE_AFTER_VON = words("partitives_after_von")
 OPENING = frozenset("„“”»«\"‚'")
 # Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
-NOMINAL = re.compile(
-    r"(?:(?:ge|be|ver|zer|er|ent|miss|ange|abge|aufge|ausge|einge|festge|zuge|vorge|über|unter|schwerver|leichtver|miss)\w*te"
-    r"|(?:ge|be|ver|er|ent|zer|fest|an|ab|ein)\w*ene|\w*(?:ier|such|reis|lern|steh|vor|fahr|arbeit|mitleid|schaff|anwes|abwes|überleb|hinterblieb)ende"
-    r"|\w+liche|\w+jährige|\w+lose|\w+ierte|\w*tote|\w+kranke|\w+beamte|beamte|deutsche|kranke|arme|reiche|fremde|grüne|linke|blinde"
-    r"|verwandte|bekannte|vorsitzende|freiwillige|angehörige|\w+angehörige|zugehörige|staatsangehörige|heilige|obdachlose|erwachsene|gläubige"
-    r"|\w+abgeordnete|abgeordnete|\w*verletzte|\w*beschäftigte|\w*infizierte|industrielle|intellektuelle|kriminelle|prominente|delegierte)$"
-)
+NOMINAL = re.compile("(?:" + "|".join(sorted(words("nominal"))) + ")$")
 NOT_NOMINAL = words("not_nominal")
 
 
@@ -75,7 +72,7 @@ def counted_at(line: Line, index: int) -> Counted | None:
 
 
 def counted_german(line: Line, index: int) -> Counted | None:
-    """A capitalised word after the figure, behind adjectives or a partitive ("17 der 56 Seiten", "Prozent der Wähler")."""
+    """A capitalised word after the figure, behind adjectives or a partitive ("17 der 56 Seiten")."""
     at = index
     first = line.at(at).lower
     if first in PARTITIVE:
@@ -96,6 +93,20 @@ def counted_german(line: Line, index: int) -> Counted | None:
             break
         at += 1
     return noun_from(line, at)
+
+
+def counted_by_number_of(line: Line, index: int) -> Counted | None:
+    """The noun of "die Zahl der Toten stieg auf 12", "Opferzahl", before a figure that has none behind it."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if line.ends_sentence(at) or line.at(at).lower in (";", "während"):
+            return None
+        lower = line.at(at).lower
+        if lower in NUMBER_NOUNS and line.at(at + 1).lower in ("der", "an", "von", "aller"):
+            return counted_german(line, at + (2 if line.at(at + 1).lower == "an" else 1))
+        if lower.endswith("zahl") and len(lower) > SHORTEST and line.at(at).text[0].isupper():
+            noun = line.at(at)
+            return Counted(noun_lemma(noun.text[:-4]), noun.start, noun.end, at + 1)
+    return None
 
 
 def is_cardinal(line: Line, index: int) -> bool:

@@ -21,7 +21,7 @@ SKIPPED = {"de": words("between_hedge_de"), "en": words("between_hedge_en")}
 
 @dataclass(frozen=True, slots=True)
 class HedgeRow:
-    """One hedge: its pieces, the kind it has in the model, how it moves low and high, whether only some numbers take it."""
+    """One hedge: its pieces, its kind in the model, how it moves low and high, whether only some numbers take it."""
 
     pieces: tuple[str, ...]
     hedge: Hedge
@@ -57,7 +57,7 @@ def load_hedges(language: str) -> tuple[dict[str, tuple[HedgeRow, ...]], dict[st
 
 
 def hedge_before(line: Line, index: int, round_number: bool) -> tuple[HedgeRow, int] | None:
-    """The hedge that ends just before `index` (a few words such as "insgesamt" may stand between) and its first piece."""
+    """The hedge that ends just before `index` ("insgesamt" may stand between) and its first piece."""
     table = load_hedges(line.language)[0]
     at = index - 1
     for _ in range(3):

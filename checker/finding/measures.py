@@ -1,4 +1,4 @@
-"""The unit of a figure: currency before, unit after, and what goes on from it ("zwei Euro fünfzig", "1 Jahr und 2 Tage")."""
+"""The unit of a figure: currency before, unit after, and more of it ("zwei Euro fünfzig", "1 Jahr und 2 Tage")."""
 
 from __future__ import annotations
 
@@ -92,10 +92,10 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         before = line.at(figure.first - 1).lower
         return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
-        return not written.glued if False else english_short_unit(line, figure, at)
+        return english_short_unit(line, figure, at)
     if len(written.text) == 1 and written.text.isupper() and not written.glued and written.text not in ("C", "F", "W"):
         return False
-    return not (numeral.kind == "ordinal")
+    return numeral.kind != "ordinal"
 
 
 def english_short_unit(line: Line, figure: Figure, at: int) -> bool:

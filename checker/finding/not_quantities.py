@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from checker.finding.numerals import stroke
 from checker.finding.scan import Line
 from checker.finding.units import load_units
 from checker.finding.word_lists import words
 
 NAMED_BY_NUMBER = words("named_by_number")
+MINUTE_AFTER = frozenset(")/,+")
+RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def is_part_of_name(line: Line, index: int) -> bool:
-    """Whether the figure here is glued to letters before it ("A7", "CO2", "Covid-19") or goes on from a sign of a name."""
+    """Whether the figure here is glued to letters before it ("A7", "CO2", "Covid-19")."""
     before = line.at(index - 1)
     piece = line.at(index)
     if not piece.glued:
@@ -72,7 +75,17 @@ def digits_end(line: Line, index: int) -> int:
         and len(line) > 1
     ):
         return after_groups(line, index)
+    timed = line.at(index + 1).text == ":" and dots == 1 and not line.at(index + 2).text.isdecimal()
+    if timed or is_loose_stroke(line, index):
+        return index + 3
     return at + 1 if dots >= 2 or (dots == 1 and line.at(at + 1).text == "." and line.at(at + 1).glued) else 0
+
+
+def is_loose_stroke(line: Line, index: int) -> bool:
+    """Whether "7/6" or "2014/15" stands here: two figures with a stroke that are no fraction."""
+    mark, after = line.at(index + 1), line.at(index + 2)
+    joined = mark.text == "/" and mark.glued and after.glued and line.is_figure(index + 2)
+    return joined and stroke(line, index) is None
 
 
 def after_groups(line: Line, index: int) -> int:
@@ -84,17 +97,20 @@ def after_groups(line: Line, index: int) -> int:
 
 
 def list_number_end(line: Line, index: int) -> int:
-    """The index after the number of an item in a list ("1. Der Plan", "2) Geld"), or a minute of play "(94.)"; else 0."""
+    """The index after the number of an item ("1. Der Plan", "2) Geld") or a minute of play "(94.)"; else 0."""
     mark, after = line.at(index + 1), line.at(index + 2)
     if not mark.glued or not line.at(index).text.isdecimal() or len(line.at(index).text) > 3:
         return 0
     if index == 0 and mark.text in (".", ")") and after.text[:1].isupper() and not after.glued:
         return index + 2
-    return (
-        index + 2
-        if mark.text == "." and after.text in (")", ",") and after.glued and is_in_brackets(line, index)
-        else 0
-    )
+    if mark.text != ".":
+        return 0
+    if after.glued and after.text in MINUTE_AFTER and is_in_brackets(line, index):
+        return index + 2
+    # "2. Name (Land) 9,92 - 3. Name": ranks in a table of results.
+    before = line.at(index - 1).text
+    listed = before in RESULT_MARKS or before[:1].isdecimal()
+    return index + 2 if listed and after.text[:1].isupper() and not after.glued else 0
 
 
 def is_in_brackets(line: Line, index: int) -> bool:
@@ -104,7 +120,7 @@ def is_in_brackets(line: Line, index: int) -> bool:
 
 def listed_end(line: Line, index: int) -> int:
     """The index after further bare figures that go on from a name with a number ("Windows 7, 8 oder 8.1")."""
-    at = index
+    at = after_dots(line, index)
     for _ in range(8):
         joined = line.at(at).lower in (",", "und", "oder", "bis", "/", "-", "–", "and", "or")
         if (
@@ -115,15 +131,28 @@ def listed_end(line: Line, index: int) -> int:
         ):
             return at
         at = after_groups(line, at + 1) if line.at(at + 1).text[0] == "0" else at + 2
-        while line.at(at).text == "." and line.at(at).glued and line.at(at + 1).glued and line.is_figure(at + 1):
-            at += 2
+        at = after_dots(line, at)
     return at
 
 
+def after_dots(line: Line, index: int) -> int:
+    """The index after ".1.2" of a version number."""
+    while (
+        line.at(index).text == "." and line.at(index).glued and line.at(index + 1).glued and line.is_figure(index + 1)
+    ):
+        index += 2
+    return index
+
+
+def is_model(line: Line, index: int, after: int) -> bool:
+    """Whether letters that are no unit are glued to the figure: "6P", "3sat", "500er"."""
+    return line.at(after).glued and line.is_word(after) and line.at(index).text[:1].isdecimal()
+
+
 def is_name_and_number(line: Line, index: int, after: int) -> bool:
-    """Whether a bare figure follows a capitalised word and nothing it could count follows: "Firefox 41", "Leopard 2"."""
+    """Whether a bare figure follows a name and nothing it could count follows: "Firefox 41", "Leopard 2"."""
     before = line.at(index - 1)
-    if not before.text[:1].isupper() or not line.is_word(index - 1) or line.at(index - 1).glued:
+    if before.text == before.lower or not line.is_word(index - 1) or line.at(index - 1).glued:
         return False
     if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
         return False

@@ -15,16 +15,15 @@ from checker.finding.word_lists import words
 
 DATA = Path(__file__).parent / "data"
 LONGEST = 120
-CUES = {
-    "de": re.compile(
-        "ein|zwe|zwo|zwan|kein|dre|drit|vier|fün|fue|sech|sieb|acht|neun|zehn|elf|zwöl|zwoe|hunder|tausen|mi[lo]|mrd|mill|bi[lo]|tril|tsd"
-        "|halb|hälf|ander|dutz|doppel|ver[dvfsaznh]|null|erst|zig|mehrere|etlich|einig|paar$|handvoll|ab[e]rm"
-    ),
-    "en": re.compile(
-        "one|two|three|thre|third|thir|four|for|fif|fiv|six|seven|eight|nin|ten|elev|twel|twen|hundr|thous|mil|mln|mn|m$|bil|bn|tri|tn|trn"
-        "|half|halv|doubl|twi|treb|quad|doz|scor|zero|first|second|quart|lakh|cror|an?$|o$"
-    ),
-}
+
+
+@lru_cache(maxsize=1)
+def load_tables() -> dict[str, Any]:
+    """The tables of number words of every language."""
+    return tomllib.loads((DATA / "number_words.toml").read_text(encoding="utf-8"))
+
+
+CUES = {language: re.compile("|".join(load_tables()[language]["cues"])) for language in ("de", "en")}
 ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
 ONES = {"de": words("articles_de"), "en": words("articles_en")}
 UMLAUTS = (("fuenf", "fünf"), ("zwoelf", "zwölf"), ("dreiss", "dreiß"), ("uen", "ün"))
@@ -38,12 +37,6 @@ class NumberWord(NamedTuple):
     kind: str
     value: Decimal
     high: Decimal = Decimal(0)
-
-
-@lru_cache(maxsize=1)
-def load_tables() -> dict[str, Any]:
-    """The tables of number words of every language."""
-    return tomllib.loads((DATA / "number_words.toml").read_text(encoding="utf-8"))
 
 
 def as_number(stated: str) -> Decimal:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.finding.counted import Counted, counted_at
+from checker.finding.counted import Counted, counted_at, counted_by_number_of
 from checker.finding.draft import Figure
 from checker.finding.figures import is_lonely_one, read_figure_at
 from checker.finding.hedges import hedge_after, hedge_before
 from checker.finding.not_quantities import (
     digits_end,
+    is_model,
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
@@ -28,7 +29,7 @@ from checker.finding.units import dimension_of, unit_at
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
-JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis"))
+JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
@@ -93,13 +94,20 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if score:
         idle = score.value == 1 and score.per == "1" and not score.digits
         return (None if idle or is_clock(line, score) else score), score.end
-    if is_lonely_one(line, figure):
+    if is_lonely_one(line, figure) or is_half_hour(line, figure):
         return None, figure.end
     figure = range_from(line, figure)
     plain = figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range
-    if plain and is_name_and_number(line, index, figure.end):
+    if plain and (is_name_and_number(line, index, figure.end) or is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def is_half_hour(line: Line, figure: Figure) -> bool:
+    """ "halb zwei", "Viertel nach drei": a time of day."""
+    before = (line.at(figure.first - 1).lower, line.at(figure.first - 2).lower)
+    part = before[0] in ("halb", "viertel") or (before[0] in ("vor", "nach") and before[1] == "viertel")
+    return part and figure.kind == "count" and figure.value is not None and 0 < figure.value < 13
 
 
 def after_dotted(line: Line, index: int) -> int:
@@ -303,13 +311,15 @@ def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
 
 
 def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
-    """ "26 Länder stimmten dafür, elf dagegen": a bare count takes the noun of the count before it in the sentence."""
+    """ "26 Länder stimmten dafür, elf dagegen": a bare count takes the noun of the one before it."""
     for earlier, later in pairwise(phrases):
         pair = [line.at(k).lower for k in range(earlier.figure.end, min(later.figure.first, earlier.figure.end + 3))]
         if is_uncounted(earlier) and later.counted and later.figure.unit is None and pair and pair[0] in JOINING:
             earlier.counted = later.counted
     last: Phrase | None = None
     for phrase in phrases:
+        if is_uncounted(phrase) and line.language == "de":
+            phrase.counted = counted_by_number_of(line, phrase.figure.first)
         figure = phrase.figure
         if phrase.counted or figure.counted or figure.unit is not None:
             last = phrase

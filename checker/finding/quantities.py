@@ -83,8 +83,12 @@ def read_text(
 
 def is_counted(text: str, start: int) -> bool:
     """Whether a hedge of number stands before what looks like a year: "über 2000 wurden verletzt"."""
-    words = text[max(0, start - 12) : start].split()
-    return bool(words) and words[-1].lower() in COUNTING_HEDGES
+    before = text[max(0, start - 18) : start].lower().split()[-2:]
+    if not before or before[-1] not in COUNTING_HEDGES:
+        return False
+    if len(before) == 2 and before[0] in ("bis", "seit", "ab"):
+        return before[-1] == "zu"
+    return before[-1] not in ("als", "zu", "than") or before[0] in ("mehr", "weniger", "bis", "more", "fewer", "less")
 
 
 def mention_of(line: Line, phrase: Phrase) -> QuantityMention:

@@ -12,6 +12,7 @@ from checker.finding.word_lists import words
 EACH = words("each")
 DETERMINERS = words("determiners")
 ORDINAL_TAILS = words("ordinal_tails")
+NOT_ADJECTIVES = words("not_adjectives")
 RANKS = words("ranks")
 
 
@@ -45,7 +46,7 @@ def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:
 
 
 def english_ordinal(line: Line, figure: Figure) -> bool:
-    """ "second" may be a unit, "first" an adverb: an ordinal only where no comma follows it at the start of a sentence."""
+    """ "second" may be a unit, "first" an adverb: no ordinal before a comma at the start of a sentence."""
     alone = (
         line.at(figure.end).text == ","
         and line.ends_sentence(figure.first - 1)
@@ -70,4 +71,7 @@ def is_ordinal_dot(line: Line, figure: Figure) -> bool:
     whole = line.at(figure.first).text.isdecimal() and len(line.at(figure.first).text) <= 3
     if not whole or not after.text[:1].isalpha() or after.glued or line.language != "de":
         return False
-    return after.text[0].islower() or line.at(figure.first - 1).lower in DETERMINERS
+    if after.lower in DETERMINERS or after.lower in NOT_ADJECTIVES:
+        return False
+    before = line.at(figure.first - 1)
+    return after.text[0].islower() or before.lower in DETERMINERS or before.text == "("

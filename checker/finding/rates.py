@@ -63,7 +63,7 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
 
 
 def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[str, int] | None:
-    """The noun after "pro", "je", "per", "a", with the count before it ("je 100.000 Einwohner" -> "100000 Einwohner")."""
+    """The noun after "pro", "je", "per", with the count before it ("je 100.000 Einwohner" -> "100000 Einwohner")."""
     if stroke and not line.at(index).glued:
         return None
     many = ""

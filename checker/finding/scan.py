@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 # One thousands mark throughout: dot, apostrophe, plain, narrow and thin no-break space, plain space.
 SPACES = "\u00a0\u202f\u2009 "
+REST = r"[^\W\d_]+|[^\w\s]|_"
+GROUP = r"\d{3}(?:\1\d{3})*"
 PATTERNS = {
-    "de": re.compile(
-        rf"\d{{1,3}}(?:([.'’{SPACES}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|[^\W\d_]+|[^\w\s]|_"
-    ),
-    "en": re.compile(
-        rf"\d{{1,3}}(?:([,'’{SPACES}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_"
-    ),
+    "de": re.compile(rf"\d{{1,3}}(?:([.'’{SPACES}]){GROUP})(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|{REST}"),
+    "en": re.compile(rf"\d{{1,3}}(?:([,'’{SPACES}]){GROUP})(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w).])\.\d+|{REST}"),
 }
 
 
@@ -65,7 +63,7 @@ class Line:
         return text[:1].isdecimal() or (len(text) > 1 and text[0] in ",.")
 
     def ends_sentence(self, index: int) -> bool:
-        """Whether the piece here closes a sentence: a mark that is followed by a capital, a quotation mark or nothing."""
+        """Whether the piece here closes a sentence: a mark before a capital, a quotation mark or nothing."""
         piece = self.at(index)
         if piece is END:
             return True

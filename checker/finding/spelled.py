@@ -1,4 +1,4 @@
-"""Reads numbers in words ("zwei Millionen dreihunderttausend", "anderthalb", "mehrere tausend"), and any number at all."""
+"""Reads numbers in words ("zwei Millionen dreihunderttausend", "mehrere tausend"), and any number at all."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def joined_by_and(line: Line, at: int, group: Decimal | None, last_scale: Decima
 
 
 def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) -> Step | None:
-    """Two cardinals that make one: 2 100 -> 200, 200 15 -> 215, 20 000 500, forty two; None where they are two numbers."""
+    """Two cardinals that make one: 2 100 -> 200, 200 15 -> 215, forty two; None where they are two numbers."""
     multiplied = value in (HUNDRED, THOUSAND) and ZERO < group < (HUNDRED if value == HUNDRED else THOUSAND)
     if multiplied:
         return group * value, ZERO, last_scale, end

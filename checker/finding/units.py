@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ from checker.model import Quantity
 
 DATA = Path(__file__).parent / "data"
 SHORT = 3
+CODE = 3
 MONEY = "money"
 
 
@@ -27,12 +29,14 @@ class Unit:
     symbol: bool = False
 
 
+Form = tuple[tuple[str, ...], bool, Unit]
+
+
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """The written forms of one language by their first piece: (all pieces, unit), longest first; and the signs of money."""
+    """The written forms of one language by their first piece, longest first, and the ISO 4217 codes."""
 
-    forms: dict[str, tuple[tuple[tuple[str, ...], bool, Unit], ...]]
-    signs: dict[str, str]
+    forms: dict[str, tuple[Form, ...]]
     codes: frozenset[str]
 
 
@@ -52,41 +56,41 @@ def load_files() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     )  # type: ignore[return-value]
 
 
+def written_forms(language: str) -> Iterator[tuple[str, Unit]]:
+    """Every written form of every unit and currency of one language; later ones replace earlier ones."""
+    units, generated, money = load_files()
+    never = frozenset(units["never"][language])
+    for table in (generated["currencies"][language], money[language]):
+        yield from ((form, Unit(code)) for code, forms in table.items() for form in forms)
+    for code, forms in money["minor"][language].items():
+        yield from ((form, Unit(code, minor=True)) for form in forms)
+    for code, forms in generated["units"][language].items():
+        yield from ((form, Unit(public_code(code))) for form in forms if form not in never)
+    for code, forms in units["more"][language].items():
+        yield from ((form, Unit(public_code(code))) for form in forms)
+    signs = {**generated["symbols"], **money["symbols"]}
+    yield from ((sign, Unit(code, symbol=True)) for sign, code in signs.items())
+
+
+def public_code(key: str) -> str:
+    """The unit code of a row of units.toml; a fourth column holds those that TOML takes for no bare key ("km/h")."""
+    row = load_files()[0]["units"][key]
+    return str(row[3]) if len(row) > CODE else key
+
+
 @lru_cache(maxsize=4)
 def load_units(language: str = "de") -> UnitTable:
     """The unit table of "de" or "en"."""
-    units, generated, money = load_files()
-    never = frozenset(units["never"][language])
     pairs: dict[tuple[str, ...], tuple[bool, Unit]] = {}
-
-    def enter(form: str, unit: Unit) -> None:
-        pieces = Line(form, 0, len(form), language).pieces
+    for form, unit in written_forms(language):
         exact = len(form) <= SHORT
+        pieces = Line(form, 0, len(form), language).pieces
         pairs[tuple(piece.text if exact else piece.lower for piece in pieces)] = (exact, unit)
-
-    for table in (generated["currencies"][language], money[language]):
-        for code, forms in table.items():
-            for form in forms:
-                enter(form, Unit(code))
-    for code, forms in money["minor"][language].items():
-        for form in forms:
-            enter(form, Unit(code, minor=True))
-    for table in (generated["units"][language], units["more"][language]):
-        for code, forms in table.items():
-            row = units["units"][code]
-            for form in forms:
-                if form not in never or table is not generated["units"][language]:
-                    enter(form, Unit(row[3] if len(row) > 3 else code))
-    signs = {**generated["symbols"], **money["symbols"]}
-    for sign, code in signs.items():
-        enter(sign, Unit(code, symbol=True))
-    by_first: dict[str, list[tuple[tuple[str, ...], bool, Unit]]] = {}
-    for pieces, (exact, unit) in pairs.items():
-        by_first.setdefault(pieces[0].lower(), []).append((pieces, exact, unit))
-    forms_by_first = {
-        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in by_first.items()
-    }
-    return UnitTable(forms_by_first, signs, frozenset(generated["currencies"][language]))
+    by_first: dict[str, list[Form]] = {}
+    for written, (exact, unit) in pairs.items():
+        by_first.setdefault(written[0].lower(), []).append((written, exact, unit))
+    forms = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in by_first.items()}
+    return UnitTable(forms, frozenset(load_files()[1]["currencies"][language]))
 
 
 def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
@@ -103,7 +107,7 @@ def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
 
 
 def dimension_of(unit: str | None) -> str:
-    """The dimension of a unit code: "length", "duration", "money", ...; "count" for None; the code itself if unknown."""
+    """The dimension of a unit code: "length", "duration", "money", ...; "count" for None, else the code itself."""
     if unit is None:
         return "count"
     row = load_rows().get(unit)
@@ -114,11 +118,11 @@ def dimension_of(unit: str | None) -> str:
 
 def can_convert(unit: str | None, other: str | None) -> bool:
     """Whether one unit converts exactly into the other: same code, or same dimension and no money."""
-    return unit == other or (dimension_of(unit) == dimension_of(other) and dimension_of(unit) in DIMENSIONS())
+    return unit == other or (dimension_of(unit) == dimension_of(other) and dimension_of(unit) in dimensions())
 
 
 @lru_cache(maxsize=1)
-def DIMENSIONS() -> frozenset[str]:  # noqa: N802
+def dimensions() -> frozenset[str]:
     """All dimensions with conversion factors."""
     return frozenset(dimension for dimension, _ in load_rows().values())
 
