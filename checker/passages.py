@@ -129,7 +129,7 @@ def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:
 
 
 def tell_values(conflict: Conflict, language: str) -> str:
-    """The values that stand against each other, the first `VALUES` of them: "SPD / CDU"; empty when there is but one."""
+    """The first `VALUES` of the values that stand against each other: "SPD / CDU"; empty when there is but one."""
     values = list(dict.fromkeys(group.value for group in group_occurrences(conflict.claims, language)))
     if len(values) < 2:
         return ""

@@ -36,7 +36,7 @@ SUBJECT_WIDTH = 24  # columns a matrix needs for its first column, and for each 
 SOURCE_WIDTH = 14
 MATRIX_ROWS = 12
 STYLES: Mapping[str, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
-MARK = "bold underline"
+MARK = "bold black on yellow"
 QUIET = "bright_black"
 
 

@@ -21,6 +21,7 @@ from rich.text import Text
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 COLUMNS = 110
+SHEET_ALONE = "body { padding: 14mm !important; } body > header, main > :not(.sheets) { display: none; }"
 # Rich's own frame without its web font, so that the picture loads nothing.
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -78,8 +79,7 @@ def photograph_page(page: Path) -> None:
             view.goto(page.as_uri())
             if paper:
                 view.emulate_media(media="print")
-                view.add_style_tag(content="body { padding: 14mm !important; } .sheets { scroll-margin-top: 14mm; }")
-                view.evaluate("document.querySelector('.sheets').scrollIntoView()")
+                view.add_style_tag(content=SHEET_ALONE)
             view.screenshot(path=HERE / f"page-{name}.png")
         browser.close()
 

@@ -68,7 +68,7 @@ def test_narrow_is_stacked(render, busy):
 
 def test_colour_marks_without_arrows(render, busy):
     shown = render("terminal", busy, colour=True)
-    assert "\x1b[1;4m" in shown
+    assert "\x1b[1;30;43mJule Tannhaus (SPD)" in shown
     assert ">>" not in shown
 
 
