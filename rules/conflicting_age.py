@@ -18,6 +18,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
 from checker.subjects.people import subject_of_fact, subject_of_person
 
 LEVEL = Level.WARNING
@@ -45,8 +46,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     for person in everybody:
         subject = subject_of_person(person, everybody)
         for stated in person.ages:
-            excerpt = article.excerpt(stated.start, stated.end)
-            yield Claim("conflicting_age", subject, str(stated.age), str(stated.age), excerpt)
+            yield make_claim(article, "conflicting_age", subject, str(stated.age), stated.start, stated.end)
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:

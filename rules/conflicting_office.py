@@ -19,6 +19,7 @@ from checker.finding.offices import Standing, offices_agree, parse_office, read_
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force
 from checker.subjects.people import subject_of_fact, subject_of_person
 
@@ -42,10 +43,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     for person in everybody:
         subject = subject_of_person(person, everybody)
         for stated in person.offices:
-            excerpt = article.excerpt(stated.start, stated.end)
-            code = stated.office.code
             if stated.certain:
-                yield Claim("conflicting_office", subject, code, code, excerpt)
+                yield make_claim(article, "conflicting_office", subject, stated.office.code, stated.start, stated.end)
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:

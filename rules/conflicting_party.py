@@ -19,6 +19,7 @@ from checker.finding.parties import parties_agree, party_named
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force
 from checker.subjects.people import subject_of_fact, subject_of_person
 
@@ -50,8 +51,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
         subject = subject_of_person(person, everybody)
         for stated in person.parties:
             if not stated.former:
-                excerpt = article.excerpt(stated.start, stated.end)
-                yield Claim("conflicting_party", subject, stated.party, stated.party, excerpt)
+                yield make_claim(article, "conflicting_party", subject, stated.party, stated.start, stated.end)
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:

@@ -13,6 +13,7 @@ What the rule cannot see: a name that is wrong everywhere, slips of more than on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.examples import Conflicting, Consistent
 from checker.finding.names import fold, given_equal, surnames_equal
@@ -20,6 +21,8 @@ from checker.finding.offices import parse_office
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
+from checker.subjects.dating import facts_in_force
 from checker.subjects.people import split_name, subject_of_fact, subject_of_person
 from checker.subjects.spellings import NameSubject
 
@@ -34,14 +37,15 @@ EXAMPLES = (
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
-    """One claim for each spelling of a name with a first name, or with an office, at its first place."""
+    """One claim for each spelling of a name at its first place: with a first name, or after an office of one holder."""
     everybody = persons_of(article)
     for person in everybody:
-        subject = NameSubject(subject_of_person(person, everybody))
-        for name in person.names:
-            if name.given:
-                excerpt = article.excerpt(name.start, name.end)
-                yield Claim("misspelt_name", subject, name.full, name.full, excerpt)
+        subject = subject_of_person(person, everybody)
+        for name in (*person.names, *person.slips):
+            if name.given or name in person.slips or (not person.given and person.offices):
+                given = name.given or person.given
+                written = replace(subject, given=given, surname=name.surname)
+                yield make_claim(article, "misspelt_name", NameSubject(written), written.label, name.start, name.end)
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:
@@ -55,11 +59,21 @@ def claims_from_fact(fact: Fact) -> Claim | None:
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two names of one person conflict unless they are the same, or accepted forms of one name."""
-    one, other = split_name(earlier.normal), split_name(later.normal)
     spelled = {fold(earlier.normal), fold(later.normal)}
     if len(spelled) == 1 or {f"{name}s" for name in spelled} & spelled:  # a genitive is no other spelling
         return Verdict(Outcome.AGREES, "derselbe Name")
+    one, other = split_name(earlier.normal), split_name(later.normal)
     if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]):
         return Verdict(Outcome.AGREES, "derselbe Name")
     because = f"einmal „{earlier.normal}“, einmal „{later.normal}“: offenbar dieselbe Person"
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+    """A name conflicts with the facts if it is alike to a name in force and is none of the known names itself."""
+    judged = [(fact, compare(fact, claim)) for fact in facts]
+    for fact, verdict in judged:
+        if verdict.level is Outcome.AGREES:
+            return fact, verdict
+    known = facts_in_force(claim, facts) or (facts if claim.article.day is None else ())
+    return next(((fact, verdict) for fact, verdict in judged if fact in known), None)

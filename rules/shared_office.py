@@ -21,6 +21,7 @@ from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force
 from checker.subjects.offices import OfficeSubject, single_offices
 from checker.subjects.people import split_name
@@ -59,8 +60,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
         holders.setdefault(subject, set()).add(person.full)
     for subject, person, stated in found:
         if len(holders[subject]) == 1:
-            excerpt = article.excerpt(stated.start, stated.end)
-            yield Claim("shared_office", subject, person.full, person.full, excerpt)
+            yield make_claim(article, "shared_office", subject, person.full, stated.start, stated.end)
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from simplemma import is_known
 
-from checker.finding.countries import scope_named, scope_of_genitive
-from checker.finding.names import is_first_name, load_table, titles
+from checker.finding.countries import scope_named, scope_of_genitive, scope_shown
+from checker.finding.names import is_first_name, is_near_first_name, load_table, titles
 from checker.finding.offices import Role, read_role
 from checker.finding.parties import party_named
 from checker.finding.persons import Name, StatedAge, StatedOffice, StatedParty
@@ -101,8 +101,7 @@ def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
 
 
 def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
-    word = pieces[place].text
-    if is_first_name(word) and not _is_part_of_a_title(pieces, place):
+    if _may_be_given(pieces, place) and not _is_part_of_a_title(pieces, place):
         name = read_full_name(pieces, place)
         if name is not None:
             return name
@@ -110,6 +109,24 @@ def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
     if before is not None:
         return _read_after_role(pieces, place)
     return None
+
+
+def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
+    """A first name of the table, or an unknown word one slip away from one before an unknown word: "Flarian Wirtz"."""
+    word = pieces[place].text
+    if is_first_name(word):
+        return True
+    following = _text_at(pieces, place + 1)
+    if not following[:1].isupper() or len(word) < 5 or len(following) < 3 or not following[0].isalpha():
+        return False
+    if (
+        read_role(word) is not None
+        or scope_shown(word) is not None
+        or party_named(word)
+        or read_role(following) is not None
+    ):
+        return False
+    return not is_known(word, lang="de") and not is_common_noun(following) and is_near_first_name(word)
 
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:

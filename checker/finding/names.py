@@ -58,6 +58,25 @@ def is_first_name(word: str) -> bool:
     return len(parts) > 1 and parts[0] in names and (parts[1] in names or len(parts[1]) > 2)
 
 
+@lru_cache(maxsize=1)
+def _near_first_names() -> frozenset[str]:
+    """Every first name of five letters and more with one letter left out, and the names themselves; lower case."""
+    return frozenset(form for name in first_names() if len(name) > 4 for form in leave_out(name.lower()))
+
+
+def leave_out(word: str) -> tuple[str, ...]:
+    """A word and each spelling of it with one letter left out: two words one slip apart share one of these."""
+    return (word, *(word[:place] + word[place + 1 :] for place in range(len(word))))
+
+
+@lru_cache(maxsize=50_000)
+def is_near_first_name(word: str) -> bool:
+    """Whether a word of five letters and more is one slip away from a first name: "Flarian", "Andraa"."""
+    if not 4 < len(word) <= LONGEST_NAME or not word[1:].islower():
+        return False
+    return not _near_first_names().isdisjoint(leave_out(word.lower()))
+
+
 @lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name in lower case without accents, umlauts written out, hyphens as spaces: "Müller-Lüdenscheidt"."""
@@ -141,5 +160,8 @@ def given_equal(given: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def slip_distance(name: str, other: str) -> int:
     """Letters added, left out, exchanged or swapped between two spellings (folded); 9 when more than two."""
-    distance = OSA.distance(fold(name), fold(other), score_cutoff=2)
+    distance = min(
+        OSA.distance(fold(name), fold(other), score_cutoff=2),
+        OSA.distance(name.lower(), other.lower(), score_cutoff=2),
+    )
     return distance if distance <= 2 else 9

@@ -11,7 +11,7 @@ from checker.finding.anaphora import attach_descriptions
 from checker.finding.mentions import Found, find_names
 from checker.finding.names import first_names
 from checker.finding.persons import Person, PersonMention
-from checker.finding.resolving import carry_surnames, mentions_of, resolve
+from checker.finding.resolving import carry_surnames, find_slips, mentions_of, resolve
 from checker.finding.scanning import Piece, pieces_of
 from checker.finding.scopes import suggest_scopes
 from checker.finding.surroundings import read_after, read_before
@@ -30,6 +30,7 @@ def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     read_surroundings(pieces, found, article.text, ends)
     drafts = resolve(pieces, found)
     suggest_scopes(pieces, drafts)
+    find_slips(pieces, found, drafts)
     attach_descriptions(pieces, drafts, found, ends)
     return mentions_of(drafts)
 

@@ -60,7 +60,10 @@ class StatedAge:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of one article with all that the article says of them. `names` are the names as first written."""
+    """One person of one article with all that the article says of them.
+
+    `names` are the names as first written, `slips` spellings of the surname that look like slips of the pen.
+    """
 
     given: str
     surname: str
@@ -69,6 +72,7 @@ class Person:
     offices: tuple[StatedOffice, ...] = ()
     ages: tuple[StatedAge, ...] = ()
     feminine: bool | None = None
+    slips: tuple[Name, ...] = ()
 
     @property
     def full(self) -> str:

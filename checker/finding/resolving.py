@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from simplemma import is_known
+
+from checker.finding.countries import scope_shown
 from checker.finding.mentions import Found
-from checker.finding.names import fold, given_equal
+from checker.finding.names import (
+    LONGEST_NAME,
+    fold,
+    given_equal,
+    is_first_name,
+    leave_out,
+    slip_distance,
+)
 from checker.finding.offices import offices_agree, read_role
 from checker.finding.parties import parties_agree
 from checker.finding.persons import Name, Person, PersonMention, StatedAge, StatedOffice, StatedParty
@@ -26,6 +36,7 @@ class Draft:
     offices: list[StatedOffice] = field(default_factory=list)
     ages: list[StatedAge] = field(default_factory=list)
     feminine: bool | None = None
+    slips: dict[str, Name] = field(default_factory=dict)
 
     def add(self, found: Found) -> None:
         """Take over a mention with all that stands around it."""
@@ -42,7 +53,8 @@ class Draft:
         parties = tuple(sorted(self.parties, key=lambda stated: (stated.start, stated.end)))
         offices = tuple(sorted(self.offices, key=lambda stated: (stated.start, stated.end, stated.office.code)))
         ages = tuple(sorted(self.ages, key=lambda stated: (stated.start, stated.end)))
-        return Person(self.given, self.surname, names, parties, offices, ages, self.feminine)
+        slips = tuple(sorted(self.slips.values(), key=lambda name: name.start))
+        return Person(self.given, self.surname, names, parties, offices, ages, self.feminine, slips)
 
 
 def resolve(pieces: tuple[Piece, ...], found: list[Found]) -> list[Draft]:
@@ -120,3 +132,33 @@ def mentions_of(drafts: list[Draft]) -> tuple[PersonMention, ...]:
         person = draft.finish()
         mentions += [PersonMention(start, end, name, person, named) for start, end, name, named in draft.places]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def find_slips(pieces: tuple[Piece, ...], found: list[Found], drafts: list[Draft]) -> None:
+    """Add unknown words that are one slip away from the surname of exactly one person of the article: "Wadepuhl"."""
+    near: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.given and len(draft.surname) > 5 and " " not in draft.surname:
+            for form in leave_out(draft.surname.lower()):
+                near.setdefault(form, []).append(draft)
+    if not near:
+        return
+    taken = {place for each in found for place in range(each.first, each.last)}
+    for place, piece in enumerate(pieces):
+        word = piece.text
+        if place in taken or not piece.capital or not 5 < len(word) <= LONGEST_NAME or not word[1:].islower():
+            continue
+        meant = {id(draft): draft for form in leave_out(word.lower()) for draft in near.get(form, ())}
+        if len(meant) == 1:
+            draft = next(iter(meant.values()))
+            if _is_slip(word, draft.surname):
+                draft.slips.setdefault(word, Name("", word, piece.start, piece.end))
+
+
+def _is_slip(word: str, surname: str) -> bool:
+    """Whether an unknown word is a slip of a surname and not the name with an ending ("Trumps", "Merkelsche")."""
+    if slip_distance(word, surname) != 1 or word.lower().startswith(surname.lower()):
+        return False
+    if surname.lower().startswith(word.lower()) or is_first_name(word) or scope_shown(word) is not None:
+        return False
+    return not is_known(word, lang="de") and read_role(word) is None
