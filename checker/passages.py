@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Outcome, Status
+from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, Status
 from checker.untrusted import make_visible
 from checker.wording import count, words, write_day, write_validity, write_value
 
@@ -41,6 +42,26 @@ class Occurrences:
     value: str
     claims: tuple[Claim, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome in words: the headline, its levels, what else there is, the highest level (None: all clear), and
+    a warning when something could not be checked."""
+
+    headline: str
+    levels: str
+    others: str
+    level: Level | None
+    warning: str
+
+    @property
+    def rest(self) -> str:
+        """What follows the headline: " (1 Fehler), 2 Aktualisierungen. Die Prüfung ist unvollständig."."""
+        if self.level is None:
+            return "".join(f" {part}" for part in (self.others and f"{self.others}.", self.warning) if part)
+        told = f" ({self.levels})" + (f", {self.others}" if self.others else "")
+        return f"{told}. {self.warning}" if self.warning else told
 
 
 def find_passage(claim: Claim) -> Passage:
@@ -180,13 +201,30 @@ def describe_age(claim: Claim, language: str) -> str:
     return write_day(claim.article.published, language)
 
 
-def count_conflicts(assessment: Assessment) -> dict[tuple[Status, str], int]:
-    """How many conflicts there are of every status and level."""
-    counts: dict[tuple[Status, str], int] = {}
-    for conflict in assessment.conflicts:
-        key = (conflict.status, conflict.level.value)
-        counts[key] = counts.get(key, 0) + 1
-    return counts
+def sum_up(assessment: Assessment, language: str) -> Result:
+    """How many new conflicts there are and of what levels, and what there is beside them."""
+    table = words(language)
+    fresh = assessment.with_status(Status.NEW)
+    conflicts = [conflict for conflict in fresh if conflict.verdict.level is not Outcome.UPDATE]
+    updates = len(fresh) - len(conflicts)
+    numbers = Counter(conflict.level for conflict in conflicts)
+    levels = [count(numbers[level], level.value, language) for level in reversed(Level) if numbers[level]]
+    others = [count(updates, "update", language)] if updates else []
+    for status in (Status.KNOWN, Status.DISMISSED):
+        number = len(assessment.with_status(status))
+        if number:
+            others.append(f"{number} {table[status.value]}")
+    if conflicts:
+        headline = f"{count(len(conflicts), 'conflict', language)} {table['new']}"
+    else:
+        headline = table["clear_new" if assessment.conflicts else "clear"]
+    return Result(
+        headline,
+        ", ".join(levels),
+        ", ".join(others),
+        max(numbers, key=lambda level: level.rank, default=None),
+        table["incomplete"] if any(failure.fatal for failure in assessment.failures) else "",
+    )
 
 
 def _block(excerpt: Excerpt, reach: int) -> tuple[int, int]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from checker.model import Assessment, Conflict, Excerpt, Level, Status
-from checker.passages import choose_primary, name_place, order_conflicts, tell_conflict, tell_values
+from checker.passages import choose_primary, name_place, order_conflicts, sum_up, tell_conflict, tell_values
 from checker.untrusted import escape_markdown, make_visible
-from checker.wording import count, list_coverage, words
+from checker.wording import list_coverage, words
 
 SUFFIX = ".txt"
 COMMANDS: Mapping[Level, str] = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -33,10 +33,10 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
             lines.append(write_command(conflict, language))
         else:
             hidden += 1
-    told = count(len(assessment.with_status(Status.NEW)), "conflict", language)
-    lines.append(f"Gegenprobe: {told} {words(language)['new']}")
+    result = sum_up(assessment, language)
+    lines.append(f"Gegenprobe: {result.headline}{result.rest}")
     if hidden:
-        lines[-1] += f", {words(language)['not_shown'].format(count=hidden)}"
+        lines.append(words(language)["not_shown"].format(count=hidden))
     return "\n".join(lines) + "\n"
 
 
@@ -72,7 +72,8 @@ def summarise(assessment: Assessment, *, language: str = "de") -> str:
     """The Markdown for the file that GITHUB_STEP_SUMMARY names: all new conflicts in a table, and what was covered."""
     table = words(language)
     fresh = order_conflicts(assessment.with_status(Status.NEW))
-    lines = [f"### Gegenprobe: {count(len(fresh), 'conflict', language)} {table['new']}", ""]
+    result = sum_up(assessment, language)
+    lines = [f"### Gegenprobe: {result.headline}", "", escape_markdown((result.headline + result.rest).strip()), ""]
     if fresh:
         lines += [f"| {table['level']} | {table['subject']} | | {table['because']} | |", "|---|---|---|---|---|"]
     for conflict in fresh[:SUMMARY_ROWS]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from checker.matrix import build_matrices
-from checker.model import Assessment, Claim, Conflict, Status
+from checker.model import Assessment, Claim, Conflict
 from checker.passages import (
     choose_sides,
     describe_age,
@@ -21,11 +21,12 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
+    sum_up,
     tell_headline,
 )
 from checker.sheet import build_sheets
 from checker.untrusted import make_visible
-from checker.wording import count, list_coverage, words, write_day, write_value
+from checker.wording import list_coverage, words, write_day, write_value
 
 SUFFIX = ".html"
 
@@ -155,7 +156,8 @@ PAGE = """
 <a class="skip" href="#main">{{ t.skip }}</a>
 <header>
 <h1>{{ t.title }}</h1>
-<p class="result{{ '' if fresh else ' clear' }}">{{ result }}</p>
+<p class="result{{ '' if result.level else ' clear' }}">{{ result.headline }}</p>
+<p>{{ result.rest }}</p>
 {% for line in coverage %}<p class="soft">{{ line }}</p>
 {% endfor %}
 </header>
@@ -276,7 +278,6 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     """The page as one HTML document without any outside part; width and colour change nothing in it."""
     table = words(language)
     conflicts = order_conflicts(assessment.conflicts)
-    fresh = assessment.with_status(Status.NEW)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     places = {id(conflict): number for number, conflict in enumerate(conflicts, 1)}
     page = environment.from_string(PAGE.lstrip()).render(
@@ -285,10 +286,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         policy=write_policy(),
         css=Markup(CSS),
         script=Markup(SCRIPT),
-        fresh=bool(fresh),
-        result=f"{count(len(fresh), 'conflict', language)} {table['new']}"
-        if fresh
-        else table["clear_new" if conflicts else "clear"],
+        result=sum_up(assessment, language),
         coverage=list_coverage(assessment, language),
         filters=list_filters(conflicts, table),
         cards=[build_card(conflict, language) for conflict in conflicts],

@@ -14,10 +14,11 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
+    sum_up,
     tell_headline,
 )
 from checker.untrusted import escape_markdown
-from checker.wording import count, list_coverage, words
+from checker.wording import list_coverage, words
 
 SUFFIX = ".md"
 
@@ -27,10 +28,8 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     table = words(language)
     lines = [f"# {table['title']}", ""]
     fresh = [conflict for conflict in order_conflicts(assessment.conflicts) if conflict.status is Status.NEW]
-    if fresh:
-        lines.append(f"{count(len(fresh), 'conflict', language)} {table['new']}.")
-    else:
-        lines.append(table["clear_new" if assessment.conflicts else "clear"])
+    result = sum_up(assessment, language)
+    lines.append(escape_markdown(result.headline + result.rest))
     lines.append("")
     for conflict in fresh:
         lines += write_conflict(conflict, language)

@@ -17,7 +17,6 @@ from checker.matrix import Matrix, build_matrices
 from checker.model import Assessment, Claim, Conflict, Status
 from checker.passages import (
     choose_sides,
-    count_conflicts,
     describe_age,
     describe_occurrences,
     find_passage,
@@ -25,10 +24,11 @@ from checker.passages import (
     name_place,
     name_source,
     order_conflicts,
+    sum_up,
     tell_headline,
 )
 from checker.untrusted import make_visible
-from checker.wording import count, list_coverage, words
+from checker.wording import list_coverage, words
 
 SUFFIX = ".txt"
 NARROW = 80
@@ -251,28 +251,9 @@ def show_summary(assessment: Assessment, language: str) -> Iterator[RenderableTy
 
 def show_result(assessment: Assessment, language: str) -> Text:
     """ "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
-    table = words(language)
-    line = Text()
-    counts = count_conflicts(assessment)
-    fresh = assessment.with_status(Status.NEW)
-    if fresh:
-        levels = [
-            count(counts[Status.NEW, level], level, language)
-            for level in ("error", "warning", "note")
-            if (Status.NEW, level) in counts
-        ]
-        worst = max(fresh, key=lambda conflict: conflict.level.rank).level.value
-        line.append(f"{count(len(fresh), 'conflict', language)} {table['new']}", style=STYLES[worst])
-        line.append(f" ({', '.join(levels)})")
-    else:
-        line.append(table["clear_new" if assessment.conflicts else "clear"], style="bold green")
-    for status in (Status.KNOWN, Status.DISMISSED):
-        number = len(assessment.with_status(status))
-        if number:
-            line.append(f"{', ' if fresh else ' '}{number} {table[status.value]}{'' if fresh else '.'}")
-    if any(failure.fatal for failure in assessment.failures):
-        line.append(f"{'.' if fresh else ''} {table['incomplete']}", style="bold red")
-    return line
+    result = sum_up(assessment, language)
+    style = "bold green" if result.level is None else STYLES[result.level.value]
+    return Text.assemble((result.headline, style), (result.rest, "bold" if result.warning else ""), overflow="fold")
 
 
 def tell(label: str, sentence: str) -> Text:

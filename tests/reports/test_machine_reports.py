@@ -114,10 +114,11 @@ COMMAND = re.compile(r"::(error|warning|notice) ((\w+=[^,:]*)(,\w+=[^,:]*)*)::(.
 
 def test_github_most_severe_first_and_says_what_is_hidden(render, busy):
     many = replace(busy, conflicts=busy.conflicts[:2] * 15)
-    *commands, last = render("github", many).splitlines()
+    *commands, result, last = render("github", many).splitlines()
     kinds = [COMMAND.fullmatch(line)[1] for line in commands]
     assert kinds == ["error"] * 10 + ["warning"] * 10
-    assert last == "Gegenprobe: 30 Widersprüche neu, 11 weitere nicht gezeigt"
+    assert result.startswith("Gegenprobe: 30 Widersprüche neu (15 Fehler, 15 Warnungen).")
+    assert last == "11 weitere nicht gezeigt"
 
 
 def test_github_hostile_text_starts_no_command(render, hostile):

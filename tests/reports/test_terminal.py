@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from checker.model import Status
+
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -51,6 +53,14 @@ def test_calm_is_one_line_and_coverage(render, calm):
     lines = render("terminal", calm).strip().splitlines()
     assert lines[1] == "Kein Widerspruch gefunden."
     assert len(lines) == 7
+
+
+def test_updates_are_no_conflicts(render, busy):
+    update = replace(busy.conflicts[2], status=Status.NEW)
+    shown = render("terminal", replace(busy, conflicts=(update, busy.conflicts[3]), failures=()))
+    assert "Kein neuer Widerspruch. 1 Aktualisierung, 1 verworfen.\n" in shown
+    shown = render("terminal", replace(busy, conflicts=(update, busy.conflicts[0]), failures=()))
+    assert "1 Widerspruch neu (1 Warnung), 1 Aktualisierung\n" in shown
 
 
 @pytest.mark.parametrize("width", [40, 79, 80, 100, 200])
