@@ -18,6 +18,7 @@ from checker.subjects.frames import SIGN, Frame, compile_frame
 MONTHS = (
     ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
 )  # names of the Gregorian calendar
+HALF_A_YEAR = Decimal(190)
 UNITS = {"year": "Jahre", "month": "Monate", "week": "Wochen", "day": "Tage", "hour": "Stunden", "minute": "Minuten"}
 DAYS_IN = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 SLACK = {"day": Decimal("1.1"), "week": Decimal(8), "month": Decimal(31), "year": Decimal(366)}
@@ -116,7 +117,8 @@ def fits_length(mention: QuantityMention, between: Range) -> bool | None:
     unit = mention.quantity.unit
     if unit not in DAYS_IN or between.high < 0:
         return None
-    slack = SLACK[unit]
+    precise = unit == "year" and between.high - between.low < DAYS_IN["month"] * 2
+    slack = HALF_A_YEAR if precise else SLACK[unit]
     stated = Range(mention.quantity.low * DAYS_IN[unit] - slack, mention.quantity.high * DAYS_IN[unit] + slack)
     return stated.meets(between)
 
@@ -235,13 +237,27 @@ def find_births(article: AnnotatedArticle, frames: Sequence[Frame], day: date) -
     died = (date(day.year - 1, day.month, min(day.day, 28)), day)
     reached = days_between(first, died).high / DAYS_IN["year"], days_between(first, died).low / DAYS_IN["year"]
     fits = reached[1] - 1 <= age <= reached[0]
-    if day.year - first[0].year < age - 1 or EARLIER_DEATH.search(article.text):
+    if day.year - first[0].year < age - 1 or names_year_of_death(article.text, passage):
         return
     told = f"{day.year} - {first[0].year} = {day.year - first[0].year}" + ("" if fits else f", nicht {write_figure(age)}")
     yield Span((passage,), (mentions[0].start, mentions[0].end), mentions[0].quantity, fits, told, "Alter")
 
 
-EARLIER_DEATH = re.compile(r"\b(?:starb|gestorben|verstarb|Tod)\b[^.]{0,60}\b(?:1[89]\d\d|20\d\d)\b|\b(?:1[89]\d\d|20\d\d)\b[^.]{0,60}\b(?:starb|gestorben|verstarb)\b")
+YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
+
+
+def names_year_of_death(text: str, birth: tuple[int, int]) -> bool:
+    """Whether a year stands near a word for dying (within 80 characters of its sentence), other than that of the birth."""
+    for death in DIED.finditer(text):
+        low, high = max(0, death.start() - 80), min(len(text), death.end() + 80)
+        low = max(low, text.rfind(". ", low, death.start()) + 1)
+        stop = text.find(". ", death.end(), high)
+        for year in YEAR.finditer(text, low, stop if stop >= 0 else high):
+            if not birth[0] <= year.start() < birth[1]:
+                return True
+    return False
+
+
 PLAIN_BORN = re.compile(
     (
         rf"\b(?:[Gg]eboren|geb\.|[Zz]ur Welt(?: kam)?|Jahrgang)\b[^.;]{{0,80}}?(?P<first>{write_day_pattern('a')})\b"

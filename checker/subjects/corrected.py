@@ -1,0 +1,87 @@
+"""A figure that was corrected, and the figures that may still carry its wrong value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.model import Feature, Likeness
+from checker.subjects.concepts import members_of
+from checker.subjects.nouns import generic_nouns
+from checker.subjects.quantities import QuantitySubject
+
+SMALL, ODD, HALF = Decimal(13), Decimal(20), Decimal("0.5")
+NO = Likeness(False, Decimal(0), contrast="andere Zahl")
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedSubject:
+    """What a figure measures and its value. `corrected` marks the value a correction calls wrong; `own` says that the
+    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say."""
+
+    figure: QuantitySubject
+    normal: str
+    number: Decimal
+    corrected: bool = False
+    own: bool = False
+    right: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.normal}|{self.figure.dimension}"
+
+    @property
+    def label(self) -> str:
+        return f"Berichtigte Angabe: {self.figure.label}"
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The value; a small number only together with what is counted."""
+        value = f"{self.figure.dimension}|{self.normal}"
+        if self.number >= SMALL:
+            return (value,)
+        return tuple(f"{value}|{concept}" for _, concept in sorted(self.figure.measures))
+
+    def same_as(self, other: object) -> Likeness:
+        """Whether one is a correction and the other carries its wrong value on the same thing."""
+        if not isinstance(other, CorrectedSubject) or self.corrected == other.corrected or self.normal != other.normal:
+            return NO
+        told_apart = tell_apart(self.figure, other.figure)
+        if told_apart:
+            return Likeness(False, Decimal(0), contrast=told_apart)
+        features = tuple(find_features(self.figure, other.figure, self.number))
+        score = sum((feature.weight for feature in features), Decimal(0))
+        return Likeness(score >= 1, score, features, "" if score >= 1 else "nur die Zahl ist gleich")
+
+
+def severities(figure: QuantitySubject) -> frozenset[str]:
+    """How severe what is counted is ("severe", "slight")."""
+    return members_of(figure.concepts, "severity")
+
+
+def tell_apart(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Why two equal figures measure different things, or "". Unlike two unequal ones they need not name all the same."""
+    if one.dimension != other.dimension or one.per != other.per:
+        return "andere Größe"
+    pairs = ((one.measures, other.measures), (one.parties, other.parties), (severities(one), severities(other)))
+    for mine, theirs in pairs:
+        if mine and theirs and not mine & theirs:
+            return "anderes gemessen"
+    nouns = {noun for noun in (one.noun, other.noun) if noun and noun not in generic_nouns()}
+    if len(nouns) == 2 and one.head != other.head and not one.measures & other.measures:
+        return "anderes gezählt"
+    return ""
+
+
+def find_features(one: QuantitySubject, other: QuantitySubject, number: Decimal) -> Iterator[Feature]:
+    """What speaks for one thing beside the equal figure; 1 is enough. A large or odd figure is half a proof by itself."""
+    if one.measures & other.measures:
+        yield Feature("gleiche Messgröße", Decimal(1))
+    if one.noun and one.noun == other.noun and one.noun not in generic_nouns():
+        yield Feature("gleiches Nomen", Decimal(1))
+    shared = sorted(one.words & other.words - {one.noun, other.noun})
+    if shared:
+        yield Feature("gemeinsame Wörter", HALF * min(len(shared), 2), ", ".join(shared))
+    if number >= ODD and number % 10:
+        yield Feature("ungerundete Zahl", HALF)

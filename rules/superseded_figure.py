@@ -1,0 +1,173 @@
+"""A figure that was corrected is still given in another article.
+
+A correction ("Berichtigung: ... muss es richtig heißen: 1,2 Millionen (statt: 1,2 Milliarden)", "In einer früheren Version
+hieß es ...", "von 17 auf 16 korrigiert") says that a figure was wrong. Every article of the story that still carries that
+figure on the same thing is reported, and so is the body of the corrected article itself.
+
+What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held until
+then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of figures
+only, not of names or days, and German ones only; a correction that does not quote the wrong figure is none to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.examples import Conflicting, Consistent, Updated
+from checker.finding.corrections import CorrectionMention, corrections_of
+from checker.finding.quantities import QuantityMention
+from checker.finding.quotes import in_quote
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Hedge, Level, Outcome, Verdict
+from checker.subjects.arithmetic import normal_of, stated
+from checker.subjects.corrected import SMALL, CorrectedSubject
+from checker.subjects.quantities import QuantitySubject, subjects_of
+
+LEVEL = Level.WARNING
+SCOPE = "story"
+NAME = "superseded_figure"
+KINDS = ("count", "money", "measure", "percent", "magnitude")
+
+EXAMPLES = (
+    Conflicting(
+        "Das Bad kostet [1,2 Milliarden Euro], beschloss der Rat.",
+        "Berichtigung: Im zweiten Absatz muss es richtig heißen: Das Bad kostet 1,2 Millionen Euro (statt: [1,2 Milliarden Euro]).",
+    ),
+    Conflicting(
+        "Die Brücke ist [420 Meter] lang.",
+        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. Richtig ist: Sie ist 240 Meter lang.",
+    ),
+    Conflicting(
+        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
+        "Bei dem Brand gab es [119] Verletzte.",
+        days_later=2,
+    ),
+    Conflicting(
+        "Auf 16 statt [17] beziffern die Behörden nun die Zahl der Toten; die höhere Angabe wurde korrigiert.",
+        "[17] Tote forderte das Unglück.",
+        days_later=3,
+    ),
+    Conflicting(
+        "Zuerst hatte das Präsidium [319] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+        "[319] Abgeordnete stimmten am Freitag mit Ja.",
+        days_later=1,
+    ),
+    Conflicting(
+        "[84] Wohnungen sind seit Montag ohne Strom. Korrektur: In einer früheren Fassung waren es [84] Wohnungen. Richtig sind 48."
+    ),
+    Conflicting(
+        "Die Firma zahlt [35 Millionen Euro] Strafe.",
+        "KORREKTUR: Im ersten Satz muss es heißen: Die Firma zahlt 53 Millionen Euro Strafe (statt [35 Millionen Euro]).",
+    ),
+    Conflicting(
+        "Die Polizei korrigierte damit frühere Angaben, wonach [176] Menschen in der Unterkunft lebten.",
+        "In der Unterkunft lebten [176] Menschen.",
+        days_later=1,
+    ),
+    Updated(
+        "Bei dem Brand gab es [119] Verletzte.",
+        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
+        days_later=2,
+    ),
+    Updated(
+        "[319] Abgeordnete stimmten am Freitag mit Ja.",
+        "Zuerst hatte das Präsidium [319] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+    ),
+    Consistent(
+        "Bei dem Brand gab es [116] Verletzte.",
+        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
+    ),
+    Consistent(
+        "Die Feuerwehr war mit [119] Fahrzeugen da.",
+        "Die Polizei hat die Zahl der Verletzten von [120] auf 116 nach unten korrigiert.",
+    ),
+    Consistent("Das Bad kostet [1,2 Millionen Euro].", "Das Bad kostet [1,2 Milliarden Euro]."),
+    Consistent("Der Zug fährt um 17 Uhr.", "Auf 16 statt [17] beziffern die Behörden nun die Zahl der Toten, das wurde korrigiert."),
+    Consistent(
+        "Die Brücke ist [240 Meter] lang.",
+        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. Richtig ist: Sie ist 240 Meter lang.",
+    ),
+    Consistent("Es waren [30] Gäste statt der erwarteten [50].", "Erwartet wurden [50] Gäste."),
+    Consistent("Die Lehrerin korrigierte [28] Hefte.", "In der Klasse sind [28] Kinder."),
+    Consistent(
+        "Bei dem Unglück starben [17] Menschen, sagte der Zivilschutz zunächst.",
+        "[17] Menschen kamen ums Leben.",
+    ),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Every figure that a correction calls wrong, and every stated figure outside of corrections that could carry it."""
+    corrections = article.mentions(corrections_of)
+    subjects = article.mentions(_subjects)
+    for correction in corrections:
+        yield _claim(article, correction.wrong, subjects, correction)
+    passages = [(correction.start, correction.end) for correction in corrections]
+    for mention, subject in subjects.values():
+        if not _may_carry(mention, subject) or any(start <= mention.start < end for start, end in passages):
+            continue
+        yield _claim(article, mention, subjects)
+
+
+def _subjects(article: AnnotatedArticle) -> dict[int, tuple[QuantityMention, QuantitySubject]]:
+    return {mention.start: (mention, subject) for mention, subject in subjects_of(article)}
+
+
+def _may_carry(mention: QuantityMention, subject: QuantitySubject) -> bool:
+    number = stated(mention.quantity)
+    if mention.kind not in KINDS or mention.quantity.hedge is not Hedge.EXACT or number is None:
+        return False
+    return number >= SMALL or bool(subject.measures)
+
+
+def _claim(
+    article: AnnotatedArticle,
+    mention: QuantityMention,
+    subjects: dict[int, tuple[QuantityMention, QuantitySubject]],
+    correction: CorrectionMention | None = None,
+) -> Claim:
+    figure = subjects[mention.start][1]
+    right = ""
+    if correction is not None and correction.right is not None:
+        right = write_value(correction.right, article.text)
+        if not figure.noun and not figure.measures:
+            figure = subjects[correction.right.start][1]
+    normal = normal_of(mention.quantity)
+    subject = CorrectedSubject(
+        figure,
+        normal,
+        stated(mention.quantity) or Decimal(0),
+        correction is not None,
+        correction is not None and correction.own,
+        right,
+    )
+    excerpt = article.excerpt(mention.start, mention.end)
+    return Claim(NAME, subject, mention.quantity, normal, excerpt, in_quote=in_quote(article, mention.start))
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """A conflict where the wrong figure never held or was known to be wrong, an update where it held until then."""
+    corrects, carries = (earlier, later) if _is_correction(earlier) else (later, earlier)
+    subject = corrects.subject
+    assert isinstance(subject, CorrectedSubject)
+    instead = f", richtig ist {subject.right}" if subject.right else ""
+    day = corrects.article.day
+    told = f"{carries.excerpt.text} wurde{f' am {day:%d.%m.%Y}' if day else ''} berichtigt{instead}"
+    advice = "Den berichtigten Wert einsetzen."
+    if subject.own:
+        return Verdict(Outcome.CONFLICT, f"{told}; dieser Text nennt noch den falschen Wert.", advice=advice)
+    if corrects.article.path == carries.article.path:
+        return Verdict(Outcome.NOT_COMPARABLE, "der Artikel nennt selbst den alten und den neuen Stand")
+    if day and carries.article.day and carries.article.day > day:
+        return Verdict(Outcome.CONFLICT, f"{told}; dieser Text ist jünger.", advice=advice)
+    return Verdict(Outcome.UPDATE, f"{told}; dieser Text gibt den früheren Stand wieder.", advice=advice)
+
+
+def write_value(mention: QuantityMention, text: str) -> str:
+    """A figure as the correction writes it."""
+    return text[mention.start : mention.end]
+
+
+def _is_correction(claim: Claim) -> bool:
+    return isinstance(claim.subject, CorrectedSubject) and claim.subject.corrected

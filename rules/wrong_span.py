@@ -1,0 +1,80 @@
+"""A stated length of time does not fit its own beginning and end.
+
+"Von 2002 bis 2013" are eleven years, not 14; "vor zehn Jahren (2009)" is wrong in an article of 2025; somebody born in
+1923 who dies in 2025 was not 92; from 20 to 22 o'clock are two hours. The rule reads a length only where it stands right
+beside its beginning and end ("von 2002 bis 2013, also elf Jahre", "seit Februar 2022, also seit fast vier Jahren"), and an
+age at death against a birth where the article tells one of each.
+
+Legitimate: lengths counted with or without the first or last year, month or day; hedged lengths; "vor zehn Jahren" said
+late in a year. What is off by one unit is left alone. The rule needs the article's day for "seit", "vor" and ages, and it
+cannot see a beginning that stands in another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.arithmetic import CalculationSubject, claim_passage, normal_of
+from checker.subjects.frames import frames_of
+from checker.subjects.spans import Span, find_spans
+
+LEVEL = Level.WARNING
+SCOPE = "story"
+NAME = "wrong_span"
+
+EXAMPLES = (
+    Conflicting("Sie leitete das Museum von [2002] bis [2013], also [14 Jahre]."),
+    Conflicting("Von [2002] bis [2013] [16 Jahre] lang leitete sie das Museum."),
+    Conflicting("Das Stadion wurde [vor zehn Jahren] ([2009]) eröffnet."),
+    Conflicting("Der Tarifvertrag gilt vom [1. Januar 2025] bis zum [31. März 2027], insgesamt [24 Monate]."),
+    Conflicting("Die Sperrung dauert seit [Februar 2022], also seit fast [fünf Jahren]."),
+    Conflicting("Die Sprechstunde geht von [9 bis 12] Uhr, also [zwei Stunden]."),
+    Conflicting("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [85 Jahren]."),
+    Conflicting("Zur Welt kam die Dichterin Ada Rohm am [3. Mai 1941]. Am Sonntag ist sie mit [79 Jahren] gestorben."),
+    Conflicting("Das Haus brannte im Jahr [1998], also [vor zwölf Jahren], schon einmal ab."),
+    Consistent("Sie leitete das Museum von [2002] bis [2013], also [elf Jahre]."),
+    Consistent("Er saß von [2002] bis [2013], insgesamt [zwölf Jahre], im Stadtrat."),
+    Consistent("Das Stadion wurde [vor zehn Jahren] ([2015]) eröffnet."),
+    Consistent("Der Tarifvertrag gilt vom [1. Januar 2025] bis zum [31. März 2027], insgesamt [27 Monate]."),
+    Consistent("Die Sperrung dauert seit [Februar 2022], also seit gut [drei Jahren]."),
+    Consistent("Die Sprechstunde geht von [9 bis 12] Uhr, also [drei Stunden]."),
+    Consistent("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [95 Jahren]."),
+    Consistent("Der 45-jährige Wirt und die 1964 geborene Köchin führen das Lokal seit zwei Jahren."),
+    Consistent("Von 2009 bis 2013 fälschte er Berichte, dafür muss er zwei Jahre ins Gefängnis."),
+    Consistent("Geboren 1930 in Celle, starb der Maler 1991 mit 61 Jahren."),
+    Consistent("Mit achtzehn Jahren kommt sie nach Paris, geboren 1914 nahe Kiel; ihr Mann ist tot."),
+    Consistent("Vor zehn Jahren, 2009 war die Werft schon pleite, kam die Wende.", dated=False),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Beginning, end and length of every span of time that is told whole."""
+    for claims, _ in article.mentions(_read):
+        yield from claims
+
+
+def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verdict]]:
+    """Every span of time with what the calendar says."""
+    yield from article.mentions(_read)
+
+
+def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict], ...]:
+    if article.language != "de":
+        return ()
+    return tuple(_judge(article, span) for span in dict.fromkeys(find_spans(article, article.mentions(frames_of))))
+
+
+def _judge(article: AnnotatedArticle, span: Span) -> tuple[tuple[Claim, ...], Verdict]:
+    subject = CalculationSubject(span.thing, "")
+    claims = [
+        claim_passage(article, NAME, place, subject, article.text[slice(*place)], article.text[slice(*place)])
+        for place in span.passages
+    ]
+    claims.append(claim_passage(article, NAME, span.length, subject, span.value, normal_of(span.value)))
+    if span.fits:
+        return tuple(claims), Verdict(Outcome.AGREES, f"{span.told}.")
+    advice = "Dauer und Daten an der Quelle prüfen."
+    return tuple(claims), Verdict(Outcome.CONFLICT, f"{span.told}.", severity=span.level, advice=advice)
