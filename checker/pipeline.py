@@ -20,7 +20,6 @@ from checker.model import (
     Decision,
     Fact,
     Failure,
-    Level,
     Likeness,
     Outcome,
     Verdict,
@@ -28,20 +27,10 @@ from checker.model import (
 from checker.plugins import Rule
 from checker.reading_claims import read_claims
 from checker.subjects.pairing import candidate_pairs
-from checker.subjects.settling import settle
+from checker.subjects.settling import Judgement, settle
 from checker.subjects.stories import Stories, group_stories
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Two claims that were set against each other: their likeness, and the verdict if they are about the same thing."""
-
-    earlier: Claim
-    later: Claim
-    likeness: Likeness
-    verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims found to be about one thing, and how many were compared."""
+    """What comparing gave: disagreements and updates, claims about one thing, and how many were compared."""
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]

@@ -13,6 +13,7 @@ from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.model import Article, Likeness, Outcome
 from checker.plugins import load_rules
+from checker.subjects.settling import Judgement
 from checker.subjects.stories import Stories
 from checker.untrusted import make_visible
 
@@ -69,7 +70,7 @@ def compare(
     return 1 if conflicts else 0
 
 
-def write_judgement(rule: str, judgement: pipeline.Judgement) -> Text:
+def write_judgement(rule: str, judgement: Judgement) -> Text:
     """One judged pair as three lines: the passages, the verdict with its reason, the features of their likeness."""
     verdict, likeness = judgement.verdict, judgement.likeness
     outcome = verdict.level if verdict else Outcome.NOT_COMPARABLE

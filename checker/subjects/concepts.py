@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
-SETTINGS = ("policy", "dimensions", "not_with")
+SETTINGS = ("policy", "dimensions", "not_with", "reach")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
@@ -20,13 +20,15 @@ Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
 class Family:
     """Concepts that exclude one another; `policy` says how much a difference means (measure, qualifier, optional).
 
-    `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute.
+    `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute;
+    `far` when the whole sentence before a figure may name it.
     """
 
     name: str
     policy: str
     dimensions: tuple[str, ...]
     not_with: Mapping[str, tuple[str, ...]]
+    far: bool
 
     def measures(self, dimension: str) -> bool:
         """Whether the family says what figures of this dimension measure."""
@@ -53,7 +55,7 @@ def load_concepts() -> ConceptTable:
     phrases: list[tuple[re.Pattern[str], tuple[str, str]]] = []
     for family, rows in content.items():
         mute = {concept: tuple(others) for concept, others in rows.get("not_with", {}).items()}
-        families[family] = Family(family, rows["policy"], tuple(rows.get("dimensions", ())), mute)
+        families[family] = Family(family, rows["policy"], tuple(rows.get("dimensions", ())), mute, "reach" in rows)
         for concept in (name for name in rows if name not in SETTINGS):
             for entry in rows[concept]:
                 if entry.startswith("/"):

@@ -1,4 +1,4 @@
-"""The words around a figure that say what it measures: from clause mark to clause mark, and no further than its neighbours.
+"""The words around a figure that say what it measures: between clause marks, and no further than its neighbours.
 
 German puts what is counted behind the figure and what happened to it at the clause's end, so words after the figure
 tell more than words before it; a part of a clause without a verb ("fünf davon schwer") borrows from the one before.
@@ -52,7 +52,7 @@ def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, i
     """Start and end of the sentence around a figure, at most 400 characters to either side."""
     low, high = max(first, start - REACH), min(len(text), end + REACH)
     begin = low
-    for mark in SENTENCE_MARK.finditer(text, low, start):
+    for mark in SENTENCE_MARK.finditer(text, low, start + 1):  # the figure itself may begin the sentence
         if mark.group() == "\n" or not ABBREVIATED.search(text[max(low, mark.start() - 8) : mark.start()]):
             begin = mark.end()
     for mark in SENTENCE_MARK.finditer(text, end, high):

@@ -11,7 +11,7 @@ from checker.subjects.stories import Stories
 def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> Iterator[tuple[Claim, Claim]]:
     """Every pair of claims that share a block, once.
 
-    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such articles, never of one.
+    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such, never of one.
     """
     blocks: dict[str, list[int]] = {}
     for number, claim in enumerate(claims):

@@ -29,6 +29,17 @@ ELECTION = re.compile(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )
 SHARES = ("percent", "percentage_point")
+# "Zunächst hatten wir 319 gemeldet", "die ursprünglich gemeldete Zahl von 119", "von 119 auf 116 korrigiert"
+FIRST_SAID = re.compile(
+    r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
+    re.IGNORECASE,
+)
+SAID_SO = re.compile(
+    r"\b(?:gemeldet|geheißen|geheissen|genannt|die Rede|angegeben|verlesen|verkündet|wonach|berichtet|ausgegangen|reported)"
+)
+FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
+CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
 LEDE = 400
 NEAR = 4
 WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
@@ -66,7 +77,8 @@ EMPTY = frozenset(
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
-    `role` is "level", "change" (um 3), "result" (auf 20) or "whole" (the 20 of "3 der 20"); `words` are the content lemmas around the figure.
+    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20") or
+    "denied" (the 17 of "16 statt 17"); `words` are the content lemmas around the figure.
     """
 
     dimension: str
@@ -127,18 +139,17 @@ class QuantitySubject:
 def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, QuantitySubject]]:
     """Every figure of an article that measures something, with its subject."""
     mentions = article.mentions(quantities_of)
-    before = 0
+    last = 0
     for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
-        between = article.text[before : mention.outer_start].strip().lower() if before else ""
-        before = mention.outer_end
-        if not DENIED.search(article.text[context.before[0] : mention.outer_start]):
-            yield mention, describe_subject(article, mention, context, between)
+        part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
+        yield mention, describe_subject(article, mention, context, is_whole=bool(last) and part_of)
+        last = mention.outer_end
 
 
 def describe_subject(
-    article: AnnotatedArticle, mention: QuantityMention, context: Context, between: str = ""
+    article: AnnotatedArticle, mention: QuantityMention, context: Context, is_whole: bool = False
 ) -> QuantitySubject:
-    """The subject of one figure, read from its context; `between` stands between the figure before and this one."""
+    """The subject of one figure, read from its context; `is_whole` where the figure before counts a part of it."""
     text, language = article.text, article.language
 
     def cut(span: tuple[int, int]) -> str:
@@ -165,7 +176,7 @@ def describe_subject(
         years=find_years(cut(context.before), cut(context.after), article),
         names=find_names(near, language),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
-        role="whole" if between in WHOLE else find_role(cut(context.before), mention),
+        role="whole" if is_whole else find_role(cut(context.before), cut(context.earlier), cut(context.later), mention),
         per=name_noun(mention.quantity.per) if mention.quantity.per else None,
         words=content_words(near, language),
         lede=mention.start - article.article.body_start < LEDE,
@@ -209,8 +220,12 @@ def find_concepts(dimension: str, counted: str, after: str, before: str, earlier
         or nearest_measures(before, dimension, from_end=True)
         or nearest_measures(earlier, dimension, from_end=True)
     )
-    near = concepts_of_text(f"{before} {counted} {after}")
-    return drop_mute(tuple(sorted({*measures, *(one for one in near if families[one[0]].policy != "measure")})))
+    near = [one for one in concepts_of_text(f"{before} {counted} {after}") if families[one[0]].policy != "measure"]
+    if PARTITIVE.match(after):
+        near.append(("part", "part"))
+    named = {family for family, _ in near}
+    far = [one for one in concepts_of_text(earlier) if families[one[0]].far and one[0] not in named]
+    return drop_mute(tuple(sorted({*measures, *near, *far})))
 
 
 def parties_in(words: Sequence[str]) -> frozenset[str]:
@@ -228,12 +243,22 @@ def last_party_in(text: str) -> frozenset[str]:
     return frozenset()
 
 
-def find_role(before: str, mention: QuantityMention) -> str:
-    """ "change" after "um" and for signed percentages, "result" after "auf", else "level"."""
+def find_role(before: str, earlier: str, later: str, mention: QuantityMention) -> str:
+    """How the figure stands in its clause, by the words before it and, for a correction, around it."""
+    if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
+        return "denied"
     last = before.split()[-1:] or [""]
     if mention.kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
         return "change"
     return "result" if last[0].lower() in ("auf", "to") else "level"
+
+
+def is_replaced(before: str, after: str) -> bool:
+    """Whether a sentence tells that a figure was given at first and is so no more."""
+    first = FIRST_SAID.search(before)
+    if first and (SAID_SO.search(before, first.end()) or SAID_SO.search(after)):
+        return True
+    return bool(FROM.search(before) and CORRECTED.search(after))
 
 
 @lru_cache(maxsize=100_000)

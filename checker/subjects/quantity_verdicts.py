@@ -12,6 +12,7 @@ from checker.subjects.slips import name_slip
 from checker.wording import write_quantity
 
 FAR = Decimal("2.6")
+ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
 GROWING = frozenset(
     (
         "dead",
@@ -44,6 +45,8 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     if figures is None:
         return Verdict(Outcome.NOT_COMPARABLE, _say(german, "Einheiten ohne Umrechnung", "units that do not convert"))
     one, other = figures.earlier, figures.later
+    if "denied" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
+        return compare_with_denied(one, other, german)
     if one.low <= other.high and other.low <= one.high:
         return agree(one, other, german)
     if one.unit != other.unit:
@@ -63,6 +66,13 @@ def bring_together(earlier: Claim, later: Claim) -> Figures | None:
     if one.unit is None or other.unit is None or not can_convert(other.unit, one.unit):
         return None
     return Figures(one, convert(other, one.unit))
+
+
+def compare_with_denied(one: Quantity, other: Quantity, german: bool) -> Verdict:
+    """A figure that its article says is replaced: who still has it agrees with it, all others have nothing to compare."""
+    if one.low <= other.high and other.low <= one.high:
+        return Verdict(Outcome.AGREES, _say(german, "im anderen Text ersetzt", "replaced in the other text"))
+    return Verdict(Outcome.NOT_COMPARABLE, _say(german, "nur eine ersetzte Zahl", "only a figure that was replaced"))
 
 
 def agree(one: Quantity, other: Quantity, german: bool) -> Verdict:
@@ -95,7 +105,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Ve
     one, other = figures.earlier, figures.later
     apart = describe_gap(one, other, german)
     slip = name_slip(one, other, german)
-    if not slip and not moves_with_time(earlier.subject) and are_far_apart(one, other):
+    moves = moves_with_time(earlier.subject) and not falls_back(earlier, later)
+    if not slip and not moves and are_far_apart(one, other):
         told = _say(german, "zu weit auseinander, um dasselbe zu messen", "too far apart to measure the same thing")
         return Verdict(Outcome.NOT_COMPARABLE, f"{apart}; {told}")
     if _speakers_differ(earlier, later):
@@ -120,10 +131,25 @@ def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bo
             "without a date it is open whether one supersedes the other",
         )
         return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
-    if days[0] != days[1]:
-        told = _say(german, "die spätere Zahl löst die frühere ab", "the later figure supersedes the earlier one")
-        return Verdict(Outcome.UPDATE, f"{apart}; {told}")
-    return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+    if days[0] == days[1]:
+        return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+    if falls_back(earlier, later):
+        told = _say(
+            german,
+            "der spätere Text nennt weniger als der frühere: überholt oder nach unten korrigiert?",
+            "the later text gives fewer than the earlier one: stale, or corrected downwards?",
+        )
+        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", advice=advise(german))
+    told = _say(german, "die spätere Zahl löst die frühere ab", "the later figure supersedes the earlier one")
+    return Verdict(Outcome.UPDATE, f"{apart}; {told}")
+
+
+def falls_back(earlier: Claim, later: Claim) -> bool:
+    """Whether a count that can only grow is lower in the later article."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or not isinstance(earlier.subject, QuantitySubject):
+        return False
+    return other.high < one.low and any(concept in ONLY_GROWING for _, concept in earlier.subject.concepts)
 
 
 def moves_with_time(subject: object) -> bool:

@@ -10,7 +10,7 @@ that agree nowhere are of two votes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, replace
 
 from checker.model import Claim, Likeness, Outcome, Verdict
 
@@ -18,28 +18,24 @@ AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
 
-class Judged(Protocol):
-    """Two claims set against each other."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two claims set against each other: their likeness, and the verdict if they are about the same thing."""
 
-    @property
-    def earlier(self) -> Claim: ...
-    @property
-    def later(self) -> Claim: ...
-    @property
-    def likeness(self) -> Likeness: ...
-    @property
-    def verdict(self) -> Verdict | None: ...
+    earlier: Claim
+    later: Claim
+    likeness: Likeness
+    verdict: Verdict | None
 
 
-J = TypeVar("J", bound=Judged)
-
-
-def settle(judgements: Iterable[J]) -> list[J]:
+def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements without those disagreements that are settled or open; all others stay, in their order."""
     judged = list(judgements)
-    agreed = {side for one in judged if _level(one) in AGREEING for side in _sides(one)}
+    replaced = {side for one in judged if _is_denied(one) and _level(one) in AGREEING for side in _sides(one)}
+    judged = [_as_update(one) if any(side in replaced for side in _sides(one)) else one for one in judged]
+    agreed = {side for one in judged if _level(one) in AGREEING for side in _sides(one)} - replaced
     rows = {(_series(one), *_paths(one)) for one in judged if _level(one) in AGREEING}
-    best: dict[tuple[Claim, str], list[J]] = {}
+    best: dict[tuple[Claim, str], list[Judgement]] = {}
     for one in judged:
         if _series(one) and (_series(one), *_paths(one)) not in rows:
             continue
@@ -54,25 +50,41 @@ def settle(judgements: Iterable[J]) -> list[J]:
     ]
 
 
-def choose_nearest(claim: Claim, rivals: Sequence[J]) -> frozenset[int]:
-    """The ids of the disagreements with the highest likeness, none if they set different values against the claim."""
+def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
+    """The ids of the disagreements with the value of the most alike, none if those set different values against it."""
     top = max(one.likeness.score for one in rivals)
-    nearest = [one for one in rivals if one.likeness.score == top]
-    values = {(one.later if one.earlier is claim else one.earlier).normal for one in nearest}
-    return frozenset(id(one) for one in nearest) if len(values) == 1 else frozenset()
+    values = {_opposite(one, claim).normal for one in rivals if one.likeness.score == top}
+    if len(values) > 1:
+        return frozenset()
+    return frozenset(id(one) for one in rivals if _opposite(one, claim).normal in values)
 
 
-def _level(one: Judged) -> Outcome | None:
+def _opposite(one: Judgement, claim: Claim) -> Claim:
+    return one.later if one.earlier is claim else one.earlier
+
+
+def _is_denied(one: Judgement) -> bool:
+    return "denied" in (getattr(one.earlier.subject, "role", ""), getattr(one.later.subject, "role", ""))
+
+
+def _as_update(one: Judgement) -> Judgement:
+    """A conflict as an update: one of the two articles says itself that the other's figure is replaced."""
+    if one.verdict is None or one.verdict.level is not Outcome.CONFLICT:
+        return one
+    return replace(one, verdict=Verdict(Outcome.UPDATE, one.verdict.because))
+
+
+def _level(one: Judgement) -> Outcome | None:
     return one.verdict.level if one.verdict else None
 
 
-def _series(one: Judged) -> str:
+def _series(one: Judgement) -> str:
     return str(getattr(one.earlier.subject, "series", ""))
 
 
-def _paths(one: Judged) -> tuple[str, ...]:
+def _paths(one: Judgement) -> tuple[str, ...]:
     return tuple(sorted((one.earlier.article.path, one.later.article.path)))
 
 
-def _sides(one: Judged) -> tuple[tuple[Claim, str], tuple[Claim, str]]:
+def _sides(one: Judgement) -> tuple[tuple[Claim, str], tuple[Claim, str]]:
     return (one.earlier, one.later.article.path), (one.later, one.earlier.article.path)
