@@ -68,17 +68,11 @@ def digits_end(line: Line, index: int) -> int:
         and line.is_figure(at + 2)
     ):
         at, dots = at + 2, dots + 1
-    if (
-        line.at(index).text[0] == "0"
-        and len(line.at(index).text) > 3
-        and line.at(index).text.isdecimal()
-        and len(line) > 1
-    ):
-        return after_groups(line, index)
     timed = line.at(index + 1).text == ":" and dots == 1 and not line.at(index + 2).text.isdecimal()
     if timed or is_loose_stroke(line, index):
         return index + 3
-    return at + 1 if dots >= 2 or (dots == 1 and line.at(at + 1).text == "." and line.at(at + 1).glued) else 0
+    closed = line.at(index + 1).text == line.at(at + 1).text == "." and line.at(at + 1).glued
+    return at + 1 if dots >= 2 or (dots == 1 and closed) else 0
 
 
 def is_loose_stroke(line: Line, index: int) -> bool:
@@ -86,6 +80,12 @@ def is_loose_stroke(line: Line, index: int) -> bool:
     mark, after = line.at(index + 1), line.at(index + 2)
     joined = mark.text == "/" and mark.glued and after.glued and line.is_figure(index + 2)
     return joined and stroke(line, index) is None
+
+
+def leading_zero_end(line: Line, index: int) -> int:
+    """The index after a telephone number that starts with a zero here; 0 for "0,5", "0" or a line of one figure."""
+    text = line.at(index).text
+    return after_groups(line, index) if text[0] == "0" and len(text) > 2 and text.isdecimal() and len(line) > 1 else 0
 
 
 def after_groups(line: Line, index: int) -> int:

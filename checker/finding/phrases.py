@@ -16,6 +16,7 @@ from checker.finding.not_quantities import (
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
+    leading_zero_end,
     list_number_end,
     listed_end,
     telephone_end,
@@ -70,11 +71,13 @@ def read_phrases(line: Line, blocked: Spans) -> list[Phrase]:
         limit = blocked[block][0] if block < len(blocked) else piece.end + 10**9
         figure, after = figure_at(line, at)
         if figure and line.at(figure.end - 1).start < limit:
+            figure.first = max(figure.first, found[-1].figure.end if found else 0)
             found.append(Phrase(figure))
         at = max(at + 1, after)
     share_units(line, found)
     for phrase in found:
         complete(line, phrase)
+    found = [phrase for place, phrase in enumerate(found) if not place or not is_in_rate(found[place - 1], phrase)]
     inherit_counted(line, found)
     return found
 
@@ -118,6 +121,9 @@ def after_dotted(line: Line, index: int) -> int:
 
 def skipped_end(line: Line, index: int) -> int:
     """The index after digits that measure nothing; 0 where they may."""
+    zero = leading_zero_end(line, index)
+    if zero:
+        return zero
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
     return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
@@ -331,6 +337,11 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
             last = None
             continue
         phrase.counted = last.counted
+
+
+def is_in_rate(earlier: Phrase, phrase: Phrase) -> bool:
+    """Whether the figure belongs to the rate of the one before it ("je 100.000 Einwohner", "a week")."""
+    return earlier.figure.per is not None and phrase.figure.first < earlier.outer_end
 
 
 def is_uncounted(phrase: Phrase) -> bool:
