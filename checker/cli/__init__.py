@@ -5,11 +5,16 @@ from __future__ import annotations
 import sys
 import traceback
 
-import click
 import typer
 
-from checker.cli import check, compare, configuration, decisions, listing, review, rules
+from checker.cli import check, compare, configuration, decisions, facts, listing, review, rules
 from checker.errors import GegenprobeError
+
+
+def exit_with(code: object, **_: object) -> None:
+    """End the process with what a command returned; the framework alone would end with 0."""
+    raise typer.Exit(code if isinstance(code, int) else 0)
+
 
 app = typer.Typer(
     name="gegenprobe",
@@ -18,6 +23,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
+    result_callback=exit_with,
 )
 check.register(app)
 listing.register(app)
@@ -26,27 +32,19 @@ decisions.register(app)
 review.register(app)
 rules.register(app)
 configuration.register(app)
+facts.register(app)
 
 
 def main() -> None:
     """Run the command line: exit 0 quiet, 1 findings, 2 something could not be checked, 3 an error of our own."""
     try:
-        code = app(standalone_mode=False)
-    except click.exceptions.Abort:
-        code = 130
-    except click.ClickException as problem:
-        problem.show()
-        code = 2
+        app()
     except GegenprobeError as problem:
         print(f"gegenprobe: {problem}", file=sys.stderr)
-        code = 2
+        sys.exit(2)
     except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
+        sys.stderr.close()  # whoever read the report has seen enough
     except Exception:
         traceback.print_exc()
-        print(
-            "gegenprobe: this is an error in Gegenprobe itself; please report it with the lines above", file=sys.stderr
-        )
-        code = 3
-    sys.exit(code if isinstance(code, int) else 0)
+        print("gegenprobe: an error in Gegenprobe itself; please report it with the lines above", file=sys.stderr)
+        sys.exit(3)
