@@ -12,6 +12,7 @@ from checker.finding.date_words import Calendar
 WORD = re.compile(r"\d+|[^\W\d_]+")
 AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
 BEFORE = 32
+PREFIXES = frozenset(("night", "edge"))
 MONTH_CUE = re.compile(
     r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|[Dd]es|[Nn]ach|[Vv]or|[Mm]onat|Anfang|Mitte|Ende|und|auf"
     r"|gegenüber|"
@@ -19,6 +20,7 @@ MONTH_CUE = re.compile(
 )
 AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
 BEFORE = 32
+PREFIXES = frozenset(("night", "edge"))
 MONTH_CUE = re.compile(
     r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|[Dd]es|[Nn]ach|[Vv]or|[Mm]onat|Anfang|Mitte|Ende|und|auf"
     r"|gegenüber|"
@@ -56,8 +58,10 @@ def read(text: str, calendar: Calendar) -> Iterator[Stated]:
             yield when
 
 
-def read_at(text: str, word: re.Match[str], calendar: Calendar) -> tuple[Stated, ...]:
-    """What stands at one word: nothing, a date, or the two days of "3. und 4. Mai"."""
+def read_at(
+    text: str, word: re.Match[str], calendar: Calendar, leave_out: frozenset[str] = frozenset()
+) -> tuple[Stated, ...]:
+    """What stands at one word: nothing, a date, or the two days of "3. und 4. Mai"; some patterns may be left out."""
     written = word.group()
     if written[0].isdigit():
         if len(written) > 4:
@@ -67,7 +71,7 @@ def read_at(text: str, word: re.Match[str], calendar: Calendar) -> tuple[Stated,
         names = calendar.anchors.get(written, ())
     for name in names:
         pattern = calendar.patterns.get(name)
-        found = pattern.match(text, word.start()) if pattern else None
+        found = pattern.match(text, word.start()) if pattern and name not in leave_out else None
         if found:
             stated = READERS[name](found, text, calendar)
             if stated:
@@ -231,7 +235,7 @@ def read_prefixed(
 ) -> tuple[Stated, ...]:
     """The date after a prefix ("Nacht zu", "Ende"), changed by what the prefix says."""
     word = WORD.match(text, found.end())
-    inner = read_at(text, word, calendar) if word else ()
+    inner = read_at(text, word, calendar, PREFIXES) if word else ()
     return (change(replace(inner[0], start=found.start())), *inner[1:]) if inner else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ MARKS = frozenset(("reporting", "aftermath"))
 ENDINGS = r"(?:e?s|en?|er|n)?"
 DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
 APPOSITION = 16
+CLAUSE_REACH = 300
+OPENS_SENTENCE = len("Am frühen ")
 PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move"))
 YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
 LONG_AGO = PERSONAL | {"opening", "founding"}
@@ -57,6 +60,9 @@ BYSTANDER = re.compile(
 )
 WORD = re.compile(r"[^\W\d_][\w’-]*")
 OPENING = 400
+NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
+GOVERNING_REACH = 70  # characters before a date in which its noun may stand
+LONGEST_GAP = 60
 NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 
 
@@ -131,9 +137,14 @@ def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
     if not nouns:
         return None
     last = "|".join(noun.lower() for noun in nouns if len(noun) > 4 and noun[0].isupper())
-    whole = "|".join(nouns)
     compound = rf"|[A-ZÄÖÜ][\w-]{{2,30}}?(?:{last})" if last else ""
-    return re.compile(rf"\b(?:{whole}{compound}){ENDINGS}\b")
+    return re.compile(rf"(?:{'|'.join(nouns)}{compound}){ENDINGS}")
+
+
+@lru_cache(maxsize=50_000)
+def kind_of_noun(word: str) -> EventKind | None:
+    """The event a word names, if any."""
+    return next((kind for kind in load_events().kinds if kind.noun and kind.noun.fullmatch(word)), None)
 
 
 def event_dates_of(article: AnnotatedArticle) -> tuple[EventDate, ...]:
@@ -156,40 +167,41 @@ def clause_bounds(
     text: str, mention: DateMention, left: int, right: int, dates: tuple[DateMention, ...]
 ) -> tuple[int, int]:
     """Start and end of the clause a date stands in; commas around dates do not part it."""
-    near = [date for date in dates if left <= date.start < right]
-    marks = [mark for mark in BOUNDARY.finditer(text, left, right) if not is_inside_date(text, mark, near, left)]
-    before = [mark.end() for mark in marks if mark.end() <= mention.start]
-    after = [mark.start() for mark in marks if mark.start() >= mention.end]
-    return (before[-1] if before else left), (after[0] if after else right)
+    left, right = max(left, mention.start - CLAUSE_REACH), min(right, mention.end + CLAUSE_REACH)
+    before = list(BOUNDARY.finditer(text, left, mention.start))
+    start = next((mark.end() for mark in reversed(before) if not is_inside_date(text, mark, dates, left)), left)
+    after = BOUNDARY.finditer(text, mention.end, right)
+    return start, next((mark.start() for mark in after if not is_inside_date(text, mark, dates, left)), right)
 
 
-def is_inside_date(text: str, mark: re.Match[str], near: list[DateMention], left: int) -> bool:
+def is_inside_date(text: str, mark: re.Match[str], dates: tuple[DateMention, ...], left: int) -> bool:
     """Whether a mark parts no clause: brackets, marks in a date, commas between dates, the comma that
-    closes them, and the one after a date that opens the sentence."""
+    closes them, and the one after a date that opens the sentence.
+    """
     if mark.group() in "()":
         return True
-    for number, date in enumerate(near):
-        if date.start <= mark.start() < date.end:
-            return True
-        if mark.group() != "," or mark.start() != date.end:
-            continue
-        if date.start - left <= len("Am frühen ") and number == 0:
-            return True
-        follows = number + 1 < len(near) and near[number + 1].start - mark.end() <= APPOSITION
-        chained = number > 0 and text[near[number - 1].end : date.start].startswith(",")
-        return (
-            follows
-            or chained
-            or "," in text[date.start : date.end]
-            or ", de" in text[max(0, date.start - 6) : date.start]
-        )
-    return False
+    place = mark.start()
+    number = bisect_right(dates, place, key=lambda date: date.start) - 1
+    if number < 0:
+        return False
+    date = dates[number]
+    if place < date.end:
+        return True
+    if mark.group() != "," or place != date.end:
+        return False
+    if 0 <= date.start - left <= OPENS_SENTENCE and (number == 0 or dates[number - 1].start < left):
+        return True
+    follows = number + 1 < len(dates) and dates[number + 1].start - mark.end() <= APPOSITION
+    chained = number > 0 and text[dates[number - 1].end : date.start][:1] == ","
+    return (
+        follows or chained or "," in text[date.start : date.end] or ", de" in text[max(0, date.start - 6) : date.start]
+    )
 
 
 def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateMention, ...]) -> EventDate | None:
     """The event this date dates, or None when the clause names none, or more than one."""
     text = article.text
-    left, right = sentence_bounds(text, mention.start, article.article.body_start)
+    left, right = sentence_bounds(article, mention.start)
     start, end = clause_bounds(text, mention, left, right, dates)
     table = load_events()
     noun = governing_noun(text, mention, left, table)
@@ -248,16 +260,13 @@ def is_coming(article: AnnotatedArticle, mention: DateMention) -> bool:
 def governing_noun(text: str, mention: DateMention, left: int, table: EventTable) -> tuple[EventKind, int, int] | None:
     """The event noun right before the date: "Angriff auf das Fest am Freitag"; no verb may stand between."""
     nearest: tuple[EventKind, int, int] | None = None
-    for kind in table.kinds:
-        if kind.noun is None:
+    for word in NOUN_LIKE.finditer(text, max(left, mention.start - GOVERNING_REACH), mention.start):
+        kind = kind_of_noun(word.group())
+        gap = text[word.end() : mention.start]
+        if kind is None or len(gap) > LONGEST_GAP or BOUNDARY.search(gap.rstrip(": ")):
             continue
-        for found in kind.noun.finditer(text, max(left, mention.start - 70), mention.start):
-            gap = text[found.end() : mention.start]
-            if BOUNDARY.search(gap.rstrip(": ")):
-                continue
-            governed = len(gap) <= 60 and not FINITE.search(gap) and not table.aftermath.search(gap)
-            if governed and hangs_on(gap) and (nearest is None or found.start() > nearest[1]):
-                nearest = kind, found.start(), found.end()
+        if hangs_on(gap) and not FINITE.search(gap) and not table.aftermath.search(gap):
+            nearest = kind, word.start(), word.end()
     if nearest is None:
         return None
     before = text[max(left, nearest[1] - 40) : nearest[1]]
@@ -329,7 +338,8 @@ def verb_behind_colon(
     if text[end : end + 1] != ":" or table.reporting.search(text, start, end) or mention.kind in ("clock", "part"):
         return None
     close = min(right, end + 200)
-    if any(end < date.start < close and date.kind not in ("clock", "part") for date in dates):
+    following = bisect_right(dates, end, key=lambda date: date.start)
+    if any(date.start < close and date.kind not in ("clock", "part") for date in dates[following : following + 6]):
         return None
     return verb_of_clause(text, mention, end + 1, close, table)
 

@@ -63,7 +63,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
     text = article.text
     found: list[QuoteMention] = []
     for start, end in spans_in_marks(text, article.article.body_start):
-        speaker = name_speaker(text, start, end, found[-1] if found else None, article.language)
+        speaker = name_speaker(article, start, end, found[-1] if found else None)
         words = len(text[start:end].split())
         speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
         if speaker:
@@ -119,12 +119,13 @@ def closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
     return mark.start() > opened[1] and not (before.isspace() and after.isalnum())
 
 
-def name_speaker(text: str, start: int, end: int, previous: QuoteMention | None, language: str) -> Speaker | None:
+def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
     """Who says the words from start to end: named after them, before them, or carried on from the quotation before."""
+    text, language = article.text, article.language
     after = find_speaker_after(text, end + 1, language)
     if after and not after.pronoun:
         return after
-    left, _ = sentence_bounds(text, start)
+    left, _ = sentence_bounds(article, start)
     if previous and left <= previous.end < start and previous.speaker and previous.speaker_start is not None:
         between = text[previous.end + 1 : start - 1]
         if len(between) < 160 and previous.speaker_start < start:
@@ -146,7 +147,7 @@ def carry_on(text: str, pronoun: Speaker, previous: QuoteMention | None) -> Spea
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:
     """The quotation that holds this character, if any."""
     quotes = article.mentions(quotes_of)
-    index = bisect_right([quote.start for quote in quotes], offset) - 1
+    index = bisect_right(quotes, offset, key=lambda quote: quote.start) - 1
     return quotes[index] if index >= 0 and offset < quotes[index].end else None
 
 
@@ -161,5 +162,5 @@ def said_by(article: AnnotatedArticle, start: int, end: int) -> str | None:
     quote = quote_at(article, start)
     if quote and quote.speech:
         return quote.speaker
-    speaker = speaker_of_sentence(article.text, start, end, article.language, article.article.body_start)
+    speaker = speaker_of_sentence(article, start)
     return speaker.text if speaker else None

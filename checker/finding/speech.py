@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.language import AnnotatedArticle
+
 DATA = Path(__file__).parent / "data" / "speech.toml"
 LONGEST_SENTENCE = 600
-ABBREVIATIONS = "".join(
-    rf"(?<!\b{short})" for short in ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs")
-)
+ABBREVIATIONS = ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs", "bzw", "Tel")
+NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in (r"\w", *ABBREVIATIONS))
 SENTENCE_END = re.compile(
-    rf"(?<![A-ZÄÖÜ]\.)(?<!\b[A-ZÄÖÜ]){ABBREVIATIONS}(?<!\d)"
-    r"[.!?…][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d)|(?<=\d{4})[.!?][“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«])|\n"
+    rf"[.!?…\n](?:(?<=\n)|(?:(?<=[!?…])|{NO_ABBREVIATION}(?:(?<!\d\.)|(?<=\d{{4}}\.)))"
+    r"[“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d))"
 )
 CAPITAL = r"[A-ZÄÖÜ][\w’'-]*"
 PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und)"
@@ -31,6 +33,9 @@ PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
+COLON_NAME = re.compile(rf"{WHO}:\s*$")
+GROUPS = ("laut", "so", "wie", "own")
+ENDS_ON_NAME = re.compile(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 # Capitals that only open a sentence.
 OPENERS = re.compile(
@@ -69,9 +74,11 @@ def load_cues(language: str) -> SpeechCues:
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     subjunctive = table["subjunctive"]
     nouns = "|".join(table["nouns"]) or "x{9}"
+    who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}
     sources = (
-        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Ss]o|[Gg]emäß|[Aa]ccording to|[Ww]ie) {WHO}"
-        rf"|(?P<zufolge>{PHRASE}) zufolge\b|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
+        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to) {who['laut']}"
+        rf"|, so {who['so']}|\b[Ww]ie {who['wie']}(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b"
+        rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
     return SpeechCues(
         re.compile(
@@ -88,14 +95,18 @@ def load_cues(language: str) -> SpeechCues:
     )
 
 
-def sentence_bounds(text: str, offset: int, floor: int = 0) -> tuple[int, int]:
+def sentence_ends_of(article: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
+    """Every sentence end of an article: where its mark stands and where the next sentence begins, in order."""
+    return tuple(found.span() for found in SENTENCE_END.finditer(article.text, article.article.body_start))
+
+
+def sentence_bounds(article: AnnotatedArticle, offset: int) -> tuple[int, int]:
     """Start and end of the sentence that holds `offset`, by its marks alone, at most 600 characters either way."""
-    left = max(floor, offset - LONGEST_SENTENCE)
-    ends = [found.end() for found in SENTENCE_END.finditer(text, left, offset)]
-    start = ends[-1] if ends else left
-    right = min(len(text), offset + LONGEST_SENTENCE)
-    close = SENTENCE_END.search(text, offset, right)
-    return start, close.start() + 1 if close else right
+    ends = article.mentions(sentence_ends_of)
+    following = bisect_right(ends, offset, key=lambda end: end[1])
+    start = ends[following - 1][1] if following else article.article.body_start
+    end = ends[following][0] + 1 if following < len(ends) else len(article.text)
+    return max(start, offset - LONGEST_SENTENCE), min(end, offset + LONGEST_SENTENCE)
 
 
 def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
@@ -133,10 +144,8 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
     if source:
         return source
     if before.rstrip().endswith(":"):
-        phrase = re.search(rf"{WHO}:\s*$", before)
-        if phrase:
-            found = make_speaker(phrase)
-            return Speaker(found.text, left + found.start, left + found.end, found.pronoun) if found else None
+        phrase = COLON_NAME.search(text, max(left, end - 160), end)
+        return make_speaker(phrase) if phrase else None
     return None
 
 
@@ -156,24 +165,28 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
 
 def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
     """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets."""
+    behind = text.rfind(" zufolge", left, right)
+    if behind >= 0:
+        named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind)
+        if named:
+            return make_speaker(named)
     sources = list(cues.source.finditer(text, left, right))
     if not sources:
         return None
     found = sources[-1]
-    group = next(name for name in ("who", "zufolge", "own") if found.group(name))
-    return make_speaker(found, group)
+    return make_speaker(found, next(name for name in GROUPS if found.group(name)))
 
 
-def speaker_of_sentence(text: str, start: int, end: int, language: str, floor: int = 0) -> Speaker | None:
-    """Who says the statement from start to end by its own sentence or, in the subjunctive, by the sentence before."""
-    cues = load_cues(language)
-    left, right = sentence_bounds(text, start, floor)
+def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None:
+    """Who says the statement at `start` by its own sentence or, in the subjunctive, by the sentences before it."""
+    cues, text, floor = load_cues(article.language), article.text, article.article.body_start
+    left, right = sentence_bounds(article, start)
     speaker = sentence_speaker(text, left, right, start, cues)
     for _ in range(3):
         if speaker or cues.subjunctive is None or left <= floor or not cues.subjunctive.search(text, left, right):
             break
         right = left
-        left, _ = sentence_bounds(text, left - 2, floor)
+        left, _ = sentence_bounds(article, left - 1)
         speaker = sentence_speaker(text, left, right, right, cues)
     return None if speaker is None or speaker.pronoun else speaker
 
