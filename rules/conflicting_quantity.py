@@ -13,7 +13,7 @@ The rule cannot see that two passages mean different things when the words that 
 
 from collections.abc import Iterator
 
-from checker.examples import Conflicting, Consistent
+from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.model import Claim, Level, Quantity, Verdict
@@ -22,16 +22,90 @@ from checker.subjects.quantity_verdicts import compare_quantities
 
 LEVEL = Level.WARNING
 SCOPE = "across"
-SKIPPED = frozenset(("age", "clock", "score", "ordinal", "magnitude"))
+SKIPPED = frozenset(("age", "clock", "score", "ordinal", "magnitude", "multiple"))
 
 EXAMPLES = (
     Conflicting(
-        "Die Front ist etwa [1.200 Kilometer] lang.",
-        "Die rund [2.100 Kilometer] lange Front soll überwacht werden.",
+        "Die Front in der Ukraine ist etwa [1.200 Kilometer] lang.",
+        "Die rund [2.100 Kilometer] lange Front in der Ukraine soll überwacht werden.",
     ),
+    Conflicting(
+        "Für die Reform stimmten [312] Abgeordnete, [240] votierten dagegen.",
+        "Die Reform bekam [312] Ja-Stimmen und [204] Nein-Stimmen.",
+    ),
+    Conflicting(
+        "Der Brand richtete einen Schaden von [1,5 Millionen Euro] an.",
+        "Den Schaden schätzt die Feuerwehr auf [2,5 Millionen Euro].",
+    ),
+    Conflicting(
+        "Die Sanierung der Brücke soll Kosten von [48 Millionen Euro] verursachen.",
+        "Die Kosten der Sanierung der Brücke liegen bei [84 Millionen Euro].",
+    ),
+    Conflicting(
+        "Beim Zusammenstoß zweier Züge wurden [34] Menschen verletzt.",
+        "[43] Verletzte gab es beim Zusammenstoß der Züge.",
+    ),
+    Conflicting(
+        "Die Firma will am Standort Neuhausen [800] Stellen streichen.",
+        "Am Standort Neuhausen will das Unternehmen [1.100] Arbeitsplätze streichen.",
+    ),
+    Conflicting(
+        "Die Wahlbeteiligung lag bei der Landtagswahl bei [61,3 Prozent].",
+        "Bei der Landtagswahl betrug die Wahlbeteiligung [63,1 Prozent].",
+    ),
+    Conflicting(
+        "Der Konzern machte im ersten Quartal einen Verlust von [120 Millionen Euro].",
+        "Im ersten Quartal schrieb der Konzern einen Verlust von [120 Milliarden Euro].",
+    ),
+    Conflicting(
+        "Bei der Abstimmung enthielten sich [vier] Abgeordnete.",
+        "[Sieben] Abgeordnete enthielten sich bei der Abstimmung.",
+    ),
+    Updated("Bei dem Unglück kamen [15] Menschen ums Leben.", "Bei dem Unglück starben [17] Menschen.", days_later=1),
+    Updated("Nach der Flut werden [41] Menschen vermisst.", "Noch [zwölf] Menschen werden vermisst.", days_later=2),
     Consistent(
         "Die Front ist etwa [1.200 Kilometer] lang.",
         "Die gut [1.200 Kilometer] lange Front soll überwacht werden.",
+    ),
+    Consistent(
+        "Deutschland zahlt jährlich [neun Milliarden Euro] für die Hilfe.",
+        "Die Hilfe aus Deutschland beläuft sich bisher auf [38 Milliarden Euro].",
+    ),
+    Consistent(
+        "Die zivile Hilfe beträgt [34 Milliarden Euro].",
+        "Die militärische Hilfe beträgt [38 Milliarden Euro].",
+    ),
+    Consistent(
+        "Beim Brand starben [drei] Menschen.",
+        "Beim Brand wurden [elf] Menschen verletzt.",
+    ),
+    Consistent(
+        "Im ersten Wahlgang stimmten [310] Abgeordnete für ihn.",
+        "Im zweiten Wahlgang bekam er [325] Stimmen.",
+    ),
+    Consistent(
+        "Von den [34] Verletzten sind [sechs] schwer verletzt.",
+        "[Sechs] Menschen wurden schwer verletzt.",
+    ),
+    Consistent(
+        "Die Arbeitslosenquote stieg um [0,1 Prozentpunkte].",
+        "Die Arbeitslosenquote liegt bei [6,4 Prozent].",
+    ),
+    Consistent(
+        "[26] Länder wollen Soldaten schicken.",
+        "Der Koalition gehören [30] Staaten an.",
+    ),
+    Consistent(
+        "Knapp [neun Milliarden Euro] kostet der Ausbau der Strecke.",
+        "Die Kosten für den Ausbau der Strecke liegen bei [8,7 Milliarden Euro].",
+    ),
+    Consistent(
+        "Auf [16] statt [17] beziffern die Behörden die Zahl der Toten.",
+        "Die Zahl der Toten liegt bei [16].",
+    ),
+    Consistent(
+        "In Bayern sank die Zahl der Anträge um [12 Prozent].",
+        "In Hessen sank die Zahl der Anträge um [4 Prozent].",
     ),
 )
 

@@ -30,9 +30,13 @@ class Family:
     not_with: Mapping[str, tuple[str, ...]]
     far: bool
 
+    def concerns(self, dimension: str) -> bool:
+        """Whether the family is about figures of this dimension."""
+        return not self.dimensions or dimension in self.dimensions
+
     def measures(self, dimension: str) -> bool:
         """Whether the family says what figures of this dimension measure."""
-        return self.policy == "measure" and (not self.dimensions or dimension in self.dimensions)
+        return self.policy == "measure" and self.concerns(dimension)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from checker.language import AnnotatedArticle
 CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
 SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
 ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
+RELATIVE = re.compile(r"\s*(?:dessen|deren|whose)\b")
 REACH = 400
 
 
@@ -66,6 +67,8 @@ def _build_context(text: str, mention: QuantityMention, sentence: tuple[int, int
     marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, start, end)]
     ends = [mark[1] for mark in marks]
     place = bisect_left(ends, mention.outer_start + 1)
+    if place and RELATIVE.match(text, ends[place - 1]):
+        place -= 1  # "2023, dessen Mittel bei 10,6 Grad lag": the clause speaks of the word before the comma
     before = max(left, ends[place - 1] if place else start)
     stop = next((mark[0] for mark in marks if mark[0] >= mention.outer_end), end)
     after = min(right, stop) if right >= mention.outer_end else stop

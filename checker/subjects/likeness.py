@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
-CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party"))
+CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party", "same_thing"))
 NAMED = ("share", "money")
 
 
@@ -71,7 +71,14 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     parties = sorted(one.parties & other.parties)
     if parties and (one.dimension == "share" or measures):
         yield "same_party", 1, ", ".join(parties)
-    words = sorted(word for word in one.words & other.words if name_noun(word) not in (one.noun, one.head))
+    things = sorted(one.things & other.things) if one.dimension != "count" else []
+    if things:
+        yield "same_thing", 1, ", ".join(things)
+    words = sorted(
+        word
+        for word in one.words & other.words
+        if name_noun(word) not in (one.noun, one.head) and word not in things[:1]
+    )
     if words:
         yield "shared_word", min(len(words), MOST_WORDS), ", ".join(words)
     if one.lede and other.lede:
@@ -103,6 +110,8 @@ def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
 
 
 def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
+    if "offset" in (one.role, other.role):
+        return "a distance in time, told from the day of the article"
     for role, told in (("change", "a change and a level"), ("whole", "a whole and what is counted of it")):
         if (one.role == role) != (other.role == role):
             return told
@@ -143,6 +152,12 @@ def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
     return f"of {', '.join(sorted(one.parties)) or 'all'} and of {', '.join(sorted(other.parties)) or 'all'}"
 
 
+def contrast_months(one: QuantitySubject, other: QuantitySubject) -> str:
+    if not one.months or not other.months or one.months & other.months:
+        return ""
+    return f"of {', '.join(sorted(one.months))} and of {', '.join(sorted(other.months))}"
+
+
 def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:
     """Figures of two elections: what the articles say of its kind, or of its region, has nothing in common."""
     for is_region in (False, True):
@@ -178,6 +193,7 @@ CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
     contrast_parties,
     contrast_votes,
     contrast_years,
+    contrast_months,
     contrast_places,
     contrast_measures,
     contrast_concepts,

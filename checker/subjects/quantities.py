@@ -28,6 +28,10 @@ CONTENT_TAGS = ("NN", "NE", "VV", "ADJ", "FM")
 ELECTION = re.compile(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )
+MONTH = re.compile(
+    r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|January|February|March|May|June|July|October|December)\b"
+)
 SHARES = ("percent", "percentage_point")
 # "Zunächst hatten wir 319 gemeldet", "die ursprünglich gemeldete Zahl von 119", "von 119 auf 116 korrigiert"
 FIRST_SAID = re.compile(
@@ -39,6 +43,9 @@ SAID_SO = re.compile(
 )
 FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+OFFSET = re.compile(
+    r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b"
+)  # "drei Tage nach dem Beben"
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
 LEDE = 400
 NEAR = 4
@@ -77,8 +84,8 @@ EMPTY = frozenset(
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
-    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20") or
-    "denied" (the 17 of "16 statt 17"); `words` are the content lemmas around the figure.
+    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"),
+    "denied" (the 17 of "16 statt 17") or "offset" (drei Tage nach); `words` are the content lemmas around the figure.
     """
 
     dimension: str
@@ -88,10 +95,12 @@ class QuantitySubject:
     parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     votes: frozenset[str] = frozenset()
     role: str = "level"
     per: str | None = None
+    things: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     lede: bool = field(default=False, compare=False)
 
@@ -156,6 +165,7 @@ def describe_subject(
         return text[span[0] : span[1]]
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
+    around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
     noun = name_noun(mention.counted) if mention.counted else ""
     parties = parties_in(cut(context.before).split()[-NEAR:]) or parties_in(
         cut(context.after).split(" und ")[0].split()[:NEAR]
@@ -174,11 +184,15 @@ def describe_subject(
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=find_years(cut(context.before), cut(context.after), article),
+        months=frozenset(MONTH.findall(near)),
         names=find_names(near, language),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
-        role="whole" if is_whole else find_role(cut(context.before), cut(context.earlier), cut(context.later), mention),
+        role="whole"
+        if is_whole
+        else find_role(cut(context.before), cut(context.after), cut(context.earlier), cut(context.later), mention),
         per=name_noun(mention.quantity.per) if mention.quantity.per else None,
-        words=content_words(near, language),
+        things=content_words(around, language, ("NN",)),
+        words=content_words(around, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
 
@@ -220,7 +234,8 @@ def find_concepts(dimension: str, counted: str, after: str, before: str, earlier
         or nearest_measures(before, dimension, from_end=True)
         or nearest_measures(earlier, dimension, from_end=True)
     )
-    near = [one for one in concepts_of_text(f"{before} {counted} {after}") if families[one[0]].policy != "measure"]
+    qualifiers = {name for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
+    near = [one for one in concepts_of_text(f"{before} {counted} {after}") if one[0] in qualifiers]
     if PARTITIVE.match(after):
         near.append(("part", "part"))
     named = {family for family, _ in near}
@@ -243,10 +258,12 @@ def last_party_in(text: str) -> frozenset[str]:
     return frozenset()
 
 
-def find_role(before: str, earlier: str, later: str, mention: QuantityMention) -> str:
+def find_role(before: str, after: str, earlier: str, later: str, mention: QuantityMention) -> str:
     """How the figure stands in its clause, by the words before it and, for a correction, around it."""
     if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
         return "denied"
+    if OFFSET.match(after) and mention.kind == "duration":
+        return "offset"
     last = before.split()[-1:] or [""]
     if mention.kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
         return "change"
@@ -262,16 +279,17 @@ def is_replaced(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def content_lemma(word: str, language: str) -> str | None:
-    """The lemma of a noun, name, full verb or adjective in lower case; None for other words."""
+def content_lemma(word: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS) -> str | None:
+    """The lemma of a noun, name, full verb or adjective (or of the tags given) in lower case; None for other words."""
     analysed = analyse(word, language)
-    return analysed.lemma.lower() if analysed.tag.startswith(CONTENT_TAGS) else None
+    lemma = analysed.lemma.lower()
+    return lemma if analysed.tag.startswith(tags) and lemma not in EMPTY else None
 
 
-def content_words(text: str, language: str) -> frozenset[str]:
+def content_words(text: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS) -> frozenset[str]:
     """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
-    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
-    return frozenset(lemma for lemma in lemmas if lemma and lemma not in EMPTY)
+    lemmas = (content_lemma(word, language, tags) for word in WORD.findall(text) if len(word) > 2)
+    return frozenset(lemma for lemma in lemmas if lemma)
 
 
 @lru_cache(maxsize=100_000)

@@ -147,7 +147,11 @@ def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bo
 def falls_back(earlier: Claim, later: Claim) -> bool:
     """Whether a count that can only grow is lower in the later article."""
     one, other = earlier.value, later.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or not isinstance(earlier.subject, QuantitySubject):
+    if (
+        not isinstance(one, Quantity)
+        or not isinstance(other, Quantity)
+        or not isinstance(earlier.subject, QuantitySubject)
+    ):
         return False
     return other.high < one.low and any(concept in ONLY_GROWING for _, concept in earlier.subject.concepts)
 
