@@ -35,6 +35,7 @@ NARROW = 80
 SUBJECT_WIDTH = 24  # columns a matrix needs for its first column, and for each source
 SOURCE_WIDTH = 14
 MATRIX_ROWS = 12
+LEAST = 4  # rows and columns together: one thing and two sources are in the conflict's own box already
 STYLES: Mapping[str, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 MARK = "bold black on yellow"
 QUIET = "bright_black"
@@ -170,12 +171,13 @@ def show_matrices(assessment: Assessment, width: int, language: str) -> Iterator
     """What each source says of each thing, for every story that has a conflict and fits into the width."""
     told = False
     for matrix in build_matrices(assessment, language):
+        disputed = sum(row.conflict is not None for row in matrix.rows)
         columns = [
             number
             for number in range(len(matrix.sources))
             if any(row.conflict and row.cells[number].values for row in matrix.rows)
         ]
-        if len(columns) < 2 or width < SUBJECT_WIDTH + SOURCE_WIDTH * len(columns):
+        if disputed + len(columns) < LEAST or width < SUBJECT_WIDTH + SOURCE_WIDTH * len(columns):
             continue
         if not told:
             yield head(words(language)["matrix"])
