@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.language.words import lemma_of
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import members_of
+from checker.subjects.context import sentence_around
 from checker.subjects.nouns import generic_nouns
 from checker.subjects.quantities import QuantitySubject
 
+CAPITALISED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß-]{3,40}\b")
 SMALL, ODD, HALF = Decimal(13), Decimal(20), Decimal("0.5")
 NO = Likeness(False, Decimal(0), contrast="andere Zahl")
 
@@ -18,7 +22,8 @@ NO = Likeness(False, Decimal(0), contrast="andere Zahl")
 @dataclass(frozen=True, slots=True)
 class CorrectedSubject:
     """What a figure measures and its value. `corrected` marks the value a correction calls wrong; `own` says that the
-    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say."""
+    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say; `nouns` are the
+    lemmas of the nouns in the figure's sentence."""
 
     figure: QuantitySubject
     normal: str
@@ -26,6 +31,7 @@ class CorrectedSubject:
     corrected: bool = False
     own: bool = False
     right: str = ""
+    nouns: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -50,9 +56,29 @@ class CorrectedSubject:
         told_apart = tell_apart(self.figure, other.figure)
         if told_apart:
             return Likeness(False, Decimal(0), contrast=told_apart)
-        features = tuple(find_features(self.figure, other.figure, self.number))
+        features = tuple(self.find_features(other))
         score = sum((feature.weight for feature in features), Decimal(0))
         return Likeness(score >= 1, score, features, "" if score >= 1 else "nur die Zahl ist gleich")
+
+    def find_features(self, other: CorrectedSubject) -> Iterator[Feature]:
+        """What speaks for one thing beside the equal figure; 1 is enough. An odd figure is half a proof by itself."""
+        one, two = self.figure, other.figure
+        if one.measures & two.measures:
+            yield Feature("gleiche Messgröße", Decimal(1))
+        if one.noun and one.noun == two.noun and one.noun not in generic_nouns():
+            yield Feature("gleiches Nomen", Decimal(1))
+        shared = sorted(((one.words | self.nouns) & (two.words | other.nouns)) - {one.noun, two.noun})
+        if shared:
+            yield Feature("gemeinsame Wörter", HALF * min(len(shared), 2), ", ".join(shared))
+        if self.number >= ODD and self.number % 10:
+            yield Feature("ungerundete Zahl", HALF)
+
+
+def nouns_around(text: str, start: int, end: int, first: int, language: str) -> frozenset[str]:
+    """The lemmas of the capitalised words in the sentence of a passage, in lower case."""
+    low, high = sentence_around(text, start, end, first)
+    words = CAPITALISED.findall(text, low, high)
+    return frozenset(lemma_of(word, language).lower() for word in words)
 
 
 def severities(figure: QuantitySubject) -> frozenset[str]:
@@ -72,16 +98,3 @@ def tell_apart(one: QuantitySubject, other: QuantitySubject) -> str:
     if len(nouns) == 2 and one.head != other.head and not one.measures & other.measures:
         return "anderes gezählt"
     return ""
-
-
-def find_features(one: QuantitySubject, other: QuantitySubject, number: Decimal) -> Iterator[Feature]:
-    """What speaks for one thing beside the equal figure; 1 is enough. A large or odd figure is half a proof by itself."""
-    if one.measures & other.measures:
-        yield Feature("gleiche Messgröße", Decimal(1))
-    if one.noun and one.noun == other.noun and one.noun not in generic_nouns():
-        yield Feature("gleiches Nomen", Decimal(1))
-    shared = sorted(one.words & other.words - {one.noun, other.noun})
-    if shared:
-        yield Feature("gemeinsame Wörter", HALF * min(len(shared), 2), ", ".join(shared))
-    if number >= ODD and number % 10:
-        yield Feature("ungerundete Zahl", HALF)
