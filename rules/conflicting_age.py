@@ -1,7 +1,7 @@
 """Two sources give one person ages that no birthday between them explains.
 
-What disagrees: "Karsten Beispiel, 55", "Beispiel (56)", "der 56-Jährige", "die 51 Jahre alte Ministerin". An age on a day
-leaves one year for the day of birth; two ages conflict if these years do not overlap. Against a birthday in the
+What disagrees: "Karsten Beispiel, 55", "Beispiel (56)", "der 56-Jährige", "die 51 Jahre alte Ministerin". An age on a
+day leaves one year for the day of birth; two ages conflict if these years do not overlap. Against a birthday in the
 reference facts the age on the article's day is worked out, with a day's grace on either side.
 
 Legitimate: a birthday between two articles, an age at another time ("wurde mit 34 Professorin" is not read at all).
@@ -36,7 +36,24 @@ checked = 2025-06-01
 
 EXAMPLES = (
     Conflicting("[Karsten Beispiel, 55], wird Minister.", "Minister [Karsten Beispiel (57)] sprach.", days_later=2),
+    Conflicting("[Karsten Beispiel (57)] sprach.", facts=BORN),
+    Conflicting("Ministerin [Petra Lindqvist (51, CDU)] kam.", "Die [53-jährige Petra Lindqvist] kam."),
+    Conflicting("[Petra Lindqvist, 51 Jahre alt], kam.", "Ministerin Petra Lindqvist kam. [Die 41-Jährige] schwieg."),
+    Conflicting("Der [62 Jahre alte Arne Feldkamp] ging.", "[Arne Feldkamp (26)] ging."),
+    Conflicting("[Arne Feldkamp, ein 55-jähriger] Manager, kam.", "[Arne Feldkamp, 56], kam."),
+    Conflicting("[Lena Waldow (19)] siegte.", "Die [29-jährige Schwimmerin Lena Waldow] siegte."),
+    Conflicting("Neu ist Karsten Öhler: [Der 55 Jahre alte Manager] führt.", "[Karsten Öhler, 57], führt."),
     Consistent("[Karsten Beispiel, 55], wird Minister.", "Minister [Karsten Beispiel (56)] sprach.", days_later=20),
+    Consistent("[Karsten Beispiel (56)] sprach.", facts=BORN),
+    Consistent("[Karsten Beispiel (57)] sprach.", facts=BORN, dated=False),
+    Consistent("[Petra Lindqvist (51)] kam.", "[Petra Lindqvist (52)] kam.", years_later=1),
+    Consistent("[Petra Lindqvist (51)] kam.", "[Ingo Lindqvist (53)] kam."),
+    Consistent(
+        "[Petra Lindqvist, 51], kam mit 34 Abgeordneten.", "Petra Lindqvist, 34 Abgeordnete und 12 Gäste kamen."
+    ),
+    Consistent("Arne Feldkamp wurde mit 34 Jahren Professor.", "[Arne Feldkamp (62)] ging."),
+    Consistent("Arne Feldkamp sah einen Mann. Der 46-Jährige lag am Boden.", "[Arne Feldkamp (62)] ging."),
+    Consistent("Regie führte der damals 48-jährige Arne Feldkamp.", "[Arne Feldkamp (62)] ging."),
 )
 
 
@@ -79,12 +96,12 @@ def birth_range(claim: Claim) -> tuple[date, date] | None:
     """First and last possible day of birth; None for an age in an undated article."""
     if claim.reference:
         born = date.fromisoformat(claim.normal)
-        return born, born
+        return born - GRACE, born + GRACE
     day = claim.article.day
     if day is None:
         return None
     age = int(claim.normal)
-    return _years_before(day, age + 1) + timedelta(days=1) - GRACE, _years_before(day, age)
+    return _years_before(day, age + 1) + timedelta(days=1), _years_before(day, age)
 
 
 def _years_before(day: date, years: int) -> date:

@@ -13,9 +13,11 @@ What the rule cannot see: functions outside the table, and people whom neither a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from checker.examples import Conflicting, Consistent
-from checker.finding.offices import Standing, offices_agree, parse_office, read_code
+from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
+from checker.finding.past import tells_of_the_past
 from checker.finding.people import persons_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
@@ -27,13 +29,51 @@ LEVEL = Level.ERROR
 SCOPE = "story"
 LONGEST = 45  # days within which nobody is taken to have changed office
 ADVICE = "Amt nachschlagen."
+LATELY = 400  # days after the end of an office within which the old title is a slip rather than a look back
+TIMED = frozenset(("minister", "head_of_government", "head_of_state", "premier", "parliament_president"))
 HOLDING = (Standing.HELD, Standing.ACTING)
+
+TALBERG = """
+[[person]]
+name = "Miriam Talberg"
+source = "Beispiel"
+checked = 2025-06-01
+office = [
+  { value = "Bundesministerin der Verteidigung", scope = "DE", from = 2025-05-06 },
+  { value = "Bundesministerin der Justiz", scope = "DE", from = 2021-12-08, to = 2025-05-05 },
+]
+"""
 
 EXAMPLES = (
     Conflicting(
         "[Bundespräsidentin Julia Muster] eröffnete die Sitzung.", "[Bundestagspräsidentin Julia Muster] sprach."
     ),
+    Conflicting("[Finanzminister Jonas Ehrenfels] mahnt.", "[Verteidigungsminister Jonas Ehrenfels] (CDU) mahnt."),
+    Conflicting("[Portugals Staatspräsident Rui Exemplo] trauert.", "Der [Ministerpräsident Rui Exemplo] trauert."),
+    Conflicting("[Justizministerin Miriam Talberg] kündigte Reformen an.", facts=TALBERG, published=date(2025, 6, 4)),
+    Conflicting("[Innenministerin Miriam Talberg] kündigte Reformen an.", facts=TALBERG),
+    Conflicting("[Verteidigungsministerin Miriam Talberg] reist ab.", facts=TALBERG, published=date(2021, 3, 4)),
+    Conflicting("[SPD-Chef Malte Vossen] lehnt ab.", "[SPD-Generalsekretär Malte Vossen] lehnt ab."),
+    Conflicting("[Petra Amsel, die Präsidentin] des Bundestages, rügte ihn.", "[Ministerin Petra Amsel] rügte ihn."),
+    Conflicting("[Staatsanwalt Karl Reinbek] schwieg.", "Im Saal saß der [Richter Karl Reinbek]."),
+    Conflicting("[Bürgermeister Frank Dornbusch] will bauen.", "[Landrat Frank Dornbusch] will bauen."),
     Consistent("[Kanzler Friedrich Merz] sprach.", "Der deutsche [Regierungschef Friedrich Merz] sprach."),
+    Consistent(
+        "[Vizekanzler Lars Klingbeil] kam.", "[SPD-Chef Lars Klingbeil] und [Finanzminister Lars Klingbeil] kamen."
+    ),
+    Consistent("Der [US-Sondergesandte Steve Witkoff] flog ab.", "[US-Unterhändler Steve Witkoff] flog ab."),
+    Consistent("[Verteidigungsministerin Miriam Talberg] sprach.", facts=TALBERG),
+    Consistent("[Justizministerin Miriam Talberg] sprach.", facts=TALBERG, published=date(2023, 3, 4)),
+    Consistent("Die frühere [Justizministerin Miriam Talberg] sprach.", facts=TALBERG),
+    Consistent(
+        "[Innenminister Jonas Ehrenfels] kam.",
+        "[Jonas Ehrenfels, bisher Innenminister], kam. [Finanzminister Jonas Ehrenfels] ging.",
+        days_later=200,
+    ),
+    Consistent("[Innenminister Jonas Ehrenfels] kam.", "[Jonas Ehrenfels war 2013 Verkehrsminister]."),
+    Consistent("[Parteichef Jonas Ehrenfels] wird gewählt.", "[Jonas Ehrenfels wird Finanzminister]."),
+    Consistent("[Präsident Emmanuel Macron] kam.", "[Frankreichs Staatschef Emmanuel Macron] kam."),
+    Consistent("[Brandenburgs Ministerpräsident Jonas Ehrenfels] kam.", "[Landeschef Jonas Ehrenfels] kam."),
 )
 
 
@@ -73,7 +113,8 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     if apart is not None and apart > LONGEST:
         return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, das Amt kann gewechselt haben")
     said = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“"
-    return Verdict(Outcome.CONFLICT, f"{said}: {because}", advice=ADVICE)
+    severity = Level.WARNING if apart is None else None
+    return Verdict(Outcome.CONFLICT, f"{said}: {because}", severity, ADVICE)
 
 
 def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
@@ -89,4 +130,22 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
         if agree is False:
             said = f"„{claim.excerpt.text}“, die Bezugsangabe sagt „{fact.excerpt.text}“ ({describe_period(fact)})"
             return fact, Verdict(Outcome.CONFLICT, f"{said}: {because}", advice=ADVICE)
+    return judge_time(claim, office, facts)
+
+
+def judge_time(claim: Claim, office: Office, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+    """An office that the person holds only later, or held until shortly before, if the sentence does not look back."""
+    day = claim.article.day
+    if day is None or office.kind not in TIMED or tells_of_the_past(claim.article, claim.excerpt.start):
+        return None
+    same = [fact for fact in facts if offices_agree(read_code(fact.normal), office)[0]]
+    same = [fact for fact in same if read_code(fact.normal).portfolios == office.portfolios or office.portfolios]
+    for fact in same:
+        since, until = fact.valid
+        if since is not None and day < since and all(day < (other.valid[0] or day) for other in same):
+            because = f"„{claim.excerpt.text}“: dieses Amt erst seit {since:%d.%m.%Y}"
+            return fact, Verdict(Outcome.CONFLICT, because, Level.WARNING, ADVICE)
+        if until is not None and until < day and (day - until).days <= LATELY:
+            because = f"„{claim.excerpt.text}“: dieses Amt nur bis {until:%d.%m.%Y}"
+            return fact, Verdict(Outcome.CONFLICT, because, Level.WARNING, ADVICE)
     return None

@@ -39,8 +39,50 @@ party = [{ value = "CDU" }]
 EXAMPLES = (
     Conflicting("Außenminister [Johann Wadephul (SPD)] sprach.", "Der [CDU-Politiker Johann Wadephul] sprach."),
     Conflicting("Außenminister [Johann Wadephul (SPD)] reiste nach Kiew.", facts=WADEPHUL),
+    Conflicting(
+        "Den Antrag stellten Petra Lindqvist und [Jonas Ehrenfels (Grüne)].",
+        "[Jonas Ehrenfels (CDU)] verteidigte den Antrag.",
+    ),
+    Conflicting(
+        "[SPD-Chefin Miriam Talberg] nannte den Haushalt solide.",
+        "Die Opposition hält dagegen. [Miriam Talberg (FDP, 47)] widersprach.",
+    ),
+    Conflicting(
+        "[Ruth Amsel und [Karsten Öhler (beide AfD)]] fehlten bei der Abstimmung.",
+        "[Karsten Öhler (Linke)] war krank.",
+    ),
+    Conflicting(
+        "Bürgermeister Frank Dornbusch hat Nein gesagt. [Der CDU-Politiker] will neu verhandeln.",
+        "Bürgermeister [Frank Dornbusch (SPD)] will neu verhandeln.",
+    ),
+    Conflicting(
+        "Die [Linken-Abgeordnete Svenja Ostermann] fragte nach.",
+        "Die Anfrage kam von der [Grünen-Politikerin Svenja Ostermann].",
+    ),
+    Conflicting(
+        "Wiens Stadträtin [Eva Hohenwarter (ÖVP)] kündigte eine Prüfung an.",
+        "[Eva Hohenwarter (SPÖ)] kündigte eine Prüfung an.",
+    ),
+    Conflicting(
+        "[Malte Brinkhorst (parteilos)] gewann die Stichwahl.", "[Malte Brinkhorst (SPD)] gewann die Stichwahl."
+    ),
+    Conflicting(
+        "Der [Christdemokrat Arne Feldkamp] führt den Kreis.",
+        "Landrat [Arne Feldkamp (FDP)] führt den Kreis. Der Bundestag tagt.",
+    ),
     Consistent("Außenminister [Johann Wadephul (CDU)] reiste nach Kiew.", facts=WADEPHUL),
     Consistent("[Sahra Wagenknecht (Linke)] sprach.", "[Sahra Wagenknecht (BSW)] sprach.", years_later=3),
+    Consistent("[Jens Ohlert (CDU)] sprach.", "Der CDU/CSU-Abgeordnete Jens Ohlert sprach."),
+    Consistent("Ministerin [Anke Rehberg (Grüne)] kam.", "[Anke Rehberg (Bündnis 90/Die Grünen)] kam."),
+    Consistent("[Tim Waldow (SPD)] und [Lena Waldow (CDU)] stritten.", "[Lena Waldow (CDU)] gewann gegen Tim Waldow."),
+    Consistent("Trainer Peter Kranich (Union Berlin) schwieg.", "[Peter Kranich (CDU)] sprach im Landtag."),
+    Consistent(
+        "Korrespondentin Jana Sommerfeld (dpa) berichtet.", "Jana Sommerfeld (Köln) und Jana Sommerfeld (44) gibt es."
+    ),
+    Consistent("Der frühere SPD-Politiker Uwe Hallmann trat aus.", "[Uwe Hallmann (BSW)] gründete einen Verein."),
+    Consistent("Senator Jeff Harlan (Austin) stimmte zu.", "[Jeff Harlan (Republikaner)] stimmte zu."),
+    Consistent("[Johann Wadephul (CDU)] sprach 1999 im Landtag.", facts=WADEPHUL, dated=False),
+    Consistent("Der unbekannte [Malte Vossen (FDP)] trat auf.", facts=WADEPHUL),
 )
 
 

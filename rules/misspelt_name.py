@@ -30,9 +30,39 @@ LEVEL = Level.ERROR
 SCOPE = "story"
 ADVICE = "Schreibweise nachschlagen."
 
+DORNBUSCH = """
+[[person]]
+name = "Friederike Dornbusch"
+source = "Beispiel"
+checked = 2025-06-01
+party = [{ value = "CDU" }]
+office = [{ value = "Bundesministerin für Gesundheit", scope = "DE", from = 2025-05-06 }]
+"""
+
 EXAMPLES = (
     Conflicting("Minister [Johann Wadephul] reiste nach Kiew.", "Außenminister [Johann Wadepuhl] reiste nach Kiew."),
+    Conflicting("Ministerin [Katharina Oldesloe] kam.", "Ins Ministerium zieht [Katherina Oldesloe] ein."),
+    Conflicting(
+        "Gesundheitsministerin [Friederike Dornbuhs] sprach.", "[Friederike Dornbuhs] und [Friederike Dornbush] kamen."
+    ),
+    Conflicting("Gesundheitsministerin [Friederike Dornbosch] (CDU) sprach.", facts=DORNBUSCH),
+    Conflicting("Gesundheitsministerin [Frederike Dornbusch] sprach.", facts=DORNBUSCH),
+    Conflicting("[Petra Lindqvist] gewann. Später sagte [Lindqivst] der Presse, sie sei froh."),
+    Conflicting("Trainer [Florian Wartenberg] bleibt.", "[Flarian Wartenberg] bleibt Trainer."),
+    Conflicting("Bundeskanzler [Jonas Ehrenfels] sprach.", "Bundeskanzler [Ludger Ehrenfels] sprach."),
+    Conflicting("[Rita Süßenbach] ist tot.", "[Rita Sußenbach] ist tot."),
+    Conflicting("Die Partei von [Sahra Wagenstedt] verliert.", "Die Partei von [Sarah Wagenstedt] verliert."),
     Consistent("Präsident [Wolodymyr Selenskyj] sprach.", "Präsident [Wolodymyr Zelensky] sprach."),
+    Consistent("Außenminister [Sergej Lawrow] kam.", "Außenminister [Sergei Lavrov] kam."),
+    Consistent("[Joe Fairweather] sprach.", "[Joseph Fairweather] sprach."),
+    Consistent("[Martin Wartenberg] gewann.", "Seine Schwester [Martina Wartenberg] verlor."),
+    Consistent("[Karl Lauterbach] sprach.", "[Friedrich Merz] sprach, auch [Karl Lauterbach] kam."),
+    Consistent("[Patrick Schnieder] kam.", "[Carsten Schneider] kam."),
+    Consistent("[Helmut Schmidt] war Kanzler.", "[Helmut Schmidts] Innenminister kam."),
+    Consistent("[Peter Meier] (CDU) kam.", "[Peter Maier] (SPD) kam."),
+    Consistent("Gesundheitsministerin [Friederike Dornbusch] sprach.", facts=DORNBUSCH),
+    Consistent("Die Sängerin [Friederike Dornbosch] sang.", facts=DORNBUSCH),
+    Consistent("[Lisa Hartmann] kam.", "[Luisa Hartmann] kam."),
 )
 
 

@@ -1,7 +1,7 @@
 """Descriptions that mean somebody named before: "der SPD-Politiker", "der Minister", "der 62-Jährige".
 
-A description is given to a person only where one person fits: the one whose known office or party it repeats, or the only
-one named in the sentence before and its own. Otherwise it is left alone.
+A description is given to a person only where one person fits: the one whose known office or party it repeats, or the
+only one named in the sentence before and its own. Otherwise it is left alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from checker.finding.mentions import Found
 from checker.finding.names import load_table
 from checker.finding.offices import Office, Role, Standing, offices_agree, read_role
-from checker.finding.parties import ALLIANCES, parties_agree, party_of_member
+from checker.finding.parties import ALLIANCES, is_shared_noun, parties_agree
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.resolving import Draft
 from checker.finding.scanning import Piece
@@ -45,7 +45,7 @@ class Stage:
 def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: list[Found], ends: list[int]) -> None:
     """Add to every draft the descriptions that mean it. `ends` are the pieces that end a sentence."""
     stage = _set_stage(pieces, drafts, found, ends)
-    taken = {place for each in found for place in range(each.first, each.last)}
+    taken = {place for each in found for place in (*range(each.first, each.last), *each.used)}
     for place, piece in enumerate(pieces):
         if place in taken or place + 1 in taken:
             continue
@@ -81,7 +81,7 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
     if office is not None and office.standing is Standing.HELD:
         draft.offices.append(StatedOffice(office, start, end))
     if party is not None and party not in ALLIANCES:
-        by_noun = party_of_member(role.head) is not None
+        by_noun = is_shared_noun(role.head)
         draft.parties.append(StatedParty(party, start, end, by_noun=by_noun))
 
 

@@ -63,6 +63,7 @@ class Found:
     ages: list[StatedAge] = field(default_factory=list)
     feminine: bool | None = None
     roles: list[Role] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
 
 
 @lru_cache(maxsize=1)
@@ -229,15 +230,15 @@ def _is_title(pieces: tuple[Piece, ...], place: int) -> bool:
 
 
 def _read_after_role(pieces: tuple[Piece, ...], place: int) -> Found | None:
-    """A name of which no part is in the table, directly after an office: "US-Sondergesandter Ymir Qvist", "Kanzler Merz"."""
+    """A name of which no part is in the table, directly after an office: "Gesandter Ymir Qvist", "Kanzler Merz"."""
     word = pieces[place].text
     if not _may_follow_role(word):
         return None
     following = _text_at(pieces, place + 1)
     surname_at = _skip_particles(pieces, place + 1)
-    if (following[:1].isupper() and _may_follow_role(following)) or surname_at > place + 1:
-        if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
-            return _make(pieces, place, place + 1, _end_of_surname(pieces, surname_at))
+    two_words = (following[:1].isupper() and _may_follow_role(following)) or surname_at > place + 1
+    if two_words and surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
+        return _make(pieces, place, place + 1, _end_of_surname(pieces, surname_at))
     particles_end = _skip_particles(pieces, place)
     if particles_end > place:
         return None

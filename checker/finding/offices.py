@@ -1,4 +1,4 @@
-"""Offices and roles: which office a word names, with scope, portfolio and standing, and which offices exclude each other.
+"""Offices and roles: which office a word names, with scope, portfolio and standing, and which exclude each other.
 
 Table: data/offices.toml. An office in normal form is a code such as "minister.foreign@DE" or "head_of_government@FR";
 "~" instead of "@" marks a scope that the article only suggests, "!former" and the like a standing other than held.
@@ -163,7 +163,7 @@ def _make_role(base: str, modifier: str, prefixes: list[str], feminine: bool) ->
     scope, standing = _read_prefixes(prefixes)
     scope = scope or _scope_of(base)
     kind, dot, portfolio = kind.partition(".")
-    portfolios = (portfolio,) if dot else ()
+    portfolios: tuple[str, ...] = (portfolio,) if dot else ()
     if modifier.startswith("alt") or base.startswith("alt"):
         standing = standing or "former"
     for prefix in ("ex", "vize"):
@@ -287,7 +287,8 @@ def _with_words_after(office: Office, words: list[str]) -> Office:
 
 def office_of_body(word: str) -> str | None:
     """The kind of office the president of a body holds ("Bundestags" -> parliament_president), or None."""
-    return table()["bodies"].get(word.removesuffix("es").removesuffix("s").lower())
+    kind: str | None = table()["bodies"].get(word.removesuffix("es").removesuffix("s").lower())
+    return kind
 
 
 def scope_word(word: str) -> str | None:

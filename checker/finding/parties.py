@@ -75,11 +75,21 @@ def party_of_member(noun: str) -> str | None:
     return _members().get(noun)
 
 
+@lru_cache(maxsize=1)
+def _shared_nouns() -> frozenset[str]:
+    return frozenset(row["code"] for row in load_table("parties")["party"] if row.get("shared_nouns"))
+
+
+def is_shared_noun(noun: str) -> bool:
+    """Whether a noun for a member fits parties of several states: "Sozialdemokrat"."""
+    return party_of_member(noun) in _shared_nouns()
+
+
 @lru_cache(maxsize=20_000)
 def read_bracket(content: str) -> Bracket:
     """What stands in a bracket after a name: "CDU, 54", "57, CSU", "beide SPD", "CDU/Brandenburg", "parteilos".
 
-    A bracket that is no party (agency, place, club, source, day) gives party None; more than 80 characters are not read.
+    A bracket that is no party (agency, place, club, day) gives party None; more than 80 characters are not read.
     """
     text = content.strip()
     if len(text) > LONGEST_BRACKET:

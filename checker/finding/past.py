@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.language import AnnotatedArticle
+from checker.model import Article
 
 BACK = re.compile(
     r"\b(?:[Dd]amal\w*|[Ee]inst|[Ff]rüher\w*|[Ee]hemalig\w*|[Ss]einerzeit\w*|[Uu]nter|Ära|Amtszeit|Nachfolg\w+|Vorgänger\w*|"
@@ -23,14 +24,14 @@ def is_obituary(article: AnnotatedArticle) -> bool:
     return OBITUARY.search(article.text, article.article.body_start) is not None
 
 
-def tells_of_the_past(article: AnnotatedArticle, offset: int) -> bool:
+def tells_of_the_past(article: Article, offset: int) -> bool:
     """Whether the sentence around an offset speaks of former times: a word of looking back, or a year gone by."""
     text = article.text
     left = max(text.rfind(". ", max(0, offset - REACH), offset), text.rfind("\n", max(0, offset - REACH), offset)) + 1
     left = max(left, offset - REACH, 0)
     ends = [place for mark in (". ", "\n") if (place := text.find(mark, offset, offset + REACH)) >= 0]
     right = min(ends, default=min(len(text), offset + REACH))
-    day = article.article.day
+    day = article.day
     for found in BACK.finditer(text, left, right):
         year = found.group(1)
         if year is None or (day is not None and int(year) < day.year) or day is None:

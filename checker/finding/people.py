@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from checker.finding.afterwards import read_after
 from checker.finding.anaphora import attach_descriptions
 from checker.finding.mentions import Found, find_names
 from checker.finding.names import first_names
@@ -14,7 +15,7 @@ from checker.finding.persons import Person, PersonMention
 from checker.finding.resolving import carry_surnames, find_slips, mentions_of, resolve
 from checker.finding.scanning import Piece, pieces_of
 from checker.finding.scopes import suggest_scopes
-from checker.finding.surroundings import read_after, read_before
+from checker.finding.surroundings import read_before
 from checker.language import AnnotatedArticle
 
 __all__ = ["Person", "PersonMention", "first_names", "people_of", "persons_of"]

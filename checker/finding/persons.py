@@ -12,7 +12,7 @@ from checker.finding.offices import Office
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A personal name as written: title left out, surname without genitive s. `given` is "" where only a surname stands."""
+    """A personal name as written, without title and genitive s; `given` is "" where only a surname stands."""
 
     given: str
     surname: str

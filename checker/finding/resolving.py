@@ -83,7 +83,7 @@ def _without_genitive(name: Name, surnames: set[str]) -> Name:
 
 
 def _choose(known: list[Draft], each: Found) -> Draft | None:
-    """The person a name means: the one with this first name, or for a surname alone the one that fits and is nearest."""
+    """The person a name means: the one with this first name; for a surname alone the one that fits and is nearest."""
     if each.name.given:
         return next((draft for draft in known if draft.given and given_equal(draft.given, each.name.given)), None)
     if len(known) <= 1:

@@ -1,11 +1,11 @@
-"""Which state an office without one belongs to: the person's other offices, the party, else what the article is about."""
+"""Which state an office without one belongs to: by the person's other offices, the party, else the article."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
 
-from checker.finding.countries import main_scope
+from checker.finding.countries import main_scope, scope_named
 from checker.finding.offices import Office, settle
 from checker.finding.parties import parties, party_named
 from checker.finding.persons import StatedOffice
@@ -16,6 +16,8 @@ OPENING = 40  # words at the start of an article, which count three times: there
 OF_STATES = frozenset(
     (
         "minister",
+        "governor",
+        "premier",
         "head_of_government",
         "head_of_state",
         "deputy_head_of_government",
@@ -28,12 +30,16 @@ OF_STATES = frozenset(
 def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     """Give every office of a state that says none the scope that the article suggests."""
     article = _article_scope(pieces)
+    region = _region(pieces) if any(stated.office.kind == "governor" for d in drafts for stated in d.offices) else None
     for draft in drafts:
         own = _own_scope(draft)
         draft.parties = [
             stated for stated in draft.parties if not stated.by_noun or article == parties()[stated.party].country
         ]
-        draft.offices = [_with_scope(stated, own, article) for stated in draft.offices]
+        draft.offices = [
+            _with_scope(stated, own, region if stated.office.kind == "governor" else article)
+            for stated in draft.offices
+        ]
 
 
 def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
@@ -45,6 +51,12 @@ def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
         if code and parties()[code].country == "DE":
             words["Deutschland"] += times
     return main_scope(words)
+
+
+def _region(pieces: tuple[Piece, ...]) -> str | None:
+    """The federal state of the US that the article speaks of, if it is one only."""
+    found = {scope for piece in pieces if (scope := scope_named(piece.text)) and scope.startswith("US-")}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _own_scope(draft: Draft) -> str | None:

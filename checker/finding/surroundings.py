@@ -1,12 +1,10 @@
-"""What stands directly before and after a name: offices, parties, ages, and how the person stands to the office.
+"""What stands directly before a name: offices, parties, ages, and how the person stands to the office.
 
-Before: "der frühere französische Präsident", "Vizekanzler und Finanzminister", "CDU-Chef", "Die 51-jährige".
-After: "(SPD)", "(57, CSU)", ", 55,", ", Kommandant der Kantonspolizei", "wird Innenminister", "ist Bundeskanzler".
+"der frühere französische Präsident", "Vizekanzler und Finanzminister", "CDU-Chef", "Die 51-jährige".
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +16,7 @@ from checker.finding.offices import (
     Role,
     Standing,
     portfolio_of,
+    read_code,
     read_role,
     scope_word,
     settle,
@@ -25,19 +24,16 @@ from checker.finding.offices import (
     table,
 )
 from checker.finding.offices import office_of_body as kind_of_body
-from checker.finding.parties import ALLIANCES, party_named, party_of_member, read_bracket
+from checker.finding.parties import ALLIANCES, is_shared_noun, party_named, party_of_member
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
 
+TWO_WORDS = ("Minister", "Secretary", "President")
+YOUNGEST, OLDEST = 14, 108
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 LEADING = ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
 ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
-LONGEST_BRACKET = 80
-YOUNGEST, OLDEST = 14, 108
 HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
-BECOMES = frozenset(["wird"])
-HELD_ONCE = frozenset(["war", "wurde"])
-AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,7 @@ class RoleHere:
     office: Office | None
     first: int
     last: int
-
-
-@lru_cache(maxsize=1)
-def _adverbs() -> Mapping[str, str]:
-    return {word: standing for standing, words in table()["adverbs"].items() for word in words}
+    standing: str | None = None
 
 
 def text_at(pieces: tuple[Piece, ...], place: int) -> str:
@@ -67,7 +59,7 @@ def read_before(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
     if not roles and text_at(pieces, found.first - 1) == ",":
         roles = _role_of_body_before(pieces, found.first - 2, lowest)
     for here in roles:
-        _add_role(pieces, found, here, pieces[here.first].start, found.name.end)
+        add_role(pieces, found, here, pieces[here.first].start, found.name.end)
     _read_age_before(pieces, found, place, lowest)
 
 
@@ -85,10 +77,12 @@ def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tupl
         role = read_role(pieces[place].text) or member_role(pieces[place].text)
         if role is None:
             break
-        first, scope, standing, portfolios = _modifiers_before(pieces, place, lowest)
-        office = _office_with(role, scope, standing, portfolios)
+        if place > lowest and pieces[place].text in TWO_WORDS:
+            role = _read_english(role, pieces[place - 1].text)
+        first, scope, standing, portfolios = modifiers_before(pieces, place, lowest)
+        office = office_with(role, scope, standing, portfolios)
         start = place - 1 if place - 1 >= first and pieces[place - 1].capital and scope else place
-        roles.append(RoleHere(role, office, start, place + 1))
+        roles.append(RoleHere(role, office, start, place + 1, standing))
         place = first - 1
         if text_at(pieces, place) in ("und", "sowie", ",") and place - 1 >= lowest:
             place -= 1
@@ -103,8 +97,8 @@ def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tupl
 
 def describe_role(pieces: tuple[Piece, ...], place: int, lowest: int, role: Role) -> Office | None:
     """The office of the role word at `place` with the adjectives before and the body after it."""
-    _, scope, standing, portfolios = _modifiers_before(pieces, place, lowest)
-    return _with_body(pieces, _office_with(role, scope, standing, portfolios), place + 1)
+    _, scope, standing, portfolios = modifiers_before(pieces, place, lowest)
+    return with_body(pieces, office_with(role, scope, standing, portfolios), place + 1)
 
 
 def _share_standing(roles: list[RoleHere]) -> list[RoleHere]:
@@ -115,13 +109,19 @@ def _share_standing(roles: list[RoleHere]) -> list[RoleHere]:
     return [replace(r, office=replace(r.office, standing=first.standing)) if r.office else r for r in roles]
 
 
+def _read_english(role: Role, before: str) -> Role:
+    """ "Prime Minister", "Foreign Minister", "Vice President": the office of both words."""
+    code = table()["english"].get(before.lower())
+    return replace(role, office=read_code(code)) if code else role
+
+
 def member_role(word: str) -> Role | None:
     """The role of a noun for a party's member: "Christdemokrat", "Sozialdemokratin"."""
     party = party_of_member(word)
     return Role(None, party, word.endswith("in"), word) if party else None
 
 
-def _modifiers_before(
+def modifiers_before(
     pieces: tuple[Piece, ...], place: int, lowest: int
 ) -> tuple[int, str | None, str | None, tuple[str, ...]]:
     """First piece that belongs to the role at `place`, its scope, standing and further portfolios ("Außen- und")."""
@@ -137,14 +137,15 @@ def _modifiers_before(
             continue
         named = scope_word(word)
         stands = standing_of(word) if named is None else None
-        if named is None and stands is None and not _is_adjective(word):
+        if named is None and stands is None and not is_adjective(word):
             break
         scope, standing = scope or named, standing or stands
         first -= 1
     return first, scope, standing, tuple(portfolios)
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
+    """Whether a word before an office may be an adjective or the first part of a title."""
     if word in _around("part_of_office"):
         return True
     return (
@@ -161,7 +162,8 @@ def _around(name: str) -> frozenset[str]:
     return frozenset(table()["around"][name])
 
 
-def _office_with(role: Role, scope: str | None, standing: str | None, portfolios: tuple[str, ...]) -> Office | None:
+def office_with(role: Role, scope: str | None, standing: str | None, portfolios: tuple[str, ...]) -> Office | None:
+    """The office of a role with the scope, standing and further portfolios read around it."""
     if role.office is None:
         return None
     office = settle(role.office, standing, scope)
@@ -185,7 +187,7 @@ def _role_of_body_before(pieces: tuple[Piece, ...], place: int, lowest: int) -> 
 BODY_LEADS = frozenset(["der", "des", "von", "vom", "beim", "für", "im", "in", "am"])
 
 
-def _with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> Office | None:
+def with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> Office | None:
     """An office with the state, body or party that follows it: "Präsident des Bundestages", "Chefin der SPD"."""
     if office is None or text_at(pieces, place) not in BODY_LEADS:
         return office
@@ -222,17 +224,19 @@ def _words_of_body(pieces: tuple[Piece, ...], place: int) -> list[str]:
     return []
 
 
-def _add_role(
+def add_role(
     pieces: tuple[Piece, ...], found: Found, here: RoleHere, start: int, end: int, certain: bool = True
 ) -> None:
+    """Add what a role word says to a name, in the passage from start to end."""
     found.roles.append(here.role)
+    found.used.update(range(here.first, here.last))
     if here.role.feminine and here.role.head != "linke":
         found.feminine = True
     if here.office is not None:
         found.offices.append(StatedOffice(here.office, start, end, certain))
     if here.role.party is not None and here.role.party not in ALLIANCES:
-        former = here.office is not None and here.office.standing is Standing.FORMER
-        by_noun = party_of_member(here.role.head) is not None
+        former = here.standing == "former" or (here.office is not None and here.office.standing is Standing.FORMER)
+        by_noun = is_shared_noun(here.role.head)
         found.parties.append(StatedParty(here.role.party, start, end, former, certain, by_noun))
 
 
@@ -263,136 +267,3 @@ def as_age(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
     if word.isdecimal() and len(word) <= 3 and YOUNGEST <= int(word) <= OLDEST:
         return int(word), place
     return None
-
-
-def read_after(pieces: tuple[Piece, ...], found: Found, text: str, highest: int, following: int) -> list[int]:
-    """Add brackets, age, apposition and predicate after a name; no piece from `highest` on belongs to it.
-
-    `following` is where the next name starts.
-
-    Returns the party codes' positions: the start offsets of brackets that hold for all names of a list.
-    """
-    shared: list[int] = []
-    place = found.last
-    for _ in range(4):
-        if text_at(pieces, place) == "(":
-            end = _closing(pieces, place)
-            if end is None:
-                break
-            bracket = read_bracket(text[pieces[place].end : pieces[end].start])
-            stop = pieces[end].end
-            if bracket.party:
-                found.parties.append(StatedParty(bracket.party, found.name.start, stop))
-                shared += [stop] if bracket.shared else []
-            if bracket.age is not None and YOUNGEST <= bracket.age <= OLDEST:
-                found.ages.append(StatedAge(bracket.age, found.name.start, stop))
-            place = end + 1
-        elif (age := _age_after_comma(pieces, place)) is not None:
-            value, last = age
-            found.ages.append(StatedAge(value, found.name.start, pieces[last - 1].end))
-            place = last
-        else:
-            break
-    if place < highest:
-        _read_apposition(pieces, found, place, highest, following)
-    return shared
-
-
-def _closing(pieces: tuple[Piece, ...], place: int) -> int | None:
-    start = pieces[place].start
-    for at in range(place + 1, min(len(pieces), place + 20)):
-        if pieces[at].text == ")":
-            return at
-        if pieces[at].text == "\n" or pieces[at].start - start > LONGEST_BRACKET:
-            return None
-    return None
-
-
-def _age_after_comma(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
-    """Age and the piece after it for ", 55," ", 55 Jahre alt" ", ein 55-jähriger"."""
-    if (
-        text_at(pieces, place) == "ist"
-        and text_at(pieces, place + 2) == "Jahre"
-        and text_at(pieces, place + 3) == "alt"
-    ):
-        age = as_age(pieces, place + 1)
-        return (age[0], place + 4) if age else None
-    if text_at(pieces, place) != ",":
-        return None
-    at = place + 1
-    if text_at(pieces, at) in ("ein", "eine", "der", "die") and as_age(pieces, at + 1):
-        if text_at(pieces, at + 2) in "-‑" and text_at(pieces, at + 3).startswith("jährige"):
-            return int(pieces[at + 1].text), at + 4
-        return None
-    age = as_age(pieces, at)
-    if age is None:
-        return None
-    if text_at(pieces, at + 1) == "Jahre" and text_at(pieces, at + 2) == "alt":
-        return age[0], at + 3
-    return (age[0], at + 1) if text_at(pieces, at + 1) in AFTER_AGE or at + 1 == len(pieces) else None
-
-
-def _read_apposition(pieces: tuple[Piece, ...], found: Found, place: int, highest: int, following: int) -> None:
-    word = text_at(pieces, place)
-    if word == ",":
-        standing, at, adjacent = "held", place + 1, True
-    elif word in HOLDS:
-        standing, at, adjacent = "held", place + 1, False
-    elif word in BECOMES:
-        standing, at, adjacent = "designated", place + 1, False
-    elif word in HELD_ONCE:
-        standing, at, adjacent = "former", place + 1, False
-    else:
-        return
-    role_at, told = _role_forwards(pieces, at, highest, adjacent)
-    if role_at is not None and adjacent and role_at + 1 == following:
-        return  # the role belongs to the next name of a list
-    if role_at is None or (adjacent and told is None and not _ends_apposition(pieces, role_at, highest)):
-        return
-    _add_roles_after(pieces, found, role_at, told or standing, highest)
-
-
-def _role_forwards(
-    pieces: tuple[Piece, ...], place: int, highest: int, adjacent: bool
-) -> tuple[int | None, str | None]:
-    """The next role word over adverbs, articles and adjectives, and the standing the adverbs give."""
-    told: str | None = None
-    for at in range(place, min(place + 7, highest)):
-        word = pieces[at].text
-        if pieces[at].capital and (read_role(word) or member_role(word)):
-            return at, told
-        if word.isdecimal() and not adjacent:
-            told = told or "former"
-            continue
-        stands = _adverbs().get(word) or standing_of(word)
-        if stands:
-            told = told or stands
-        elif word not in ARTICLES and scope_word(word) is None and not _is_adjective(word):
-            return None, None
-    return None, None
-
-
-def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> bool:
-    """An apposition without adverb must look like one: the role, what follows it, then a comma or the end of the sentence."""
-    if text_at(pieces, role_at - 1) in ARTICLES or text_at(pieces, role_at - 1) == ",":
-        following = text_at(pieces, role_at + 1)
-        return following in BODY_LEADS or following in (",", ".", ";", "\n", "") or scope_word(following) is not None
-    return True
-
-
-def _add_roles_after(pieces: tuple[Piece, ...], found: Found, place: int, standing: str, highest: int) -> None:
-    start = found.name.start
-    while place < highest:
-        role = read_role(pieces[place].text) or member_role(pieces[place].text)
-        if role is None:
-            return
-        _, scope, said, portfolios = _modifiers_before(pieces, place, found.last)
-        stands = said if said not in (None, "held") else (standing if standing != "held" else None)
-        office = _with_body(pieces, _office_with(role, scope, stands, portfolios), place + 1)
-        if stands == "unclear" and role.office is None:
-            return
-        here = RoleHere(role, office, place, place + 1)
-        _add_role(pieces, found, here, start, pieces[place].end, certain=stands != "unclear")
-        place += 1
-        while place < highest and text_at(pieces, place) in ("und", "sowie", "auch", "zugleich"):
-            place += 1

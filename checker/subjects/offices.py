@@ -13,12 +13,16 @@ from checker.model import Feature, Likeness
 
 @dataclass(frozen=True, slots=True)
 class OfficeSubject:
-    """An office of one holder: kind, portfolio of a ministry, scope. `known_until` as in PersonSubject."""
+    """An office of one holder: kind, portfolio of a ministry, scope. `known_until` as in PersonSubject.
+
+    `guessed` if the scope is only what the article as a whole is about.
+    """
 
     kind: str
     scope: str
     portfolio: str = ""
     known_until: date | None = None
+    guessed: bool = False
 
     @property
     def key(self) -> str:
@@ -41,6 +45,9 @@ class OfficeSubject:
 def single_offices(office: Office, scope: str | None, known_until: date | None = None) -> tuple[OfficeSubject, ...]:
     """The offices of one holder that an office stands for: one for each portfolio; none if several may hold it."""
     rows = table()["single"]
+    guessed = bool(office.suggested and office.suggested.endswith("?"))
+    if guessed and office.kind not in GUESSABLE:
+        return ()
     if scope is None or "|" in scope or scope.startswith("org:") or office.kind not in (*rows["kinds"], "party_leader"):
         return ()
     party = scope.removeprefix("party:") if scope.startswith("party:") else None
@@ -60,9 +67,10 @@ def single_offices(office: Office, scope: str | None, known_until: date | None =
         return tuple(
             OfficeSubject(office.kind, scope, name, known_until) for name in office.portfolios if name in SINGLE
         )
-    return (OfficeSubject(office.kind, scope, "", known_until),)
+    return (OfficeSubject(office.kind, scope, "", known_until, guessed),)
 
 
+GUESSABLE = frozenset(("head_of_state", "head_of_government", "parliament_president", "governor"))
 FEDERAL = frozenset(("foreign", "defence", "development"))  # portfolios that no Land of Germany has
 SINGLE = frozenset(table()["ministries"]["apart"]) - {
     "culture",

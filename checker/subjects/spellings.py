@@ -123,9 +123,10 @@ def compare_given(given: str, other: str) -> Feature:
         return Feature("given", Decimal(2), given)
     distance, length = slip_distance(given, other), min(len(given), len(other))
     known = is_first_name(given) and is_first_name(other)
-    if known and distance <= 2 and length >= LONG_GIVEN:
+    swapped = distance <= 2 and length > 4 and sorted(fold(given)) == sorted(fold(other))
+    if known and (swapped or (distance <= 2 and length >= LONG_GIVEN)):
         return Feature("given_slip", Decimal("1.5"), detail)
-    if not known and (distance == 1 and length > 3 or distance == 2 and length > 5):
+    if not known and ((distance == 1 and length > 3) or (distance == 2 and length > 5)):
         return Feature("given_slip", Decimal("1.5"), detail)
     return Feature("given_differs", Decimal(-1), detail)
 
