@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from checker.finding.date_resolve import tense_at
 from checker.finding.dates import DateMention, dates_of
+from checker.finding.event_people import ATTRIBUTE, main_person, person_of
+from checker.finding.event_table import EventKind, EventTable, kind_of_noun, load_events
 from checker.finding.furniture import captions_of, furniture_of, in_furniture
-from checker.finding.names import is_first_name
 from checker.finding.speech import sentence_bounds
 from checker.language import AnnotatedArticle
 
-DATA = Path(__file__).parent / "data" / "events.toml"
-GAP = r"\b[^;:!?\n]{1,120}"
-MARKS = frozenset(("reporting", "aftermath"))
-ENDINGS = r"(?:e?s|en?|er|n)?"
 DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
 APPOSITION = 16
 CLAUSE_REACH = 300
+MOST_DATES = 12  # a sentence with more is a list or a table
 OPENS_SENTENCE = len("Am frühen ")
 PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move"))
 YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
@@ -34,32 +27,7 @@ FINITE = re.compile(
     r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab"
     r"|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
 )
-ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
-ZONE = re.compile(
-    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
-    r"|Schweizer) Zeit)"
-)
-CAPITALS = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ][\w’-]+(?:(?: (?:von der|von|van der|van|de|al))? [A-ZÄÖÜ](?:[\w’-]+|\.)){1,5}"
-)
 SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
-DEATH_OF = re.compile(
-    r"\b(?:(?:Tod|Tode|Abschied|death) (?:von|vom|of)|[Tt]rauer[nt]? um|(?P<case>Tod))"
-    r"(?: (?:Dr\.|Prof\.|[A-ZÄÖÜ]\w+(?:präsident|minister|kanzler)\w*|des|der|dem|ehemaligen?|früheren?"
-    r"|langjährigen?)){0,5}"
-    r" (?!(?:Der|Die|Das|Er|Sie|Es|Seine?|Ihre?|In|Im|Von|Am)\b)[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+)??(?: (?:von"
-    r"|van|de))? (?P<surname>[A-ZÄÖÜ][\w’-]+)"
-)
-DEATH_AFTER = re.compile(
-    r"s?(?:[^.!?\n]|\b\w\.){0,100}\b(?:gestorben|verstorben|tot|lebt nicht mehr|starb|entschlafen|eingeschlafen"
-    r"|Jahre alt|died|is dead)\b"
-)
-BYSTANDER = re.compile(
-    r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit"
-    r"|neben)) (?:[\w-]+ ){0,3}$"
-)
-WORD = re.compile(r"[^\W\d_][\w’-]*")
-OPENING = 400
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
@@ -88,63 +56,6 @@ class EventDate:
     source: frozenset[str]
     zone: str | None
     coming: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EventKind:
-    """One row of the table, compiled."""
-
-    family: str
-    kind: str
-    noun: re.Pattern[str] | None
-    verb: re.Pattern[str]
-    exclude: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class EventTable:
-    """All event kinds and the cues of reports and of what follows an event."""
-
-    kinds: tuple[EventKind, ...]
-    reporting: re.Pattern[str]
-    aftermath: re.Pattern[str]
-
-
-def compile_verbs(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("\n", "").replace("{gap}", GAP))
-
-
-@lru_cache(maxsize=1)
-def load_events() -> EventTable:
-    """data/events.toml, compiled."""
-    with DATA.open("rb") as file:
-        table: dict[str, Any] = tomllib.load(file)
-    kinds = []
-    for family, rows in table.items():
-        if family in MARKS:
-            continue
-        exclude = compile_verbs(rows["exclude"]) if "exclude" in rows else None
-        for kind, row in rows.items():
-            if kind != "exclude":
-                kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
-    return EventTable(
-        tuple(kinds), compile_verbs(table["reporting"]["verbs"]), compile_verbs(table["aftermath"]["verbs"])
-    )
-
-
-def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
-    """The nouns as whole words; long ones also as the last part of a compound."""
-    if not nouns:
-        return None
-    last = "|".join(noun.lower() for noun in nouns if len(noun) > 4 and noun[0].isupper())
-    compound = rf"|[A-ZÄÖÜ][\w-]{{2,30}}?(?:{last})" if last else ""
-    return re.compile(rf"(?:{'|'.join(nouns)}{compound}){ENDINGS}")
-
-
-@lru_cache(maxsize=50_000)
-def kind_of_noun(word: str) -> EventKind | None:
-    """The event a word names, if any."""
-    return next((kind for kind in load_events().kinds if kind.noun and kind.noun.fullmatch(word)), None)
 
 
 def event_dates_of(article: AnnotatedArticle) -> tuple[EventDate, ...]:
@@ -202,6 +113,9 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
     """The event this date dates, or None when the clause names none, or more than one."""
     text = article.text
     left, right = sentence_bounds(article, mention.start)
+    first = bisect_left(dates, left, key=lambda date: date.start)
+    if first + MOST_DATES < len(dates) and dates[first + MOST_DATES].start < right:
+        return None
     start, end = clause_bounds(text, mention, left, right, dates)
     table = load_events()
     noun = governing_noun(text, mention, left, table)
@@ -342,68 +256,3 @@ def verb_behind_colon(
     if any(date.start < close and date.kind not in ("clock", "part") for date in dates[following : following + 6]):
         return None
     return verb_of_clause(text, mention, end + 1, close, table)
-
-
-def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: tuple[int, int]) -> str | None:
-    """The surname of the person an event of a life is about: the one nearest to the cue, else the article's own."""
-    text = article.text
-    if ATTRIBUTE.search(text, *cue):
-        start = cue[1]
-    main = article.mentions(main_person)
-    known = dict.fromkeys(name.surname for name in article.mentions(people_named))
-    known |= {main: None} if main else {}
-    alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])") if known else None
-    for begin, close in ((start, end), (left, start)):
-        named = list(names_in(text, begin, close))
-        if alone:
-            named += [NamedPerson(found.group(), *found.span()) for found in alone.finditer(text, begin, close)]
-        named = [name for name in named if not BYSTANDER.search(text, max(left, name.start - 40), name.start)]
-        if named:
-            near = min(named, key=lambda name: min(abs(name.start - cue[1]), abs(cue[0] - name.end)))
-            return near.surname if near.surname in known else near.surname.removesuffix("s")
-    return main
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
-    """First and last name at characters start to end."""
-
-    surname: str
-    start: int
-    end: int
-
-
-def names_in(text: str, start: int, end: int) -> Iterator[NamedPerson]:
-    """The people named with a known first name between two offsets."""
-    for run in CAPITALS.finditer(text, start, end):
-        words = list(WORD.finditer(run.group()))
-        first = next((number for number, word in enumerate(words[:-1]) if is_first_name(word.group())), None)
-        if first is None:
-            continue
-        last = first + 1
-        while last + 1 < len(words) and (is_first_name(words[last].group()) or len(words[last].group()) == 1):
-            last += 1
-        yield NamedPerson(words[last].group(), run.start() + words[first].start(), run.start() + words[last].end())
-
-
-def people_named(article: AnnotatedArticle) -> tuple[NamedPerson, ...]:
-    """The people named with first and last name outside furniture, in order."""
-    furniture = article.mentions(furniture_of)
-    found = names_in(article.text, article.article.body_start, len(article.text))
-    return tuple(name for name in found if not in_furniture(furniture, name.start, name.end))
-
-
-def main_person(article: AnnotatedArticle) -> str | None:
-    """The surname of the person whose death the article tells, else of the first it names if it comes back to him."""
-    text, named = article.text, article.mentions(people_named)
-    told = DEATH_OF.search(text, article.article.body_start)
-    for name in named:
-        if told and told.start() < name.start:
-            break
-        if name.start - article.article.body_start < OPENING and DEATH_AFTER.match(text, name.end):
-            return name.surname
-    if told:
-        return told["surname"].removesuffix("s") if told["case"] else told["surname"]
-    if named and len(re.findall(rf"(?<!\w){re.escape(named[0].surname)}s?(?!\w)", text)) > 1:
-        return named[0].surname
-    return None

@@ -13,6 +13,7 @@ from checker.language import AnnotatedArticle
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
 LONGEST_SENTENCE = 600
+NEAREST_VERBS = 6
 ABBREVIATIONS = ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs", "bzw", "Tel")
 NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in (r"\w", *ABBREVIATIONS))
 SENTENCE_END = re.compile(
@@ -136,7 +137,7 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
     cues = load_cues(language)
     before = text[left:end]
     verbs = list(cues.verb.finditer(before))
-    for verb in reversed(verbs):
+    for verb in reversed(verbs[-NEAREST_VERBS:]):
         speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
         if speaker:
             return speaker

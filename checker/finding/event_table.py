@@ -1,0 +1,72 @@
+"""The events news dates, by family and kind: data/events.toml, compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data" / "events.toml"
+GAP = r"\b[^;:!?\n]{1,120}"
+MARKS = frozenset(("reporting", "aftermath"))
+ENDINGS = r"(?:e?s|en?|er|n)?"
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One row of the table, compiled."""
+
+    family: str
+    kind: str
+    noun: re.Pattern[str] | None
+    verb: re.Pattern[str]
+    exclude: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTable:
+    """All event kinds and the cues of reports and of what follows an event."""
+
+    kinds: tuple[EventKind, ...]
+    reporting: re.Pattern[str]
+    aftermath: re.Pattern[str]
+
+
+def compile_verbs(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("\n", "").replace("{gap}", GAP))
+
+
+@lru_cache(maxsize=1)
+def load_events() -> EventTable:
+    """data/events.toml, compiled."""
+    with DATA.open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)
+    kinds = []
+    for family, rows in table.items():
+        if family in MARKS:
+            continue
+        exclude = compile_verbs(rows["exclude"]) if "exclude" in rows else None
+        for kind, row in rows.items():
+            if kind != "exclude":
+                kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
+    return EventTable(
+        tuple(kinds), compile_verbs(table["reporting"]["verbs"]), compile_verbs(table["aftermath"]["verbs"])
+    )
+
+
+def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
+    """The nouns as whole words; long ones also as the last part of a compound."""
+    if not nouns:
+        return None
+    last = "|".join(noun.lower() for noun in nouns if len(noun) > 4 and noun[0].isupper())
+    compound = rf"|[A-ZÄÖÜ][\w-]{{2,30}}?(?:{last})" if last else ""
+    return re.compile(rf"(?:{'|'.join(nouns)}{compound}){ENDINGS}")
+
+
+@lru_cache(maxsize=50_000)
+def kind_of_noun(word: str) -> EventKind | None:
+    """The event a word names, if any."""
+    return next((kind for kind in load_events().kinds if kind.noun and kind.noun.fullmatch(word)), None)
