@@ -21,6 +21,7 @@ from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, loa
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.nouns import generic_nouns, head_of, name_noun
+from checker.subjects.roles import WHOLE, find_role
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -33,26 +34,9 @@ MONTH = re.compile(
     r"|January|February|March|May|June|July|October|December)\b"
 )
 SHARES = ("percent", "percentage_point")
-# "Zunächst hatten wir 319 gemeldet", "die ursprünglich gemeldete Zahl von 119", "von 119 auf 116 korrigiert"
-FIRST_SAID = re.compile(
-    r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
-    re.IGNORECASE,
-)
-SAID_SO = re.compile(
-    r"\b(?:gemeldet|geheißen|geheissen|genannt|die Rede|angegeben|verlesen|verkündet|wonach|berichtet|ausgegangen|reported)"
-)
-FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
-CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
-OFFSET = re.compile(
-    r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b"
-)  # "drei Tage nach dem Beben"
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
 LEDE = 400
 NEAR = 4
-WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
-DENIED = re.compile(
-    r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from|bisher|zunächst|zuvor|ursprünglich)\s+(?:\w+\s+){0,2}$"
-)
 EMPTY = frozenset(
     (
         "prozent",
@@ -141,7 +125,7 @@ class QuantitySubject:
         return tuple(dict.fromkeys(f"{self.dimension}|{name}" for name in names if name))
 
     def same_as(self, other: QuantitySubject) -> Likeness:
-        """Whether both figures measure the same thing, with the features that say so or the contrast that forbids it."""
+        """Whether both figures measure the same thing: the features that say so, or the contrast that forbids it."""
         return compare_subjects(self, other)
 
 
@@ -210,7 +194,7 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
 
 
 def votes_of(article: AnnotatedArticle) -> frozenset[str]:
-    """Which elections or polls an article speaks of: their kinds ("landtagswahl") and regions, for figures of parties."""
+    """Which elections an article speaks of: their kinds ("landtagswahl") and regions, for figures of parties."""
     text = article.text[article.article.body_start :]
     kinds = {word.lower().removesuffix("en") for word in ELECTION.findall(text)}
     regions = {code for word in WORD.findall(text) if word[0].isupper() and (code := scope_shown(word)) and "-" in code}
@@ -256,26 +240,6 @@ def last_party_in(text: str) -> frozenset[str]:
             code = party_named(word)
             return frozenset((code,)) if code else frozenset()
     return frozenset()
-
-
-def find_role(before: str, after: str, earlier: str, later: str, mention: QuantityMention) -> str:
-    """How the figure stands in its clause, by the words before it and, for a correction, around it."""
-    if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
-        return "denied"
-    if OFFSET.match(after) and mention.kind == "duration":
-        return "offset"
-    last = before.split()[-1:] or [""]
-    if mention.kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
-        return "change"
-    return "result" if last[0].lower() in ("auf", "to") else "level"
-
-
-def is_replaced(before: str, after: str) -> bool:
-    """Whether a sentence tells that a figure was given at first and is so no more."""
-    first = FIRST_SAID.search(before)
-    if first and (SAID_SO.search(before, first.end()) or SAID_SO.search(after)):
-        return True
-    return bool(FROM.search(before) and CORRECTED.search(after))
 
 
 @lru_cache(maxsize=100_000)

@@ -1,4 +1,4 @@
-"""What two figures about the same thing say to each other: agree, update, or conflict, with the arithmetic in a sentence."""
+"""What two figures about the same thing say to each other: agreement, update or conflict, with the arithmetic."""
 
 from __future__ import annotations
 
@@ -69,14 +69,14 @@ def bring_together(earlier: Claim, later: Claim) -> Figures | None:
 
 
 def compare_with_denied(one: Quantity, other: Quantity, german: bool) -> Verdict:
-    """A figure that its article says is replaced: who still has it agrees with it, all others have nothing to compare."""
+    """A figure that its article says is replaced: who still has it agrees, all others have nothing to compare."""
     if one.low <= other.high and other.low <= one.high:
         return Verdict(Outcome.AGREES, _say(german, "im anderen Text ersetzt", "replaced in the other text"))
     return Verdict(Outcome.NOT_COMPARABLE, _say(german, "nur eine ersetzte Zahl", "only a figure that was replaced"))
 
 
 def agree(one: Quantity, other: Quantity, german: bool) -> Verdict:
-    """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when only hedges or rounding make them meet."""
+    """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when hedges or rounding make them meet."""
     if one.unit != other.unit:
         return confuse_points(one, other, german)
     if one.value is not None and one.value == other.value:
@@ -179,7 +179,7 @@ def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
 
 
 def are_far_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent, seldom by more."""
+    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent."""
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
     return low.high <= 0 or high.low / low.high > FAR
 

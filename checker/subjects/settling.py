@@ -2,7 +2,8 @@
 
 An article that tells of 16 dead and of 5 dead among them holds two figures with like words. If the other article's
 figure agrees with one of them, the other one is about something else. If it agrees with none, only the most alike is
-set against it; and where two different figures are equally alike, it is open which is meant, and nothing is said.
+set against it; of two different figures equally alike the one that a slip of the pen would explain; else it is open
+which is meant, and nothing is said.
 Figures that come in a row (the parties' shares of one vote) disagree only where another figure of the row agrees: rows
 that agree nowhere are of two votes.
 """
@@ -12,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Claim, Likeness, Outcome, Verdict
+from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
+from checker.subjects.slips import name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
@@ -55,8 +57,15 @@ def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
     top = max(one.likeness.score for one in rivals)
     values = {_opposite(one, claim).normal for one in rivals if one.likeness.score == top}
     if len(values) > 1:
+        values = {_opposite(one, claim).normal for one in rivals if one.likeness.score == top and _is_slip(one)}
+    if len(values) != 1:
         return frozenset()
     return frozenset(id(one) for one in rivals if _opposite(one, claim).normal in values)
+
+
+def _is_slip(one: Judgement) -> bool:
+    first, second = one.earlier.value, one.later.value
+    return isinstance(first, Quantity) and isinstance(second, Quantity) and bool(name_slip(first, second, german=True))
 
 
 def _opposite(one: Judgement, claim: Claim) -> Claim:

@@ -1,4 +1,4 @@
-"""Slips of the pen between two figures that an editor knows by name: scale word, swapped or dropped digit, wrong unit."""
+"""Slips of the pen between two figures that an editor knows by name: scale word, swapped or dropped digit."""
 
 from __future__ import annotations
 

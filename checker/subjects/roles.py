@@ -1,0 +1,48 @@
+"""How a figure stands in its clause: a level, a change, a result, a whole, a distance in time, or replaced by another."""
+
+from __future__ import annotations
+
+import re
+
+# "sieben der 208 Abgeordneten"
+WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
+DENIED = re.compile(
+    r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from|bisher|zunächst|zuvor|ursprünglich)\s+"
+    r"(?:\w+\s+){0,2}$"
+)
+# "Zunächst hatten wir 319 gemeldet", "die ursprünglich gemeldete Zahl von 119", "von 119 auf 116 korrigiert"
+FIRST_SAID = re.compile(
+    r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally"
+    r"|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
+    re.IGNORECASE,
+)
+SAID_SO = re.compile(
+    r"\b(?:gemeldet|geheißen|geheissen|genannt|die Rede|angegeben|verlesen|verkündet|wonach|berichtet|ausgegangen|reported)"
+)
+FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
+CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+# "drei Tage nach dem Beben"
+OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
+
+
+def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> str:
+    """The role of a figure of this kind, by the words before and after it in its clause and in its sentence.
+
+    "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach) or "denied" (the 17 of "16 statt 17").
+    """
+    if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
+        return "denied"
+    if OFFSET.match(after) and kind == "duration":
+        return "offset"
+    last = before.split()[-1:] or [""]
+    if kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
+        return "change"
+    return "result" if last[0].lower() in ("auf", "to") else "level"
+
+
+def is_replaced(before: str, after: str) -> bool:
+    """Whether a sentence tells that a figure was given at first and is so no more."""
+    first = FIRST_SAID.search(before)
+    if first and (SAID_SO.search(before, first.end()) or SAID_SO.search(after)):
+        return True
+    return bool(FROM.search(before) and CORRECTED.search(after))
