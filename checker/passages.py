@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, Status
 from checker.untrusted import make_visible
-from checker.wording import count, words, write_day, write_validity, write_value
+from checker.values import write_value
+from checker.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
 PARAGRAPH_REACH = 1200

@@ -10,7 +10,8 @@ from checker.matrix import find_disputes, identify, join_claims
 from checker.model import Article, Assessment, Claim, Conflict
 from checker.passages import group_occurrences, name_source
 from checker.untrusted import make_visible
-from checker.wording import words, write_value
+from checker.values import write_value
+from checker.wording import words
 
 SHEETS = 50  # articles that get a sheet at most; those with conflicts come first
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
@@ -140,7 +141,8 @@ def build_entry(number: int, stretch: Stretch, background: Background, language:
         rank, remark = make_remark(claim, background, language)
         told.setdefault(rank, {})[remark] = None
     words_of_passage = make_visible(article.text[stretch.start : min(stretch.end, stretch.start + QUOTED)])
-    return Entry(number, words_of_passage, tuple(statements), tuple(told[min(told)]), stretch.disputed)
+    distinct = tuple(one for one in statements if not any(one != other and one.endswith(other) for other in statements))
+    return Entry(number, words_of_passage, distinct, tuple(told[min(told)]), stretch.disputed)
 
 
 def make_remark(claim: Claim, background: Background, language: str) -> tuple[int, str]:

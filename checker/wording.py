@@ -1,14 +1,15 @@
-"""The words of the reports, German and English: labels, counted nouns, dates, figures with their units."""
+"""The words of the reports, German and English: labels, counted nouns, days, coverage."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from checker.model import Assessment, Claim, Hedge, PartialDate, Quantity
+from checker.model import Assessment
 from checker.untrusted import make_visible
+from checker.values import ENGLISH_MONTHS, GERMAN_MONTHS, write_number
+from checker.values import write_quantity as write_quantity  # quantity verdicts take it from here
 
 Table = Mapping[str, str]
 
@@ -183,100 +184,7 @@ COUNTED: Mapping[str, tuple[str, str, str, str]] = {
 # Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".
 MEASURED = ("numbers", "names")
 BY_RULE = "claims_"
-VALUE = 160  # characters of a value that are shown
-CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]")  # characters that stand in codes and not in words
 CLAIMS = ("claims", "claims_compared", "pairs")
-GERMAN_HEDGES: Mapping[Hedge, str] = {
-    Hedge.APPROX: "rund ",
-    Hedge.MORE_THAN: "mehr als ",
-    Hedge.LESS_THAN: "weniger als ",
-    Hedge.LOWER_BOUND: "mindestens ",
-    Hedge.UPPER_BOUND: "höchstens ",
-}
-ENGLISH_HEDGES: Mapping[Hedge, str] = {
-    Hedge.APPROX: "about ",
-    Hedge.MORE_THAN: "more than ",
-    Hedge.LESS_THAN: "less than ",
-    Hedge.LOWER_BOUND: "at least ",
-    Hedge.UPPER_BOUND: "at most ",
-}
-# Unit codes (DESIGN, section 6) as they are spoken: German, English. A code that is not here is shown as it is.
-UNITS: Mapping[str, tuple[str, str]] = {
-    "EUR": ("Euro", "euros"),
-    "USD": ("US-Dollar", "US dollars"),
-    "GBP": ("Pfund", "pounds"),
-    "CHF": ("Franken", "francs"),
-    "percent": ("Prozent", "percent"),
-    "percentage_point": ("Prozentpunkte", "percentage points"),
-    "degree": ("Grad", "degrees"),
-    "times": ("Mal", "times"),
-    "ordinal": (". Stelle", "th"),
-    "km/h": ("km/h", "km/h"),
-    "m2": ("m²", "m²"),
-    "km2": ("km²", "km²"),
-    "m3": ("m³", "m³"),
-    "year": ("Jahre", "years"),
-    "month": ("Monate", "months"),
-    "week": ("Wochen", "weeks"),
-    "day": ("Tage", "days"),
-    "hour": ("Stunden", "hours"),
-    "minute": ("Minuten", "minutes"),
-    "second": ("Sekunden", "seconds"),
-}
-# The units whose name changes for a single one.
-SINGLE_UNITS: Mapping[str, tuple[str, str]] = {
-    "EUR": ("Euro", "euro"),
-    "USD": ("US-Dollar", "US dollar"),
-    "GBP": ("Pfund", "pound"),
-    "CHF": ("Franken", "franc"),
-    "percentage_point": ("Prozentpunkt", "percentage point"),
-    "degree": ("Grad", "degree"),
-    "year": ("Jahr", "year"),
-    "month": ("Monat", "month"),
-    "week": ("Woche", "week"),
-    "day": ("Tag", "day"),
-    "hour": ("Stunde", "hour"),
-    "minute": ("Minute", "minute"),
-    "second": ("Sekunde", "second"),
-}
-RATES: Mapping[str, tuple[str, str]] = {
-    "year": ("Jahr", "year"),
-    "month": ("Monat", "month"),
-    "week": ("Woche", "week"),
-    "day": ("Tag", "day"),
-    "hour": ("Stunde", "hour"),
-    "inhabitant": ("Einwohner", "inhabitant"),
-    "person": ("Person", "person"),
-}
-GERMAN_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
-ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-SCALES = ((Decimal(10) ** 9, "Mrd.", "billion"), (Decimal(10) ** 6, "Mio.", "million"))
 
 
 def words(language: str) -> Table:
@@ -350,61 +258,3 @@ def write_validity(valid: tuple[date | None, date | None], language: str) -> str
     if since:
         return table["from"].format(since=write_day(since, language))
     return table["until"].format(until=write_day(until, language)) if until else ""
-
-
-def write_number(number: Decimal, language: str) -> str:
-    """A figure with the language's separators; round millions and more with their word: "34,2 Mrd.", "1.200"."""
-    for scale, german, english in SCALES:
-        if abs(number) >= scale and number % (scale / 1000) == 0:
-            return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
-    plain = f"{number.normalize():,f}"
-    return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
-
-
-def write_quantity(quantity: Quantity, language: str) -> str:
-    """A quantity in words: "rund 1.200 km", "20 bis 30", "34,2 Mrd. Euro pro Jahr"."""
-    german = language == "de"
-    hedges = GERMAN_HEDGES if german else ENGLISH_HEDGES
-    if quantity.value is not None:
-        figure = hedges.get(quantity.hedge, "") + write_number(quantity.value, language)
-    elif quantity.low.is_finite() and quantity.high.is_finite():
-        figure = f"{write_number(quantity.low, language)} {'bis' if german else 'to'} "
-        figure += write_number(quantity.high, language)
-    elif quantity.low.is_finite():
-        figure = hedges[Hedge.LOWER_BOUND] + write_number(quantity.low, language)
-    elif quantity.high.is_finite():
-        figure = hedges[Hedge.UPPER_BOUND] + write_number(quantity.high, language)
-    else:
-        figure = "?"
-    if quantity.unit:
-        names = SINGLE_UNITS if quantity.value == 1 and quantity.unit in SINGLE_UNITS else UNITS
-        figure += " " + names.get(quantity.unit, (quantity.unit, quantity.unit))[not german]
-    if quantity.per:
-        figure += (" pro " if german else " per ") + RATES.get(quantity.per, (quantity.per, quantity.per))[not german]
-    return figure
-
-
-def write_date(when: PartialDate, language: str) -> str:
-    """A partial date in words: "3. Mai 2024", "Mai 2024", "14:30 Uhr"."""
-    german = language == "de"
-    parts = []
-    if when.day is not None:
-        parts.append(f"{when.day}." if german else str(when.day))
-    if when.month is not None:
-        parts.append((GERMAN_MONTHS if german else ENGLISH_MONTHS)[when.month - 1])
-    if when.year is not None:
-        parts.append(str(when.year))
-    if when.hour is not None:
-        clock = f"{when.hour}:{when.minute or 0:02d}"
-        parts.append(f"{clock} Uhr" if german else clock)
-    return " ".join(parts) or "?"
-
-
-def write_value(claim: Claim, language: str) -> str:
-    """A claim's value as an editor reads it; a value that is a code is told by the words that state it."""
-    if isinstance(claim.value, Quantity):
-        return write_quantity(claim.value, language)
-    if isinstance(claim.value, PartialDate):
-        return write_date(claim.value, language)
-    value = claim.excerpt.text if CODED.search(claim.value) else claim.value
-    return value if len(value) <= VALUE else value[:VALUE] + " …"

@@ -8,7 +8,7 @@ import io
 from checker.model import Assessment, Claim, Conflict
 from checker.passages import order_conflicts
 from checker.untrusted import make_cell
-from checker.wording import write_value
+from checker.values import write_value
 
 SUFFIX = ".csv"
 COLUMNS = (

@@ -26,7 +26,8 @@ from checker.passages import (
 )
 from checker.sheet import build_sheets
 from checker.untrusted import make_visible
-from checker.wording import list_coverage, words, write_day, write_value
+from checker.values import write_value
+from checker.wording import list_coverage, words, write_day
 
 SUFFIX = ".html"
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 from checker.model import Assessment, Conflict, Failure, Level, Status
 from checker.passages import choose_primary, name_place, name_source, order_conflicts, tell_conflict, tell_headline
 from checker.untrusted import make_visible
-from checker.wording import words, write_value
+from checker.values import write_value
+from checker.wording import words
 
 SUFFIX = ".xml"
 
