@@ -28,6 +28,10 @@ FINITE = re.compile(
     r"|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
 )
 SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
+ZONE = re.compile(
+    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
+    r"|Schweizer) Zeit)"
+)
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
@@ -39,9 +43,8 @@ class EventDate:
     """A date and its event: `family` and `kind` from the table, `cue` the word that names it (offsets in characters).
 
     `who` is the surname of the person who died, was born ... and `of_main` whether the article is about him (or names
-    nobody); `nouns` are the capitalised words of the clause;
-    `source` those behind "von" or
-    "aus"; `zone` names the time zone a clock time is given in; `coming` marks an event that is still to come.
+    nobody); `nouns` are the capitalised words of the clause, `source` those behind "von" or "aus"; `zone` names the
+    time zone a clock time is given in; `coming` marks an event that is still to come.
     """
 
     family: str

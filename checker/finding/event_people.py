@@ -31,10 +31,6 @@ BYSTANDER = re.compile(
 WORD = re.compile(r"[^\W\d_][\w’-]*")
 OPENING = 400
 ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
-ZONE = re.compile(
-    r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
-    r"|Schweizer) Zeit)"
-)
 
 
 def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: tuple[int, int]) -> str | None:
