@@ -173,7 +173,7 @@ def describe_subject(
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
         role="whole"
         if is_whole
-        else find_role(cut(context.before), cut(context.after), cut(context.earlier), cut(context.later), mention),
+        else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later)),
         per=name_noun(mention.quantity.per) if mention.quantity.per else None,
         things=content_words(around, language, ("NN",)),
         words=content_words(around, language),

@@ -1,4 +1,4 @@
-"""How a figure stands in its clause: a level, a change, a result, a whole, a distance in time, or replaced by another."""
+"""How a figure stands in its clause: level, change, result, whole, distance in time, or replaced by another."""
 
 from __future__ import annotations
 
