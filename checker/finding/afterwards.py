@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.finding.mentions import Found
-from checker.finding.offices import read_role, scope_word, standing_of, table
+from checker.finding.offices import Office, portfolio_of, read_role, scope_word, standing_of, table
 from checker.finding.parties import read_bracket
-from checker.finding.persons import StatedAge, StatedParty
+from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
 from checker.finding.surroundings import (
     ARTICLES,
@@ -30,6 +30,8 @@ from checker.finding.surroundings import (
 )
 
 HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
+LEADS = frozenset(("führt", "leitet"))
+HOUSES = ("ministerium", "ressort")
 BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
 AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
@@ -70,8 +72,24 @@ def read_after(pieces: tuple[Piece, ...], found: Found, text: str, highest: int,
         else:
             break
     if place < highest:
+        _read_ministry(pieces, found, place, min(highest, following))
         _read_apposition(pieces, found, place, highest, following)
     return shared
+
+
+def _read_ministry(pieces: tuple[Piece, ...], found: Found, place: int, highest: int) -> None:
+    """ "NAME ... führt weiter das Verteidigungsministerium", "NAME leitet das Innenressort"."""
+    verb = next((at for at in range(place, min(highest, place + 14)) if pieces[at].text in LEADS), None)
+    if verb is None:
+        return
+    for at in range(verb + 1, min(highest, verb + 5)):
+        word = pieces[at].text.lower()
+        ending = next((ending for ending in HOUSES if word.endswith(ending)), None)
+        portfolio = portfolio_of(word.removesuffix(ending)) if ending else None
+        if portfolio is not None:
+            office = Office("minister", (portfolio,), "DE|AT" if word.startswith("bundes") else None)
+            found.offices.append(StatedOffice(office, pieces[verb].start, pieces[at].end))
+            return
 
 
 def _closing(pieces: tuple[Piece, ...], place: int) -> int | None:

@@ -31,6 +31,7 @@ class Stage:
     places: list[int]
     drafts: list[Draft]
     starts: list[int]
+    everybody: list[Draft]
 
     def before(self, place: int) -> list[tuple[int, Draft]]:
         """The people named within reach before a place, latest first."""
@@ -58,7 +59,7 @@ def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: l
 def _set_stage(pieces: tuple[Piece, ...], drafts: list[Draft], found: list[Found], ends: list[int]) -> Stage:
     who = {span[:2]: draft for draft in drafts for span in draft.places}
     named = [(each.first, who[each.name.start, each.name.end]) for each in found]
-    return Stage([place for place, _ in named], [draft for _, draft in named], [0, *(end + 1 for end in ends)])
+    return Stage([place for place, _ in named], [draft for _, draft in named], [0, *(end + 1 for end in ends)], drafts)
 
 
 def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set[int]) -> None:
@@ -91,6 +92,8 @@ def _person_meant(
     near = [(at, draft) for at, draft in stage.before(place) if _gender_fits(draft, role)]
     if office is not None:
         holders = [draft for _, draft in near if _holds(draft, office)]
+        if not holders:
+            holders = [draft for draft in stage.everybody if _gender_fits(draft, role) and _holds(draft, office)]
         if len({id(draft) for draft in holders}) == 1:
             return holders[0]
         if holders:

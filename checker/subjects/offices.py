@@ -30,7 +30,9 @@ class OfficeSubject:
 
     @property
     def label(self) -> str:
-        return f"{self.kind.replace('_', ' ')} {self.portfolio} ({self.scope})".replace("  ", " ")
+        labels = table()["labels"]
+        office = labels.get(self.kind, self.kind) + (f" {labels.get(self.portfolio, '')}" if self.portfolio else "")
+        return f"{office.strip()} ({self.scope.removeprefix('party:')})"
 
     @property
     def blocks(self) -> tuple[str, ...]:
