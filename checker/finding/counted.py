@@ -9,9 +9,12 @@ from functools import lru_cache
 from checker.finding.number_words import number_word
 from checker.finding.scan import Line
 from checker.finding.word_lists import words
-from checker.language.words import analyse, lemma_of
+from checker.language.words import lemma_of
 
 ADJECTIVES = 4
+TAIL = 3
+LONGEST_HEAD = 25
+INFINITIVES = ("en", "eln", "ern")
 REACH = 18
 SHORTEST = 7
 NUMBER_NOUNS = frozenset(("zahl", "anzahl", "gesamtzahl"))
@@ -37,20 +40,37 @@ class Counted:
 
 
 @lru_cache(maxsize=100_000)
-def noun_lemma(form: str, language: str = "de") -> str:
-    """The dictionary form of a noun; nominalised adjectives in the strong masculine form ("Toter")."""
+def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
+    """The dictionary form of a noun; nominalised adjectives in the strong masculine form ("Toter").
+
+    `plural` says that the form is a plural without article: then one in -e that is its own lemma is an adjective.
+    """
     if language != "de":
         return lemma_of(form, "en")
     lemma = lemma_of(form, "de")
     if lemma[:1].islower():
-        analysed = analyse(form, "de").lemma
-        if analysed[:1].isupper() and not is_nominal(analysed):
-            return analysed
-        lemma = strong(form)
-    elif lemma == form and form.endswith(("e", "en", "n", "s")):
-        lemma = analyse(form, "de").lemma
-        lemma = strong(form) if lemma[:1].islower() else lemma
-    return strong(lemma) if is_nominal(lemma) else lemma
+        return nominal_of(form, lemma)
+    if lemma == form and form.endswith(("e", "n", "s")):
+        lemma = compound_lemma(form)
+    nominal = is_nominal(lemma) or (plural and lemma == form and form.endswith("e") and form[:2] not in ("Ge", "ge"))
+    return strong(lemma) if nominal else lemma
+
+
+def nominal_of(form: str, lemma: str) -> str:
+    """The noun whose look-up gave a verb or an adjective: "Verletzte" is an adjective, "Treffen" an infinitive."""
+    if lemma.endswith(INFINITIVES):
+        return form if form.lower() == lemma else form.removesuffix("s")
+    return strong(form)
+
+
+def compound_lemma(form: str) -> str:
+    """The lemma of a compound the dictionary does not have, by its longest tail that it has: "Asylanträge"."""
+    for cut in range(TAIL, min(len(form) - TAIL, LONGEST_HEAD)):
+        tail = form[cut:].capitalize()
+        lemma = lemma_of(tail, "de")
+        if lemma != tail and lemma[:1].isupper():
+            return form[:cut] + lemma.lower()
+    return form
 
 
 def is_nominal(lemma: str) -> bool:
@@ -66,16 +86,17 @@ def strong(form: str) -> str:
     return form
 
 
-def counted_at(line: Line, index: int) -> Counted | None:
+def counted_at(line: Line, index: int, plural: bool = False) -> Counted | None:
     """The noun counted by a figure that ends before the piece at `index`."""
-    return counted_german(line, index) if line.language == "de" else counted_english(line, index)
+    return counted_german(line, index, plural) if line.language == "de" else counted_english(line, index)
 
 
-def counted_german(line: Line, index: int) -> Counted | None:
+def counted_german(line: Line, index: int, plural: bool = False) -> Counted | None:
     """A capitalised word after the figure, behind adjectives or a partitive ("17 der 56 Seiten")."""
     at = index
     first = line.at(at).lower
     if first in PARTITIVE:
+        plural = False
         at += 2 if first == "von" and line.at(at + 1).lower in PARTITIVE_AFTER_VON else 1
         at += line.is_figure(at) or is_cardinal(line, at)
     for _ in range(ADJECTIVES):
@@ -92,7 +113,7 @@ def counted_german(line: Line, index: int) -> Counted | None:
         if not piece.text[:1].islower() or piece.lower in NOT_ADJECTIVES or not ADJECTIVE.match(piece.lower):
             break
         at += 1
-    return noun_from(line, at)
+    return noun_from(line, at, plural)
 
 
 def counted_by_number_of(line: Line, index: int) -> Counted | None:
@@ -115,7 +136,7 @@ def is_cardinal(line: Line, index: int) -> bool:
     return word is not None and word.kind == "card"
 
 
-def noun_from(line: Line, at: int) -> Counted | None:
+def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
     """The noun at this piece, with the parts of a compound written with hyphens ("US-Soldaten")."""
     first = line.at(at)
     if not first.text[:1].isupper() or not line.is_word(at):
@@ -129,11 +150,11 @@ def noun_from(line: Line, at: int) -> Counted | None:
     if not line.is_word(last) or len(noun.text) < 2:
         return None
     front = line.text[first.start : noun.start]
-    lemma = noun_lemma(noun.text)
+    lemma = noun_lemma(noun.text, "de", plural)
     after = line.at(last + 1)
     # A capitalised adjective before its noun: "zwei Deutsche Meister", "vier Aktuelle Stunden".
     if lemma.endswith("er") and noun.text.endswith(("e", "en")) and lemma[:-2] == noun.text.rstrip("n")[:-1]:
-        further = noun_from(line, last + 1) if after.text[:1].isupper() and not after.glued else None
+        further = noun_from(line, last + 1, plural) if after.text[:1].isupper() and not after.glued else None
         if further:
             return further
     return Counted(front + lemma, first.start, noun.end, last + 1)

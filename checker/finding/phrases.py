@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -21,8 +22,7 @@ from checker.finding.not_quantities import (
     listed_end,
     telephone_end,
 )
-from checker.finding.number_words import CUES
-from checker.finding.numerals import ONE, VULGAR
+from checker.finding.numerals import ONE
 from checker.finding.rates import rate_after, rate_before
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
@@ -51,29 +51,24 @@ class Phrase:
         self.counted: Counted | None = None
 
 
-def read_phrases(line: Line, blocked: Spans) -> list[Phrase]:
-    """All quantities of one line. `blocked` are spans of dates and addresses, in order."""
+def read_phrases(line: Line, blocked: Spans, cues: Sequence[int]) -> list[Phrase]:
+    """All quantities of one line; `blocked` are spans of dates, `cues` offsets where a number may start."""
     found: list[Phrase] = []
-    cue = CUES[line.language].match
+    starts = [piece.start for piece in line.pieces]
     at, block = 0, 0
-    pieces = line.pieces
-    while at < len(pieces):
-        piece = pieces[at]
-        first = piece.text[0]
-        if not (first.isdecimal() or cue(piece.lower) or first in VULGAR or (len(piece.text) > 1 and first == ",")):
-            at += 1
+    for cue in cues:
+        place = bisect_right(starts, cue) - 1
+        if place < at:
             continue
-        while block < len(blocked) and blocked[block][1] <= piece.start:
+        start = starts[place]
+        while block < len(blocked) and blocked[block][1] <= start:
             block += 1
-        if block < len(blocked) and blocked[block][0] <= piece.start:
-            at += 1
+        if block < len(blocked) and blocked[block][0] <= start:
             continue
-        limit = blocked[block][0] if block < len(blocked) else piece.end + 10**9
-        figure, after = figure_at(line, at)
-        if figure and line.at(figure.end - 1).start < limit:
+        figure, at = figure_at(line, place)
+        if figure and (block == len(blocked) or line.at(figure.end - 1).start < blocked[block][0]):
             figure.first = max(figure.first, found[-1].figure.end if found else 0)
             found.append(Phrase(figure))
-        at = max(at + 1, after)
     share_units(line, found)
     for phrase in found:
         complete(line, phrase)
@@ -277,7 +272,7 @@ def counted_after(line: Line, figure: Figure) -> Counted | None:
         "deren",
     ):
         return counted_at(line, figure.end) if figure.kind == "fraction" else None
-    return counted_at(line, figure.end)
+    return counted_at(line, figure.end, plural=figure.value is None or figure.value > ONE)
 
 
 def take_rate(line: Line, phrase: Phrase) -> None:

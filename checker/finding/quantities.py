@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from checker.finding.cues import cue_offsets
 from checker.finding.dates import DateMention, dates_of, find_dates
 from checker.finding.draft import Figure
 from checker.finding.furniture import furniture_of
@@ -22,7 +24,8 @@ from checker.model import INFINITY, Hedge, Quantity
 
 __all__ = ["QuantityMention", "find_quantities", "quantities_of", "row_of", "rows_of"]
 
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+BREAKS = "\n\r\u2028\u2029"
+BREAK = re.compile(f"[{BREAKS}]")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
 # Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
 COUNTING_HEDGES = words("counting_hedges")
@@ -66,19 +69,31 @@ def read_text(
     """Quantities of a text whose dates and furniture (running times, credits) are known, line by line."""
     days = [(day.start, day.end) for day in dates if day.kind != "year" or not is_counted(text, day.start)]
     blocked = sorted([*days, *address_spans(text), *furniture])
+    cues = cue_offsets(text, language)
     found: list[QuantityMention] = []
     done = 0
-    for part in LINE.finditer(text):
-        start, end = part.span()
+    for start, end, first, beyond in lines_with_cues(text, cues):
         line = Line(text, start, end, language)
         while done < len(blocked) and blocked[done][1] <= start:
             done += 1
         last = done
         while last < len(blocked) and blocked[last][0] < end:
             last += 1
-        for phrase in read_phrases(line, blocked[done:last]):
+        for phrase in read_phrases(line, blocked[done:last], cues[first:beyond]):
             found.append(mention_of(line, phrase))
     return tuple(found)
+
+
+def lines_with_cues(text: str, cues: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Start and end of every line that has a cue, and the range of its cues."""
+    first, end = 0, 0
+    while first < len(cues):
+        start = max(end, *(text.rfind(sign, end, cues[first]) + 1 for sign in BREAKS))
+        found = BREAK.search(text, cues[first])
+        end = found.start() if found else len(text)
+        beyond = bisect_left(cues, end, first)
+        yield start, end, first, beyond
+        first = beyond
 
 
 def is_counted(text: str, start: int) -> bool:
