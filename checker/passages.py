@@ -167,8 +167,8 @@ def tell_headline(conflict: Conflict, language: str) -> str:
 def tell_conflict(conflict: Conflict, language: str) -> str:
     """A conflict in one paragraph, harmless: "Partei von A: SPD / CDU. <reason> <advice>"."""
     advice = conflict.advice or conflict.verdict.advice
-    reason = " ".join(make_visible(sentence) for sentence in (conflict.verdict.because, advice) if sentence)
-    return f"{tell_headline(conflict, language)}. {reason}".rstrip()
+    sentences = (tell_headline(conflict, language), make_visible(conflict.verdict.because), make_visible(advice))
+    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in sentences if text)
 
 
 def describe_occurrences(group: Occurrences, language: str) -> str:
