@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.finding.event_people import names_in
 from checker.finding.speech import (
     Speaker,
     find_speaker_after,
@@ -34,6 +35,7 @@ CLOSERS = {
     "``": "''",
 }
 SPEECH_WORDS = 4
+CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = re.compile(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 SPEECH_BEFORE = re.compile(
     r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
@@ -134,14 +136,21 @@ def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: Quot
     if before and not before.pronoun:
         return before
     pronoun = after or before
-    return carry_on(text, pronoun, previous) if pronoun else None
+    return carry_on(article, pronoun, previous) if pronoun else None
 
 
-def carry_on(text: str, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
-    """The one a pronoun stands for: the speaker of the quotation before, within 600 characters."""
-    if previous and previous.speaker and previous.speaker_start is not None and pronoun.start - previous.end < 600:
-        return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
-    return None
+def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
+    """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
+    if previous and previous.speaker and previous.speaker_start is not None:
+        if pronoun.start - previous.end < CARRIED:
+            return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
+        return None
+    start = max(article.article.body_start, pronoun.start - CARRIED)
+    named = {name.surname: name for name in names_in(article.text, start, pronoun.start)}
+    if len(named) != 1:
+        return None
+    name = next(iter(named.values()))
+    return Speaker(article.text[name.start : name.end], name.start, name.end, False)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

@@ -38,6 +38,11 @@ COLON_NAME = re.compile(rf"{WHO}:\s*$")
 GROUPS = ("laut", "so", "wie", "own")
 ENDS_ON_NAME = re.compile(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+PREPOSITION = re.compile(
+    r"(?:^|\W)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
+    r"|zwischen|at|by|for|from|in|of|on|to|with) $",
+    re.IGNORECASE,
+)
 # Capitals that only open a sentence.
 OPENERS = re.compile(
     r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
@@ -157,7 +162,7 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
     if after and after.pronoun:
         return after
     ahead = cues.before_verb.search(text, max(left, start - 160), start)
-    before = make_speaker(ahead) if ahead else None
+    before = make_speaker(ahead) if ahead and not PREPOSITION.search(text, left, ahead.start()) else None
     if before:
         return before
     is_object = after is not None and text[start:end] in cues.transitive and not after.text[0].isupper()

@@ -1,0 +1,100 @@
+"""Quotations: the marks, who speaks, what is only a title, and who says a statement outside marks."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.finding.quotes import core_span, in_quote, quotes_of, said_by
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+
+
+def annotate(text: str, language: str = "de") -> AnnotatedArticle:
+    return AnnotatedArticle(Article("a", "a.txt", text, language), load_base(language))
+
+
+@pytest.mark.parametrize("marks", ["„“", "»«", "«»", '""', "“”", "„”", "‚‘", "‹›"])
+def test_every_kind_of_mark(marks: str) -> None:
+    words = "Wir fangen morgen an"
+    article = annotate(f"{marks[0]}{words}{marks[1]}, sagte Rektorin Pia Moll.")
+    (quote,) = quotes_of(article)
+    assert (article.text[quote.start : quote.end], quote.speaker) == (words, "Rektorin Pia Moll")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Wir fangen morgen an“, sagte Pia Moll.", "Pia Moll"),
+        ("Pia Moll sagte: „Wir fangen morgen an.“", "Pia Moll"),
+        ("„Wir fangen morgen an“, so Landrat Ole Tamm (SPD).", "Landrat Ole Tamm"),
+        ("Laut Trainer Rolf Heidkamp „fangen wir morgen schon an“.", "Trainer Rolf Heidkamp"),
+        ("„Wir fangen morgen an“, sagte sie dem Blatt, „und zwar früh um acht“.", None),
+        ("Auf der Messe meldete sich Timo Schrade: „Wir fangen morgen an.“", "Timo Schrade"),
+        ("Sprecherin Lea Bittner: „Wir fangen morgen an.“", "Sprecherin Lea Bittner"),
+        ("Pia Moll zeigte sich froh: „Wir fangen morgen an“, sagte sie.", "Pia Moll"),
+        ("Pia Moll sagte, der Bau „fange in aller Frühe an“.", "Pia Moll"),
+        ("„Wir fangen morgen an.“ Es regnete.", None),
+    ],
+)
+def test_speaker_before_after_and_around(text: str, speaker: str | None) -> None:
+    assert quotes_of(annotate(text))[0].speaker == speaker
+
+
+def test_english_speaker() -> None:
+    assert (
+        quotes_of(annotate('"We start tomorrow morning," Mayor Anna Whitlow said.', "en"))[0].speaker
+        == "Mayor Anna Whitlow"
+    )
+
+
+def test_a_title_is_no_speech() -> None:
+    article = annotate("Der Film „Die Stadt am großen Fluss“ läuft im Mai.")
+    assert not in_quote(article, article.text.index("Stadt"))
+
+
+def test_inside_quoted_speech() -> None:
+    article = annotate("„Es waren zehn Boote“, sagte Pia Moll. Es waren elf Boote.")
+    assert [in_quote(article, article.text.index(word)) for word in ("zehn", "elf")] == [True, False]
+
+
+def test_marks_that_never_close_are_no_quotation() -> None:
+    assert quotes_of(annotate("Er rief „Halt und lief.\nDann kam „Nein“."))[-1].end == len(
+        "Er rief „Halt und lief.\nDann kam „Nein"
+    )
+
+
+def test_core_leaves_out_the_closing_stop() -> None:
+    article = annotate("Pia Moll sagte: „Wir fangen an.“")
+    start, end = core_span(article.text, quotes_of(article)[0])
+    assert article.text[start:end] == "Wir fangen an"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nach Angaben der Polizei waren zehn Boote da.", "der Polizei"),
+        ("Laut Landrat Ole Tamm waren zehn Boote da.", "Landrat Ole Tamm"),
+        ("Der Feuerwehr zufolge waren zehn Boote da.", "Der Feuerwehr"),
+        ("Es waren zehn Boote da, sagte Pia Moll.", "Pia Moll"),
+        ("Pia Moll sagte, zehn Boote seien da gewesen.", "Pia Moll"),
+        ("Pia Moll sagte, das sei gut. Es seien zehn Boote da gewesen.", "Pia Moll"),
+        ("Es waren zehn Boote da.", None),
+    ],
+)
+def test_who_says_a_statement(text: str, speaker: str | None) -> None:
+    article = annotate(text)
+    start = text.index("zehn")
+    assert said_by(article, start, start + 4) == speaker
+
+
+@pytest.mark.parametrize("part", ["„", '"', "„a“", "„a b c d“, sagte ", "laut ", "sagte Anna Aal, "])
+def test_hostile_input_takes_linear_time(part: str) -> None:
+    times = []
+    for size in (10_000, 40_000):
+        article = annotate(part * (size // len(part)))
+        start = time.process_time()
+        quotes_of(article)
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * times[0] + 0.3
