@@ -31,19 +31,27 @@ ELECTORATE = compile_frame(
     r"|\bnahmen_#took_(?:Abgeordnete|Mitglieder|Delegierte|Parlamentarier)_(?:[\w-]{1,30}_){0,4}teil\b"
     r"|\b(?:[Aa]bgegeben_wurden|[Ee]s_wurden)_(?:insgesamt_)?#given_(?:gültige_)?Stimmen\b"
 )
-FOR = re.compile(r"\b(?:entfielen|erhielt|erhielten|bekam|bekamen|gewählt|für ihn|für sie|stimmten|votierten|dafür|holte|vereinte)\b")
+FOR = re.compile(
+    r"\b(?:entfielen|erhielt|erhielten|bekam|bekamen|gewählt|für ihn|für sie|stimmten|votierten|dafür|holte|vereinte)\b"
+)
 NOT_VOTED = re.compile(
     r"nötig|brauch|erforderlich|reich|benötig|Mehrheit von|Zweidrittel|verfüg|hat \ue000|haben|\bwären\b|Hürde|Schwelle|dagegen|gegen|lehn|enthiel|Nein"
 )
 BALLOTS = re.compile(r"\b(?:ersten?|zweiten?|dritten?|nächsten?) (?:Wahlgang|Abstimmung|Anlauf|Versuch|Lesung|Runde)")
-GROUPED = re.compile(r"\b(?:davon|darunter|weitere|aus der|aus den|seiner|ihrer|eigenen|Reihen|Zunächst|Zuerst|zuvor|ursprünglich|statt|bisher)\b|Unions|Fraktion|Koalition")
+GROUPED = re.compile(
+    r"\b(?:davon|darunter|weitere|aus der|aus den|seiner|ihrer|eigenen|Reihen|Zunächst|Zuerst|zuvor|ursprünglich|statt|bisher)\b|Unions|Fraktion|Koalition"
+)
 SEATS = re.compile(r"\b(?:Sitze[n]?|Mandate[n]?|Abgeordnete[n]?)\b")
 SEAT_TOTAL = compile_frame(
     r"(?:Parlament|Landtag|Bundestag|Nationalrat|Stadtrat|Gemeinderat|Kreistag|Abgeordnetenhaus|Bürgerschaft|Senat)\w{0,3}_(?:\w+_)?mit_(?:seinen_|ihren_|insgesamt_)?#total"
     r"_(?:[\w-]{1,30}_)?(?:Sitzen|Mandaten|Abgeordneten)|\b(?:[Vv]on_den|[Dd]er|[Zz]u_vergeben_sind|[Ii]nsgesamt(?:_gibt_es)?)_(?:insgesamt_)?#sum_(?:Sitzen?|Mandaten?)\b"
 )
-CHANGED = re.compile(r"\b(?:um|plus|minus|Plus|Minus|zuletzt|zuvor|bisher|20\d\d|Prozentpunkte|verlor|verliert|gewann|hinzu|mehr|weniger)\b|[+\u2212±]|-\ue000|\($")
-FIRST_VOTES = re.compile(r"Erststimm|Direktmandat|Wahlkreis|Umfrage|Stichwahl|Altersgruppe|-Jährigen|Männer|Frauen|könnten sich|jeweils")
+CHANGED = re.compile(
+    r"\b(?:um|plus|minus|Plus|Minus|zuletzt|zuvor|bisher|20\d\d|Prozentpunkte|verlor|verliert|gewann|hinzu|mehr|weniger)\b|[+\u2212±]|-\ue000|\($"
+)
+FIRST_VOTES = re.compile(
+    r"Erststimm|Direktmandat|Wahlkreis|Umfrage|Stichwahl|Altersgruppe|-Jährigen|Männer|Frauen|könnten sich|jeweils"
+)
 
 
 def find_ballot_sums(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iterator[Sum]:
@@ -184,7 +192,11 @@ def as_share(mention: QuantityMention) -> QuantityMention:
 def find_seats(frame: Frame) -> Iterator[Sum]:
     """The seats of the parties of a sentence against all seats; fewer only count where five parties or more are named."""
     total = SEAT_TOTAL.search(frame.text)
-    if not total or not SEATS.search(frame.text) or CHANGED.search(frame.text[max(0, total.start() - 20) : total.start()]):
+    if (
+        not total
+        or not SEATS.search(frame.text)
+        or CHANGED.search(frame.text[max(0, total.start() - 20) : total.start()])
+    ):
         return
     whole = frame.figure_at(total.start("total") if total["total"] else total.start("sum"))
     seats = by_party(frame, ("count",))
@@ -197,7 +209,7 @@ def find_seats(frame: Frame) -> Iterator[Sum]:
 
 
 def find_shares(frame: Frame) -> Iterator[Sum]:
-    """The shares of three parties or more; they must not exceed 100 percent. """
+    """The shares of three parties or more; they must not exceed 100 percent."""
     if FIRST_VOTES.search(frame.text):
         return
     shares = by_party(frame, ("percent",))

@@ -75,9 +75,9 @@ class CorrectedSubject:
 
 
 def nouns_around(text: str, start: int, end: int, first: int, language: str) -> frozenset[str]:
-    """The lemmas of the capitalised words in the sentence of a passage, in lower case."""
+    """The lemmas of the capitalised words in the sentence of a passage, in lower case, without those of the passage."""
     low, high = sentence_around(text, start, end, first)
-    words = CAPITALISED.findall(text, low, high)
+    words = CAPITALISED.findall(text, low, start) + CAPITALISED.findall(text, end, high)
     return frozenset(lemma_of(word, language).lower() for word in words)
 
 

@@ -15,7 +15,10 @@ from checker.subjects.quantities import QuantitySubject, subjects_of
 
 KINDS = ("count", "money", "measure", "percent")
 HEAD = 400  # characters: a longer first paragraph is no lede
-CAPTION = re.compile(r"^(?:Foto|Bild|Quelle|Archivbild|Grafik|Video)\b|\((?:Foto|Archivbild|Bild|Symbolbild|Quelle)\b|©|\bFoto:", re.MULTILINE)
+CAPTION = re.compile(
+    r"^(?:Foto|Bild|Quelle|Archivbild|Grafik|Video)\b|\((?:Foto|Archivbild|Bild|Symbolbild|Quelle)\b|©|\bFoto:",
+    re.MULTILINE,
+)
 HEADLINE_ROW = 120  # characters: a first line this short, without a full stop, is a headline
 # What tells of another time, another source or another part: such a figure need not be the headline's.
 APART = re.compile(
@@ -62,7 +65,11 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
     end = find_head_end(article)
     placed = []
     for mention, subject in subjects_of(article):
-        if mention.kind not in KINDS or subject.role not in ("level", "result") or not (subject.measures or subject.noun):
+        if (
+            mention.kind not in KINDS
+            or subject.role not in ("level", "result")
+            or not (subject.measures or subject.noun)
+        ):
             continue
         if any(family in COUNTED_OFTEN for family, _ in subject.measures):
             continue
@@ -87,12 +94,17 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
     """Whether the words around either figure tell of another time, source or part than the other's."""
     if any(PARTITIVE.match(article.text, one.mention.end) for one in (pair.head, pair.body)):
         return True
-    return any(APART.search(article.text[max(0, one.mention.start - 60) : one.mention.end + 40]) for one in (pair.head, pair.body))
+    return any(
+        APART.search(article.text[max(0, one.mention.start - 60) : one.mention.end + 40])
+        for one in (pair.head, pair.body)
+    )
 
 
 def settle_pairs(judged: Sequence[tuple[Pair, Claim, Claim, Verdict]]) -> Iterator[tuple[Pair, Claim, Claim, Verdict]]:
     """Agreements, and of the disagreements those of figures that agree with nothing, each with the most alike only."""
-    agreed = {claim for _, head, body, verdict in judged if verdict.level is not Outcome.CONFLICT for claim in (head, body)}
+    agreed = {
+        claim for _, head, body, verdict in judged if verdict.level is not Outcome.CONFLICT for claim in (head, body)
+    }
     best: dict[Claim, tuple[Pair, Claim, Claim, Verdict]] = {}
     rivals: dict[Claim, set[str]] = {}
     for one in judged:

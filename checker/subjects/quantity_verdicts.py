@@ -118,7 +118,7 @@ def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Ve
         return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
     if moves_with_time(earlier.subject) and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip, german)
-    return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+    return Verdict(Outcome.CONFLICT, f"{apart}: {slip}" if slip else apart, advice=advise(german))
 
 
 def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bool) -> Verdict:
@@ -164,24 +164,19 @@ def moves_with_time(subject: object) -> bool:
 
 
 def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
-    """The two ranges and how far they are apart, as one sentence."""
-    first, second = write_quantity(one, _language(german)), write_quantity(other, _language(german))
+    """The two figures and their difference (of the values, or of the nearer ends of two ranges), as one sentence."""
+    language = _language(german)
+    first, second = write_quantity(one, language), write_quantity(other, language)
+    told = _say(german, f"{first} und {second} passen nicht zusammen", f"{first} and {second} do not fit together")
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
-    gap = high.low - low.high
-    if gap.is_infinite() or gap.is_nan():
-        return _say(german, f"{first} und {second} treffen sich nicht", f"{first} and {second} do not meet")
-    between = write_quantity(Quantity(gap, gap, unit=one.unit, value=gap), _language(german))
-    return _say(
-        german,
-        f"{first} und {second} treffen sich nicht, dazwischen liegen {between}",
-        f"{first} and {second} do not meet, {between} lie between them",
-    )
-
-
-def are_far_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.low)
-    return low.high <= 0 or high.low / low.high > FAR
+    exact = one.value is not None and other.value is not None
+    gap = abs(one.value - other.value) if one.value is not None and other.value is not None else high.low - low.high
+    if not gap.is_finite():
+        return told
+    between = write_quantity(Quantity(gap, gap, unit=one.unit, value=gap), language)
+    if exact:
+        return told + _say(german, f", Unterschied {between}", f", a difference of {between}")
+    return told + _say(german, f", dazwischen liegen {between}", f", {between} lie between them")
 
 
 def advise(german: bool) -> str:

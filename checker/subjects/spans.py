@@ -15,9 +15,20 @@ from checker.model import Hedge, Level, Quantity
 from checker.subjects.arithmetic import Range, write_figure
 from checker.subjects.frames import SIGN, Frame, compile_frame
 
-MONTHS = (
-    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
-)  # names of the Gregorian calendar
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]  # names of the Gregorian calendar
 HALF_A_YEAR = Decimal(190)
 UNITS = {"year": "Jahre", "month": "Monate", "week": "Wochen", "day": "Tage", "hour": "Stunden", "minute": "Minuten"}
 DAYS_IN = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
@@ -27,9 +38,7 @@ SLACK = {"day": Decimal("1.1"), "week": Decimal(8), "month": Decimal(31), "year"
 def write_day_pattern(prefix: str) -> str:
     """A pattern for a day, month or year with the groups of `prefix`."""
     months = "|".join(MONTHS)
-    return (
-        rf"(?:(?:de[rmn]_)?(?P<{prefix}d>\d{{1,2}})\._)?(?:(?:Anfang_|Mitte_|Ende_)?(?P<{prefix}m>{months})_)?(?P<{prefix}y>(?:18|19|20)\d\d)"
-    )
+    return rf"(?:(?:de[rmn]_)?(?P<{prefix}d>\d{{1,2}})\._)?(?:(?:Anfang_|Mitte_|Ende_)?(?P<{prefix}m>{months})_)?(?P<{prefix}y>(?:18|19|20)\d\d)"
 
 
 FROM_UNTIL = (
@@ -40,14 +49,19 @@ SPAN_THEN_LENGTH = compile_frame(
     FROM_UNTIL + r"(?:,|_–|_\()_?(?:und_damit_|also_|insgesamt_|immerhin_|mithin_|somit_|das_sind_|genau_)*#length"
 )
 SPAN_IN_BRACKETS = compile_frame(
-    r"#length(?:_lang)?(?:,_|_\(|_–_)" + FROM_UNTIL.replace(r"\b(?:[Vv]o[nm]|[Zz]wischen|[Aa]b)_", r"(?:[Vv]o[nm]_|[Zz]wischen_)", 1)
+    r"#length(?:_lang)?(?:,_|_\(|_–_)"
+    + FROM_UNTIL.replace(r"\b(?:[Vv]o[nm]|[Zz]wischen|[Aa]b)_", r"(?:[Vv]o[nm]_|[Zz]wischen_)", 1)
 )
 SPAN_AND_LENGTH = compile_frame(FROM_UNTIL + r"_#length_lang\b")
 SINCE = compile_frame(
     rf"\b[Ss]eit_(?P<first>{write_day_pattern('a')})(?:,|_–|_\()_(?:also_|und_damit_|mithin_|somit_)?(?:seit_)?(?:nunmehr_|mittlerweile_|inzwischen_)?#length"
 )
-SINCE_AFTER = compile_frame(rf"\b[Ss]eit_(?:nunmehr_|mittlerweile_|inzwischen_)?#length(?:,_|_\(|_–_)(?:genauer:_)?seit_(?P<first>{write_day_pattern('a')})")
-AGO_JOINT = re.compile(r"^(?: \(|, | – |, also |, genau |,? im Jahr |,? im (?:Sommer|Herbst|Winter|Frühjahr) |, im Jahr | \(im Jahr )$")
+SINCE_AFTER = compile_frame(
+    rf"\b[Ss]eit_(?:nunmehr_|mittlerweile_|inzwischen_)?#length(?:,_|_\(|_–_)(?:genauer:_)?seit_(?P<first>{write_day_pattern('a')})"
+)
+AGO_JOINT = re.compile(
+    r"^(?: \(|, | – |, also |, genau |,? im Jahr |,? im (?:Sommer|Herbst|Winter|Frühjahr) |, im Jahr | \(im Jahr )$"
+)
 CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}n>\d\d))?"
 CLOCKS_THEN = compile_frame(
     rf"\b[Vv]on_{CLOCK.format('a')}(?:_Uhr)?_bis_{CLOCK.format('b')}_Uhr(?:,_|_\(|_–_|_)(?:also_|insgesamt_|rund_|das_sind_)*#length"
@@ -57,7 +71,9 @@ AGE_AT_DEATH = compile_frame(
     r"\b(?:[Ii]m_Alter_von|[Ee]in_Alter_von)_(?:nur_)?#age|\b[Mm]it_(?:nur_)?#dead_(?:[\w-]{1,30}_){0,3}(?:gestorben|verstorben|starb)|\bwurde_(?:nur_)?#old(?:_alt)?\b"
     r"|\b(?:starb|gestorben|verstarb)_(?:[\w-]{1,30}_){0,4}mit_(?:nur_)?#later"
 )
-DEATH = re.compile(r"\b(?:starb|gestorben|verstorben|verstarb|tot|eingeschlafen)\b|\b[Ee]in Alter von \ue000|\bwurde (?:nur )?\ue000")
+DEATH = re.compile(
+    r"\b(?:starb|gestorben|verstorben|verstarb|tot|eingeschlafen)\b|\b[Ee]in Alter von \ue000|\bwurde (?:nur )?\ue000"
+)
 DIED = re.compile(r"\b(?:starb|gestorben|verstorben|verstarb|Tod|tot)\b")
 LIVED = re.compile(r"\((?:\*\s?)?(?P<born>1[89]\d\d|20\d\d)\s?[–-]\s?(?:†\s?)?(?P<died>19\d\d|20\d\d)\)")
 
@@ -135,8 +151,12 @@ def find_periods(frame: Frame) -> Iterator[Span]:
             fits = fits_length(length, between)
             if fits is None:
                 continue
-            passages = tuple((frame.offset(found.start(name)), frame.offset(found.end(name))) for name in ("first", "last"))
-            yield make_span(passages, length, fits, tell_between(found["first"], found["last"], between, length.quantity))
+            passages = tuple(
+                (frame.offset(found.start(name)), frame.offset(found.end(name))) for name in ("first", "last")
+            )
+            yield make_span(
+                passages, length, fits, tell_between(found["first"], found["last"], between, length.quantity)
+            )
 
 
 def tell_between(first: str, last: str, between: Range, length: Quantity) -> str:
@@ -182,7 +202,8 @@ def find_years_ago(article: AnnotatedArticle, day: date) -> Iterator[Span]:
         if "ahr" not in text or count < 2 or not AGO_JOINT.match(article.text[one.end : other.start]):
             continue
         hedged = ago.hedge is not Hedge.EXACT or re.search(
-            r"(?:fast|rund|etwa|gut|über|mehr als|knapp|nahezu|beinahe|ungefähr|gerade)\W*$", article.text[max(0, ago.start - 12) : ago.start + 4]
+            r"(?:fast|rund|etwa|gut|über|mehr als|knapp|nahezu|beinahe|ungefähr|gerade)\W*$",
+            article.text[max(0, ago.start - 12) : ago.start + 4],
         )
         off = abs(stated.date.year - (day.year - count))
         fits = off <= (max(2, count // 8) if hedged else 1)
@@ -239,7 +260,9 @@ def find_births(article: AnnotatedArticle, frames: Sequence[Frame], day: date) -
     fits = reached[1] - 1 <= age <= reached[0]
     if day.year - first[0].year < age - 1 or names_year_of_death(article.text, passage):
         return
-    told = f"{day.year} - {first[0].year} = {day.year - first[0].year}" + ("" if fits else f", nicht {write_figure(age)}")
+    told = f"{day.year} - {first[0].year} = {day.year - first[0].year}" + (
+        "" if fits else f", nicht {write_figure(age)}"
+    )
     yield Span((passage,), (mentions[0].start, mentions[0].end), mentions[0].quantity, fits, told, "Alter")
 
 

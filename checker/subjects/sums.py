@@ -25,15 +25,21 @@ from checker.subjects.nouns import head_of, name_noun
 
 TABLE = Path(__file__).with_name("data") / "sums.toml"
 ADDED = ("count", "money", "measure", "duration")
-PART_WORD = re.compile(r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen)\b")
+PART_WORD = re.compile(
+    r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen)\b"
+)
 PART_AFTER = compile_frame(r"^_(?:[\w-]{1,30}_){0,6}#part")
 PART_BEFORE = compile_frame(r"#(?P<noun>(?:_[A-ZÄÖÜ][\w-]{1,30})?)_$")
 REST = compile_frame(
     r"\b(?:[Dd]ie|[Dd]er|[Dd]ie_Identität_der)_(?:weiteren|übrigen|restlichen|anderen|verbleibenden)_#rest"
     r"|\b(?:[Dd]ie|[Dd]er)_#other_(?:weiteren|übrigen|restlichen|anderen|verbleibenden)\b"
 )
-WHOLE = compile_frame(r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole")
-ONE_MORE = re.compile(r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}(?!Sprech|Behörde|Polizei)[A-ZÄÖÜ]\w+")
+WHOLE = compile_frame(
+    r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole"
+)
+ONE_MORE = re.compile(
+    r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}(?!Sprech|Behörde|Polizei)[A-ZÄÖÜ]\w+"
+)
 TOTAL = compile_frame(
     r"#(?P<noun>[^#;.:()]{0,50})[,–(]_?(?:macht_|das_sind_|das_macht_|also_|somit_|damit_)?"
     r"(?:zusammen|insgesamt|in_Summe|in_der_Summe)_(?:also_|sind_das_|macht_das_)?#total"
@@ -217,7 +223,9 @@ def choose_whole(frame: Frame, place: int, part: QuantityMention) -> QuantityMen
     vague = re.compile(rf"\b(?:{'|'.join(load_sums()['vague'])})\b")
     if vague.search(frame.text[frame.places[len(nearest) - 1] : place]):
         return None
-    candidates = [one for one in nearest if one.kind == part.kind and in_unit(one.quantity, part.quantity.unit) is not None]
+    candidates = [
+        one for one in nearest if one.kind == part.kind and in_unit(one.quantity, part.quantity.unit) is not None
+    ]
     adjacent = nearest[-1] in candidates and len(frame.text[frame.places[len(nearest) - 1] : place]) < 80
     if not candidates or not (adjacent or is_alike(candidates[-1], part)):
         return None
@@ -280,6 +288,6 @@ def judge_sum(found: Sum, language: str = "de") -> Verdict | None:
 
 def conflict(because: str, found: Sum) -> Verdict:
     """The verdict on a sum that does not come out."""
-    return Verdict(Outcome.CONFLICT, because, severity=found.level, advice="Nachrechnen: Teile und Ganzes an der Quelle prüfen.")
-
-
+    return Verdict(
+        Outcome.CONFLICT, because, severity=found.level, advice="Nachrechnen: Teile und Ganzes an der Quelle prüfen."
+    )

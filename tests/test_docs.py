@@ -1,0 +1,60 @@
+"""The README, the rule reference and the help say what the code does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from checker.cli import app
+from checker.plugins import load_reports, load_rules
+from tests.write_docs import write_rule_reference
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_rule_reference_is_written_from_the_rules() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == write_rule_reference()
+
+
+def test_readme_names_commands_that_exist() -> None:
+    help_text = CliRunner().invoke(app, ["--help"]).stdout
+    named = set(re.findall(r"^\$ gegenprobe (\w+)", README, re.MULTILINE))
+    assert named
+    assert all(f" {command} " in help_text for command in named)
+
+
+def test_readme_links_to_files_that_are_there() -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_readme_test_command_is_what_ci_runs() -> None:
+    assert "-m pytest" in README
+    assert "python -m pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)
+def test_explain_shows_manual_and_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    text = CliRunner().invoke(app, ["explain", rule.name]).stdout
+    assert rule.title in text
+    assert "## Conflicts" in text or "## Updates" in text
+    assert "## Stays quiet" in text
+
+
+def test_every_report_renders_an_empty_assessment() -> None:
+    from checker.model import Assessment
+
+    assert all(report.render(Assessment()) is not None for report in load_reports().values())
+
+
+def test_dependencies_are_bounded_and_no_squat_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert all("<" in requirement and ">=" in requirement for requirement in project["dependencies"])
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "pyproject.toml", ROOT / "requirements-ci.txt")]
+    assert not any(re.search(r"(?:de|en)[-_]core[-_]|==999\.", text) for text in texts)

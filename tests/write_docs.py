@@ -1,0 +1,51 @@
+"""Writes docs/rules.md and docs/report.svg anew from the rules and from a run on a sample story.
+
+    python tests/write_docs.py
+
+A test holds both against the code, so that neither can fall behind.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from checker import pipeline
+from checker.cli.gathering import gather_facts
+from checker.cli.rules import describe_rule
+from checker.plugins import load_reports, load_rules
+from checker.reading import read_articles
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+STORY = "seeds/paris-gipfel"
+WIDTH = 100
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+
+
+def write_rule_reference() -> str:
+    """All rules with manual and examples, as one Markdown page."""
+    pages = (describe_rule(rule).replace("\n## ", "\n### ").replace("# ", "## ", 1) for rule in load_rules())
+    return "# Rules\n\nWritten from the rules themselves by `python tests/write_docs.py`.\n\n" + "\n".join(pages)
+
+
+def draw_report() -> str:
+    """The terminal report on the Paris story, as the picture of the README (SVG)."""
+    root = DOCS.parent
+    articles, _ = read_articles(tuple(str(path) for path in sorted((root / STORY).iterdir())))
+    shown = tuple(replace(article, path=str(Path(article.path).relative_to(root))) for article in articles)
+    assessment = pipeline.check(shown, load_rules(), gather_facts(None))
+    report = load_reports()["terminal"].render(assessment, width=WIDTH, colour=True, language="de")
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(Text.from_ansi(report))
+    picture = console.export_svg(title=f"gegenprobe check {STORY}", unique_id="gegenprobe")
+    return FONT_FACE.sub("", picture)  # the template would have the reader's browser fetch fonts
+
+
+if __name__ == "__main__":
+    (DOCS / "rules.md").write_text(write_rule_reference(), encoding="utf-8")
+    (DOCS / "report.svg").write_text(draw_report(), encoding="utf-8")
