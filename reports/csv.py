@@ -6,9 +6,9 @@ import csv
 import io
 
 from checker.model import Assessment, Claim, Conflict
-from checker.passages import order_conflicts
-from checker.untrusted import make_cell
-from checker.values import write_value
+from checker.showing.passages import order_conflicts
+from checker.showing.untrusted import make_cell
+from checker.showing.values import write_value
 
 SUFFIX = ".csv"
 COLUMNS = (

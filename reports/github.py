@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from checker.model import Assessment, Conflict, Excerpt, Level, Status
-from checker.passages import choose_primary, name_place, order_conflicts, sum_up, tell_conflict, tell_values
-from checker.untrusted import escape_markdown, make_visible
-from checker.wording import list_coverage, words
+from checker.showing.passages import choose_primary, name_place, order_conflicts, sum_up, tell_conflict, tell_values
+from checker.showing.untrusted import escape_markdown, make_visible
+from checker.showing.wording import list_coverage, words
 
 SUFFIX = ".txt"
 COMMANDS: Mapping[Level, str] = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}

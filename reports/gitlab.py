@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Any
 
 from checker.model import Assessment, Conflict, Level, Outcome, Status
-from checker.passages import choose_primary, order_conflicts, tell_conflict
-from checker.untrusted import escape_json, make_visible
+from checker.showing.passages import choose_primary, order_conflicts, tell_conflict
+from checker.showing.untrusted import escape_json, make_visible
 
 SUFFIX = ".json"
 SEVERITIES: Mapping[Level, str] = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTE: "minor"}

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from checker.matrix import build_matrices
 from checker.model import Assessment, Claim, Conflict
-from checker.passages import (
+from checker.showing.matrix import build_matrices
+from checker.showing.passages import (
     choose_sides,
     describe_age,
     describe_occurrences,
@@ -24,10 +24,10 @@ from checker.passages import (
     sum_up,
     tell_headline,
 )
-from checker.sheet import build_sheets
-from checker.untrusted import make_visible
-from checker.values import write_value
-from checker.wording import list_coverage, words, write_day
+from checker.showing.sheet import build_sheets
+from checker.showing.untrusted import make_visible
+from checker.showing.values import write_value
+from checker.showing.wording import list_coverage, words, write_day
 
 SUFFIX = ".html"
 

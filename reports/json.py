@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from checker.model import Article, Assessment, Claim, Conflict, Decision
-from checker.untrusted import escape_json
+from checker.showing.untrusted import escape_json
 
 SUFFIX = ".json"
 SCHEMA = "gegenprobe/report/1"

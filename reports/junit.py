@@ -5,10 +5,17 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from checker.model import Assessment, Conflict, Failure, Level, Status
-from checker.passages import choose_primary, name_place, name_source, order_conflicts, tell_conflict, tell_headline
-from checker.untrusted import make_visible
-from checker.values import write_value
-from checker.wording import words
+from checker.showing.passages import (
+    choose_primary,
+    name_place,
+    name_source,
+    order_conflicts,
+    tell_conflict,
+    tell_headline,
+)
+from checker.showing.untrusted import make_visible
+from checker.showing.values import write_value
+from checker.showing.wording import words
 
 SUFFIX = ".xml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Assessment, Claim, Conflict, Status
-from checker.passages import (
+from checker.showing.passages import (
     choose_sides,
     describe_age,
     describe_occurrences,
@@ -17,8 +17,8 @@ from checker.passages import (
     sum_up,
     tell_headline,
 )
-from checker.untrusted import escape_markdown
-from checker.wording import list_coverage, words
+from checker.showing.untrusted import escape_markdown
+from checker.showing.wording import list_coverage, words
 
 SUFFIX = ".md"
 

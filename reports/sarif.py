@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from checker.model import Assessment, Claim, Conflict, Excerpt, Failure, Status
-from checker.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
-from checker.untrusted import escape_json, make_visible, make_visible_lines
-from checker.values import write_value
-from checker.wording import words
+from checker.showing.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
+from checker.showing.untrusted import escape_json, make_visible, make_visible_lines
+from checker.showing.values import write_value
+from checker.showing.wording import words
 
 SUFFIX = ".sarif"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

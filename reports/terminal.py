@@ -13,9 +13,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from checker.matrix import Matrix, build_matrices
 from checker.model import Assessment, Claim, Conflict, Status
-from checker.passages import (
+from checker.showing.matrix import Matrix, build_matrices
+from checker.showing.passages import (
     choose_sides,
     describe_age,
     describe_occurrences,
@@ -27,8 +27,8 @@ from checker.passages import (
     sum_up,
     tell_headline,
 )
-from checker.untrusted import make_visible
-from checker.wording import list_coverage, words
+from checker.showing.untrusted import make_visible
+from checker.showing.wording import list_coverage, words
 
 SUFFIX = ".txt"
 NARROW = 80

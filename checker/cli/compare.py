@@ -13,9 +13,9 @@ from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.model import Article, Likeness, Outcome
 from checker.plugins import load_rules
+from checker.showing.untrusted import make_visible
 from checker.subjects.settling import Judgement
 from checker.subjects.stories import Stories
-from checker.untrusted import make_visible
 
 COLOURS = {
     Outcome.AGREES: "green",

@@ -19,7 +19,7 @@ from checker.cli.running import Request, assess
 from checker.decisions import DEFAULT_FILE, decide, read_decisions, shrink, write_decisions
 from checker.errors import UsageError
 from checker.model import Assessment, Decision
-from checker.untrusted import make_visible
+from checker.showing.untrusted import make_visible
 
 Names = Annotated[
     list[str],

@@ -20,7 +20,7 @@ from checker.finding.quantities import find_quantities, row_of
 from checker.model import Claim, Failure
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
-from checker.untrusted import make_visible
+from checker.showing.untrusted import make_visible
 
 Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="A table to read, or JSON Lines.")]
 

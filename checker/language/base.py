@@ -59,4 +59,4 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
         raise LanguageError(f"--model {model}: this spaCy pipeline {kind} ({str(problem).splitlines()[0]})") from problem
     if language is not None and nlp.lang != language:
         raise LanguageError(f"--model {model}: this pipeline is for {nlp.lang!r}, the text is {language!r}")
-    return LanguageBase(nlp, nlp.lang, tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)
+    return LanguageBase(nlp, nlp.lang or "", tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)

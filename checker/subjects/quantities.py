@@ -20,6 +20,7 @@ from checker.model import Likeness
 from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, load_concepts, nearest_measures
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.likeness import compare_subjects
+from checker.subjects.naming import name_measured
 from checker.subjects.nouns import generic_nouns, head_of, name_noun
 from checker.subjects.roles import WHOLE, find_role
 
@@ -111,9 +112,8 @@ class QuantitySubject:
 
     @property
     def label(self) -> str:
-        narrowed = sorted(concept for family, concept in self.concepts if (family, concept) not in self.measures)
-        parts = [self.noun.capitalize() or self.dimension, *sorted(c for _, c in self.measures), *narrowed]
-        return ", ".join(dict.fromkeys([*parts, *sorted(self.parties)]))
+        narrowed = set(self.concepts) - self.measures
+        return name_measured(self.dimension, self.noun, self.measures, narrowed, self.parties)
 
     @property
     def blocks(self) -> tuple[str, ...]:

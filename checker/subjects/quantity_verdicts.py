@@ -9,7 +9,7 @@ from checker.finding.units import can_convert, convert
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import name_slip
-from checker.wording import write_quantity
+from checker.showing.wording import write_quantity
 
 FAR = Decimal("2.6")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
@@ -177,6 +177,12 @@ def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
     if exact:
         return told + _say(german, f", Unterschied {between}", f", a difference of {between}")
     return told + _say(german, f", dazwischen liegen {between}", f", {between} lie between them")
+
+
+def are_far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return low.high <= 0 or high.low / low.high > FAR
 
 
 def advise(german: bool) -> str:

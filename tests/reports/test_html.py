@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.matrix import build_matrices
 from checker.model import Assessment
-from checker.sheet import build_sheets
+from checker.showing.matrix import build_matrices
+from checker.showing.sheet import build_sheets
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = os.environ.get("GEGENPROBE_AXE")  # path of axe-core's axe.min.js

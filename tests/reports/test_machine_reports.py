@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from checker.model import Assessment, Status
 from checker.plugins import load_reports
-from checker.untrusted import escape_markdown, make_cell, make_visible
+from checker.showing.untrusted import escape_markdown, make_cell, make_visible
 
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 UNSEEN = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

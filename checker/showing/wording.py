@@ -7,9 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from checker.model import Assessment
-from checker.untrusted import make_visible
-from checker.values import ENGLISH_MONTHS, GERMAN_MONTHS, write_number
-from checker.values import write_quantity as write_quantity  # quantity verdicts take it from here
+from checker.showing.untrusted import make_visible
+from checker.showing.values import ENGLISH_MONTHS, GERMAN_MONTHS, write_number
+from checker.showing.values import write_quantity as write_quantity  # quantity verdicts take it from here
 
 Table = Mapping[str, str]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, Status
-from checker.untrusted import make_visible
-from checker.values import write_value
-from checker.wording import count, words, write_day, write_validity
+from checker.showing.untrusted import make_visible
+from checker.showing.values import write_value
+from checker.showing.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
 PARAGRAPH_REACH = 1200

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from checker.model import Assessment, Claim, Conflict, Outcome, Status
-from checker.passages import group_occurrences, name_source, order_conflicts
-from checker.untrusted import make_visible
-from checker.wording import words
+from checker.showing.passages import group_occurrences, name_source, order_conflicts
+from checker.showing.untrusted import make_visible
+from checker.showing.wording import words
 
 T = TypeVar("T", bound=Hashable)
 ROWS = 200  # rows of one matrix that are shown at most

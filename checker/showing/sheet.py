@@ -6,12 +6,12 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.matrix import find_disputes, identify, join_claims
 from checker.model import Article, Assessment, Claim, Conflict
-from checker.passages import group_occurrences, name_source
-from checker.untrusted import make_visible
-from checker.values import write_value
-from checker.wording import words
+from checker.showing.matrix import find_disputes, identify, join_claims
+from checker.showing.passages import group_occurrences, name_source
+from checker.showing.untrusted import make_visible
+from checker.showing.values import write_value
+from checker.showing.wording import words
 
 SHEETS = 50  # articles that get a sheet at most; those with conflicts come first
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
