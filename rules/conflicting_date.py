@@ -23,7 +23,7 @@ from datetime import date
 from checker.examples import Conflicting, Consistent
 from checker.finding.event_dates import PERSONAL, event_dates_of
 from checker.finding.quotes import in_quote, said_by
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.event_times import compare_times, say
 from checker.subjects.events import EventSubject

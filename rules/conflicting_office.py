@@ -19,7 +19,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
 from checker.finding.past import tells_of_the_past
 from checker.finding.people import persons_of
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force
@@ -136,6 +136,8 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
 def judge_time(claim: Claim, office: Office, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
     """An office that the person holds only later, or held until shortly before, if the sentence does not look back."""
     day = claim.article.day
+    if claim.excerpt.text[:1].islower():  # "leitet das Ministerium" may well be said of the time to come
+        return None
     if day is None or office.kind not in TIMED or tells_of_the_past(claim.article, claim.excerpt.start):
         return None
     same = [fact for fact in facts if offices_agree(read_code(fact.normal), office)[0]]

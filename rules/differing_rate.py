@@ -1,13 +1,13 @@
 """Amounts in two currencies imply exchange rates that do not agree.
 
-Where an article converts amounts ("100 Millionen Pfund (118 Millionen Euro)"), every such pair of figures implies an
+Where an article converts amounts ("50 Millionen Pfund (59 Millionen Euro)"), every such pair of figures implies an
 exchange rate. Within a story the rates of one pair of currencies must agree; if they do not, a digit or a scale word
 (Millionen for Milliarden) is wrong somewhere. Rates are compared with the ranges that rounding leaves open, and two
 percent more.
 
-Legitimate: exchange rates move, so articles more than ten days apart are not compared, and the currencies of old amounts
-("damals 20 Millionen Mark") seldom stand in brackets. The rule knows no exchange rates of its own: one pair alone is
-never judged, and it cannot say which of two is wrong.
+Legitimate: exchange rates move, so articles more than ten days apart are not compared, and the currencies of old
+amounts ("damals 20 Millionen Mark") seldom stand in brackets. The rule knows no exchange rates of its own: one pair
+alone is never judged, and it cannot say which of two is wrong.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from checker.examples import Conflicting, Consistent
 from checker.finding.quotes import in_quote, said_by
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.subjects.arithmetic import Range, plain, range_of, write_range
 from checker.subjects.frames import frames_of
@@ -31,7 +31,8 @@ MOST_DAYS = 10
 
 EXAMPLES = (
     Conflicting(
-        "Der Klub zahlt [100,0 Millionen Pfund (118 Millionen Euro)]. Das Gehalt liegt bei [10,5 Millionen Pfund (15,6 Millionen Euro)]."
+        "Der Klub zahlt [62,0 Millionen Pfund (73 Millionen Euro)]. "
+        "Das Gehalt liegt bei [10,5 Millionen Pfund (15,6 Millionen Euro)]."
     ),
     Conflicting(
         "Die Firma kostet [2,4 Milliarden Dollar (2,1 Milliarden Euro)].",
@@ -45,7 +46,8 @@ EXAMPLES = (
     ),
     Conflicting("Das Ticket kostet [75 Pfund (rund 88 Euro)], das günstigste [25 Pfund (rund 49 Euro)]."),
     Conflicting(
-        "Das Hilfspaket umfasst [160 Millionen Euro (185 Millionen Dollar)], dazu kommen [45 Millionen Euro (25 Millionen Dollar)]."
+        "Das Hilfspaket umfasst [160 Millionen Euro (185 Millionen Dollar)], "
+        "dazu kommen [45 Millionen Euro (25 Millionen Dollar)]."
     ),
     Conflicting(
         "Die Anlage kostet [720 Millionen Yen (4,4 Millionen Euro)].",
@@ -53,14 +55,16 @@ EXAMPLES = (
         days_later=3,
     ),
     Consistent(
-        "Der Klub zahlt [100 Millionen Pfund (118 Millionen Euro)].",
-        "Die Ablöse: [100 Millionen Pfund (rund 117 Millionen Euro)].",
+        "Der Klub zahlt [62 Millionen Pfund (73 Millionen Euro)].",
+        "Die Ablöse: [62 Millionen Pfund (rund 72 Millionen Euro)].",
     ),
     Consistent("Die Strafe beträgt [450 Dollar (390 Euro)], die Gebühr [125 Dollar (108 Euro)]."),
     Consistent("Die Strafe beträgt [450 Dollar (390 Euro)].", "Die Strafe: [450 Dollar (430 Euro)].", days_later=60),
-    Consistent("Der Umsatz stieg auf [5,7 Milliarden Pfund (7,5 Milliarden Euro)], der Gewinn auf 80 Millionen Euro (Vorjahr: 60)."),
+    Consistent(
+        "Der Umsatz stieg auf [3,2 Milliarden Pfund (3,8 Milliarden Euro)], der Gewinn auf 80 Millionen (Vorjahr: 60)."
+    ),
     Consistent("Die Firma zahlt [30 Dollar (26 Euro)] je Aktie und [27 Euro (31 Dollar)] je Anteil."),
-    Consistent("Das Gerät kostet 499 Dollar (bis zu 540 Euro), das kleine [299 Dollar (260 Euro)]."),
+    Consistent("Das Gerät kostet 399 Dollar (bis zu 420 Euro), das kleine [299 Dollar (260 Euro)]."),
     Consistent("Der Konzern zahlt 20 Millionen Euro (2024: 18 Millionen Dollar)."),
     Consistent("Er bekam [85.000 Franken (91.000 Euro)], sie [42.000 Franken (rund 45.000 Euro)]."),
 )
@@ -96,7 +100,9 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
         return Verdict(Outcome.NOT_COMPARABLE, "Wechselkurse von Tagen, die weit auseinanderliegen")
     one, other = range_of(earlier.value), range_of(later.value)
     wide = Range(one.low * TOLERANCE.low, one.high * TOLERANCE.high)
-    told = f"ein {_subject(earlier).quoted} wären einmal {write_range(one, digits=4)} und einmal {write_range(other, digits=4)} {_subject(earlier).base}"
+    pair = _subject(earlier)
+    rates = f"{write_range(one, digits=4)} und einmal {write_range(other, digits=4)}"
+    told = f"ein {pair.quoted} wären einmal {rates} {pair.base}"
     if wide.meets(other):
         return Verdict(Outcome.AGREES if one.meets(other) else Outcome.COMPATIBLE, f"{told}.")
     return Verdict(Outcome.CONFLICT, f"{told}.", advice="Umrechnung nachprüfen: eine Ziffer oder Millionen/Milliarden.")

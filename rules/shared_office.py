@@ -20,7 +20,7 @@ from checker.finding.offices import Standing, parse_office
 from checker.finding.past import is_obituary, tells_of_the_past
 from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force

@@ -1,8 +1,8 @@
 """A figure that was corrected is still given in another article.
 
-A correction ("Berichtigung: ... muss es richtig heißen: 1,2 Millionen (statt: 1,2 Milliarden)", "In einer früheren Version
-hieß es ...", "von 17 auf 16 korrigiert") says that a figure was wrong. Every article of the story that still carries that
-figure on the same thing is reported, and so is the body of the corrected article itself.
+A correction ("Berichtigung: ... muss es richtig heißen: 1,2 Millionen (statt: 1,2 Milliarden)", "In einer früheren
+Version hieß es ...", "von 23 auf 22 korrigiert") says that a figure was wrong. Every article of the story that still
+carries that figure on the same thing is reported, and so is the body of the corrected article itself.
 
 What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held until
 then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of figures
@@ -18,7 +18,7 @@ from checker.examples import Conflicting, Consistent, Updated
 from checker.finding.corrections import CorrectionMention, corrections_of
 from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import normal_of, stated
 from checker.subjects.corrected import SMALL, CorrectedSubject, nouns_around
@@ -32,73 +32,81 @@ KINDS = ("count", "money", "measure", "percent", "magnitude")
 EXAMPLES = (
     Conflicting(
         "Das Bad kostet [1,2 Milliarden Euro], beschloss der Rat.",
-        "Berichtigung: Im zweiten Absatz muss es richtig heißen: Das Bad kostet 1,2 Millionen Euro (statt: [1,2 Milliarden Euro]).",
+        "Berichtigung: Im zweiten Absatz muss es richtig heißen: "
+        "Das Bad kostet 1,2 Millionen Euro (statt: [1,2 Milliarden Euro]).",
     ),
     Conflicting(
         "Die Brücke ist [420 Meter] lang.",
-        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. Richtig ist: Sie ist 240 Meter lang.",
+        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. "
+        "Richtig ist: Sie ist 240 Meter lang.",
     ),
     Conflicting(
-        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
-        "Bei dem Brand gab es [119] Verletzte.",
+        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
+        "Bei dem Brand gab es [147] Verletzte.",
         days_later=2,
     ),
     Conflicting(
-        "Auf 16 statt [17] beziffern die Behörden nun die Zahl der Toten; die höhere Angabe wurde korrigiert.",
-        "[17] Tote forderte das Unglück.",
+        "Mit 22 statt [23] gibt der Kreis jetzt die Zahl der Toten an, die alte Angabe wurde korrigiert.",
+        "[23] Tote gab es bei dem Unglück.",
         days_later=3,
     ),
     Conflicting(
-        "Zuerst hatte das Präsidium [319] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
-        "[319] Abgeordnete stimmten am Freitag mit Ja.",
+        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+        "[284] Abgeordnete stimmten am Freitag mit Ja.",
         days_later=1,
     ),
     Conflicting(
-        "[84] Wohnungen sind seit Montag ohne Strom. Korrektur: In einer früheren Fassung waren es [84] Wohnungen. Richtig sind 48."
+        "[84] Wohnungen sind seit Montag ohne Strom. "
+        "Korrektur: In einer früheren Fassung waren es [84] Wohnungen. Richtig sind 48."
     ),
     Conflicting(
         "Die Firma zahlt [35 Millionen Euro] Strafe.",
-        "KORREKTUR: Im ersten Satz muss es heißen: Die Firma zahlt 53 Millionen Euro Strafe (statt [35 Millionen Euro]).",
+        "KORREKTUR: Im ersten Satz muss es heißen: "
+        "Die Firma zahlt 53 Millionen Euro Strafe (statt [35 Millionen Euro]).",
     ),
     Conflicting(
-        "Die Polizei korrigierte damit frühere Angaben, wonach [176] Menschen in der Unterkunft lebten.",
-        "In der Unterkunft lebten [176] Menschen.",
+        "Das Amt korrigierte am Abend frühere Angaben, wonach [258] Schüler in der Turnhalle schliefen.",
+        "In der Turnhalle schliefen [258] Schüler.",
         days_later=1,
     ),
     Updated(
-        "Bei dem Brand gab es [119] Verletzte.",
-        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
+        "Bei dem Brand gab es [147] Verletzte.",
+        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
         days_later=2,
     ),
     Updated(
-        "[319] Abgeordnete stimmten am Freitag mit Ja.",
-        "Zuerst hatte das Präsidium [319] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+        "[284] Abgeordnete stimmten am Freitag mit Ja.",
+        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
     ),
     Consistent(
-        "Bei dem Brand gab es [116] Verletzte.",
-        "Die Polizei hat die Zahl der Verletzten von [119] auf 116 nach unten korrigiert.",
+        "Bei dem Brand gab es [141] Verletzte.",
+        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
     ),
     Consistent(
-        "Die Feuerwehr war mit [119] Fahrzeugen da.",
-        "Die Polizei hat die Zahl der Verletzten von [120] auf 116 nach unten korrigiert.",
+        "Die Feuerwehr war mit [147] Fahrzeugen da.",
+        "Die Polizei hat die Zahl der Verletzten von [146] auf 141 nach unten korrigiert.",
     ),
     Consistent("Das Bad kostet [1,2 Millionen Euro].", "Das Bad kostet [1,2 Milliarden Euro]."),
-    Consistent("Der Zug fährt um 17 Uhr.", "Auf 16 statt [17] beziffern die Behörden nun die Zahl der Toten, das wurde korrigiert."),
+    Consistent(
+        "Der Zug fährt um 23 Uhr.",
+        "Mit 22 statt [23] gibt der Kreis die Zahl der Toten an, das wurde korrigiert.",
+    ),
     Consistent(
         "Die Brücke ist [240 Meter] lang.",
-        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. Richtig ist: Sie ist 240 Meter lang.",
+        "In einer früheren Version dieses Textes hieß es, die Brücke sei [420 Meter] lang. "
+        "Richtig ist: Sie ist 240 Meter lang.",
     ),
     Consistent("Es waren [30] Gäste statt der erwarteten [50].", "Erwartet wurden [50] Gäste."),
     Consistent("Die Lehrerin korrigierte [28] Hefte.", "In der Klasse sind [28] Kinder."),
     Consistent(
-        "Bei dem Unglück starben [17] Menschen, sagte der Zivilschutz zunächst.",
-        "[17] Menschen kamen ums Leben.",
+        "Bei dem Unglück starben [23] Menschen, sagte der Zivilschutz zunächst.",
+        "[23] Menschen kamen ums Leben.",
     ),
 )
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
-    """Every figure that a correction calls wrong, and every stated figure outside of corrections that could carry it."""
+    """Every figure that a correction calls wrong, and every figure outside of corrections that could carry it."""
     corrections = article.mentions(corrections_of)
     subjects = article.mentions(_subjects)
     for correction in corrections:

@@ -16,7 +16,7 @@ from datetime import date
 from checker.examples import Conflicting, Consistent
 from checker.finding.dates import DateMention, dates_of
 from checker.finding.quotes import in_quote, said_by
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.events import CalendarSubject
 

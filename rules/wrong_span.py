@@ -1,13 +1,13 @@
 """A stated length of time does not fit its own beginning and end.
 
 "Von 2002 bis 2013" are eleven years, not 14; "vor zehn Jahren (2009)" is wrong in an article of 2025; somebody born in
-1923 who dies in 2025 was not 92; from 20 to 22 o'clock are two hours. The rule reads a length only where it stands right
-beside its beginning and end ("von 2002 bis 2013, also elf Jahre", "seit Februar 2022, also seit fast vier Jahren"), and an
-age at death against a birth where the article tells one of each.
+1930 who dies in 2025 was not 85; from 20 to 22 o'clock are two hours. The rule reads a length only where it stands
+right beside its beginning and end ("von 2002 bis 2013, also elf Jahre", "seit Februar 2022, also seit fast vier
+Jahren"), and an age at death against a birth where the article tells one of each.
 
 Legitimate: lengths counted with or without the first or last year, month or day; hedged lengths; "vor zehn Jahren" said
-late in a year. What is off by one unit is left alone. The rule needs the article's day for "seit", "vor" and ages, and it
-cannot see a beginning that stands in another sentence.
+late in a year. What is off by one unit is left alone. The rule needs the article's day for "seit", "vor" and ages, and
+it cannot see a beginning that stands in another sentence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
-from checker.language import AnnotatedArticle
+from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.arithmetic import CalculationSubject, claim_passage, normal_of
 from checker.subjects.frames import frames_of
@@ -29,7 +29,7 @@ EXAMPLES = (
     Conflicting("Sie leitete das Museum von [2002] bis [2013], also [14 Jahre]."),
     Conflicting("Von [2002] bis [2013] [16 Jahre] lang leitete sie das Museum."),
     Conflicting("Das Stadion wurde [vor zehn Jahren] ([2009]) eröffnet."),
-    Conflicting("Der Tarifvertrag gilt vom [1. Januar 2025] bis zum [31. März 2027], insgesamt [24 Monate]."),
+    Conflicting("Der Tarifvertrag gilt vom [1. März 2025] bis zum [31. Mai 2027], insgesamt [24 Monate]."),
     Conflicting("Die Sperrung dauert seit [Februar 2022], also seit fast [fünf Jahren]."),
     Conflicting("Die Sprechstunde geht von [9 bis 12] Uhr, also [zwei Stunden]."),
     Conflicting("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [85 Jahren]."),
@@ -38,14 +38,14 @@ EXAMPLES = (
     Consistent("Sie leitete das Museum von [2002] bis [2013], also [elf Jahre]."),
     Consistent("Er saß von [2002] bis [2013], insgesamt [zwölf Jahre], im Stadtrat."),
     Consistent("Das Stadion wurde [vor zehn Jahren] ([2015]) eröffnet."),
-    Consistent("Der Tarifvertrag gilt vom [1. Januar 2025] bis zum [31. März 2027], insgesamt [27 Monate]."),
+    Consistent("Der Tarifvertrag gilt vom [1. März 2025] bis zum [31. Mai 2027], insgesamt [27 Monate]."),
     Consistent("Die Sperrung dauert seit [Februar 2022], also seit gut [drei Jahren]."),
     Consistent("Die Sprechstunde geht von [9 bis 12] Uhr, also [drei Stunden]."),
     Consistent("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [95 Jahren]."),
-    Consistent("Der 45-jährige Wirt und die 1964 geborene Köchin führen das Lokal seit zwei Jahren."),
+    Consistent("Der 51-jährige Wirt und die 1961 geborene Köchin führen das Lokal seit zwei Jahren."),
     Consistent("Von 2009 bis 2013 fälschte er Berichte, dafür muss er zwei Jahre ins Gefängnis."),
     Consistent("Geboren 1930 in Celle, starb der Maler 1991 mit 61 Jahren."),
-    Consistent("Mit achtzehn Jahren kommt sie nach Paris, geboren 1914 nahe Kiel; ihr Mann ist tot."),
+    Consistent("Mit zwanzig Jahren zieht sie nach Rom, geboren 1921 nahe Kiel; ihr Mann ist tot."),
     Consistent("Vor zehn Jahren, 2009 war die Werft schon pleite, kam die Wende.", dated=False),
 )
 

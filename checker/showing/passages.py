@@ -104,7 +104,7 @@ def choose_sides(conflict: Conflict) -> tuple[Claim, ...]:
     A single claim when there is but one, or when both are made by the same words.
     """
     claims = conflict.claims
-    pairs = [(claims[first], claims[second]) for first, second in conflict.pairs] or [claims[:2]]
+    pairs: list[tuple[Claim, ...]] = [(claims[i], claims[j]) for i, j in conflict.pairs] or [claims[:2]]
     sides = next((pair for pair in pairs if len({claim.article.path for claim in pair}) > 1), pairs[0])
     places = [(claim.article.path, claim.excerpt.start, claim.excerpt.end) for claim in sides]
     return sides[:1] if len(set(places)) == 1 else sides
