@@ -161,6 +161,7 @@ def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
 
 
 ENGLISH_STOP = words("english_stop")
+ENGLISH_PLURALS = words("english_plurals")
 
 
 def counted_english(line: Line, index: int) -> Counted | None:
@@ -176,15 +177,16 @@ def counted_english(line: Line, index: int) -> Counted | None:
         and not line.at(at).lower.endswith("ly")
     ):
         at += 1
-        if line.at(at - 1).lower.endswith("s") or line.at(at - 1).lower in (
-            "people",
-            "men",
-            "women",
-            "children",
-            "police",
-        ):
+        if is_english_plural(line.at(at - 1).lower):
             break
+    while at > first and not is_english_plural(line.at(at - 1).lower):
+        at -= 1
     if at == first:
         return None
     noun = line.at(at - 1)
     return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, at)
+
+
+def is_english_plural(word: str) -> bool:
+    """Whether a word looks like an English plural."""
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ENGLISH_PLURALS

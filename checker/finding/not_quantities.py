@@ -9,7 +9,7 @@ from checker.finding.scan import Line
 from checker.finding.units import load_units
 from checker.finding.word_lists import words
 
-NAMED_BY_NUMBER = words("named_by_number")
+NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
 MINUTE_AFTER = frozenset(")/,+")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
@@ -39,7 +39,7 @@ def is_named_by_number(line: Line, index: int) -> bool:
     letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
     if letter and line.at(index).text.isdecimal() and not before.glued:
         return True
-    if before.lower not in NAMED_BY_NUMBER:
+    if before.lower not in NAMED_BY_NUMBER[line.language]:
         return False
     return at != index - 2 or before.lower in NAMED_DOTTED
 

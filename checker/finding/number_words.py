@@ -127,4 +127,5 @@ def english_word(lower: str) -> NumberWord | None:
         return NumberWord("ordinal", Decimal(tables["irregular_ordinal"][lower]))
     if lower in tables["ordinal_scale"]:
         return NumberWord("ordinal_scale", Decimal(tables["ordinal_scale"][lower]))
-    return None
+    part = tables["irregular_ordinal"].get(lower[:-1]) or tables["ordinal_scale"].get(lower[:-1])
+    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.finding.number_words import NumberWord, load_tables, number_word
 from checker.finding.scan import Line
+from checker.finding.units import dimension_of, unit_at
 from checker.finding.word_lists import words
 
 ZERO, ONE, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(100), Decimal(1000)
@@ -154,9 +155,18 @@ def finish_scale(line: Line, numeral: Numeral) -> Numeral:
         return numeral
     if numeral.kind == "dotted":
         numeral = replace(numeral, kind="number")
-    if line.language == "en" and line.at(numeral.end).lower == "m" and not numeral.digits:
+    if line.at(numeral.end).lower == "m" and not is_money_scale(line, numeral):
         return numeral
     return finish_scale(line, scaled(line, numeral, word.value))
+
+
+def is_money_scale(line: Line, numeral: Numeral) -> bool:
+    """Whether "m" after a figure is a million ("$5m", "5m euros") and no metre."""
+    before = line.at(numeral.end - 2).text
+    after = unit_at(line, numeral.end + 1)
+    return line.at(numeral.end).glued and (
+        before in "$€£¥" or (after is not None and dimension_of(after[0].code) == "money")
+    )
 
 
 def scaled(line: Line, numeral: Numeral, scale: Decimal) -> Numeral:

@@ -63,7 +63,8 @@ def read_half(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """A fraction noun without a count before it ("Viertel Liter") is a number only where a unit follows."""
-    return Numeral(ONE / word.value, index + 1, Decimal("0.01"), "bare_fraction")
+    whole = line.language == "en" and line.at(index).lower == "half" and line.at(index + 1).lower in ("of", "the")
+    return Numeral(ONE / word.value, index + 1, Decimal("0.01"), "fraction" if whole else "bare_fraction")
 
 
 def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -115,6 +116,9 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     if after.kind == "fraction":
         fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
         return replace(finish_scale(line, fraction))
+    if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
+        share = line.at(index + 2).text[:1].isalpha() and line.at(index + 2).lower not in ("of", "and", "or")
+        return None if share else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
     if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):
         return finish_scale(line, Numeral(after.value, index + 2, Decimal("0.01")))
     if after.kind in ("scale", "dozen") or (after.kind == "card" and after.value in (HUNDRED, THOUSAND)):
@@ -156,7 +160,7 @@ def next_in_sequence(line: Line, at: int, group: Decimal | None, last_scale: Dec
         if line.at(at).lower in ABBREVIATED and line.at(end).text == "." and line.at(end).glued:
             end += 1
         return None, group * word.value, word.value, end
-    if word and word.kind == "scale" and group and group < word.value * 100:
+    if word and word.kind == "scale" and group and (group < word.value * 100 or word.value == HUNDRED):
         return join_cards(group, word.value, at + 1, last_scale)
     if word and word.kind == "card":
         if group is None:
@@ -193,6 +197,9 @@ def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) ->
     multiplied = value in (HUNDRED, THOUSAND) and ZERO < group < (HUNDRED if value == HUNDRED else THOUSAND)
     if multiplied:
         return group * value, ZERO, last_scale, end
+    small = group % THOUSAND
+    if value == HUNDRED and group > THOUSAND and ZERO < small < HUNDRED:
+        return group - small + small * HUNDRED, ZERO, last_scale, end
     if group == 0:
         return (value, ZERO, last_scale, end) if ZERO < value < HUNDRED else None
     fits = (
@@ -205,8 +212,13 @@ def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) ->
 
 def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral:
     """What may follow a number in words: decimals in words, halves, dozens, fractions, an ordinal at the end."""
-    after = word_at(line, numeral.end)
+    hyphen = line.language == "en" and line.at(numeral.end).text == "-" and line.at(numeral.end + 1).glued
+    after = word_at(line, numeral.end + hyphen)
     value = numeral.value or ZERO
+    if hyphen and after and after.kind in ("ordinal", "ordinal_scale", "fraction"):
+        numeral = replace(numeral, end=numeral.end + 1)
+    if value == ONE and line.language == "en" and after and after.kind in ("ordinal", "ordinal_scale"):
+        return replace(numeral, value=ONE / after.value, end=numeral.end + 1, step=Decimal("0.01"), kind="fraction")
     if line.at(numeral.end).lower in POINT[line.language]:
         return finish_scale(line, decimals_in_words(line, numeral))
     if after and after.kind == "ordinal_scale":
@@ -222,7 +234,8 @@ def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral
         return replace(numeral, value=value / 2, end=numeral.end + 1, step=Decimal("0.1"))
     if line.at(numeral.end).lower == AND[line.language]:
         return finish_scale(line, and_a_part(line, numeral))
-    return finish_scale(line, numeral) if after and after.kind in ("dozen", "scale") else numeral
+    scale = after and after.kind in ("dozen", "scale") and (value < HUNDRED or after.value > THOUSAND)
+    return finish_scale(line, numeral) if scale else numeral
 
 
 def decimals_in_words(line: Line, numeral: Numeral) -> Numeral:
