@@ -40,7 +40,7 @@ class CalendarSubject:
 
 
 DATA = Path(__file__).parent / "data" / "events.toml"
-SHARED_LETTERS = 5
+SHARED_LETTERS = 4
 NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
 NAMES = {
     "incident": "Geschehen",
@@ -153,11 +153,11 @@ def shared_nouns(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]
 
 
 def is_kin(one: str, other: str) -> bool:
-    """Whether two nouns are the same or one ends or begins the other's compound: Bahn never, "seilbahn" always."""
+    """Whether two nouns are the same or one ends or begins the other's compound: "Bahn" and "Seilbahn"."""
     common = read_words()[1]
     if one == other:
         return one not in common
     short, long = sorted((one, other), key=len)
     if len(short) < SHARED_LETTERS or short in common:
         return False
-    return long.endswith(short) or long.startswith(short)
+    return long.endswith(short) or (len(short) > SHARED_LETTERS and long.startswith(short))

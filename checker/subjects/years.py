@@ -1,0 +1,53 @@
+"""What a year is said of: the same matter in two articles, told by the words of the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.finding.year_statements import YearStatement
+from checker.model import Feature, Likeness
+from checker.subjects.events import NOTHING, shared_nouns
+
+
+@dataclass(frozen=True, slots=True)
+class YearSubject:
+    """A matter that has a year: the nouns of its clause, and the year's digits in order of size as the block."""
+
+    nouns: frozenset[str]
+    digits: str
+    stated: YearStatement = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        return f"year:{self.digits}"
+
+    @property
+    def label(self) -> str:
+        return "Jahr: " + ", ".join(sorted(self.nouns)[:3])
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def same_as(self, other: object) -> Likeness:
+        """Whether two years with the same digits are said of one matter.
+
+        Words in common and the same end of a span tell it; not if either article states the other's year as well.
+        """
+        if not isinstance(other, YearSubject) or self.digits != other.digits:
+            return NOTHING
+        ours, theirs = self.stated, other.stated
+        if ours.year != theirs.year and (ours.year in theirs.years or theirs.year in ours.years):
+            return Likeness(False, Decimal(0), contrast="beide Jahre stehen in einem Artikel")
+        if ours.until != theirs.until:
+            return Likeness(False, Decimal(0), contrast="Beginn gegen Ende")
+        if None not in (ours.partner, theirs.partner) and ours.partner != theirs.partner:
+            return Likeness(False, Decimal(0), contrast="zwei Zeiträume")
+        shared = tuple(sorted(shared_nouns(self.nouns, other.nouns)))
+        features = []
+        if shared:
+            features.append(Feature("gemeinsame Wörter", Decimal("0.5"), ", ".join(shared)))
+        if ours.partner is not None and ours.partner == theirs.partner:
+            features.append(Feature("das andere Jahr ist gleich", Decimal("0.5"), str(ours.partner)))
+        return Likeness(bool(features), sum((feature.weight for feature in features), Decimal(0)), tuple(features))
