@@ -6,8 +6,8 @@ headline, lede (up to 400 characters) and captions with those of the body where 
 the same and the ranges of the two figures do not meet.
 
 Legitimate: a headline that rounds, an earlier count beside a later one, figures of two sources, a part beside its
-whole. So a figure is left alone if the head or the body holds another on the same thing that agrees, or if the words around it
-tell of another time, source or part. The rule cannot tell which of the two figures is up to date.
+whole. So a figure is left alone if the head or the body holds another on the same thing that agrees, or if the words
+around it tell of another time, source or part. The rule cannot tell which of the two figures is up to date.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ EXAMPLES = (
         "[3.200] Schüler lernen in Containern\n\nDie Sanierung dauert.\n\nIn Containern lernen jetzt [2.300] Schüler."
     ),
     Conflicting(
-        "Der Verein hat [1,2 Millionen Euro] Schulden.\n\nDer Vorstand geht.\n\nDer Verein hat [2,1 Millionen Euro] Schulden."
+        "Der Verein hat [1,2 Millionen Euro] Schulden.\n\nEr hofft.\n\nDer Verein hat [2,1 Millionen Euro] Schulden."
     ),
     Conflicting(
         "Nach dem Sturm sind [14] Tote geborgen.\n\nDie Suche dauert an.\n\nAus dem Tal wurden [41] Tote geborgen."
@@ -43,7 +43,7 @@ EXAMPLES = (
         "Werk in Wernau streicht [800] Stellen\n\nDie Belegschaft ist entsetzt.\n\nDas Werk streicht [600] Stellen."
     ),
     Conflicting(
-        "[70] Feuerwehrleute löschen Waldbrand\n\nEs ist sehr trocken.\n\nGelöscht haben den Waldbrand [90] Feuerwehrleute."
+        "[70] Feuerwehrleute löschen Waldbrand\n\nEs ist sehr trocken.\n\n[90] Feuerwehrleute löschen den Waldbrand."
     ),
     Conflicting(
         "[700] Soldaten üben am Deister\n\nDie Straßen bleiben frei.\n\nIn den Wäldern üben [900] Soldaten am Deister."

@@ -41,7 +41,7 @@ def test_appeared_and_vanished() -> None:
 
 def test_one_version_against_itself_differs_in_nothing() -> None:
     difference = differ(OLD, OLD)
-    assert not (difference.changed or difference.appeared or difference.vanished)
+    assert (difference.changed, difference.appeared, difference.vanished) == ((), (), ())
     assert difference.unchanged > 0
 
 

@@ -1,8 +1,8 @@
 """Corrections told in an article: which figure was wrong and, where it is said, which is right.
 
-Three kinds are read: a newsroom's own ("Berichtigung: ... muss es richtig heißen: ... (statt: ...)", "In einer früheren
-Version hieß es ..."), an authority's ("von 17 auf 16 korrigiert", "16 statt der zuvor gemeldeten 17"), and an earlier count
-taken back ("Zunächst hatten wir 319 Ja-Stimmen gemeldet ... berichtigt").
+Three kinds are read: a newsroom's own ("Berichtigung: ... muss es richtig heißen: ... (statt: ...)", "In einer
+früheren Version hieß es ..."), an authority's ("von 23 auf 22 korrigiert", "22 statt der zuvor gemeldeten 23"), and an
+earlier count taken back ("Zunächst hatten wir 284 Ja-Stimmen gemeldet ... berichtigt").
 """
 
 from __future__ import annotations
@@ -11,30 +11,44 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle
 
 SENTENCE = re.compile(r"[^\n]+?(?:[^\W\d_]{3}[.!?][)“”«»\"']*(?=\s+[„»\"(]?[A-ZÄÖÜ0-9])|(?=\n)|$)")
 CUE = re.compile(
-    r"[Bb]erichtig|KORREKTUR|[Kk]orrektur|[Kk]orrigier|(?:früheren|ersten|älteren|vorherigen|ursprünglichen) (?:Version|Fassung|Meldung)"
+    r"[Bb]erichtig|KORREKTUR|[Kk]orrektur|[Kk]orrigier|(?:früheren|ersten|älteren|vorherigen|"
+    r"ursprünglichen) (?:Version|Fassung|Meldung)"
     r"|heißen|statt|[Ff]älschlich|[Ii]rrtümlich|[Vv]ersehentlich|doppelt gezählt|zurückgenommen|nicht korrekt|revidier"
 )
-MUST_READ = re.compile(r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b")
+MUST_READ = re.compile(
+    r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b"
+)
 INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|, nicht\b")
 EARLIER_VERSION = re.compile(
     r"\b(?:früheren|ersten|älteren|vorherigen|ursprünglichen) (?:Version|Fassung|Meldung)\b[^.\n]{0,80}?"
     r"\b(?:hieß|stand|war|waren|hatten|haben|wurde|wurden|lautete|nannten)\b"
 )
-RIGHT = re.compile(r"\b(?:[Rr]ichtig|[Kk]orrekt|[Tt]atsächlich|[Ii]n Wahrheit|[Ww]ir haben (?:das|dies|die Zahl|den Fehler) korrigiert)\b")
-FIRST_SAID = re.compile(
-    r"\b(?:[Zz]unächst|[Zz]uerst|[Uu]rsprünglich|[Ii]rrtümlich|[Ff]älschlicherweise|[Vv]ersehentlich|zuvor|[Aa]nfangs|(?:erste|frühere|vorherige)n? Angaben?)\b"
+RIGHT = re.compile(
+    r"\b(?:[Rr]ichtig|[Kk]orrekt|[Tt]atsächlich|[Ii]n Wahrheit|[Ww]ir haben (?:das|dies|die Zahl|"
+    r"den Fehler) korrigiert)\b"
 )
-TOLD = re.compile(r"\b(?:gemeldet|verkündet|berichtet|geschrieben|angegeben|die Rede|mitgeteilt|genannt|beziffert|wonach|geheißen|gezählt)\b")
-TAKEN_BACK = re.compile(r"[Bb]erichtig|[Kk]orrigier|[Kk]orrektur|doppelt gezählt|zurückgenommen|[Ii]rrtum|[Ii]rrtümlich|[Ff]ehler|revidier")
+FIRST_SAID = re.compile(
+    r"\b(?:[Zz]unächst|[Zz]uerst|[Uu]rsprünglich|[Ii]rrtümlich|[Ff]älschlicherweise|[Vv]ersehentlich|zuvor|"
+    r"[Aa]nfangs|(?:erste|frühere|vorherige)n? Angaben?)\b"
+)
+TOLD = re.compile(
+    r"\b(?:gemeldet|verkündet|berichtet|geschrieben|angegeben|die Rede|mitgeteilt|genannt|beziffert|wonach|"
+    r"geheißen|gezählt)\b"
+)
+TAKEN_BACK = re.compile(
+    r"[Bb]erichtig|[Kk]orrigier|[Kk]orrektur|doppelt gezählt|zurückgenommen|[Ii]rrtum|[Ii]rrtümlich|[Ff]ehler|revidier"
+)
 FROM_TO_WORD = re.compile(r"\bvon\s*$|\bvon (?:zuvor |zunächst |bisher |zuletzt )$")
 OWN = re.compile(
-    r"^\W*(?:Berichtigung|Korrektur|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|muss es[^.\n]{0,60}heißen|\bwir (?:haben|hatten|berichteten|schrieben)\b"
+    r"^\W*(?:Berichtigung|Korrektur|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|muss es[^.\n]{0,60}heißen|"
+    r"\bwir (?:haben|hatten|berichteten|schrieben)\b"
 )
 SHARES = ("percent", "percentage_point")
 
@@ -87,7 +101,9 @@ def read_sentence(
     instead = INSTEAD.search(sentence, must.end() if must else 0)
     if instead and inside and (must or TAKEN_BACK.search(sentence)):
         place = start + instead.start()
-        right = [figure for figure in inside if figure.start < place and (not must or figure.start >= start + must.end())]
+        right = [
+            figure for figure in inside if figure.start < place and (not must or figure.start >= start + must.end())
+        ]
         wrong = [figure for figure in inside if figure.start >= place]
         yield from pair_figures(wrong, right, span, is_own(sentence))
         return
@@ -109,7 +125,7 @@ def is_own(sentence: str) -> bool:
 def pair_figures(
     wrong: Sequence[QuantityMention], right: Sequence[QuantityMention], span: tuple[int, int], own: bool
 ) -> Iterator[CorrectionMention]:
-    """Each wrong figure with the right one at its place in the row of those of its kind; equal figures were not wrong."""
+    """Each wrong figure with the right one at its place in the row of its kind; equal figures were not wrong."""
     for number, figure in enumerate(wrong):
         alike = [other for other in right if is_alike(figure, other)]
         if any(other.quantity == figure.quantity for other in alike):
@@ -128,10 +144,10 @@ def is_alike(one: QuantityMention, other: QuantityMention) -> bool:
 
 
 def read_revision(text: str, span: tuple[int, int], inside: Sequence[QuantityMention]) -> Iterator[CorrectionMention]:
-    """ "von 17 auf 16 korrigiert" """
+    """ "von 23 auf 22 korrigiert" """
     if not re.search(r"[Kk]orrigier|[Bb]erichtig|nach unten revidier", text[slice(*span)]):
         return
-    for one, other in zip(inside, inside[1:], strict=False):
+    for one, other in pairwise(inside):
         between = text[one.outer_end : other.outer_start]
         before = text[max(span[0], one.outer_start - 16) : one.outer_start].lower()
         joined = re.fullmatch(r"(?:\s[^\W\d_]+){0,2}\s+auf\s+(?:nunmehr |nun |jetzt )?", between)
@@ -142,7 +158,7 @@ def read_revision(text: str, span: tuple[int, int], inside: Sequence[QuantityMen
 def read_taken_back(
     text: str, span: tuple[int, int], inside: Sequence[QuantityMention], reason: str
 ) -> Iterator[CorrectionMention]:
-    """ "Zuerst hatte das Parlament 319 Ja-Stimmen verkündet, diese Angabe dann aber berichtigt" """
+    """ "Zuerst hatte der Rat 284 Ja-Stimmen gemeldet, das dann aber berichtigt" """
     sentence = text[slice(*span)]
     first = FIRST_SAID.search(sentence)
     told = TOLD.search(sentence)

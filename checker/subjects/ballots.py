@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
 
 from checker.finding.dates import dates_of
 from checker.finding.parties import parties, party_named
@@ -23,7 +22,10 @@ ROLES = ("yes", "no", "abstained", "invalid")
 CUE = re.compile(r"Stimme|Abgeordnet|Mitglied|Sitz|Mandat|Prozent|%|stimmt|votiert|Delegiert|enthielt")
 BARE = re.compile(r"(?<![\w./:,-])\d{1,3}(?:,\d{1,3})?(?![\w./:-]|[.,]\d)(?! ?(?:Uhr|Jahre))")
 NEAR = 2  # sentences that may tell one vote
-VOTERS = r"(?:Stimmen|Abgeordneten?|Parlamentarier[n]?|Mitglieder[n]?|Delegierten?|Senatoren|Stadträte[n]?|Stimmberechtigten?|Gemeinderäte[n]?|Sitzen?)"
+VOTERS = (
+    r"(?:Stimmen|Abgeordneten?|Parlamentarier[n]?|Mitglieder[n]?|Delegierten?|Senatoren|"
+    r"Stadträte[n]?|Stimmberechtigten?|Gemeinderäte[n]?|Sitzen?)"
+)
 ELECTORATE = compile_frame(
     rf"#voted_(?:von|der)_(?:den_|insgesamt_)?#total_(?:[\w-]{{1,30}}_)?{VOTERS}\b"
     rf"|\b(?:[Bb]ei|[Vv]on_den|[Uu]nter_den|mit_seinen|mit_ihren|zählt|hat|umfasst)_(?:insgesamt_)?#members_(?:[\w-]{{1,30}}_)?{VOTERS}\b"
@@ -35,11 +37,13 @@ FOR = re.compile(
     r"\b(?:entfielen|erhielt|erhielten|bekam|bekamen|gewählt|für ihn|für sie|stimmten|votierten|dafür|holte|vereinte)\b"
 )
 NOT_VOTED = re.compile(
-    r"nötig|brauch|erforderlich|reich|benötig|Mehrheit von|Zweidrittel|verfüg|hat \ue000|haben|\bwären\b|Hürde|Schwelle|dagegen|gegen|lehn|enthiel|Nein"
+    r"nötig|brauch|erforderlich|reich|benötig|Mehrheit von|Zweidrittel|verfüg|hat \ue000|haben|\bwären\b|Hürde|"
+    r"Schwelle|dagegen|gegen|lehn|enthiel|Nein"
 )
 BALLOTS = re.compile(r"\b(?:ersten?|zweiten?|dritten?|nächsten?) (?:Wahlgang|Abstimmung|Anlauf|Versuch|Lesung|Runde)")
 GROUPED = re.compile(
-    r"\b(?:davon|darunter|weitere|aus der|aus den|seiner|ihrer|eigenen|Reihen|Zunächst|Zuerst|zuvor|ursprünglich|statt|bisher)\b|Unions|Fraktion|Koalition"
+    r"\b(?:davon|darunter|weitere|aus der|aus den|seiner|ihrer|eigenen|Reihen|Zunächst|Zuerst|zuvor|"
+    r"ursprünglich|statt|bisher)\b|Unions|Fraktion|Koalition"
 )
 SEATS = re.compile(r"\b(?:Sitze[n]?|Mandate[n]?|Abgeordnete[n]?)\b")
 SEAT_TOTAL = compile_frame(
@@ -58,12 +62,15 @@ def find_ballot_sums(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iter
     """Every vote, distribution of seats and list of shares that an article states with its whole."""
     frames = [add_bare_numbers(article, frame) for frame in frames if CUE.search(article.text, frame.start, frame.end)]
     for index, frame in enumerate(frames):
-        near = tuple(
-            takewhile(lambda other: other.line == frame.line and other.number - frame.number < NEAR, frames[index:])
-        )
+        near = tuple(other for other in frames[index : index + NEAR] if is_next_to(frame, other))
         yield from find_votes(article, frame, near)
         yield from find_seats(frame)
         yield from find_shares(frame)
+
+
+def is_next_to(frame: Frame, other: Frame) -> bool:
+    """Whether both sentences stand in one paragraph, at most a few apart."""
+    return other.line == frame.line and other.number - frame.number < NEAR
 
 
 def add_bare_numbers(article: AnnotatedArticle, frame: Frame) -> Frame:
@@ -126,7 +133,7 @@ def total_place(found: re.Match[str]) -> int:
 
 
 def voted_for(frame: Frame, found: re.Match[str]) -> bool:
-    """Whether "51 von 88 Stimmen" tells votes for somebody or something."""
+    """Whether "52 von 90 Stimmen" tells votes for somebody or something."""
     clause = re.split(r"[,;:.]", frame.text[: found.start()])[-1] + re.split(r"[,;:.]", frame.text[found.end() :])[0]
     return bool(FOR.search(clause)) and not NOT_VOTED.search(clause)
 
@@ -134,7 +141,7 @@ def voted_for(frame: Frame, found: re.Match[str]) -> bool:
 def read_votes(
     article: AnnotatedArticle, near: tuple[Frame, ...], whole: QuantityMention
 ) -> dict[str, list[QuantityMention]]:
-    """The figures of some sentences by what they say of a vote; those of a single group or an earlier count left out."""
+    """The figures of some sentences by what they say of a vote, without those of one group or an earlier count."""
     concepts = article.mentions(_concepts_by_place)
     votes: dict[str, list[QuantityMention]] = {}
     for frame in near:
@@ -190,7 +197,7 @@ def as_share(mention: QuantityMention) -> QuantityMention:
 
 
 def find_seats(frame: Frame) -> Iterator[Sum]:
-    """The seats of the parties of a sentence against all seats; fewer only count where five parties or more are named."""
+    """The seats of the parties of a sentence against all seats; fewer only count where five parties are named."""
     total = SEAT_TOTAL.search(frame.text)
     if (
         not total

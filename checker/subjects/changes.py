@@ -25,7 +25,8 @@ DOWN = re.compile(
     r"eingebrochen|Einbruch|abgesackt|geht[^.;]{1,80}zurück|ging(?:en)?[^.;]{1,80}zurück|verkleiner\w+)\b"
 )
 NOT_ADDED = re.compile(
-    r"bereinigt|organisch|durchschnitt|im Schnitt|im Mittel|jährlich|monatlich|pro Jahr|jeweils|zunächst|netto|unterm Strich|Platz|Rang|Uhr|"
+    r"bereinigt|organisch|durchschnitt|im Schnitt|im Mittel|jährlich|monatlich|pro Jahr|jeweils|zunächst|netto|"
+    r"unterm Strich|Platz|Rang|Uhr|"
     r"Stufe|Liga|Note\b|Gramm|Prozent mehr als|inflation"
 )
 OTHER_BASE = re.compile(r"^[^,;.(]{0,25}\b(?:gegenüber|verglichen|Vergleich|seit|als|zu)\b")
@@ -59,7 +60,8 @@ MULTIPLE_TO = compile_frame(r"^(?:_[\w-]{1,30}){0,4}_auf_(?:[\w-]{1,30}_){0,2}#n
 HEDGED = r"(?P<hedge>(?:mehr als|über|fast|nahezu|beinahe|knapp|annähernd|gut|rund|etwa|mindestens|nicht ganz)\s+)?"
 MULTIPLE = re.compile(
     HEDGED
-    + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}|halbier\w{0,4})\b",
+    + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}"
+    r"|halbier\w{0,4})\b",
     re.IGNORECASE,
 )
 FACTORS = {
@@ -73,7 +75,7 @@ FACTORS = {
     "verzehnfach": 10,
     "verhundertfach": 100,
 }
-# A multiple is a loose word: gold sets and newsrooms let 1.94-fold pass as "doubled".
+# A multiple is a loose word: newsrooms call 1.9-fold "doubled".
 LOOSE = Range(Decimal("0.85"), Decimal("1.25"))
 NEARLY = Range(Decimal("0.7"), Decimal("1.02"))
 OVER = Range(Decimal("0.97"), INFINITY)
@@ -242,7 +244,7 @@ def judge_change(change: Change, sentence: str, language: str = "de") -> Judged 
 
 
 def judge_small_share(change: Change, language: str) -> Judged | None:
-    """ "um 0,1 Prozent auf 6,4 Prozent": a tenth of a percent of 6.4 does not show in 6.4, so points are meant."""
+    """ "um 0,2 Prozent auf 5,9 Prozent": a fifth of a percent of 5.9 does not show in 5.9, so points are meant."""
     if change.change is None:
         return None
     step, new = change.change.quantity, change.new.quantity
@@ -321,7 +323,8 @@ def judge_percent(old: Quantity, new: Quantity, step: Quantity, gap: Range, told
     moved = ratio.minus(Range(ONE, ONE)).scaled(HUNDRED)
     relative = moved if other >= one else Range(-moved.high, -moved.low)
     exact = abs(other - one) / one * HUNDRED
-    sum_told = f"({write_figure(other)} - {write_figure(one)}) : {write_figure(one)} = {write_figure((other - one) / one * HUNDRED, digits=1)} Prozent"
+    signed = write_figure((other - one) / one * HUNDRED, digits=1)
+    sum_told = f"({write_figure(other)} - {write_figure(one)}) : {write_figure(one)} = {signed} Prozent"
     if relative.meets(range_of(step)):
         return _fits(relative, range_of(step), sum_told, exact, step)
     if old.unit == "percent" and gap.meets(range_of(step)):

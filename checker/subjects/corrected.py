@@ -87,7 +87,7 @@ def severities(figure: QuantitySubject) -> frozenset[str]:
 
 
 def tell_apart(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Why two equal figures measure different things, or "". Unlike two unequal ones they need not name all the same."""
+    """Why two equal figures measure different things, or ""; they need not name all the same, as unequal ones must."""
     if one.dimension != other.dimension or one.per != other.per:
         return "andere Größe"
     pairs = ((one.measures, other.measures), (one.parties, other.parties), (severities(one), severities(other)))

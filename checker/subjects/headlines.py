@@ -22,8 +22,10 @@ CAPTION = re.compile(
 HEADLINE_ROW = 120  # characters: a first line this short, without a full stop, is a headline
 # What tells of another time, another source or another part: such a figure need not be the headline's.
 APART = re.compile(
-    r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d|davon|darunter|allein|nur|"
-    r"weitere[nr]?|jeweils|je|einem|laut|nach Angaben|soll(?:en|te|ten)?|könn\w+|will|wollen|wäre\w*|etwa|statt|nicht|sondern|erst|"
+    r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|"
+    r"20[012]\d|19\d\d|davon|darunter|allein|nur|"
+    r"weitere[nr]?|jeweils|je|einem|laut|nach Angaben|soll(?:en|te|ten)?|könn\w+|will|wollen|wäre\w*|etwa|statt|"
+    r"nicht|sondern|erst|"
     r"Samstag|Sonntag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|gestern|heute)\b",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ class Pair:
 
 
 def find_head_end(article: AnnotatedArticle) -> int:
-    """Where the headline and the lede end: with the first paragraph of running text, or its first sentence if it is long."""
+    """Where headline and lede end: with the first paragraph of running text, or its first sentence if it is long."""
     for start, end in article.paragraphs:
         if end - start > HEAD:
             return next(split_sentences(article.text, start, end))[1]

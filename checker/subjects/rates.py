@@ -54,7 +54,7 @@ class RateSubject:
 
 
 def find_currency_pairs(frame: Frame) -> Iterator[CurrencyPair]:
-    """ "100 Millionen Pfund (118 Millionen Euro)" """
+    """ "50 Millionen Pfund (59 Millionen Euro)" """
     for found in PAIR.finditer(frame.text):
         one, other = as_money(frame.figure_at(found.start("one"))), as_money(frame.figure_at(found.start("other")))
         if one is None or other is None or one.unit == other.unit or one.per != other.per:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.finding.dates import dates_of
 from checker.finding.quantities import QuantityMention
@@ -38,7 +39,9 @@ SLACK = {"day": Decimal("1.1"), "week": Decimal(8), "month": Decimal(31), "year"
 def write_day_pattern(prefix: str) -> str:
     """A pattern for a day, month or year with the groups of `prefix`."""
     months = "|".join(MONTHS)
-    return rf"(?:(?:de[rmn]_)?(?P<{prefix}d>\d{{1,2}})\._)?(?:(?:Anfang_|Mitte_|Ende_)?(?P<{prefix}m>{months})_)?(?P<{prefix}y>(?:18|19|20)\d\d)"
+    day = rf"(?:(?:de[rmn]_)?(?P<{prefix}d>\d{{1,2}})\._)?"
+    month = rf"(?:(?:Anfang_|Mitte_|Ende_)?(?P<{prefix}m>{months})_)?"
+    return rf"{day}{month}(?P<{prefix}y>(?:18|19|20)\d\d)"
 
 
 FROM_UNTIL = (
@@ -193,7 +196,7 @@ def find_since(frame: Frame, day: date) -> Iterator[Span]:
 def find_years_ago(article: AnnotatedArticle, day: date) -> Iterator[Span]:
     """ "vor zehn Jahren (2014)" and "2014, also vor zehn Jahren" """
     dates = article.mentions(dates_of)
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         ago, stated = (one, other) if one.kind == "relative" else (other, one)
         if ago.kind != "relative" or stated.kind not in ("year", "month", "absolute") or not stated.date.year:
             continue
@@ -223,7 +226,9 @@ def find_clock_spans(frame: Frame) -> Iterator[Span]:
         minutes = Decimal((end - start) % 1440)
         stated = Range(length.quantity.low * factor - 15, length.quantity.high * factor + 15)
         fits = stated.holds(minutes)
-        told = f"von {found['ah']}{mark(found['an'])} bis {found['bh']}{mark(found['bn'])} Uhr sind es {write_figure(minutes / factor)} {UNITS[length.quantity.unit or 'hour']}"
+        clock = f"{found['ah']}{mark(found['an'])} bis {found['bh']}{mark(found['bn'])} Uhr"
+        unit = length.quantity.unit or "hour"
+        told = f"von {clock} sind es {write_figure(minutes / factor)} {UNITS[unit]}"
         passage = (frame.offset(found.start("ah")), frame.offset(found.end("bn") if found["bn"] else found.end("bh")))
         yield make_span((passage,), length, fits, told)
 
@@ -270,7 +275,7 @@ YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 
 
 def names_year_of_death(text: str, birth: tuple[int, int]) -> bool:
-    """Whether a year stands near a word for dying (within 80 characters of its sentence), other than that of the birth."""
+    """Whether a year other than that of the birth stands near a word for dying (80 characters, same sentence)."""
     for death in DIED.finditer(text):
         low, high = max(0, death.start() - 80), min(len(text), death.end() + 80)
         low = max(low, text.rfind(". ", low, death.start()) + 1)

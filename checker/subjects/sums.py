@@ -1,8 +1,8 @@
 """Parts and wholes in one sentence or two: what a text says adds up, and whether it does.
 
-Four ways of saying so are read: parts with a rest ("Unter den 16 Toten sind fünf A und zwei B, die übrigen neun ..."),
-parts with a total ("fünf und 13, zusammen 18"), parts that leave nobody out ("neun Opfer, sechs Frauen und drei Männer"),
-and a part that must not exceed the whole ("34 Verletzte, davon sechs schwer").
+Four ways of saying so are read: parts with a rest ("Unter den 14 Gästen sind fünf A und zwei B, die übrigen sieben"),
+parts with a total ("sechs und elf, zusammen 17"), parts that leave none out ("acht Räte, fünf Frauen und drei Männer"),
+and a part that must not exceed the whole ("29 Verletzte, davon sieben schwer").
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ WHOLE = compile_frame(
     r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole"
 )
 ONE_MORE = re.compile(
-    r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}(?!Sprech|Behörde|Polizei)[A-ZÄÖÜ]\w+"
+    r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}(?!Sprech|Behörde|"
+    r"Polizei)[A-ZÄÖÜ]\w+"
 )
 TOTAL = compile_frame(
     r"#(?P<noun>[^#;.:()]{0,50})[,–(]_?(?:macht_|das_sind_|das_macht_|also_|somit_|damit_)?"
@@ -91,7 +92,7 @@ def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:
 
 
 def find_rests(frame: Frame) -> Iterator[Sum]:
-    """ "Unter den 16 Toten sind fünf A, zwei B und eine C; die weiteren acht ..." """
+    """ "Unter den 14 Gästen sind fünf A, zwei B und eine C; die weiteren sechs" """
     whole, rest = WHOLE.search(frame.text), REST.search(frame.text)
     if not whole or not rest or whole.end() >= rest.start():
         return
@@ -112,7 +113,7 @@ def is_count(mention: QuantityMention) -> bool:
 
 
 def find_totals(frame: Frame) -> Iterator[Sum]:
-    """ "fünf Schwer- und 13 Leichtverletzte, zusammen 18" """
+    """ "sechs Schwer- und elf Leichtverletzte, zusammen 17" """
     for found in TOTAL.finditer(frame.text):
         total = frame.figure_at(found.start("total"))
         parts = list_before(frame, found.start())
@@ -176,7 +177,7 @@ def longest(entries: set[str]) -> str:
 
 
 def find_parts(frame: Frame, before: Frame | None) -> Iterator[Sum]:
-    """ "34 Verletzte, davon sechs schwer": a part is at most the whole, whichever figure before it that is."""
+    """ "29 Verletzte, davon sieben schwer": a part is at most the whole, whichever figure before it that is."""
     for word in PART_WORD.finditer(frame.text):
         part, place = part_at(frame, word)
         if part is None or part.kind not in ADDED or part.quantity.per:
