@@ -29,7 +29,8 @@ LEVEL = Level.ERROR
 SCOPE = "story"
 LONGEST = 45  # days within which nobody is taken to have changed office
 ADVICE = "Amt nachschlagen."
-LATELY = 400  # days after the end of an office within which the old title is a slip rather than a look back
+# Days before and after an office within which its title is a slip rather than a look back or an earlier term.
+LATELY = 200
 TIMED = frozenset(("minister", "head_of_government", "head_of_state", "premier", "parliament_president"))
 HOLDING = (Standing.HELD, Standing.ACTING)
 
@@ -144,7 +145,12 @@ def judge_time(claim: Claim, office: Office, facts: tuple[Claim, ...]) -> tuple[
     same = [fact for fact in same if read_code(fact.normal).portfolios == office.portfolios or office.portfolios]
     for fact in same:
         since, until = fact.valid
-        if since is not None and day < since and all(day < (other.valid[0] or day) for other in same):
+        if (
+            since is not None
+            and day < since
+            and (since - day).days <= LATELY
+            and all(day < (other.valid[0] or day) for other in same)
+        ):
             because = f"„{claim.excerpt.text}“: dieses Amt erst seit {since:%d.%m.%Y}"
             return fact, Verdict(Outcome.CONFLICT, because, Level.WARNING, ADVICE)
         if until is not None and until < day and (day - until).days <= LATELY:

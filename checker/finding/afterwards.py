@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.finding.mentions import Found
-from checker.finding.offices import Office, portfolio_of, read_role, scope_word, standing_of, table
+from checker.finding.offices import Office, Standing, portfolio_of, read_role, scope_word, standing_of, table
 from checker.finding.parties import read_bracket
 from checker.finding.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
@@ -31,6 +31,7 @@ from checker.finding.surroundings import (
 
 HOLDS = frozenset(["ist", "bleibt", "amtiert", "heißt"])
 LEADS = frozenset(("führt", "leitet"))
+SOON = frozenset(("künftig", "demnächst", "bald", "neue", "neu"))
 HOUSES = ("ministerium", "ressort")
 BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
@@ -87,7 +88,10 @@ def _read_ministry(pieces: tuple[Piece, ...], found: Found, place: int, highest:
         ending = next((ending for ending in HOUSES if word.endswith(ending)), None)
         portfolio = portfolio_of(word.removesuffix(ending)) if ending else None
         if portfolio is not None:
-            office = Office("minister", (portfolio,), "DE|AT" if word.startswith("bundes") else None)
+            between = {piece.text for piece in pieces[verb:at]}
+            stands = Standing.DESIGNATED if between & SOON else Standing.HELD
+            scope = "DE|AT" if word.startswith("bundes") else None
+            office = Office("minister", (portfolio,), scope, standing=stands)
             found.offices.append(StatedOffice(office, pieces[verb].start, pieces[at].end))
             return
 

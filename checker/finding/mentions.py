@@ -75,7 +75,7 @@ def stop_words() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_common_noun(word: str) -> bool:
     """Whether a capitalised word is a noun of the language rather than a name."""
-    return analyse(word).tag == "NN" and bool(is_known(word, lang="de"))
+    return bool(is_known(word, lang="de")) and analyse(word).tag == "NN"
 
 
 def may_be_surname(word: str) -> bool:
@@ -127,7 +127,7 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
         or read_role(following) is not None
     ):
         return False
-    return not is_known(word, lang="de") and not is_common_noun(following) and is_near_first_name(word)
+    return is_near_first_name(word) and not is_known(word, lang="de") and not is_common_noun(following)
 
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:
