@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.examples import Conflicting, Consistent
-from checker.finding.quotes import in_quote, said_by
 from checker.finding import AnnotatedArticle
+from checker.finding.quotes import in_quote, said_by
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.subjects.arithmetic import Range, plain, range_of, write_range
 from checker.subjects.frames import frames_of

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.examples import Conflicting, Consistent, Updated
+from checker.finding import AnnotatedArticle
 from checker.finding.corrections import CorrectionMention, corrections_of
 from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import normal_of, stated
 from checker.subjects.corrected import SMALL, CorrectedSubject, nouns_around

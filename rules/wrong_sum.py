@@ -8,8 +8,8 @@ than the whole. Every sum is done with the ranges that hedges and rounding leave
 
 Legitimate: a part of an open whole ("mindestens 20, darunter ..."), shares of a survey with several answers, two
 ballots in one passage, an earlier count beside a corrected one; all of them are left alone. The rule cannot see a
-whole that stands further away than the sentence before, and it does not know who was left out of a list: fewer seats than the
-parliament has are only reported where five parties or more are named.
+whole that stands further away than the sentence before, and it does not know who was left out of a list: fewer seats
+than the parliament has are only reported where five parties or more are named.
 """
 
 from __future__ import annotations
