@@ -122,8 +122,6 @@ EXAMPLES = (
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """Every date that hangs on an event noun or stands in the clause of an event verb."""
     for event in article.mentions(event_dates_of):
-        if event.coming:
-            continue
         mention = event.mention
         yield Claim(
             "conflicting_date",
@@ -147,7 +145,12 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     found = compare_times(one, other)
     if found is None:
         return Verdict(Outcome.COMPATIBLE, f"{say(one.mention)} und {say(other.mention)} können beide stimmen.")
+    if one.coming != other.coming:
+        return Verdict(Outcome.NOT_COMPARABLE, "geplant gegen geschehen")
     because = f"{earlier.subject.label}: {found.because}{tell_anchor(earlier)}{tell_anchor(later)}".rstrip(".") + "."
+    if one.coming:
+        later_told = earlier.article.day and later.article.day and earlier.article.day < later.article.day
+        return Verdict(Outcome.UPDATE if later_told else Outcome.CONFLICT, because, Level.WARNING)
     return Verdict(Outcome.CONFLICT, because, judge_severity(found.part, same_article))
 
 

@@ -1,7 +1,7 @@
 """The digits of a year are swapped between two articles.
 
 Two articles of one story say the same thing with two years that differ by two neighbouring digits in the other order
-("1932" and "1923", "bis 2031" and "bis 2013"). The clauses must have a word in common, or the two spans their other end
+("1932" and "1923", "bis 2031" and "bis 2013"). The sentences must have a word in common, or the two spans their other end
 ("von 1978 bis 1982", "von 1987 bis 1982"), both years must stand at the same end of a span, and neither article may
 state the other's year too, since then both years are probably right and belong to two things.
 

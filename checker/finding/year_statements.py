@@ -1,4 +1,4 @@
-"""Statements that carry a year: the year, what the clause speaks of, and the other end of "von 1987 bis 2002"."""
+"""Statements that carry a year: the year, what the sentence speaks of, and the other end of "von 1987 bis 2002"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.finding.dates import DateMention, dates_of
-from checker.finding.event_dates import NOUN, clause_bounds
+from checker.finding.event_dates import NOUN
 from checker.finding.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.speech import sentence_bounds
 from checker.language import AnnotatedArticle
@@ -16,7 +16,7 @@ SPAN = re.compile(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|
 
 @dataclass(frozen=True, slots=True)
 class YearStatement:
-    """A year in its clause: `nouns` are the clause's capitalised words in lower case, `until` tells an end from a start.
+    """A year in its sentence: `nouns` are the sentence's capitalised words in lower case, `until` tells an end from a start.
 
     `partner` is the other end of a span, `years` are all years the article states.
     """
@@ -30,7 +30,7 @@ class YearStatement:
 
 
 def year_statements_of(article: AnnotatedArticle) -> tuple[YearStatement, ...]:
-    """Every stated year of an article with its clause, in order; furniture and captions left out."""
+    """Every stated year of an article with its sentence, in order; furniture and captions left out."""
     furniture, captions = article.mentions(furniture_of), article.mentions(captions_of)
     dates = article.mentions(dates_of)
     years = frozenset(mention.date.year for mention in dates if mention.date.year is not None)
@@ -42,8 +42,7 @@ def year_statements_of(article: AnnotatedArticle) -> tuple[YearStatement, ...]:
         if in_furniture(furniture, mention.start, mention.end) or in_furniture(captions, mention.start, mention.end):
             continue
         partner, until = partner_of(article.text, number, dates)
-        left, right = sentence_bounds(article, mention.start)
-        start, end = clause_bounds(article.text, mention, left, right, dates)
+        start, end = sentence_bounds(article, mention.start)
         nouns = frozenset(word.group().lower() for word in NOUN.finditer(article.text, start, end))
         found.append(YearStatement(mention, year, until, partner, nouns, years))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What a year is said of: the same matter in two articles, told by the words of the clause."""
+"""What a year is said of: the same matter in two articles, told by the words of the sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from checker.subjects.events import NOTHING, shared_nouns
 
 @dataclass(frozen=True, slots=True)
 class YearSubject:
-    """A matter that has a year: the nouns of its clause, and the year's digits in order of size as the block."""
+    """A matter that has a year: the nouns of its sentence, and the year's digits in order of size as the block."""
 
     nouns: frozenset[str]
     digits: str
