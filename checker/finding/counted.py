@@ -46,7 +46,7 @@ def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
     `plural` says that the form is a plural without article: then one in -e that is its own lemma is an adjective.
     """
     if language != "de":
-        return lemma_of(form, "en")
+        return "person" if form == "people" else lemma_of(form, "en")
     lemma = lemma_of(form, "de")
     if lemma[:1].islower():
         return nominal_of(form, lemma)

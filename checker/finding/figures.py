@@ -18,6 +18,7 @@ NONE_WORDS = words("none")
 SINGLE = words("single")
 MAGNITUDES = words("magnitudes")
 MINUS = words("minus")
+NOT_ONE = words("not_one")
 
 
 def read_figure_at(line: Line, index: int) -> Figure | None:
@@ -178,19 +179,19 @@ def single(line: Line, figure: Figure) -> Figure | None:
 
 def is_lonely_one(line: Line, figure: Figure) -> bool:
     """Whether "eins", or a digit's name as a noun ("eine Zwei"), stands there without another number beside it."""
-    piece = line.at(figure.first)
+    piece, before = line.at(figure.first), line.at(figure.first - 1).lower
     if figure.digits or figure.end - figure.first != 1 or figure.kind != "count" or figure.whole_word:
         return False
-    if figure.bare is False or figure.value is None or is_alone(line, figure):
+    if figure.bare is False or figure.value is None:
         return False
-    noun = (
-        piece.text[0].isupper()
-        and line.at(figure.first - 1).lower in ("eine", "einer", "die")
-        and line.language == "de"
-    )
-    if piece.lower != "eins" and not noun:
+    if line.language == "en":
+        return piece.lower == "o" or (piece.lower == "one" and before in NOT_ONE)
+    noun = piece.text[0].isupper() and before in ("eine", "einer", "die")
+    if is_alone(line, figure) or (piece.lower != "eins" and not noun):
         return False
     beside = (line.at(figure.first + step).lower for step in (-4, -3, -2, -1, 1, 2, 3, 4))
     return not any(
-        (word := number_word(other, line.language)) and word.kind == "card" for other in beside if other.isalpha()
+        (word := number_word(other, "de")) and word.kind == "card" and other != piece.lower
+        for other in beside
+        if other.isalpha()
     )

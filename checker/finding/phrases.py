@@ -23,7 +23,7 @@ from checker.finding.not_quantities import (
     telephone_end,
 )
 from checker.finding.numerals import ONE
-from checker.finding.rates import rate_after, rate_before
+from checker.finding.rates import rate_after, rate_before, rate_later
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
 from checker.finding.units import dimension_of, unit_at
@@ -286,7 +286,7 @@ def take_rate(line: Line, phrase: Phrase) -> None:
             figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
             return
     if figure.kind in ("count", "money", "measure"):
-        figure.per = rate_before(line, figure.first)
+        figure.per = rate_before(line, figure.first) or rate_later(line, phrase.outer_end)
 
 
 def take_hedge(line: Line, phrase: Phrase) -> None:

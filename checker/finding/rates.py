@@ -13,6 +13,7 @@ from checker.language.words import lemma_of
 
 DATA = Path(__file__).parent / "data" / "rates.toml"
 REACH = 7
+LATER = frozenset(("pro", "je", "every", "each", "per"))
 # After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
 DATED = words("dated")
 ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -60,6 +61,20 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     after = line.at(index + length + 1)
     dated = line.is_figure(index + length + 1) or after.lower in DATED
     return None if dated else (table.time[noun.text], index + length + 1)
+
+
+def rate_later(line: Line, index: int) -> str | None:
+    """An adverb of rate, or "pro Jahr", later in the same clause ("300 Menschen sterben jährlich")."""
+    table = load_rates(line.language)
+    for at in range(index, index + REACH):
+        piece = line.at(at)
+        if not piece.text or piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
+            return None
+        if piece.lower in table.adverbs:
+            return table.adverbs[piece.lower]
+        if piece.lower in LATER and line.at(at + 1).text in table.time:
+            return table.time[line.at(at + 1).text]
+    return None
 
 
 def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[str, int] | None:
