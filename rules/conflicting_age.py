@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.examples import Conflicting, Consistent
-from checker.finding.people import persons_of
 from checker.finding import AnnotatedArticle
+from checker.finding.people import persons_of
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.people import subject_of_fact, subject_of_person

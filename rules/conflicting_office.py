@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
 from checker.finding.past import tells_of_the_past
 from checker.finding.people import persons_of
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force
@@ -53,7 +53,7 @@ EXAMPLES = (
     Conflicting("[Portugals Staatspräsident Rui Exemplo] trauert.", "Der [Ministerpräsident Rui Exemplo] trauert."),
     Conflicting("[Justizministerin Miriam Talberg] kündigte Reformen an.", facts=TALBERG, published=date(2025, 6, 4)),
     Conflicting("[Innenministerin Miriam Talberg] kündigte Reformen an.", facts=TALBERG),
-    Conflicting("[Verteidigungsministerin Miriam Talberg] reist ab.", facts=TALBERG, published=date(2021, 3, 4)),
+    Conflicting("[Verteidigungsministerin Miriam Talberg] reist ab.", facts=TALBERG, published=date(2025, 3, 4)),
     Conflicting("[SPD-Chef Malte Vossen] lehnt ab.", "[SPD-Generalsekretär Malte Vossen] lehnt ab."),
     Conflicting("[Petra Amsel, die Präsidentin] des Bundestages, rügte ihn.", "[Ministerin Petra Amsel] rügte ihn."),
     Conflicting("[Staatsanwalt Karl Reinbek] schwieg.", "Im Saal saß der [Richter Karl Reinbek]."),

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.parties import parties_agree, party_named
 from checker.finding.people import persons_of
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force

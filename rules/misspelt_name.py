@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.names import fold, given_equal, surnames_equal
 from checker.finding.offices import parse_office
 from checker.finding.people import persons_of
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import facts_in_force

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.names import given_equal, slip_distance, surnames_equal
 from checker.finding.offices import Standing, parse_office
 from checker.finding.past import is_obituary, tells_of_the_past
 from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import days_apart, describe_period, facts_in_force

@@ -262,6 +262,8 @@ def parse_office(text: str, scope: str | None = None) -> tuple[Office, ...]:
             lead = standing_of(word) or lead
             continue
         office = settle(role.office, lead, scope, None)
+        if office.kind == "mayor" and place and words[place - 1].startswith(("Regierend", "Erste")):
+            office = replace(office, kind="premier")  # of a city that is a Land
         office = _with_words_after(office, words[place + 1 :])
         if scope and office.scope and "|" in office.scope:
             office = replace(office, scope=scope)

@@ -77,6 +77,8 @@ def _roles_backwards(pieces: tuple[Piece, ...], place: int, lowest: int) -> tupl
         role = read_role(pieces[place].text) or member_role(pieces[place].text)
         if role is None:
             break
+        if role.head == "bürgermeister" and text_at(pieces, place - 1).startswith(("Regierend", "Erste")):
+            role = replace(role, office=Office("premier"))
         if place > lowest and pieces[place].text in TWO_WORDS:
             role = _read_english(role, pieces[place - 1].text)
         first, scope, standing, portfolios = modifiers_before(pieces, place, lowest)

@@ -138,8 +138,16 @@ def subject_of_person(person: Person, everybody: tuple[Person, ...] = ()) -> Per
     """The subject for a person of an article; `everybody` are all people of that article."""
     offices = tuple(dict.fromkeys(stated.office.code for stated in person.offices if stated.certain))
     parties = tuple(dict.fromkeys(stated.party for stated in person.parties if stated.certain))
-    namesakes = any(other is not person and surnames_equal(other.surname, person.surname) for other in everybody)
+    namesakes = any(other is not person and _are_namesakes(person, other) for other in everybody)
     return PersonSubject(person.given, person.surname, offices, parties, person.feminine, namesakes=namesakes)
+
+
+def _are_namesakes(person: Person, other: Person) -> bool:
+    """Whether two people of one article share the surname, and the first names are no two spellings of one."""
+    if not surnames_equal(other.surname, person.surname):
+        return False
+    one, two = person.given, other.given
+    return are_distinct(one, two) or slip_distance(one, two) > 2 or min(len(one), len(two)) < 5
 
 
 def subject_of_fact(fact: Fact, offices: tuple[str, ...] = ()) -> PersonSubject:

@@ -107,17 +107,18 @@ def compare_spellings(one: PersonSubject, other: PersonSubject) -> list[Feature]
     else:
         swapped = sorted(fold(one.surname)) == sorted(fold(other.surname))
         features.append(Feature("surname_slip", Decimal("0.5" if swapped else "0"), f"{one.surname} / {other.surname}"))
+    party = any(parties_agree(a, b) for a in one.parties for b in other.parties)
     if one.given and other.given:
-        features.append(compare_given(one.given, other.given))
+        features.append(compare_given(one.given, other.given, party))
     if shares_office(one, other):
         features.append(Feature("office", Decimal(3)))
-    if any(parties_agree(a, b) for a in one.parties for b in other.parties):
+    if party:
         features.append(Feature("party", Decimal("0.5")))
     return features
 
 
-def compare_given(given: str, other: str) -> Feature:
-    """What two first names say: one name, a slip of the pen, or two names."""
+def compare_given(given: str, other: str, party: bool = False) -> Feature:
+    """What two first names say: one name, a slip of the pen (the more easily with one party), or two names."""
     detail = f"{given} / {other}"
     if given_equal(given, other):
         return Feature("given", Decimal(2), given)
@@ -128,6 +129,8 @@ def compare_given(given: str, other: str) -> Feature:
         return Feature("given_slip", Decimal("1.5"), detail)
     if not known and ((distance == 1 and length > 3) or (distance == 2 and length > 5)):
         return Feature("given_slip", Decimal("1.5"), detail)
+    if party and distance == 1 and length > 4:
+        return Feature("given_slip", Decimal(1), detail)
     return Feature("given_differs", Decimal(-1), detail)
 
 
