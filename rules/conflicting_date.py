@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.event_dates import PERSONAL, event_dates_of
 from checker.finding.quotes import in_quote, said_by
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.event_times import compare_times, say
 from checker.subjects.events import EventSubject
@@ -148,6 +148,8 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     if one.coming != other.coming:
         return Verdict(Outcome.NOT_COMPARABLE, "geplant gegen geschehen")
     because = f"{earlier.subject.label}: {found.because}{tell_anchor(earlier)}{tell_anchor(later)}".rstrip(".") + "."
+    if one.coming and None in (one.mention.day, other.mention.day):
+        return Verdict(Outcome.NOT_COMPARABLE, "kein fester Tag")
     if one.coming:
         later_told = earlier.article.day and later.article.day and earlier.article.day < later.article.day
         return Verdict(Outcome.UPDATE if later_told else Outcome.CONFLICT, because, Level.WARNING)

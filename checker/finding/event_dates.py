@@ -16,6 +16,7 @@ from checker.language import AnnotatedArticle
 
 DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
 APPOSITION = 16
+LONGEST_LABEL = 40
 CLAUSE_REACH = 300
 MOST_DATES = 12  # a sentence with more is a list or a table
 OPENS_SENTENCE = len("Am frühen ")
@@ -31,6 +32,10 @@ SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ
 ZONE = re.compile(
     r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
     r"|Schweizer) Zeit)"
+)
+REMOTE = re.compile(
+    r"\b(?:[Nn]ach|[Ss]eit|[Vv]or|[Ww]egen|[Gg]egen|[Ff]ür|[Üü]ber|[Vv]on|[Vv]om|[Dd]es|[Zz]um|[Zz]ur|[Zz]u|[Uu]m|after|since|before|over)"
+    r"(?: (?:de[rmns]|einem|einer|the))?(?: [a-zäöüß]+){0,2} $"
 )
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
@@ -84,6 +89,8 @@ def clause_bounds(
     left, right = max(left, mention.start - CLAUSE_REACH), min(right, mention.end + CLAUSE_REACH)
     before = list(BOUNDARY.finditer(text, left, mention.start))
     start = next((mark.end() for mark in reversed(before) if not is_inside_date(text, mark, dates, left)), left)
+    if text[start - 1 : start] == ":" and mention.start - start <= 2 and start - left <= LONGEST_LABEL:
+        start = left
     after = BOUNDARY.finditer(text, mention.end, right)
     return start, next((mark.start() for mark in after if not is_inside_date(text, mark, dates, left)), right)
 
@@ -125,8 +132,10 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
     if noun:
         kind, cue_start, cue_end = noun
     else:
-        verb = verb_of_clause(text, mention, start, end, table) or verb_behind_colon(
-            text, mention, start, end, right, dates, table
+        verb = (
+            verb_of_clause(text, mention, start, end, table)
+            or noun_of_clause(text, start, end, table)
+            or verb_behind_colon(text, mention, start, end, right, dates, table)
         )
         if verb is None:
             return None
@@ -239,6 +248,21 @@ def verb_of_clause(
         return None
     precise = [row for row in found if row[0].kind != "any"]
     return (precise or found)[0]
+
+
+def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[EventKind, int, int] | None:
+    """The one event noun of a clause whose verb only places it in time: "findet am Montag statt"."""
+    if not table.light.search(text, start, end) or table.reporting.search(text, start, end):
+        return None
+    found = []
+    for word in NOUN_LIKE.finditer(text, start, end):
+        kind = kind_of_noun(word.group())
+        if kind and not REMOTE.search(text, max(start, word.start() - 30), word.start()):
+            found.append((kind, word.start(), word.end()))
+    families = {kind.family for kind, _, _ in found}
+    if families == {"incident"} and table.aftermath.search(text, start, end):
+        return None
+    return found[0] if len(families) == 1 else None
 
 
 def binds(text: str, mention: DateMention, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data" / "events.toml"
 GAP = r"\b[^;:!?\n]{1,120}"
-MARKS = frozenset(("reporting", "aftermath"))
+MARKS = frozenset(("reporting", "aftermath", "light"))
 ENDINGS = r"(?:e?s|en?|er|n)?"
 
 
@@ -28,11 +28,12 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds and the cues of reports and of what follows an event."""
+    """All event kinds and the cues of reports what follows an event, and the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
     reporting: re.Pattern[str]
     aftermath: re.Pattern[str]
+    light: re.Pattern[str]
 
 
 def compile_verbs(pattern: str) -> re.Pattern[str]:
@@ -53,7 +54,10 @@ def load_events() -> EventTable:
             if kind != "exclude":
                 kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
     return EventTable(
-        tuple(kinds), compile_verbs(table["reporting"]["verbs"]), compile_verbs(table["aftermath"]["verbs"])
+        tuple(kinds),
+        compile_verbs(table["reporting"]["verbs"]),
+        compile_verbs(table["aftermath"]["verbs"]),
+        compile_verbs(table["light"]["verbs"]),
     )
 
 
