@@ -16,6 +16,7 @@ ZERO, ONE, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(100), Decimal(100
 # A figure of more characters is an identifier, not a number.
 LONGEST = 30
 TEN = 10
+THREE = 3
 MARKS = re.compile(r"[.'’\u00a0\u202f\u2009 ]")
 ENGLISH_MARKS = re.compile(r"[,'’\u00a0\u202f\u2009 ]")
 ABBREVIATED = words("abbreviated_scales")
@@ -122,7 +123,8 @@ def stroke(line: Line, index: int) -> Decimal | None:
         return None
     over, under = int(above.text), int(below.text)
     usual = under <= TEN or over == 1 or len(line) <= 4
-    return Decimal(over) / Decimal(under) if over < under and usual and line.at(index + 3).text != "/" else None
+    proper = over < under or len(line) == THREE
+    return Decimal(over) / Decimal(under) if proper and usual and line.at(index + 3).text != "/" else None
 
 
 def and_a_part(line: Line, numeral: Numeral) -> Numeral:
@@ -130,6 +132,9 @@ def and_a_part(line: Line, numeral: Numeral) -> Numeral:
     end = numeral.end
     if line.at(end).lower != AND[line.language] or numeral.value is None:
         return numeral
+    stated = stroke(line, end + 1) if line.is_figure(end + 1) else None
+    if stated is not None:
+        return replace(numeral, value=numeral.value + stated, end=end + 4, step=Decimal("0.01"))
     over = word_at(line, end + 1)
     part = word_at(line, end + 2)
     if not over or not part or over.kind not in ("card", "one"):

@@ -27,10 +27,12 @@ from checker.finding.rates import rate_after, rate_before, rate_later
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
 from checker.finding.units import dimension_of, unit_at
+from checker.finding.word_lists import words
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
+SHARE_OF = words("share_of")
 BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
@@ -231,10 +233,16 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
         one, two = earlier.figure, later.figure
         if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
             continue
-        words = [line.at(k).lower for k in range(one.end, two.first)]
-        changed = len(words) in (1, 2) and words[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
+        between = [line.at(k).lower for k in range(one.end, two.first)]
+        changed = len(between) in (1, 2) and between[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
         between_equals = one.digits == two.digits and one.scale == two.scale
-        listed = between_equals and words in ([AND[line.language]], ["beziehungsweise"], ["bzw", "."], ["statt"], [","])
+        listed = between_equals and between in (
+            [AND[line.language]],
+            ["beziehungsweise"],
+            ["bzw", "."],
+            ["statt"],
+            [","],
+        )
         if two.unit in ("ordinal", "score") or not (changed or listed):
             continue
         one.unit, one.kind, one.bare = two.unit, two.kind, False
@@ -260,17 +268,7 @@ def complete(line: Line, phrase: Phrase) -> None:
 def counted_after(line: Line, figure: Figure) -> Counted | None:
     """The noun counted; of a percentage or fraction only the whole it is a share of."""
     partitive = figure.kind in ("percent", "fraction")
-    if partitive and line.at(figure.end).lower not in (
-        "der",
-        "aller",
-        "von",
-        "dieser",
-        "seiner",
-        "ihrer",
-        "of",
-        "unserer",
-        "deren",
-    ):
+    if partitive and line.at(figure.end).lower not in SHARE_OF:
         return counted_at(line, figure.end) if figure.kind == "fraction" else None
     return counted_at(line, figure.end, plural=figure.value is None or figure.value > ONE)
 

@@ -109,8 +109,13 @@ def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "ein" before a scale, dozen, half or fraction word is a number; else it is an article that may be one."""
     after = word_at(line, index + 1)
+    whole = and_a_part(line, Numeral(ONE, index + 1))
+    if whole.end > index + 1:
+        return finish_scale(line, whole)
     if after is None:
         return Numeral(ONE, index + 1, one=True)
+    if after.kind == "card" and after.value > HUNDRED and line.at(index + 1).lower.startswith(("hundert", "tausend")):
+        return read_sequence(line, index + 1, after)
     if after.kind == "half":
         return finish_scale(line, Numeral(Decimal("0.5"), index + 2, Decimal("0.1"), "half"))
     if after.kind == "fraction":
