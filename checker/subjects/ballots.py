@@ -15,7 +15,7 @@ from checker.model import Hedge, Level, Quantity
 from checker.subjects.arithmetic import HUNDRED, range_of
 from checker.subjects.concepts import members_of
 from checker.subjects.frames import Frame, compile_frame, make_frame
-from checker.subjects.quantities import subjects_of
+from checker.subjects.measured import measured_of
 from checker.subjects.sums import Sum, is_count
 
 ROLES = ("yes", "no", "abstained", "invalid")
@@ -156,7 +156,7 @@ def read_votes(
 
 
 def _concepts_by_place(article: AnnotatedArticle) -> dict[int, tuple[tuple[str, str], ...]]:
-    return {mention.start: subject.concepts for mention, subject in subjects_of(article)}
+    return {mention.start: subject.concepts for mention, subject in article.mentions(measured_of)}
 
 
 def by_party(frame: Frame, kinds: tuple[str, ...]) -> dict[str, QuantityMention] | None:

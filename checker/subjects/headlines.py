@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.finding.quantities import QuantityMention
+from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.quotes import said_by
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Likeness, Outcome, Verdict
 from checker.subjects.frames import split_sentences
-from checker.subjects.quantities import QuantitySubject, subjects_of
+from checker.subjects.measured import measured_of
+from checker.subjects.quantities import QuantitySubject
 
 KINDS = ("count", "money", "measure", "percent")
 HEAD = 400  # characters: a longer first paragraph is no lede
@@ -31,6 +32,7 @@ APART = re.compile(
 )
 PARTITIVE = re.compile(r" (?:der|von den|von ihnen|unter den|dieser)\b")
 COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
+PART_REACH = 60  # characters
 STRONG = frozenset(("same_measure", "same_noun"))
 
 
@@ -66,7 +68,10 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
     """Every exact figure of an article on something that can be named, and whether it stands at the head."""
     end = find_head_end(article)
     placed = []
-    for mention, subject in subjects_of(article):
+    figures = article.mentions(quantities_of)
+    if not figures or not figures[0].start < end <= figures[-1].start:
+        return ()
+    for mention, subject in article.mentions(measured_of):
         if (
             mention.kind not in KINDS
             or subject.role not in ("level", "result")
@@ -94,12 +99,18 @@ def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterato
 
 def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
     """Whether the words around either figure tell of another time, source or part than the other's."""
-    if any(PARTITIVE.match(article.text, one.mention.end) for one in (pair.head, pair.body)):
+    if any(is_partitive(article, one.mention) for one in (pair.head, pair.body)):
         return True
     return any(
         APART.search(article.text[max(0, one.mention.start - 60) : one.mention.end + 40])
         for one in (pair.head, pair.body)
     )
+
+
+def is_partitive(article: AnnotatedArticle, mention: QuantityMention) -> bool:
+    """Whether this figure or the one before it in the sentence counts a part: "22 der Toten waren Schweizer, 18 ..." """
+    near = [one for one in article.mentions(quantities_of) if mention.start - PART_REACH <= one.start <= mention.start]
+    return any(PARTITIVE.match(article.text, one.end) for one in near)
 
 
 def settle_pairs(judged: Sequence[tuple[Pair, Claim, Claim, Verdict]]) -> Iterator[tuple[Pair, Claim, Claim, Verdict]]:

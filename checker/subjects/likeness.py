@@ -66,6 +66,8 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     specific = one.noun and one.noun not in generic_nouns()
     if specific and one.noun == other.noun:
         yield "same_noun", 1, one.noun
+        if one.once and other.once:
+            yield "counted_once", 1, ""
     elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
         yield "same_head", 1, one.head
     parties = sorted(one.parties & other.parties)

@@ -7,8 +7,9 @@ add up: likeness proposes, the agreement of the slots below confirms.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from checker.finding.countries import scope_shown
@@ -34,6 +35,7 @@ MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
 )
+DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
 LEDE = 400
@@ -61,6 +63,11 @@ EMPTY = frozenset(
         "etwa",
         "zahl",
         "insgesamt",
+        "vorjahr",
+        "vormonat",
+        "monat",
+        "woche",
+        "quartal",
     )
 )
 
@@ -87,6 +94,7 @@ class QuantitySubject:
     per: str | None = None
     things: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    once: bool = field(default=False, compare=False)
     lede: bool = field(default=False, compare=False)
 
     @property
@@ -132,10 +140,12 @@ class QuantitySubject:
 def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, QuantitySubject]]:
     """Every figure of an article that measures something, with its subject."""
     mentions = article.mentions(quantities_of)
+    counted = Counter(name_noun(mention.counted) for mention in mentions if mention.counted)
     last = 0
     for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
-        yield mention, describe_subject(article, mention, context, is_whole=bool(last) and part_of)
+        subject = describe_subject(article, mention, context, is_whole=bool(last) and part_of)
+        yield mention, replace(subject, once=counted[subject.noun] == 1)
         last = mention.outer_end
 
 
@@ -158,6 +168,8 @@ def describe_subject(
     concepts = find_concepts(
         dimension, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
     )
+    if PARTITIVE.match(text, mention.end):
+        concepts = tuple(sorted({*concepts, ("part", "part")}))
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
     return QuantitySubject(
@@ -168,7 +180,7 @@ def describe_subject(
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=find_years(cut(context.before), cut(context.after), article),
-        months=frozenset(MONTH.findall(near)),
+        months=frozenset(MONTH.findall(near)) | (frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near))),
         names=find_names(near, language),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
         role="whole"
@@ -179,6 +191,11 @@ def describe_subject(
         words=content_words(around, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
+
+
+def tells_toll(concepts: Concepts) -> bool:
+    """Whether a figure counts what befell people: such counts are told anew every day."""
+    return any(family == "casualty" for family, _ in concepts)
 
 
 def is_vote(concepts: Concepts) -> bool:
@@ -220,8 +237,6 @@ def find_concepts(dimension: str, counted: str, after: str, before: str, earlier
     )
     qualifiers = {name for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
     near = [one for one in concepts_of_text(f"{before} {counted} {after}") if one[0] in qualifiers]
-    if PARTITIVE.match(after):
-        near.append(("part", "part"))
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].far and one[0] not in named]
     return drop_mute(tuple(sorted({*measures, *near, *far})))
@@ -247,7 +262,7 @@ def content_lemma(word: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS
     """The lemma of a noun, name, full verb or adjective (or of the tags given) in lower case; None for other words."""
     analysed = analyse(word, language)
     lemma = analysed.lemma.lower()
-    return lemma if analysed.tag.startswith(tags) and lemma not in EMPTY else None
+    return lemma if analysed.tag.startswith(tags) and lemma not in EMPTY and not party_named(word) else None
 
 
 def content_words(text: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS) -> frozenset[str]:

@@ -116,7 +116,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Ve
             f"two sources: {earlier.said_by} and {later.said_by}",
         )
         return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
-    if moves_with_time(earlier.subject) and earlier.article.path != later.article.path:
+    told_anew = moves_with_time(earlier.subject) and not (slip and may_move(earlier.subject))
+    if told_anew and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip, german)
     return Verdict(Outcome.CONFLICT, f"{apart}: {slip}" if slip else apart, advice=advise(german))
 
@@ -157,10 +158,18 @@ def falls_back(earlier: Claim, later: Claim) -> bool:
 
 
 def moves_with_time(subject: object) -> bool:
-    """Whether the count grows or settles while a story runs: the dead, the injured, the missing, the votes counted."""
+    """Whether the count grows or settles while a story runs: the dead, the injured, the missing, the votes counted.
+
+    Whatever else is counted (passengers, jobs, flights) may move too.
+    """
     if not isinstance(subject, QuantitySubject):
         return False
-    return bool(subject.series) or any(concept in GROWING for _, concept in subject.concepts)
+    return bool(subject.series) or any(concept in GROWING for _, concept in subject.concepts) or may_move(subject)
+
+
+def may_move(subject: object) -> bool:
+    """Whether a count of things that nothing befell may be counted anew another day."""
+    return isinstance(subject, QuantitySubject) and subject.dimension == "count" and not subject.measures
 
 
 def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:

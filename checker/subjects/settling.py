@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
+from checker.subjects.concepts import Concepts
 from checker.subjects.slips import name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
@@ -36,6 +37,7 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     replaced = {side for one in judged if _is_denied(one) and _level(one) in AGREEING for side in _sides(one)}
     judged = [_as_update(one) if any(side in replaced for side in _sides(one)) else one for one in judged]
     agreed = {side for one in judged if _level(one) in AGREEING for side in _sides(one)} - replaced
+    judged = hold_to_one_state(judged)
     rows = {(_series(one), *_paths(one)) for one in judged if _level(one) in AGREEING}
     best: dict[tuple[Claim, str], list[Judgement]] = {}
     for one in judged:
@@ -50,6 +52,33 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
         for one in judged
         if _level(one) not in DISAGREEING or all(id(one) in chosen.get(side, ()) for side in _sides(one))
     ]
+
+
+def hold_to_one_state(judged: Sequence[Judgement]) -> list[Judgement]:
+    """Disagreements of two undated texts at full level where the texts agree on another count that moves with time.
+
+    Two texts that both tell of 16 dead tell of one state of affairs, so 21 and 22 injured cannot both stand.
+    """
+    states: dict[tuple[str, ...], set[Concepts]] = {}
+    for one in judged:
+        if _level(one) is Outcome.AGREES and not _is_denied(one) and (toll := _toll(one)):
+            states.setdefault(_paths(one), set()).add(toll)
+    return [_at_full_level(one) if states.get(_paths(one), set()) - {_toll(one)} else one for one in judged]
+
+
+def _at_full_level(one: Judgement) -> Judgement:
+    verdict = one.verdict
+    undated = None in (one.earlier.article.day, one.later.article.day)
+    if not undated or not _toll(one) or verdict is None or verdict.level is not Outcome.CONFLICT:
+        return one
+    if one.earlier.said_by and one.later.said_by and one.earlier.said_by != one.later.said_by:
+        return one
+    return replace(one, verdict=replace(verdict, severity=None))
+
+
+def _toll(one: Judgement) -> Concepts:
+    concepts: Concepts = getattr(one.earlier.subject, "concepts", ())
+    return tuple(concept for concept in concepts if concept[0] == "casualty")
 
 
 def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:

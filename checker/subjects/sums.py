@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.finding.quantities import QuantityMention
-from checker.model import Level, Outcome, Verdict
+from checker.model import Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, write_figure, write_range
 from checker.subjects.concepts import concepts_of_word
 from checker.subjects.frames import SIGN, Frame, compile_frame
@@ -180,7 +180,7 @@ def find_parts(frame: Frame, before: Frame | None) -> Iterator[Sum]:
     """ "29 Verletzte, davon sieben schwer": a part is at most the whole, whichever figure before it that is."""
     for word in PART_WORD.finditer(frame.text):
         part, place = part_at(frame, word)
-        if part is None or part.kind not in ADDED or part.quantity.per:
+        if part is None or part.kind not in ADDED or part.quantity.per or part.quantity.hedge is Hedge.RANGE:
             continue
         opening = not frame.figures_in(0, place) and place < 40
         if opening and (before is None or before.number != frame.number - 1 or before.line != frame.line):
