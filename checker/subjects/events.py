@@ -119,7 +119,7 @@ class EventSubject:
     def _is_same_person(self, other: EventSubject) -> bool:
         if self.who and other.who:
             return surnames_equal(self.who, other.who)
-        return bool(self.who or other.who) and self.stated.of_main and other.stated.of_main
+        return self.family == "move" and bool(shared_nouns(self.stated.source, other.stated.source))
 
     def _is_same_move(self, other: EventSubject) -> bool:
         """Whether both come from one place, or go to one that neither comes from."""
