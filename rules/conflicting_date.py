@@ -109,6 +109,10 @@ EXAMPLES = (
         "Um [9.20 Uhr] deutscher Zeit bebte die Erde in Karsien.",
     ),
     Consistent(
+        "Bei einem Unfall in Kehl wurde am [Montag] ein Radfahrer verletzt.",
+        "Am [Dienstag] wurde bei einem Unfall in Celle eine Frau getötet.",
+    ),
+    Consistent(
         "Russische Luftangriffe am Dienstag trafen die Stadt.",
         "Bei Luftangriffen am Mittwoch starben zwei Menschen.",
     ),

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from checker.finding.countries import scope_named
 from checker.finding.date_resolve import tense_at
 from checker.finding.dates import DateMention, dates_of
 from checker.finding.event_people import ATTRIBUTE, main_person, person_of
 from checker.finding.event_table import EventKind, EventTable, kind_of_noun, load_events
 from checker.finding.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.speech import sentence_bounds
-from checker.language import AnnotatedArticle
+from checker.language import AnnotatedArticle, analyse
 
 DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
 APPOSITION = 16
@@ -37,6 +38,7 @@ REMOTE = re.compile(
     r"\b(?:[Nn]ach|[Ss]eit|[Vv]or|[Ww]egen|[Gg]egen|[Ff]ür|[Üü]ber|[Vv]on|[Vv]om|[Dd]es|[Zz]um|[Zz]ur|[Zz]u|[Uu]m|after|since|before|over)"
     r"(?: (?:de[rmns]|einem|einer|the))?(?: [a-zäöüß]+){0,2} $"
 )
+PLACE = re.compile(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{2,40})")
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
@@ -47,9 +49,9 @@ NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 class EventDate:
     """A date and its event: `family` and `kind` from the table, `cue` the word that names it (offsets in characters).
 
-    `who` is the surname of the person who died, was born ... and `of_main` whether the article is about him (or names
-    nobody); `nouns` are the capitalised words of the clause, `source` those behind "von" or "aus"; `zone` names the
-    time zone a clock time is given in; `coming` marks an event that is still to come.
+    `who` is the surname of the person who died, was born ...; `nouns` are the capitalised words of the clause, `source`
+    those behind "von" or "aus", `places` the towns behind "in" or "bei"; `zone` names the time zone a clock time is
+    given in; `coming` marks an event that is still to come.
     """
 
     family: str
@@ -59,9 +61,9 @@ class EventDate:
     cue_start: int
     cue_end: int
     who: str | None
-    of_main: bool
     nouns: frozenset[str]
     source: frozenset[str]
+    places: frozenset[str]
     zone: str | None
     coming: bool
 
@@ -156,12 +158,18 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         cue_start,
         cue_end,
         who,
-        who is None or who == article.mentions(main_person),
         frozenset(found.group().lower() for found in NOUN.finditer(text, start, end)),
         frozenset(word.lower() for found in SOURCE.finditer(text, start, end) for word in found["source"].split()),
+        places_in(text, start, end, article.language),
         zone["zone"] if zone else None,
         is_coming(article, mention),
     )
+
+
+def places_in(text: str, start: int, end: int, language: str) -> frozenset[str]:
+    """The towns a clause names behind "in" or "bei", lower case; states and countries hold many and are left out."""
+    named = (found["place"] for found in PLACE.finditer(text, start, end))
+    return frozenset(name.lower() for name in named if not scope_named(name) and analyse(name, language).tag == "NE")
 
 
 def is_told_move(article: AnnotatedArticle, mention: DateMention, start: int, end: int, who: str | None) -> bool:

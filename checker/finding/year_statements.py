@@ -16,9 +16,9 @@ SPAN = re.compile(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|
 
 @dataclass(frozen=True, slots=True)
 class YearStatement:
-    """A year in its sentence: `nouns` are the sentence's capitalised words in lower case, `until` tells an end from a start.
+    """A year in its sentence: `nouns` are the sentence's capitalised words in lower case.
 
-    `partner` is the other end of a span, `years` are all years the article states.
+    `until` tells an end from a start, `partner` is the other end of a span, `years` are all years the article states.
     """
 
     mention: DateMention

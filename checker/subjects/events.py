@@ -136,6 +136,10 @@ class EventSubject:
             return f"{self.who} gegen {other.who}"
         if self.family == "move" and not self._is_same_move(other):
             return "zwei Wechsel"
+        here, there = self.stated.places, other.stated.places
+        apart = not (shared_nouns(here, there | other.nouns) or shared_nouns(there, self.nouns))
+        if self.family not in PERSONAL and here and there and apart:
+            return f"{', '.join(sorted(here))} gegen {', '.join(sorted(there))}"
         ours, theirs = bodies_in(self.nouns), bodies_in(other.nouns)
         if self.family == "vote" and ours and theirs and not ours & theirs:
             return "zwei Gremien"
