@@ -8,10 +8,11 @@ articles -> claims (each rule's `find_claims`) -> stories (which articles tell t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from checker.assembling import Finding, assemble, group_topics
+from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.model import (
     Article,
@@ -20,7 +21,6 @@ from checker.model import (
     Decision,
     Fact,
     Failure,
-    Likeness,
     Outcome,
     Verdict,
 )
@@ -41,16 +41,17 @@ class Reading:
     claims: Mapping[str, tuple[Claim, ...]]
     stories: Stories
     inspected: tuple[Finding, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims about one thing, and how many were compared."""
+    """What comparing gave: disagreements and updates, claims about one thing, and those compared."""
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]
     pairs: int
-    compared: int
+    compared: frozenset[Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def check(
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
     found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
-    return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected)
+    return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
 
 
 def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:
@@ -127,8 +128,8 @@ def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] 
                 both = (judgement.earlier, judgement.later)
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
-    compared = {claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference}
-    return Judged(tuple(findings), group_topics(alike), len(judgements), len(compared))
+    compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
+    return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
 
 
 def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:
@@ -193,7 +194,9 @@ def measure_coverage(reading: Reading, judged: Judged) -> dict[str, int]:
         "claims": sum(len(found) for found in reading.claims.values()),
         **{f"claims_{name}": len(found) for name, found in sorted(reading.claims.items())},
         "pairs": judged.pairs,
-        "claims_compared": judged.compared,
+        "claims_compared": len(judged.compared),
+        **dict(sorted(reading.coverage.items())),
+        **count_compared(judged.compared),
     }
 
 

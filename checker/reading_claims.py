@@ -5,13 +5,15 @@ A worker process loads the rules by path itself, since functions loaded by path 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from checker.assembling import Finding
+from checker.coverage import measure_article
 from checker.errors import LanguageError
 from checker.language import AnnotatedArticle, LanguageBase, load_base
 from checker.model import Article, Claim, Level
@@ -23,10 +25,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The claims of each rule by its name, and the findings of rules that look at one article alone."""
+    """The claims of each rule by name, findings of rules that look at one article alone, what was understood."""
 
     claims: Mapping[str, tuple[Claim, ...]]
     inspected: tuple[Finding, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_claims(
@@ -62,14 +65,17 @@ def read_article(article: Article, rules: Sequence[Rule], model: str | None = No
         if rule.inspect is not None
         for group, verdict in rule.inspect(text)
     )
-    return Found(claims, inspected)
+    return Found(claims, inspected, measure_article(text))
 
 
 def join_found(found: Iterable[Found], rules: Sequence[Rule]) -> Found:
     """What was found in several articles as one."""
     parts = list(found)
     claims = {rule.name: tuple(claim for part in parts for claim in part.claims[rule.name]) for rule in rules}
-    return Found(claims, tuple(finding for part in parts for finding in part.inspected))
+    coverage: Counter[str] = Counter()
+    for part in parts:
+        coverage.update(part.coverage)
+    return Found(claims, tuple(finding for part in parts for finding in part.inspected), coverage)
 
 
 def choose_base(language: str, model: str | None) -> LanguageBase:
