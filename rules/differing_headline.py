@@ -53,6 +53,7 @@ EXAMPLES = (
     Consistent("22 Tote nach Unglück\n\nDie Seilbahn war entgleist.\n\nZunächst hatten die Behörden 23 Tote gemeldet."),
     Consistent("26 Verletzte bei Brand\n\nEin Lager hat gebrannt.\n\nFünf der Verletzten schweben in Lebensgefahr."),
     Consistent("Insgesamt wurden 147 Menschen verletzt.\n\n91 der Verletzten liegen noch in Kliniken."),
+    Consistent("50 Todesopfer sind identifiziert.\n\n27 der Toten waren Schweden, 23 kamen aus dem Ausland."),
     Consistent("Rat stimmt mit 30 Stimmen zu\n\nEs war der zweite Versuch.\n\nVor einem Jahr gab es 22 Ja-Stimmen."),
     Consistent(
         "Verein hat 1,2 Millionen Euro Schulden\n\nDer Vorstand geht.\n\nDie Stadt hat 80 Millionen Euro Rücklagen."

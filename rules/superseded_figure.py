@@ -22,7 +22,8 @@ from checker.finding.quotes import in_quote
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import normal_of, stated
 from checker.subjects.corrected import SMALL, CorrectedSubject, nouns_around
-from checker.subjects.quantities import QuantitySubject, subjects_of
+from checker.subjects.measured import measured_of
+from checker.subjects.quantities import QuantitySubject
 
 LEVEL = Level.WARNING
 SCOPE = "story"
@@ -119,7 +120,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 
 def _subjects(article: AnnotatedArticle) -> dict[int, tuple[QuantityMention, QuantitySubject]]:
-    return {mention.start: (mention, subject) for mention, subject in subjects_of(article)}
+    return {mention.start: (mention, subject) for mention, subject in article.mentions(measured_of)}
 
 
 def _may_carry(mention: QuantityMention, subject: QuantitySubject) -> bool:

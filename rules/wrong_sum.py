@@ -1,10 +1,11 @@
 """Parts and whole do not add up within one article.
 
-"Unter den 14 Verletzten sind vier Dänen, drei Polen und eine Finnin, die übrigen sieben ...": 14 - 4 - 3 - 1 is 6. The
-rule adds up parts and a rest, parts and their total ("zusammen", "insgesamt"), groups that leave nobody out (women and
-men, severely and slightly injured), votes against those who may vote, the seats of the parties against the size of the
-parliament, the shares of the parties against 100 percent; and it takes care that "davon" and "darunter" name no more
-than the whole. Every sum is done with the ranges that hedges and rounding leave open.
+"Unter den 14 Verletzten sind vier Dänen, drei Polen und eine Finnin, die übrigen sieben ...": 14 - 4 - 3 - 1 is 6.
+The rule adds up parts and a rest, parts and their total ("zusammen", "insgesamt"), groups that leave nobody out
+(women and men, severely and slightly injured), votes against those who may vote, the seats of the parties against the
+size of the parliament, the shares of the parties against 100 percent, a part and its whole against the share beside
+them; and it takes care that "davon" and "darunter" name no more than the whole. Every sum is done with the ranges
+that hedges and rounding leave open.
 
 Legitimate: a part of an open whole ("mindestens 20, darunter ..."), shares of a survey with several answers, two
 ballots in one passage, an earlier count beside a corrected one; all of them are left alone. The rule cannot see a
@@ -22,6 +23,7 @@ from checker.model import Claim, Level, Verdict
 from checker.subjects.arithmetic import CalculationSubject, claim_figure
 from checker.subjects.ballots import find_ballot_sums
 from checker.subjects.frames import frames_of
+from checker.subjects.portions import Portion, find_portions, judge_portion
 from checker.subjects.sums import Sum, find_sums, judge_sum
 
 LEVEL = Level.ERROR
@@ -49,6 +51,13 @@ EXAMPLES = (
         "Im Parlament mit seinen [200] Sitzen kommt die CDU auf [60], die SPD auf [40], "
         "die Grünen auf [30], die AfD auf [20] und die Linke auf [10] Sitze."
     ),
+    Conflicting("Für den Antrag stimmten [54] Räte, [drei] mehr als nötig. Nötig waren [50]."),
+    Conflicting("[Fünf] der [zwölf] Boote sind zurück, die übrigen [sechs] liegen noch fest."),
+    Conflicting("[18] von [24] Anträgen, also [85 Prozent], wurden abgelehnt."),
+    Consistent("[18] von [24] Anträgen, also [75 Prozent], wurden abgelehnt."),
+    Conflicting("[90] Gäste kamen, davon [40] Frauen und [60] Männer."),
+    Consistent("Für den Antrag stimmten [54] Räte, [drei] mehr als nötig. Nötig waren [51]."),
+    Consistent("[Fünf] der [zwölf] Boote sind zurück, die übrigen [sieben] liegen noch fest."),
     Consistent(
         "Unter den [14] Verletzten sind [vier] Dänen, [drei] Polen und eine Finnin, die übrigen [sechs] sind aus Kiel."
     ),
@@ -64,6 +73,7 @@ EXAMPLES = (
     Consistent("Im Landtag mit 80 Sitzen hat die SPD 31 und die CDU 28 Mandate."),
     Consistent("Sechs der [190] Abgeordneten der Fraktion stimmten dagegen, [zwei] davon aus Bayern."),
     Consistent("85 Prozent der Befragten kennen das Gesetz, 90 Prozent davon lehnen es ab."),
+    Consistent("Die Stadt hat Elektrobusse bestellt, bisher ist nur eine Handvoll davon im Einsatz."),
     Consistent("Vier Menschen wurden lebensgefährlich verletzt, drei weitere schwer und zwei leicht."),
     Consistent("Es gab 52 Ja-Stimmen und 30 Gegenstimmen, acht Abgeordnete nahmen nicht teil."),
     Consistent("Dem Rat gehören [24] Mitglieder an, [zwölf] Frauen und [zwölf] Männer."),
@@ -91,7 +101,9 @@ def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict],
     for before, frame in zip((None, *frames), frames, strict=False):
         found.extend(find_sums(frame, before))
     found.extend(find_ballot_sums(article, frames))
-    return tuple(read for one in dict.fromkeys(found) if (read := _judge(article, one)) is not None)
+    sums = [read for one in dict.fromkeys(found) if (read := _judge(article, one)) is not None]
+    portions = [one for frame in frames for one in find_portions(frame)]
+    return (*sums, *(read for one in portions if (read := _judge_portion(article, one)) is not None))
 
 
 def _judge(article: AnnotatedArticle, found: Sum) -> tuple[tuple[Claim, ...], Verdict] | None:
@@ -100,3 +112,11 @@ def _judge(article: AnnotatedArticle, found: Sum) -> tuple[tuple[Claim, ...], Ve
         return None
     subject = CalculationSubject("Summe", found.thing)
     return tuple(claim_figure(article, NAME, figure, subject) for figure in found.figures), verdict
+
+
+def _judge_portion(article: AnnotatedArticle, portion: Portion) -> tuple[tuple[Claim, ...], Verdict] | None:
+    verdict = judge_portion(portion)
+    if verdict is None:
+        return None
+    subject = CalculationSubject("Anteil", portion.whole.counted or portion.part.counted or "")
+    return tuple(claim_figure(article, NAME, figure, subject) for figure in portion.figures), verdict

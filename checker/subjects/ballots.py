@@ -19,7 +19,9 @@ from checker.subjects.measured import measured_of
 from checker.subjects.sums import Sum, is_count
 
 ROLES = ("yes", "no", "abstained", "invalid")
-CUE = re.compile(r"Stimme|Abgeordnet|Mitglied|Sitz|Mandat|Prozent|%|stimmt|votiert|Delegiert|enthielt")
+CUE = re.compile(
+    r"Stimme|ötig|rforderlich|otwendig|ebraucht|ehrheit|Abgeordnet|Mitglied|Sitz|Mandat|Prozent|%|stimmt|votiert|Delegiert|enthielt"
+)
 BARE = re.compile(r"(?<![\w./:,-])\d{1,3}(?:,\d{1,3})?(?![\w./:-]|[.,]\d)(?! ?(?:Uhr|Jahre))")
 NEAR = 2  # sentences that may tell one vote
 VOTERS = (
@@ -32,6 +34,15 @@ ELECTORATE = compile_frame(
     r"|#cast_(?:Abgeordnete|Mitglieder|Delegierte|Parlamentarier|Senatoren)_(?:nahmen|hatten|haben|beteiligten)_(?:(?!nicht)[\w-]{1,30}_){0,5}(?:teil|beteiligt|abgegeben)\b"
     r"|\bnahmen_#took_(?:Abgeordnete|Mitglieder|Delegierte|Parlamentarier)_(?:[\w-]{1,30}_){0,4}teil\b"
     r"|\b(?:[Aa]bgegeben_wurden|[Ee]s_wurden)_(?:insgesamt_)?#given_(?:gültige_)?Stimmen\b"
+)
+NEEDED = r"(?:[Nn]ötig|[Ee]rforderlich|[Nn]otwendig|[Bb]enötigt|[Gg]ebraucht)"
+MARGIN = compile_frame(
+    rf"#votes(?P<between>[^#.;]{{1,90}}?)[,–]_(?:und_damit_|also_)?#margin_(?:Stimmen_)?(?P<way>mehr|weniger)_als_"
+    rf"(?:mindestens_|für_[^#.;,]{{1,40}}_)?(?:{NEEDED}|die_(?:absolute_|nötige_|erforderliche_)?(?:\w+)?[Mm]ehrheit)"
+)
+THRESHOLD = compile_frame(
+    rf"\b{NEEDED}_(?:waren|sind|wären|gewesen_wären)_(?:mindestens_)?#one|#two_(?:Stimmen_)?(?:waren|sind|wären)_(?:dafür_)?{NEEDED}"
+    r"|[Mm]ehrheit_von_(?:mindestens_)?#three_Stimmen|\b(?:brauchte|benötigte|brauchten)_(?:[\w-]{1,30}_){0,3}#four_Stimmen"
 )
 FOR = re.compile(
     r"\b(?:entfielen|erhielt|erhielten|bekam|bekamen|gewählt|für ihn|für sie|stimmten|votierten|dafür|holte|vereinte)\b"
@@ -61,6 +72,7 @@ FIRST_VOTES = re.compile(
 def find_ballot_sums(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iterator[Sum]:
     """Every vote, distribution of seats and list of shares that an article states with its whole."""
     frames = [add_bare_numbers(article, frame) for frame in frames if CUE.search(article.text, frame.start, frame.end)]
+    yield from find_margins(frames)
     for index, frame in enumerate(frames):
         near = tuple(other for other in frames[index : index + NEAR] if is_next_to(frame, other))
         yield from find_votes(article, frame, near)
@@ -136,6 +148,26 @@ def voted_for(frame: Frame, found: re.Match[str]) -> bool:
     """Whether "52 von 90 Stimmen" tells votes for somebody or something."""
     clause = re.split(r"[,;:.]", frame.text[: found.start()])[-1] + re.split(r"[,;:.]", frame.text[found.end() :])[0]
     return bool(FOR.search(clause)) and not NOT_VOTED.search(clause)
+
+
+def find_margins(frames: Sequence[Frame]) -> Iterator[Sum]:
+    """ "318 Stimmen, zwei mehr als nötig" where the article gives one threshold: votes less threshold is the margin."""
+    thresholds = [
+        frame.figure_at(next(found.start(name) for name in ("one", "two", "three", "four") if found[name]))
+        for frame in frames
+        for found in THRESHOLD.finditer(frame.text)
+    ]
+    if len({one.quantity for one in thresholds}) != 1:
+        return
+    for frame in frames:
+        for found in MARGIN.finditer(frame.text):
+            votes, margin = frame.figure_at(found.start("votes")), frame.figure_at(found.start("margin"))
+            if not all(is_count(one) for one in (votes, margin, thresholds[0])) or votes in thresholds:
+                continue
+            if found["way"] == "mehr":
+                yield Sum(votes, (thresholds[0],), margin, thing="Stimmen")
+            else:
+                yield Sum(thresholds[0], (votes,), margin, thing="Stimmen")
 
 
 def read_votes(

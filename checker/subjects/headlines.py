@@ -108,7 +108,7 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
 
 
 def is_partitive(article: AnnotatedArticle, mention: QuantityMention) -> bool:
-    """Whether this figure or the one before it in the sentence counts a part: "22 der Toten waren Schweizer, 18 ..." """
+    """Whether this figure or one close before it counts a part: "27 der Toten waren Schweden, 23 ..." """
     near = [one for one in article.mentions(quantities_of) if mention.start - PART_REACH <= one.start <= mention.start]
     return any(PARTITIVE.match(article.text, one.end) for one in near)
 

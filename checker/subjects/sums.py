@@ -34,6 +34,11 @@ REST = compile_frame(
     r"\b(?:[Dd]ie|[Dd]er|[Dd]ie_Identität_der)_(?:weiteren|übrigen|restlichen|anderen|verbleibenden)_#rest"
     r"|\b(?:[Dd]ie|[Dd]er)_#other_(?:weiteren|übrigen|restlichen|anderen|verbleibenden)\b"
 )
+OTHERS = compile_frame(
+    r"#part_(?:der|von_den|von)_(?:insgesamt_)?#whole(?P<between>[^#]{1,80}?)[,;.]_(?:[Dd]ie|[Dd]er)_"
+    r"(?:weiteren|übrigen|restlichen|anderen|verbleibenden)_#rest"
+)
+LISTED = compile_frame(r"#whole_[^#;.:()]{1,40}(?:,|_–|_\()_?davon_(?P<list>(?:[^#;.:()]{0,40}#){1,6}[^#;.:()]{0,40})")
 WHOLE = compile_frame(
     r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole"
 )
@@ -86,6 +91,8 @@ def load_sums() -> dict[str, Any]:
 def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:
     """Every sum of a sentence; `before` is the sentence before it if that has figures."""
     yield from find_rests(frame)
+    yield from find_others(frame)
+    yield from find_lists(frame)
     yield from find_totals(frame)
     yield from find_splits(frame)
     yield from find_parts(frame, before)
@@ -110,6 +117,28 @@ def find_rests(frame: Frame) -> Iterator[Sum]:
 def is_count(mention: QuantityMention) -> bool:
     """Whether a figure counts things one by one."""
     return mention.kind == "count" and mention.quantity.unit is None and mention.quantity.per is None
+
+
+def find_others(frame: Frame) -> Iterator[Sum]:
+    """ "35 der 80 Fälle sind geklärt, die übrigen 45 nicht" """
+    found = OTHERS.search(frame.text)
+    if not found or NEVER_PARTS.search(found["between"]):
+        return
+    part, whole, rest = (frame.figure_at(found.start(name)) for name in ("part", "whole", "rest"))
+    if all(is_count(one) for one in (part, whole, rest)):
+        yield Sum(whole, (part,), rest, thing=whole.counted or "")
+
+
+def find_lists(frame: Frame) -> Iterator[Sum]:
+    """ "90 Gäste, davon 40 Frauen und 60 Männer": the parts that "davon" lists are together at most the whole."""
+    for found in LISTED.finditer(frame.text):
+        whole = frame.figure_at(found.start("whole"))
+        parts = frame.figures_in(found.start("list"), found.end("list"))
+        joined = all(LIST_JOINT.match(gap) for gap in found["list"].split(SIGN)[1:-1])
+        if len(parts) < 2 or not joined or not all(is_count(one) for one in (whole, *parts)):
+            continue
+        if not NEVER_PARTS.search(found["list"]):
+            yield Sum(whole, parts, exact=False, thing=whole.counted or "", level=Level.WARNING)
 
 
 def find_totals(frame: Frame) -> Iterator[Sum]:
