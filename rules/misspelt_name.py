@@ -17,8 +17,9 @@ from dataclasses import replace
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.finding.countries import other_scripts
 from checker.finding.names import fold, given_equal, surnames_equal
-from checker.finding.offices import parse_office
+from checker.finding.offices import parse_office, read_code
 from checker.finding.people import persons_of
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
@@ -95,8 +96,15 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     one, other = split_name(earlier.normal), split_name(later.normal)
     if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]):
         return Verdict(Outcome.AGREES, "derselbe Name")
+    severity = Level.NOTE if any(map(is_of_other_script, (earlier, later))) else None
     because = f"einmal „{earlier.normal}“, einmal „{later.normal}“: offenbar dieselbe Person"
-    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+    return Verdict(Outcome.CONFLICT, because, severity, ADVICE)
+
+
+def is_of_other_script(claim: Claim) -> bool:
+    """Whether the person holds an office of a state whose names reach German in several transcriptions."""
+    offices = claim.subject.person.offices if isinstance(claim.subject, NameSubject) else ()
+    return any(read_code(office).where in other_scripts() for office in offices)
 
 
 def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:

@@ -1,7 +1,7 @@
 """One office that has one holder at a time is given to two people.
 
 What disagrees: two articles of one story, or an article and the reference facts, name different people as Außenminister
-of one state, as Staatspräsident, as Generalsekretär of the Nato, as chair of a party with one chair.
+of one state, as Staatspräsident, as Generalsekretär of the Nato.
 
 Legitimate: former, outgoing and designated holders, an office of another state, articles more than some days apart,
 an article that itself names two holders (it tells of a change), a look back ("unter Kanzler Kohl").
@@ -54,29 +54,21 @@ EXAMPLES = (
     Conflicting(
         "Die französische [Außenministerin Claire Exemple] kam.", "[Frankreichs Außenminister Paul Moulin] kam."
     ),
-    Conflicting(
-        "[CDU-Chef Jonas Ehrenfels] eröffnete den Parteitag in Hannover mit einer Absage an neue Schulden.",
-        "[CDU-Vorsitzender Ludger Harms] eröffnete den Parteitag in Hannover mit einer Absage an neue Schulden.",
-    ),
-    Conflicting(
-        "[Österreichs Bundeskanzler Arne Feldkamp] kam.", "Der österreichische [Bundeskanzler Karl Reinbek] kam."
-    ),
+    Conflicting("[Polens Außenminister Piotr Wzorek] kam.", "Der polnische [Außenminister Marek Slaski] kam."),
+    Conflicting("[Österreichs Bundeskanzler Arne Feldkamp] kam.", "Es kam [Österreichs Bundeskanzler Karl Reinbek]."),
     Conflicting("[EU-Kommissionspräsidentin Petra Amsel] kam.", "[EU-Kommissionschefin Eva Lindner] kam."),
     Conflicting("[Hessens Ministerpräsident Tim Waldow] kam.", "[Hessischer Ministerpräsident Uwe Hallmann] kam."),
     Conflicting("[Spaniens Regierungschef Pablo Muestra] kam.", "[Spaniens Ministerpräsident Iker Prueba] kam."),
-    Consistent(
-        "[Portugals Staatspräsident Rui Exemplo] trauert.", "[Portugals Ministerpräsident Nuno Amostra] trauert."
-    ),
+    Consistent("[Portugals Staatspräsident Rui Exemplo] trauert.", "Portugals Bürgermeister Nuno Amostra trauert."),
     Consistent("[Nato-Generalsekretär Mark Rutte] warnte.", facts=NATO),
     Consistent("[Nato-Generalsekretär Jens Stoltenberg] warnte.", facts=NATO, published=date(2023, 2, 1)),
     Consistent("Der frühere Nato-Generalsekretär Jens Stoltenberg warnte.", facts=NATO),
     Consistent("[Hessens Ministerpräsident Tim Waldow] kam.", "[Bayerns Ministerpräsident Uwe Hallmann] kam."),
     Consistent("SPD-Chefin Petra Amsel kam.", "SPD-Chef Arne Feldkamp kam."),
+    Consistent("CDU-Chef Jonas Ehrenfels kam.", "CDU-Chef Ludger Harms kam in Stuttgart dazu."),
     Consistent("Innenminister Tim Waldow kam.", "Innenministerin Eva Lindner kam."),
-    Consistent(
-        "[CDU-Chef Jonas Ehrenfels] kam.", "[CDU-Chef Jonas Ehrenfels] kam. Damals war CDU-Chefin Angela Merkel dran."
-    ),
-    Consistent("[CDU-Chef Jonas Ehrenfels] kam.", "[CDU-Chef Ludger Harms] kam.", days_later=40),
+    Consistent("[Polens Premier Piotr Wzorek] kam.", "[Polens Premier Marek Slaski] kam.", days_later=40),
+    Consistent("[Polens Premier Piotr Wzorek] kam.", "Damals war Polens Premier Marek Slaski dran."),
     Consistent("[Frankreichs Präsident Emmanuel Macron] kam.", "[Frankreichs Präsident Macron] kam."),
 )
 

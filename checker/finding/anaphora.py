@@ -7,7 +7,7 @@ only one named in the sentence before and its own. Otherwise it is left alone.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.finding.mentions import Found
@@ -80,7 +80,7 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
     start, end = pieces[place].start, pieces[at].end
     draft.places.append((start, end, pieces[at].text, False))
     if office is not None and office.standing is Standing.HELD:
-        draft.offices.append(StatedOffice(office, start, end))
+        draft.offices.append(StatedOffice(replace(office, standing=Standing.DESCRIBED), start, end))
     if party is not None and party not in ALLIANCES:
         by_noun = is_shared_noun(role.head)
         draft.parties.append(StatedParty(party, start, end, by_noun=by_noun))
@@ -125,12 +125,19 @@ def _word_after(pieces: tuple[Piece, ...], place: int) -> str:
 
 
 def _gender_fits(draft: Draft, role: Role | None) -> bool:
-    return role is None or draft.feminine is None or role.feminine == draft.feminine or role.feminine is not True
+    """Whether a feminine or masculine description may mean this person."""
+    if role is None:
+        return True
+    return not draft.masculine if role.feminine else not draft.feminine
 
 
 def _holds(draft: Draft, office: Office) -> bool:
+    if any(offices_agree(stated.office, office)[0] is False for stated in draft.offices):
+        return False
     return any(
-        offices_agree(stated.office, office)[0] is True and stated.office.standing is office.standing
+        offices_agree(stated.office, office)[0] is True
+        and stated.office.standing is office.standing
+        and (not office.portfolios or bool(stated.office.portfolios))
         for stated in draft.offices
     )
 

@@ -70,6 +70,12 @@ def scope_shown(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def other_scripts() -> frozenset[str]:
+    """The states whose people's names are transcribed from another script."""
+    return frozenset(_table()["scripts"]["other"])
+
+
+@lru_cache(maxsize=1)
 def _inhabitants() -> Mapping[str, str]:
     people = _table()["inhabitants"]
     return {noun + ending: code for noun, code in people.items() for ending in ("", "n", "in", "innen", "s")}

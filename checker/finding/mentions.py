@@ -62,6 +62,7 @@ class Found:
     offices: list[StatedOffice] = field(default_factory=list)
     ages: list[StatedAge] = field(default_factory=list)
     feminine: bool | None = None
+    masculine: bool = False
     roles: list[Role] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 

@@ -35,6 +35,7 @@ class Standing(StrEnum):
     DESIGNATED = "designated"
     ACTING = "acting"
     UNCLEAR = "unclear"
+    DESCRIBED = "described"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,12 @@ def _make_role(base: str, modifier: str, prefixes: list[str], feminine: bool) ->
     party = _party_of(prefixes) or (party_named(modifier.capitalize()) if modifier else None)
     scope, standing = _read_prefixes(prefixes)
     scope = scope or _scope_of(base)
+    if (
+        modifier
+        and base in table()["alone"]["words"]
+        and not modifier.startswith(("eu", "europa", "alt", "ex", "vize"))
+    ):
+        kind, scope = "leader", f"org:{modifier}"  # "Betriebsratschef" is no "Ratschef"
     kind, dot, portfolio = kind.partition(".")
     portfolios: tuple[str, ...] = (portfolio,) if dot else ()
     if modifier.startswith("alt") or base.startswith("alt"):

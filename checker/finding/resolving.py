@@ -21,7 +21,7 @@ from checker.finding.parties import parties_agree
 from checker.finding.persons import Name, Person, PersonMention, StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
 
-DETERMINERS = frozenset(["der", "die", "den", "dem", "des", "Der", "Die", "Den", "Dem", "Des"])
+SUBSTITUTED = 8  # letters of a surname from which one letter for another is a slip
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Draft:
     offices: list[StatedOffice] = field(default_factory=list)
     ages: list[StatedAge] = field(default_factory=list)
     feminine: bool | None = None
+    masculine: bool = False
     slips: dict[str, Name] = field(default_factory=dict)
 
     def add(self, found: Found) -> None:
@@ -46,6 +47,7 @@ class Draft:
         self.offices += found.offices
         self.ages += found.ages
         self.feminine = self.feminine or found.feminine
+        self.masculine = self.masculine or (found.masculine and not self.feminine)
 
     def finish(self) -> Person:
         """The person with everything in order of place."""
@@ -148,6 +150,8 @@ def find_slips(pieces: tuple[Piece, ...], found: list[Found], drafts: list[Draft
         word = piece.text
         if place in taken or not piece.capital or not 5 < len(word) <= LONGEST_NAME or not word[1:].islower():
             continue
+        if place and pieces[place - 1].capital and pieces[place - 1].text[0].isalpha():
+            continue  # the second part of another name
         meant = {id(draft): draft for form in leave_out(word.lower()) for draft in near.get(form, ())}
         if len(meant) == 1:
             draft = next(iter(meant.values()))
@@ -157,8 +161,10 @@ def find_slips(pieces: tuple[Piece, ...], found: list[Found], drafts: list[Draft
 
 def _is_slip(word: str, surname: str) -> bool:
     """Whether an unknown word is a slip of a surname and not the name with an ending ("Trumps", "Merkelsche")."""
-    if slip_distance(word, surname) != 1 or word.lower().startswith(surname.lower()):
+    if slip_distance(word, surname) != 1 or word.lower().startswith(surname.lower()) or word[0] != surname[0]:
         return False
+    if len(word) == len(surname) < SUBSTITUTED and sorted(word.lower()) != sorted(surname.lower()):
+        return False  # one letter for another: rather another name
     if surname.lower().startswith(word.lower()) or is_first_name(word) or scope_shown(word) is not None:
         return False
     return not is_known(word, lang="de") and read_role(word) is None

@@ -169,6 +169,8 @@ def office_with(role: Role, scope: str | None, standing: str | None, portfolios:
     if role.office is None:
         return None
     office = settle(role.office, standing, scope)
+    if office.kind == "party_leader" and scope and "-" in scope:
+        office = replace(office, kind="state_party_leader")
     if portfolios and office.portfolios:
         office = replace(office, portfolios=tuple(dict.fromkeys((*portfolios, *office.portfolios))))
     return office
@@ -199,7 +201,7 @@ def with_body(pieces: tuple[Piece, ...], office: Office | None, place: int) -> O
         return replace(office, kind=f"state_{office.kind}") if state and "-" in state else office
     for word in words:
         party = party_named(word.partition("-")[0]) if "-" not in word or word.endswith("Partei") else None
-        if party and office.kind in LEADING:
+        if party and office.kind in LEADING and office.scope is None:
             kind = "party_leader" if office.kind == "leader" else office.kind
             return replace(office, kind=kind, scope=f"party:{party}")
         body = kind_of_body(word)
@@ -234,6 +236,8 @@ def add_role(
     found.used.update(range(here.first, here.last))
     if here.role.feminine and here.role.head != "linke":
         found.feminine = True
+    elif not here.role.head.endswith(("e", "frau")):
+        found.masculine = True
     if here.office is not None:
         found.offices.append(StatedOffice(here.office, start, end, certain))
     if here.role.party is not None and here.role.party not in ALLIANCES:

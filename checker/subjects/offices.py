@@ -50,10 +50,7 @@ def single_offices(office: Office, scope: str | None, known_until: date | None =
     guessed = bool(office.suggested and office.suggested.endswith("?"))
     if guessed and office.kind not in GUESSABLE:
         return ()
-    if scope is None or "|" in scope or scope.startswith("org:") or office.kind not in (*rows["kinds"], "party_leader"):
-        return ()
-    party = scope.removeprefix("party:") if scope.startswith("party:") else None
-    if office.kind == "party_leader" and party not in rows["parties"]:
+    if scope is None or "|" in scope or scope.startswith("org:") or office.kind not in rows["kinds"]:
         return ()
     if office.suggested == "AT?" and office.kind in (
         "head_of_government",
