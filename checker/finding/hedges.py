@@ -14,7 +14,8 @@ from checker.model import INFINITY, Hedge
 
 DATA = Path(__file__).parent / "data" / "hedges.toml"
 TENTH = Decimal("0.1")
-TWO = Decimal(2)
+TWO, FOUR = Decimal(2), Decimal(4)
+EDGE = Decimal("0.000001")
 SMALL = 13
 SKIPPED = {"de": words("between_hedge_de"), "en": words("between_hedge_en")}
 
@@ -85,10 +86,10 @@ def hedge_after(line: Line, index: int) -> tuple[HedgeRow, int] | None:
 def play(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
     """How far off a number may be: half the place it is stated to, and the play of a hedge (a round number's is wider).
 
-    "34 Milliarden" may be off by half a Milliarde, "2 Milliarden" by a tenth; "rund 300" by 30, "rund 34,2" by 0.05.
+    "34 Milliarden" may be off by half a Milliarde, "eine Milliarde" by a quarter, "rund 300" by 30.
     """
     size = abs(value)
-    half = step / TWO if step < 1 else min(step / TWO, size * TENTH)
+    half = min(step / TWO, size / FOUR) if step >= 1 else step / TWO
     digits = value.normalize()
     place = Decimal(1).scaleb(int(digits.as_tuple().exponent)) if value else step
     slack = min(max(place, step) / TWO, max(half, size * TENTH))
@@ -99,7 +100,9 @@ def bounds(value: Decimal, step: Decimal, row: HedgeRow) -> tuple[Decimal, Decim
     """The lowest and the highest value that a number stated with this hedge may mean."""
     half, slack = play(value, step)
     shift = {"value": Decimal(0), "half": half, "slack": slack, "open": INFINITY}
-    return value - shift[row.low], value + shift[row.high]
+    low, high = value - shift[row.low], value + shift[row.high]
+    # 34.5 rounds to 35: a rounded figure stops just short of its upper end, so that 34 and 35 do not meet.
+    return (low, high - half * EDGE) if row.high == "half" else (low, high)
 
 
 def shown(number: Decimal, language: str = "de") -> str:
