@@ -56,6 +56,11 @@ EXAMPLES = (
     Conflicting("[18] von [24] Anträgen, also [85 Prozent], wurden abgelehnt."),
     Consistent("[18] von [24] Anträgen, also [75 Prozent], wurden abgelehnt."),
     Conflicting("[90] Gäste kamen, davon [40] Frauen und [60] Männer."),
+    Conflicting(
+        "Die Stadt investiert [90 Millionen Euro]. Davon fließen [50 Millionen Euro] in Schulen, "
+        "[30 Millionen Euro] in Straßen und [20 Millionen Euro] in Bäder."
+    ),
+    Consistent("Es gab [70] Verletzte, davon [50] schwer, und 30 Menschen werden vermisst."),
     Consistent("Für den Antrag stimmten [54] Räte, [drei] mehr als nötig. Nötig waren [51]."),
     Consistent("[Fünf] der [zwölf] Boote sind zurück, die übrigen [sieben] liegen noch fest."),
     Consistent(

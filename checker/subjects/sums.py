@@ -38,13 +38,12 @@ OTHERS = compile_frame(
     r"#part_(?:der|von_den|von)_(?:insgesamt_)?#whole(?P<between>[^#]{1,80}?)[,;.]_(?:[Dd]ie|[Dd]er)_"
     r"(?:weiteren|übrigen|restlichen|anderen|verbleibenden)_#rest"
 )
-LISTED = compile_frame(r"#whole_[^#;.:()]{1,40}(?:,|_–|_\()_?davon_(?P<list>(?:[^#;.:()]{0,40}#){1,6}[^#;.:()]{0,40})")
 WHOLE = compile_frame(
     r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole"
 )
 ONE_MORE = re.compile(
-    r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}(?!Sprech|Behörde|"
-    r"Polizei)[A-ZÄÖÜ]\w+"
+    r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}"
+    r"(?!Sprech|Behörde|Polizei)[A-ZÄÖÜ]\w+"
 )
 TOTAL = compile_frame(
     r"#(?P<noun>[^#;.:()]{0,50})[,–(]_?(?:macht_|das_sind_|das_macht_|also_|somit_|damit_)?"
@@ -52,7 +51,32 @@ TOTAL = compile_frame(
 )
 LIST_JOINT = re.compile(r"^[^#;.:()]{0,50}(?:,| und| sowie)$")
 SPLIT = compile_frame(
-    r"#whole(?P<thing>_[^#,;:()]{1,50})(?:,|:|_\(|_–)_(?:davon_|darunter_|und_zwar_|nämlich_)?#first(?P<one>[^#;:()]{1,50}?)(?:,|_und|_sowie)_#second(?P<two>[^#]{1,40})"
+    r"#whole(?P<thing>_[^#,;:()]{1,50})(?:,|:|_\(|_–)_(?:davon_|darunter_|und_zwar_|nämlich_)?"
+    r"#first(?P<one>[^#;:()]{1,50}?)(?:,|_und|_sowie)_#second(?P<two>[^#]{1,40})"
+)
+NEXT_WORD = re.compile(r"[ \u00a0](\w+)")
+PREPOSITIONS = frozenset(
+    [
+        "in",
+        "aus",
+        "an",
+        "auf",
+        "für",
+        "vom",
+        "von",
+        "bei",
+        "im",
+        "am",
+        "vor",
+        "mit",
+        "unter",
+        "nach",
+        "durch",
+        "ins",
+        "zum",
+        "zur",
+        "als",
+    ]
 )
 LARGE = Decimal(1_000_000)
 NEVER_PARTS = re.compile(r"\b(?:davon|darunter|weitere|mindestens|bis zu|mehr als|Prozent|jeweils|je|pro)\b")
@@ -92,7 +116,6 @@ def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:
     """Every sum of a sentence; `before` is the sentence before it if that has figures."""
     yield from find_rests(frame)
     yield from find_others(frame)
-    yield from find_lists(frame)
     yield from find_totals(frame)
     yield from find_splits(frame)
     yield from find_parts(frame, before)
@@ -127,18 +150,6 @@ def find_others(frame: Frame) -> Iterator[Sum]:
     part, whole, rest = (frame.figure_at(found.start(name)) for name in ("part", "whole", "rest"))
     if all(is_count(one) for one in (part, whole, rest)):
         yield Sum(whole, (part,), rest, thing=whole.counted or "")
-
-
-def find_lists(frame: Frame) -> Iterator[Sum]:
-    """ "90 Gäste, davon 40 Frauen und 60 Männer": the parts that "davon" lists are together at most the whole."""
-    for found in LISTED.finditer(frame.text):
-        whole = frame.figure_at(found.start("whole"))
-        parts = frame.figures_in(found.start("list"), found.end("list"))
-        joined = all(LIST_JOINT.match(gap) for gap in found["list"].split(SIGN)[1:-1])
-        if len(parts) < 2 or not joined or not all(is_count(one) for one in (whole, *parts)):
-            continue
-        if not NEVER_PARTS.search(found["list"]):
-            yield Sum(whole, parts, exact=False, thing=whole.counted or "", level=Level.WARNING)
 
 
 def find_totals(frame: Frame) -> Iterator[Sum]:
@@ -218,8 +229,39 @@ def find_parts(frame: Frame, before: Frame | None) -> Iterator[Sum]:
         end = len(source.text) if opening else place
         part = with_unit(part, source.figures_in(0, end))
         whole = choose_whole(source, end, part)
-        if whole is not None:
-            yield Sum(whole, (part,), exact=False, thing=whole.counted or whole.quantity.unit or "")
+        if whole is None:
+            continue
+        listed = list_after(frame, word, part) if whole.kind == part.kind else (part,)
+        level = Level.WARNING if len(listed) > 1 else None
+        yield Sum(whole, listed, exact=False, thing=whole.counted or whole.quantity.unit or "", level=level)
+
+
+def list_after(frame: Frame, word: re.Match[str], part: QuantityMention) -> tuple[QuantityMention, ...]:
+    """The parts that "davon" lists, each told like the first ("46 Millionen in Schulen, 39 Millionen in Straßen")."""
+    first = next((index for index, one in enumerate(frame.figures) if one.start == part.start), len(frame.figures))
+    listed = [part]
+    if word.group().lower() != "davon" or first == len(frame.figures) or frame.places[first] < word.start():
+        return (part,)
+    for index in range(first + 1, len(frame.figures)):
+        gap = frame.text[frame.places[index - 1] + 1 : frame.places[index]]
+        following = frame.figures[index]
+        alike = (
+            following.kind == frame.figures[first].kind
+            and following.quantity.unit == frame.figures[first].quantity.unit
+        )
+        told = name_telling(frame, index) == name_telling(frame, first)
+        if not (LIST_JOINT.match(gap.rstrip()) and alike and told) or NEVER_PARTS.search(gap):
+            break
+        listed.append(replace(following, kind=part.kind, quantity=replace(following.quantity, unit=part.quantity.unit)))
+    return tuple(listed)
+
+
+def name_telling(frame: Frame, index: int) -> str:
+    """How the words behind a figure tell what it is: by a preposition, a noun or something else."""
+    word = NEXT_WORD.match(frame.text, frame.places[index] + 1)
+    if word is None:
+        return "nothing"
+    return "noun" if word[1][0].isupper() else "preposition" if word[1] in PREPOSITIONS else "other"
 
 
 def part_at(frame: Frame, word: re.Match[str]) -> tuple[QuantityMention | None, int]:
