@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
-from checker.finding.quotes import core_span, quotes_of
 from checker.finding import AnnotatedArticle
+from checker.finding.quotes import core_span, quotes_of
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.quotes import Difference, QuoteSubject, align, split_words, surname_of
 

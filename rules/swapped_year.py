@@ -1,8 +1,8 @@
 """The digits of a year are swapped between two articles.
 
 Two articles of one story say the same thing with two years that differ by two neighbouring digits in the other order
-("1932" and "1923", "bis 2031" and "bis 2013"). The sentences must have a word in common, or the two spans their other end
-("von 1978 bis 1982", "von 1987 bis 1982"), both years must stand at the same end of a span, and neither article may
+("1932" and "1923", "bis 2031" and "bis 2013"). The sentences must have a word in common, or the two spans their other
+end ("von 1978 bis 1982", "von 1987 bis 1982"), both years must stand at the same end of a span, and neither article may
 state the other's year too, since then both years are probably right and belong to two things.
 
 The rule cannot tell which of the two is right, and it sees no other slip in a year.
@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.finding.year_statements import year_statements_of
-from checker.language import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.years import YearSubject
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
 from checker.finding.dates import DateMention, dates_of
 from checker.finding.quotes import in_quote, said_by
-from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.events import CalendarSubject
 
