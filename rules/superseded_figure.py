@@ -11,6 +11,7 @@ only, not of names or days, and German ones only; a correction that does not quo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from checker.subjects.quantities import QuantitySubject
 LEVEL = Level.WARNING
 SCOPE = "story"
 NAME = "superseded_figure"
+NEAREST = 8  # corrections whose passages may hold one figure
 KINDS = ("count", "money", "measure", "percent", "magnitude")
 
 EXAMPLES = (
@@ -112,11 +114,15 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     subjects = article.mentions(_subjects)
     for correction in corrections:
         yield _claim(article, correction.wrong, subjects, correction)
-    passages = [(correction.start, correction.end) for correction in corrections]
     for mention, subject in subjects.values():
-        if not _may_carry(mention, subject) or any(start <= mention.start < end for start, end in passages):
-            continue
-        yield _claim(article, mention, subjects)
+        if _may_carry(mention, subject) and not _is_inside(mention, corrections):
+            yield _claim(article, mention, subjects)
+
+
+def _is_inside(mention: QuantityMention, corrections: tuple[CorrectionMention, ...]) -> bool:
+    """Whether a figure stands in the passage of a correction; corrections are in order of their wrong figures."""
+    last = bisect_left(corrections, mention.start + 1, key=lambda one: one.start)
+    return any(one.start <= mention.start < one.end for one in corrections[max(0, last - NEAREST) : last])
 
 
 def _subjects(article: AnnotatedArticle) -> dict[int, tuple[QuantityMention, QuantitySubject]]:

@@ -50,6 +50,7 @@ OWN = re.compile(
     r"^\W*(?:Berichtigung|Korrektur|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|muss es[^.\n]{0,60}heißen|"
     r"\bwir (?:haben|hatten|berichteten|schrieben)\b"
 )
+LONGEST = 1500  # characters; what is longer is no sentence
 SHARES = ("percent", "percentage_point")
 
 
@@ -76,7 +77,7 @@ def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
     sentences = [found.span() for found in SENTENCE.finditer(article.text, article.article.body_start)]
     found: dict[int, CorrectionMention] = {}
     for number, (start, end) in enumerate(sentences):
-        if not CUE.search(article.text, start, end):
+        if end - start > LONGEST or not CUE.search(article.text, start, end):
             continue
         last = sentences[min(number + 1, len(sentences) - 1)][1]
         following = figures[bisect_left(starts, end) : bisect_left(starts, last)]

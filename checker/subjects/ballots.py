@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -89,7 +90,10 @@ def add_bare_numbers(article: AnnotatedArticle, frame: Frame) -> Frame:
     """The sentence with the bare numbers that stand behind a name taken out too: "die SPD 31, die CDU 28"."""
     text = article.text
     taken = [(one.outer_start, one.end) for one in frame.figures]
-    taken += [(when.start, when.end) for when in article.mentions(dates_of)]
+    dates = article.mentions(dates_of)
+    first = bisect_left(dates, frame.start, key=lambda when: when.end)
+    last = bisect_left(dates, frame.end, key=lambda when: when.start)
+    taken += [(when.start, when.end) for when in dates[first:last]]
     bare = [
         found
         for found in BARE.finditer(text, frame.start, frame.end)

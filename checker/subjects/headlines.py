@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ APART = re.compile(
 )
 PARTITIVE = re.compile(r" (?:der|von den|von ihnen|unter den|dieser)\b")
 COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
+MOST_HEADS = 40
 PART_REACH = 60  # characters
 STRONG = frozenset(("same_measure", "same_noun"))
 
@@ -87,11 +89,13 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
 
 def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterator[Pair]:
     """Each figure at the head with the most alike of the body on the same thing."""
-    bodies = [one for one in placed if not one.head]
-    for head in placed:
-        if not head.head:
-            continue
-        for body in bodies:
+    bodies: dict[str, list[Placed]] = {}
+    for one in placed:
+        for block in () if one.head else dict.fromkeys(one.subject.blocks):
+            bodies.setdefault(block, []).append(one)
+    for head in [one for one in placed if one.head][:MOST_HEADS]:
+        near = {body.mention.start: body for block in head.subject.blocks for body in bodies.get(block, ())}
+        for _, body in sorted(near.items()):
             likeness = head.subject.same_as(body.subject)
             if likeness.same and any(feature.name in STRONG for feature in likeness.features):
                 yield Pair(head, body, likeness)
@@ -109,8 +113,10 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
 
 def is_partitive(article: AnnotatedArticle, mention: QuantityMention) -> bool:
     """Whether this figure or one close before it counts a part: "27 der Toten waren Schweden, 23 ..." """
-    near = [one for one in article.mentions(quantities_of) if mention.start - PART_REACH <= one.start <= mention.start]
-    return any(PARTITIVE.match(article.text, one.end) for one in near)
+    figures = article.mentions(quantities_of)
+    first = bisect_left(figures, mention.start - PART_REACH, key=lambda one: one.start)
+    last = bisect_left(figures, mention.start + 1, key=lambda one: one.start)
+    return any(PARTITIVE.match(article.text, one.end) for one in figures[first:last])
 
 
 def settle_pairs(judged: Sequence[tuple[Pair, Claim, Claim, Verdict]]) -> Iterator[tuple[Pair, Claim, Claim, Verdict]]:

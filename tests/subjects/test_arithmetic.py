@@ -150,3 +150,12 @@ def test_hostile_input_takes_linear_time(text: str) -> None:
     list(find_ballot_sums(article, frames))
     list(find_spans(article, frames))
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:12] for text in HOSTILE])
+def test_corrections_of_hostile_input_take_linear_time(text: str) -> None:
+    article = annotate(text)
+    article.mentions(frames_of)
+    started = time.perf_counter()
+    corrections_of(article)
+    assert time.perf_counter() - started < 10
