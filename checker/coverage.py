@@ -13,6 +13,7 @@ from checker.finding.quantities import quantities_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Quantity
 
+ABOUT_NAMES = ("conflicting_party", "conflicting_office", "misspelt_name")
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -45,11 +46,21 @@ def count_within(places: Sequence[int], spans: Sequence[tuple[int, int]]) -> int
 
 
 def count_compared(claims: Iterable[Claim]) -> dict[str, int]:
-    """How many distinct figures and names were set against another source."""
-    numbers = {_place(claim) for claim in claims if isinstance(claim.value, Quantity)}
-    names = {_place(claim) for claim in claims if isinstance(claim.value, str)}
-    return {"numbers_compared": len(numbers), "names_compared": len(names)}
+    """How many distinct figures and names were set against another source; several claims on one passage count once."""
+    claims = list(claims)
+    numbers = count_passages(claim for claim in claims if isinstance(claim.value, Quantity))
+    return {
+        "numbers_compared": numbers,
+        "names_compared": count_passages(claim for claim in claims if claim.rule in ABOUT_NAMES),
+    }
 
 
-def _place(claim: Claim) -> tuple[str, int]:
-    return claim.article.path, claim.excerpt.start
+def count_passages(claims: Iterable[Claim]) -> int:
+    """The number of passages the claims stand in, where overlapping ones are one."""
+    spans = sorted({(claim.article.path, claim.excerpt.start, claim.excerpt.end) for claim in claims})
+    passages, path, reach = 0, "", 0
+    for where, start, end in spans:
+        if where != path or start >= reach:
+            passages, reach = passages + 1, 0
+        path, reach = where, max(reach, end)
+    return passages

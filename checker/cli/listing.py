@@ -16,7 +16,7 @@ from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
 from checker.errors import UsageError
-from checker.finding.quantities import find_quantities, row_of
+from checker.finding.quantities import rows_of
 from checker.model import Claim, Failure
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
@@ -35,9 +35,9 @@ def list_quantities(paths: p.Paths = None, format: Format = "table", language: p
     """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
     material = gather_articles(paths, None, language or "auto")
     rows = (
-        row_of(mention, article.name, article.text)
+        row
         for article in material.articles
-        for mention in find_quantities(article.text, article.language, article.day)
+        for row in rows_of(article.text, article.name, article.language, article.day)
     )
     show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
     return report_failures(material.failures)

@@ -7,7 +7,7 @@ tell more than words before it; a part of a clause without a verb ("fünf davon 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ from checker.language import AnnotatedArticle
 CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
 SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
 ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
+ASIDE = frozenset(("age", "ordinal", "clock"))  # figures told in passing cut no context off
 RELATIVE = re.compile(r"\s*(?:dessen|deren|whose)\b")
 REACH = 400
 
@@ -41,10 +42,14 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
     """The context of every mention, in their order; mentions are sorted by place."""
     text = article.text
     contexts = []
-    for number, mention in enumerate(mentions):
+    cutting = [one for one in mentions if one.kind not in ASIDE]
+    ends = [one.outer_end for one in cutting]
+    starts = [one.outer_start for one in cutting]
+    for mention in mentions:
         start, end = sentence_around(text, mention.start, mention.end, article.article.body_start)
-        left = mentions[number - 1].outer_end if number else start
-        right = mentions[number + 1].outer_start if number + 1 < len(mentions) else end
+        before, after = bisect_right(ends, mention.outer_start), bisect_left(starts, mention.outer_end)
+        left = ends[before - 1] if before else start
+        right = starts[after] if after < len(starts) else end
         contexts.append(_build_context(text, mention, (start, end), max(start, left), min(end, right)))
     return tuple(contexts)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Feature, Likeness
-from checker.subjects.concepts import load_concepts, members_of
+from checker.subjects.concepts import concepts_of_word, load_concepts, members_of
 from checker.subjects.nouns import generic_nouns, name_noun
 
 if TYPE_CHECKING:
@@ -141,11 +141,25 @@ def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
 def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> str:
     """Two specific nouns that are neither synonyms nor share a head."""
     generic = generic_nouns()
+    if befalls(one) and befalls(other) and one.head != other.head:
+        strange = [subject.noun for subject in (one, other) if subject.noun and not may_suffer(subject)]
+        if strange:
+            return f"counts {strange[0]} and people"
     if not one.noun or not other.noun or one.noun in generic or other.noun in generic:
         return ""
     if one.noun == other.noun or one.head == other.head or one.measures & other.measures:
         return ""
     return f"counts {one.noun} and {other.noun}"
+
+
+def befalls(subject: QuantitySubject) -> bool:
+    """Whether a figure counts what befell somebody."""
+    return any(family == "casualty" for family, _ in subject.measures)
+
+
+def may_suffer(subject: QuantitySubject) -> bool:
+    """Whether the noun counted says no more than that people, or those it befell, are counted."""
+    return subject.noun in generic_nouns() or any(family == "casualty" for family, _ in concepts_of_word(subject.noun))
 
 
 def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
@@ -155,9 +169,12 @@ def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
 
 
 def contrast_months(one: QuantitySubject, other: QuantitySubject) -> str:
-    if not one.months or not other.months or one.months & other.months:
+    """Two months or weekdays; of shares and sums also one that is said of a month and one that is not."""
+    if one.months == other.months or one.months & other.months:
         return ""
-    return f"of {', '.join(sorted(one.months))} and of {', '.join(sorted(other.months))}"
+    if not (one.months and other.months) and one.dimension not in NAMED:
+        return ""
+    return f"of {', '.join(sorted(one.months)) or 'now'} and of {', '.join(sorted(other.months)) or 'now'}"
 
 
 def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:

@@ -125,6 +125,9 @@ def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Ve
 def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bool) -> Verdict:
     """A count that moves while the story runs: a later day's figure supersedes; without dates nothing is earlier."""
     days = (earlier.article.day, later.article.day)
+    if days[0] != days[1] and ("part", "more") in getattr(earlier.subject, "concepts", ()):
+        told = _say(german, "was an zwei Tagen hinzukam", "what was added on two days")
+        return Verdict(Outcome.NOT_COMPARABLE, f"{apart}; {told}")
     if None in days:
         told = _say(
             german,

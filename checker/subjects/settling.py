@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
 from checker.subjects.concepts import Concepts
+from checker.subjects.quantity_verdicts import describe_gap
 from checker.subjects.slips import name_slip
 
+NEAR = Decimal("1.25")
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -73,7 +76,16 @@ def _at_full_level(one: Judgement) -> Judgement:
         return one
     if one.earlier.said_by and one.later.said_by and one.earlier.said_by != one.later.said_by:
         return one
-    return replace(one, verdict=replace(verdict, severity=None))
+    first, second = one.earlier.value, one.later.value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or not are_near(first, second):
+        return one
+    return replace(one, verdict=Verdict(Outcome.CONFLICT, describe_gap(first, second, german=True)))
+
+
+def are_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures differ by less than a quarter, as two tellings of one count do."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return low.high > 0 and high.low / low.high < NEAR
 
 
 def _toll(one: Judgement) -> Concepts:
