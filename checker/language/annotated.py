@@ -55,7 +55,7 @@ class Sentence:
 class AnnotatedArticle:
     """An article, its sentences and whatever finders have found in it.
 
-    Paragraphs (lines) are tokenised one by one when a sentence in them is asked for, so text without a cue costs nothing.
+    Paragraphs (lines) are tokenised one by one when a sentence in them is asked for: text without a cue costs nothing.
     """
 
     def __init__(self, article: Article, base: LanguageBase) -> None:

@@ -56,7 +56,8 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
         nlp = spacy.load(model)
     except (OSError, ImportError, ValueError) as problem:
         kind = "does not load" if is_package(model) else "is not installed"
-        raise LanguageError(f"--model {model}: this spaCy pipeline {kind} ({str(problem).splitlines()[0]})") from problem
+        first = str(problem).splitlines()[0]
+        raise LanguageError(f"--model {model}: this spaCy pipeline {kind} ({first})") from problem
     if language is not None and nlp.lang != language:
         raise LanguageError(f"--model {model}: this pipeline is for {nlp.lang!r}, the text is {language!r}")
     return LanguageBase(nlp, nlp.lang or "", tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from checker.finding.units import can_convert, convert
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
+from checker.showing.wording import write_quantity
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import name_slip
-from checker.showing.wording import write_quantity
 
 FAR = Decimal("2.6")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
