@@ -37,7 +37,17 @@ def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
             conflict = build_conflict(component, level)
             place = (conflict.fingerprint, outcome, level)
             conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
-    return tuple(sorted(conflicts.values(), key=order_for_report))
+    return tuple(sorted(drop_echoes(conflicts.values()), key=order_for_report))
+
+
+def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """The conflicts without those that a louder one tells of the very same claims."""
+    loudest: dict[tuple[str, frozenset[Claim]], Conflict] = {}
+    for conflict in conflicts:
+        told = (conflict.fingerprint, frozenset(conflict.claims))
+        if told not in loudest or loudest[told].level.rank < conflict.level.rank:
+            loudest[told] = conflict
+    return list(loudest.values())
 
 
 def order_for_report(conflict: Conflict) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.model import Claim, Level, Quantity, Verdict
-from checker.subjects.quantities import subjects_of
+from checker.subjects.measured import measured_of
 from checker.subjects.quantity_verdicts import compare_quantities
 
 LEVEL = Level.WARNING
@@ -112,7 +112,7 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """Every figure that counts or measures something; ages, clock times, scores and ranks have rules of their own."""
-    for mention, subject in subjects_of(article):
+    for mention, subject in article.mentions(measured_of):
         if mention.kind in SKIPPED:
             continue
         yield Claim(

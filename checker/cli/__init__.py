@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from checker.cli import check, compare, configuration, decisions, facts, listing, review, rules
+from checker.cli import check, compare, configuration, decisions, diff, facts, listing, review, rules
 from checker.errors import GegenprobeError
 
 
@@ -28,6 +28,7 @@ app = typer.Typer(
 check.register(app)
 listing.register(app)
 compare.register(app)
+diff.register(app)
 decisions.register(app)
 review.register(app)
 rules.register(app)

@@ -170,6 +170,8 @@ def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
 
 def contrast_months(one: QuantitySubject, other: QuantitySubject) -> str:
     """Two months or weekdays; of shares and sums also one that is said of a month and one that is not."""
+    if one.days and other.days and not one.days & other.days:
+        return f"of {', '.join(sorted(one.days))} and of {', '.join(sorted(other.days))}"
     if one.months == other.months or one.months & other.months:
         return ""
     if not (one.months and other.months) and one.dimension not in NAMED:

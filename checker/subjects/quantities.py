@@ -88,6 +88,7 @@ class QuantitySubject:
     places: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     votes: frozenset[str] = frozenset()
     role: str = "level"
@@ -180,7 +181,8 @@ def describe_subject(
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=find_years(cut(context.before), cut(context.after), article),
-        months=frozenset(MONTH.findall(near)) | (frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near))),
+        months=frozenset(MONTH.findall(near)),
+        days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         names=find_names(near, language),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
         role="whole"
