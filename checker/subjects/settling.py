@@ -12,14 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
-from checker.subjects.concepts import Concepts
-from checker.subjects.quantity_verdicts import describe_gap
 from checker.subjects.slips import name_slip
 
-NEAR = Decimal("1.25")
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -40,7 +36,6 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     replaced = {side for one in judged if _is_denied(one) and _level(one) in AGREEING for side in _sides(one)}
     judged = [_as_update(one) if any(side in replaced for side in _sides(one)) else one for one in judged]
     agreed = {side for one in judged if _level(one) in AGREEING for side in _sides(one)} - replaced
-    judged = hold_to_one_state(judged)
     rows = {(_series(one), *_paths(one)) for one in judged if _level(one) in AGREEING}
     best: dict[tuple[Claim, str], list[Judgement]] = {}
     for one in judged:
@@ -55,42 +50,6 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
         for one in judged
         if _level(one) not in DISAGREEING or all(id(one) in chosen.get(side, ()) for side in _sides(one))
     ]
-
-
-def hold_to_one_state(judged: Sequence[Judgement]) -> list[Judgement]:
-    """Disagreements of two undated texts at full level where the texts agree on another count that moves with time.
-
-    Two texts that both tell of 16 dead tell of one state of affairs, so 21 and 22 injured cannot both stand.
-    """
-    states: dict[tuple[str, ...], set[Concepts]] = {}
-    for one in judged:
-        if _level(one) is Outcome.AGREES and not _is_denied(one) and (toll := _toll(one)):
-            states.setdefault(_paths(one), set()).add(toll)
-    return [_at_full_level(one) if states.get(_paths(one), set()) - {_toll(one)} else one for one in judged]
-
-
-def _at_full_level(one: Judgement) -> Judgement:
-    verdict = one.verdict
-    undated = None in (one.earlier.article.day, one.later.article.day)
-    if not undated or not _toll(one) or verdict is None or verdict.level is not Outcome.CONFLICT:
-        return one
-    if one.earlier.said_by and one.later.said_by and one.earlier.said_by != one.later.said_by:
-        return one
-    first, second = one.earlier.value, one.later.value
-    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or not are_near(first, second):
-        return one
-    return replace(one, verdict=Verdict(Outcome.CONFLICT, describe_gap(first, second, german=True)))
-
-
-def are_near(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures differ by less than a quarter, as two tellings of one count do."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.low)
-    return low.high > 0 and high.low / low.high < NEAR
-
-
-def _toll(one: Judgement) -> Concepts:
-    concepts: Concepts = getattr(one.earlier.subject, "concepts", ())
-    return tuple(concept for concept in concepts if concept[0] == "casualty")
 
 
 def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
