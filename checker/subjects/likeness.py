@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
-CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party", "same_thing"))
+CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party", "same_thing", "same_beside"))
 NAMED = ("share", "money")
 
 
@@ -83,6 +83,9 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     )
     if words:
         yield "shared_word", min(len(words), MOST_WORDS), ", ".join(words)
+    beside = sorted(one.beside & other.beside)
+    if beside and not one.parties:
+        yield "same_beside", 1, ", ".join(beside)
     if one.lede and other.lede:
         yield "both_in_lede", 1, ""
 

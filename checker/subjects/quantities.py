@@ -38,6 +38,7 @@ MONTH = re.compile(
 DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
+PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
 LEDE = 400
 NEAR = 4
 EMPTY = frozenset(
@@ -95,6 +96,7 @@ class QuantitySubject:
     per: str | None = None
     things: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     once: bool = field(default=False, compare=False)
     lede: bool = field(default=False, compare=False)
 
@@ -146,8 +148,19 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
     for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
         subject = describe_subject(article, mention, context, is_whole=bool(last) and part_of)
-        yield mention, replace(subject, once=counted[subject.noun] == 1)
+        beside = values_beside(mention, context, mentions)
+        yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
         last = mention.outer_end
+
+
+def values_beside(mention: QuantityMention, context: Context, mentions: Sequence[QuantityMention]) -> frozenset[str]:
+    """The other figures of the sentence, as value and unit: "um 0,1 auf 6,4 Prozent" has 6.4 percent beside 0.1."""
+    start, end = context.earlier[0], context.later[1]
+    mentions = [one for one in mentions if one.kind != "ordinal"]
+    near = (
+        one for one in mentions if start <= one.start < end and one is not mention and one.quantity.value is not None
+    )
+    return frozenset(f"{one.quantity.value} {one.quantity.unit or one.counted or ''}" for one in near)
 
 
 def describe_subject(
@@ -189,10 +202,15 @@ def describe_subject(
         if is_whole
         else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later)),
         per=name_noun(mention.quantity.per) if mention.quantity.per else None,
-        things=content_words(around, language, ("NN",)),
+        things=content_words(around, language, ("NN",)) | thing_within(cut((mention.start, mention.end)), language),
         words=content_words(around, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
+
+
+def thing_within(written: str, language: str) -> frozenset[str]:
+    """What a figure that is part of a compound measures: "Fünfjahresvertrag" -> "vertrag"."""
+    return frozenset((head_of(written, language),)) if WORD.fullmatch(written) and len(written) > 8 else frozenset()
 
 
 def tells_toll(concepts: Concepts) -> bool:
@@ -238,7 +256,8 @@ def find_concepts(dimension: str, counted: str, after: str, before: str, earlier
         or nearest_measures(earlier, dimension, from_end=True)
     )
     qualifiers = {name for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
-    near = [one for one in concepts_of_text(f"{before} {counted} {after}") if one[0] in qualifiers]
+    stretch = PARTLY.sub(" ", f"{before} {counted} {after}")
+    near = [one for one in concepts_of_text(stretch) if one[0] in qualifiers]
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].far and one[0] not in named]
     return drop_mute(tuple(sorted({*measures, *near, *far})))
