@@ -1,0 +1,184 @@
+"""What `claims` costs: all rules over a corpus, as a multiple of cold tokenisation of the same text in the same run.
+
+    python benchmarks/claims.py CORPUS [--sentences N] [--profile]
+
+CORPUS is a text file (.txt or .txt.gz) with one sentence a line; twenty sentences make an article, four a paragraph.
+Cold means that nothing is cached: the language, the rules and every cache of word analyses are new, as in a run of the
+command. So each of the three rounds is a process of its own, which tokenises first and checks then; shown are medians.
+The steps are timed where they begin: what a finder asks of another finder counts for the other one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import gzip
+import json
+import pstats
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+from checker.plugins import Rule, load_rules
+
+ROUNDS = 3
+SENTENCES = 20
+PARAGRAPH = 4
+TARGET = 4.0
+
+
+class Watch:
+    """Time spent in each step, less what the steps within it take."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._open: list[list[float]] = []
+
+    def time(self, name: str, step: Callable[[], Any]) -> Any:
+        """Run a step and count its time under a name."""
+        self._open.append([0.0])
+        began = time.perf_counter()
+        try:
+            return step()
+        finally:
+            taken = time.perf_counter() - began
+            within = self._open.pop()[0]
+            self.spent[name] = self.spent.get(name, 0.0) + taken - within
+            if self._open:
+                self._open[-1][0] += taken
+
+
+class WatchedArticle(AnnotatedArticle):
+    """An article whose finders and tokens are timed."""
+
+    def __init__(self, article: Article, watch: Watch) -> None:
+        super().__init__(article, load_base(article.language))
+        self._watch = watch
+
+    def mentions(self, finder: Callable[[AnnotatedArticle], Any]) -> Any:
+        if finder in self._mentions:
+            return self._mentions[finder]
+        name = f"finder {finder.__module__.removeprefix('checker.')}.{finder.__name__}"
+        return self._watch.time(name, lambda: super(WatchedArticle, self).mentions(finder))
+
+    def sentences_of(self, paragraph: int) -> Any:
+        if paragraph in self._paragraphs:
+            return self._paragraphs[paragraph]
+        return self._watch.time("tokens", lambda: super(WatchedArticle, self).sentences_of(paragraph))
+
+
+def read_corpus(path: Path, most: int | None) -> list[Article]:
+    """The articles of a corpus file: 20 sentences each, as they come."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        lines = [line.strip() for line in islice(file, most) if line.strip()]
+    articles = []
+    for number, start in enumerate(range(0, len(lines), SENTENCES)):
+        chunk = lines[start : start + SENTENCES]
+        text = "\n\n".join(" ".join(chunk[place : place + PARAGRAPH]) for place in range(0, len(chunk), PARAGRAPH))
+        articles.append(Article(f"{number}", f"corpus/{number:05}.txt", text))
+    return articles
+
+
+def tokenise(articles: list[Article]) -> int:
+    """Cold tokenisation: a new blank pipeline over every text; gives the number of tokens."""
+    nlp = spacy.blank("de")
+    return sum(len(nlp.make_doc(article.text)) for article in articles)
+
+
+def find_all(articles: list[Article], rules: tuple[Rule, ...], watch: Watch) -> int:
+    """The claims of every rule, and the findings of those that look at one article; gives the number of claims."""
+    claims = 0
+    for article in articles:
+        text = WatchedArticle(article, watch)
+        for rule in rules:
+            claims += watch.time(f"rule {rule.name}", lambda rule=rule, text=text: len(tuple(rule.find_claims(text))))
+            if rule.inspect is not None:
+                watch.time(f"rule {rule.name}", lambda rule=rule, text=text: list(rule.inspect(text)))
+    return claims
+
+
+def run_round(path: Path, most: int | None) -> dict[str, Any]:
+    """One round, in this process: seconds of tokenising, of loading the rules, of all claims, and of each step."""
+    articles = read_corpus(path, most)
+    began = time.perf_counter()
+    tokens = tokenise(articles)
+    tokenised = time.perf_counter()
+    rules = load_rules()
+    loaded = time.perf_counter()
+    watch = Watch()
+    claims = find_all(articles, rules, watch)
+    done = time.perf_counter()
+    return {
+        "articles": len(articles),
+        "characters": sum(len(article.text) for article in articles),
+        "tokens": tokens,
+        "claims": claims,
+        "tokenising": tokenised - began,
+        "loading": loaded - tokenised,
+        "finding": done - loaded,
+        "steps": watch.spent,
+    }
+
+
+def run_rounds(path: Path, most: int | None) -> Iterator[dict[str, Any]]:
+    """Three rounds, each in a new process."""
+    command = [sys.executable, __file__, str(path), "--round", *(["--sentences", str(most)] if most else [])]
+    for _ in range(ROUNDS):
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        yield json.loads(done.stdout)
+
+
+def show(rounds: list[dict[str, Any]]) -> None:
+    """Print the medians and the share of every step."""
+    first = rounds[0]
+
+    def middle(name: str) -> float:
+        return statistics.median(one[name] for one in rounds)
+
+    base, finding = middle("tokenising"), middle("finding")
+    ratio = statistics.median(one["finding"] / one["tokenising"] for one in rounds)
+    print(f"{first['articles']} articles, {first['characters']:,} characters, {first['tokens']:,} tokens, ", end="")
+    print(f"{first['claims']:,} claims; median of {ROUNDS} rounds")
+    print(f"tokenising, cold          {base:7.2f} s   {first['tokens'] / base:,.0f} tokens a second")
+    print(f"loading rules, once       {middle('loading'):7.2f} s   (not counted: their examples are run)")
+    print(f"claims of all rules       {finding:7.2f} s   {ratio:.1f} times tokenising (target {TARGET})")
+    steps = {name: statistics.median(one["steps"].get(name, 0.0) for one in rounds) for name in first["steps"]}
+    for name, spent in sorted(steps.items(), key=lambda step: -step[1]):
+        print(f"  {name:46} {spent:7.2f} s {spent / finding:6.1%} {spent / base:6.2f} times")
+
+
+def profile(path: Path, most: int | None) -> None:
+    """Print where the time goes, by function."""
+    articles, rules = read_corpus(path, most), load_rules()
+    profiler = cProfile.Profile()
+    profiler.runcall(find_all, articles, rules, Watch())
+    for order in ("tottime", "cumulative"):
+        pstats.Stats(profiler).sort_stats(order).print_stats(40)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--sentences", type=int, help="only so many sentences")
+    parser.add_argument("--profile", action="store_true", help="where the time goes, by function")
+    parser.add_argument("--round", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.round:
+        print(json.dumps(run_round(asked.corpus, asked.sentences)))
+    elif asked.profile:
+        profile(asked.corpus, asked.sentences)
+    else:
+        show(list(run_rounds(asked.corpus, asked.sentences)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""How a check of one story grows with its articles: time, candidate pairs and all pairs, for 10 to 1,000 articles.
+
+    python benchmarks/story_growth.py [--most 1000]
+
+The articles are made from the sentences below, with figures that drift as a story's do. Reading grows with the text;
+comparing should grow with the candidate pairs (claims that share a block), which are a small part of all pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from checker import pipeline
+from checker.model import Article
+from checker.plugins import Rule, load_rules
+from checker.subjects.pairing import candidate_pairs
+
+SIZES = (10, 30, 100, 300, 1000)
+PLACE = "Grevensund"
+SENTENCES = (
+    "Beim Brand des Speichers in Grevensund sind {dead} Menschen ums Leben gekommen.",
+    "{hurt} Menschen wurden verletzt, wie ein Sprecher der Feuerwehr Grevensund sagte.",
+    "Der Schaden am Speicher beläuft sich auf {loss} Millionen Euro.",
+    "Im Einsatz waren {crew} Feuerwehrleute aus Grevensund und den Nachbarorten.",
+    "Die Flammen waren gegen {hour} Uhr im Dachstuhl ausgebrochen.",
+    "In dem Gebäude lagerten {corn} Tonnen Getreide.",
+    "Die Hafenstraße in Grevensund bleibt auf {road} Metern gesperrt.",
+    "Der Speicher wurde {year} gebaut und steht unter Denkmalschutz.",
+    "Die Reederei Asmussen will den Speicher für {plan} Millionen Euro wieder aufbauen.",
+    "Rund {homes} Anwohner mussten ihre Wohnungen verlassen.",
+    "Bürgermeisterin Wiebke Harmsen (SPD) sprach den Angehörigen ihr Beileid aus.",
+    "Nach Angaben der Polizei ist die Ursache des Brandes noch unklar.",
+    "Die Versicherung deckt nach ersten Angaben {share} Prozent des Schadens.",
+    "Am Mittwoch soll die Suche nach {lost} Vermissten weitergehen.",
+)
+FIGURES = {
+    "dead": 4,
+    "hurt": 31,
+    "loss": 12,
+    "crew": 160,
+    "hour": 17,
+    "corn": 900,
+    "road": 350,
+    "year": 1904,
+    "plan": 25,
+    "homes": 240,
+    "share": 70,
+    "lost": 3,
+}
+FIXED = ("year", "hour")
+
+
+def make_articles(size: int) -> list[Article]:
+    """A story in `size` articles of eight sentences each; every fifth figure is off."""
+    chance = random.Random(size)
+    articles = []
+    for number in range(size):
+        told = {
+            name: value if name in FIXED or chance.random() < 0.8 else value + chance.randint(1, 3)
+            for name, value in FIGURES.items()
+        }
+        text = " ".join(sentence.format(**told) for sentence in chance.sample(SENTENCES, 8))
+        day = date(2025, 3, 4) + timedelta(days=number % 5)
+        articles.append(Article(f"{number}", f"story/{number:04}.txt", text, source=f"Blatt {number}", published=day))
+    return articles
+
+
+def measure(size: int, rules: tuple[Rule, ...]) -> Iterator[float]:
+    """Articles, claims, seconds of reading and of judging, candidate pairs, all pairs, conflicts."""
+    articles = make_articles(size)
+    began = time.process_time()
+    reading = pipeline.find_claims(articles, rules, pipeline.Options())
+    read = time.process_time()
+    judged = pipeline.judge_claims(reading, rules)
+    done = time.process_time()
+    compared = [rule for rule in rules if rule.compare is not None]
+    claims = {rule.name: len(reading.claims[rule.name]) for rule in compared}
+    candidates = sum(
+        sum(1 for _ in candidate_pairs(reading.claims[rule.name], reading.stories, rule.scope)) for rule in compared
+    )
+    every = sum(count * (count - 1) // 2 for count in claims.values())
+    yield from (size, sum(claims.values()), read - began, done - read, candidates, every, len(judged.findings))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--most", type=int, default=max(SIZES), help="the largest story")
+    most = parser.parse_args().most
+    rules = load_rules()
+    print("articles  claims  reading s  judging s  candidate pairs    all pairs  share  µs a candidate  findings")
+    for size in (size for size in SIZES if size <= most):
+        articles, claims, reading, judging, candidates, every, findings = measure(size, rules)
+        each = judging / candidates * 1e6 if candidates else 0
+        print(
+            f"{articles:8} {claims:7} {reading:10.2f} {judging:10.2f} {candidates:16,} {every:12,}"
+            f" {candidates / every:6.1%} {each:15.0f} {findings:9}"
+        )
+
+
+if __name__ == "__main__":
+    main()
