@@ -40,12 +40,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report file: its name, title, usual file suffix and the function that writes an assessment as text."""
+    """One report file: its name, title, usual file suffix and the function that writes an assessment as text.
+
+    `summarise`, where a report has one, writes what a CI system shows beside the report (as Markdown).
+    """
 
     name: str
     title: str
     suffix: str
     render: Callable[..., str]
+    summarise: Callable[..., str] | None = None
 
 
 def find_folder(name: str) -> Path:
@@ -90,7 +94,8 @@ def load_reports() -> dict[str, Report]:
         if not module.__doc__ or not callable(getattr(module, "render", None)):
             raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
         title = module.__doc__.strip().splitlines()[0]
-        reports[path.stem] = Report(path.stem, title, getattr(module, "SUFFIX", ".txt"), module.render)
+        suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
+        reports[path.stem] = Report(path.stem, title, suffix, module.render, summarise)
     return reports
 
 

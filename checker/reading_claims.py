@@ -5,6 +5,7 @@ A worker process loads the rules by path itself, since functions loaded by path 
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -48,10 +49,13 @@ def read_claims(
         return join_found(found, rules)
     chunks = [articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK)]
     levels = tuple((rule.path, rule.level) for rule in rules)
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
         for number, done in enumerate(pool.map(_read_chunk, chunks, [levels] * len(chunks), [model] * len(chunks))):
             report_progress("reading", number * CHUNK, len(articles))
             found.extend(done)
+    finally:
+        pool.shutdown(cancel_futures=True)
     return join_found(found, rules)
 
 
@@ -94,6 +98,10 @@ def check_model(model: str | None, languages: Iterable[str]) -> None:
 @lru_cache(maxsize=8)
 def _language_of(model: str) -> str:
     return load_base(None, model).language
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all: one that answers is enough
 
 
 def _read_chunk(articles: Sequence[Article], levels: Sequence[tuple[Path, Level]], model: str | None) -> list[Found]:

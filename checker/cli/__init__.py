@@ -37,12 +37,17 @@ facts.register(app)
 
 
 def main() -> None:
-    """Run the command line: exit 0 quiet, 1 findings, 2 something could not be checked, 3 an error of our own."""
+    """Run the command line: exit 0 quiet, 1 findings, 2 something could not be checked, 3 an error of our own.
+
+    Ctrl-C ends it with 130, as shells expect.
+    """
     try:
         app()
     except GegenprobeError as problem:
         print(f"gegenprobe: {problem}", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read the report has seen enough
     except Exception:

@@ -13,10 +13,12 @@ import typer
 
 from checker.cli import parameters as p
 from checker.cli.running import Request, assess
+from checker.cli.watch import watch_files
 from checker.config import load_config
+from checker.decisions import DEFAULT_FILE
 from checker.errors import UsageError
 from checker.model import Assessment, Level, Outcome, Status
-from checker.plugins import load_reports
+from checker.plugins import Report, load_reports
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -53,6 +55,9 @@ def check(
         typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
     ] = None,
     quiet: p.Quiet = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever one of the files changes, until Ctrl-C.")
+    ] = False,
 ) -> int:
     """Check articles against one another, against --against and against the reference facts.
 
@@ -79,12 +84,27 @@ def check(
         since=since,
         quiet=quiet,
     )
+    if watch:
+        watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui))
+    return exit_code(_run(request, writers, ui), bar)
+
+
+def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None) -> Assessment:
     assessment = assess(request)
     for name, target in writers:
         write_report(name, target, assessment, ui or choose_language(assessment))
-    if not quiet:
+    if not request.quiet:
         remark_failures(assessment)
-    return exit_code(assessment, bar)
+    return assessment
+
+
+def files_to_watch(request: Request) -> tuple[Path, ...]:
+    """Files and folders that a run depends on. Raises UsageError for standard input, which cannot be read twice."""
+    named = (*request.paths, *request.against)
+    if "-" in named:
+        raise UsageError("--watch: standard input cannot be read again; name a file or a folder")
+    decisions = request.decisions or Path(DEFAULT_FILE)
+    return (*map(Path, named), *(request.facts or ()), *request.rules, decisions)
 
 
 def choose_language(assessment: Assessment) -> str:
@@ -119,11 +139,27 @@ def write_report(name: str, target: Path | None, assessment: Assessment, ui: str
     if target is None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
+    else:
+        try:
+            target.write_text(text, encoding="utf-8", newline="")
+        except OSError as problem:
+            raise UsageError(f"--report {name}={target}: cannot be written ({problem.strerror})") from problem
+    append_summary(report, assessment, ui)
+
+
+def append_summary(report: Report, assessment: Assessment, ui: str) -> None:
+    """Append a report's summary to the file that GITHUB_STEP_SUMMARY names, where a report has one and a run has it.
+
+    Raises UsageError when the file cannot be written.
+    """
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if report.summarise is None or not target:
         return
     try:
-        target.write_text(text, encoding="utf-8", newline="")
+        with open(target, "a", encoding="utf-8", newline="") as file:
+            file.write(report.summarise(assessment, language=ui))
     except OSError as problem:
-        raise UsageError(f"--report {name}={target}: cannot be written ({problem.strerror})") from problem
+        raise UsageError(f"GITHUB_STEP_SUMMARY={target}: cannot be written ({problem.strerror})") from problem
 
 
 def wants_colour() -> bool:
