@@ -46,7 +46,9 @@ class ConceptTable:
     families: Mapping[str, Family]
     words: Mapping[str, Concepts]
     patterns: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
-    phrases: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
+    expressions: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    any_expression: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -56,22 +58,28 @@ def load_concepts() -> ConceptTable:
     families: dict[str, Family] = {}
     words: dict[str, set[tuple[str, str]]] = {}
     patterns: list[tuple[re.Pattern[str], tuple[str, str]]] = []
-    phrases: list[tuple[re.Pattern[str], tuple[str, str]]] = []
+    phrases: dict[str, list[tuple[str, tuple[str, str]]]] = {}
+    expressions: list[tuple[re.Pattern[str], tuple[str, str]]] = []
     for family, rows in content.items():
         mute = {concept: tuple(others) for concept, others in rows.get("not_with", {}).items()}
         families[family] = Family(family, rows["policy"], tuple(rows.get("dimensions", ())), mute, "reach" in rows)
         for concept in (name for name in rows if name not in SETTINGS):
             for entry in rows[concept]:
                 if entry.startswith("/"):
-                    phrases.append((re.compile(entry[1:]), (family, concept)))
+                    expressions.append((re.compile(entry[1:]), (family, concept)))
                 elif " " in entry:
-                    phrases.append((re.compile(r"\b" + re.escape(entry.rstrip("*"))), (family, concept)))
+                    phrases.setdefault(entry.split()[0], []).append((entry.rstrip("*"), (family, concept)))
                 elif "*" in entry:
                     patterns.append((_compile(entry), (family, concept)))
                 else:
                     words.setdefault(entry, set()).add((family, concept))
     return ConceptTable(
-        families, {word: tuple(sorted(found)) for word, found in words.items()}, tuple(patterns), tuple(phrases)
+        families,
+        {word: tuple(sorted(found)) for word, found in words.items()},
+        tuple(patterns),
+        {first: tuple(rows) for first, rows in phrases.items()},
+        tuple(expressions),
+        re.compile("|".join(expression.pattern for expression, _ in expressions)),
     )
 
 
@@ -91,22 +99,32 @@ def concepts_of_word(word: str) -> Concepts:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=20_000)
+def locate_concepts(text: str) -> tuple[tuple[int, tuple[str, str]], ...]:
+    """All concepts that the words and phrases of a stretch of text name, each with the place it is named at."""
+    table = load_concepts()
+    lowered = text.lower()
+    named: list[tuple[int, tuple[str, str]]] = []
+    for found in WORD.finditer(lowered):
+        place = found.start()
+        named += [(place, concept) for concept in concepts_of_word(found.group())]
+        for phrase, concept in table.phrases.get(found.group(), ()):
+            if lowered.startswith(phrase, place):
+                named.append((place, concept))
+    if table.any_expression.search(lowered):
+        named += [(found.start(), concept) for one, concept in table.expressions for found in one.finditer(lowered)]
+    return tuple(named)
+
+
 def concepts_of_text(text: str) -> Concepts:
     """All concepts in a stretch of text, by word and by phrase."""
-    table = load_concepts()
-    found = {concept for word in WORD.findall(text) for concept in concepts_of_word(word)}
-    lowered = text.lower()
-    found.update(concept for phrase, concept in table.phrases if phrase.search(lowered))
-    return tuple(sorted(found))
+    return tuple(sorted({concept for _, concept in locate_concepts(text)}))
 
 
 def nearest_measures(text: str, dimension: str, from_end: bool = False) -> Concepts:
     """The measures that the nearest word or phrase of a stretch names for a dimension; nearest to its start or end."""
-    table = load_concepts()
-    lowered = text.lower()
-    named = [(found.start(), concept) for found in WORD.finditer(text) for concept in concepts_of_word(found.group())]
-    named += [(found.start(), concept) for phrase, concept in table.phrases for found in phrase.finditer(lowered)]
-    chosen = [(place, concept) for place, concept in named if table.families[concept[0]].measures(dimension)]
+    families = load_concepts().families
+    chosen = [(place, concept) for place, concept in locate_concepts(text) if families[concept[0]].measures(dimension)]
     if not chosen:
         return ()
     nearest = max(chosen)[0] if from_end else min(chosen)[0]

@@ -7,6 +7,7 @@ add up: likeness proposes, the agreement of the slots below confirms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -144,23 +145,27 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
     """Every figure of an article that measures something, with its subject."""
     mentions = article.mentions(quantities_of)
     counted = Counter(name_noun(mention.counted) for mention in mentions if mention.counted)
+    figures = [one for one in mentions if one.kind != "ordinal"]
+    starts = [one.start for one in figures]
     last = 0
     for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
         subject = describe_subject(article, mention, context, is_whole=bool(last) and part_of)
-        beside = values_beside(mention, context, mentions)
+        beside = values_beside(mention, context, figures, starts)
         yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
         last = mention.outer_end
 
 
-def values_beside(mention: QuantityMention, context: Context, mentions: Sequence[QuantityMention]) -> frozenset[str]:
+def values_beside(
+    mention: QuantityMention, context: Context, figures: Sequence[QuantityMention], starts: Sequence[int]
+) -> frozenset[str]:
     """The other figures of the sentence, as value and unit: "um 0,1 auf 6,4 Prozent" has 6.4 percent beside 0.1."""
-    start, end = context.earlier[0], context.later[1]
-    mentions = [one for one in mentions if one.kind != "ordinal"]
-    near = (
-        one for one in mentions if start <= one.start < end and one is not mention and one.quantity.value is not None
+    first, last = bisect_left(starts, context.earlier[0]), bisect_left(starts, context.later[1])
+    return frozenset(
+        f"{one.quantity.value} {one.quantity.unit or one.counted or ''}"
+        for one in figures[first:last]
+        if one is not mention and one.quantity.value is not None
     )
-    return frozenset(f"{one.quantity.value} {one.quantity.unit or one.counted or ''}" for one in near)
 
 
 def describe_subject(
