@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.model import Claim, Conflict, Level, Outcome, Verdict
+from checker.subjects.lineage import name_origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,25 @@ def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
             place = (conflict.fingerprint, outcome, level)
             conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
     return tuple(sorted(drop_echoes(conflicts.values()), key=order_for_report))
+
+
+def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[Finding]:
+    """The findings without those of `second` rules (by name) that other rules' findings say at the same places."""
+    told: dict[str, list[tuple[int, int, int]]] = {}
+    for number, finding in enumerate(findings):
+        if finding.rule not in second:
+            for claim in finding.claims:
+                told.setdefault(claim.article.path, []).append((claim.excerpt.start, claim.excerpt.end, number))
+
+    def told_at(claim: Claim) -> set[int]:
+        start, end = claim.excerpt.start, claim.excerpt.end
+        return {number for first, last, number in told.get(claim.article.path, ()) if first < end and start < last}
+
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in second or not set.intersection(*(told_at(claim) for claim in finding.claims))
+    ]
 
 
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:
@@ -148,9 +168,10 @@ def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[C
         for claim in finding.claims
         if not claim.reference
     }
+    origins = name_origins(list(dict.fromkeys(claim.article for claim in claims)))
     sources: dict[str, set[str]] = {}
     for claim in claims:
-        sources.setdefault(claim.normal, set()).add(name_origin(claim))
+        sources.setdefault(claim.normal, set()).add(origins[claim.article.path])
 
     def rank(claim: Claim) -> tuple[object, ...]:
         excerpt = claim.excerpt
@@ -158,12 +179,6 @@ def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[C
         return (claim.reference, claim not in refuted, len(sources[claim.normal]), claim.normal, *where)
 
     return tuple(sorted(claims, key=rank))
-
-
-def name_origin(claim: Claim) -> str:
-    """Whom a claim goes back to: agencies if the article is wire copy, else its source or path."""
-    article = claim.article
-    return "/".join(article.lineage) or article.source or article.path
 
 
 def _pairs_of(finding: Finding, index: dict[Claim, int]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.assembling import Finding, assemble, group_topics
+from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.model import (
@@ -129,6 +129,7 @@ def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] 
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
+    findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
     return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
 
 

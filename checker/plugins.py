@@ -22,7 +22,10 @@ Inspection = tuple[tuple[Claim, ...], Verdict]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional."""
+    """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional.
+
+    A rule that is `second` stands back where another rule finds something at the same places.
+    """
 
     name: str
     title: str
@@ -36,6 +39,7 @@ class Rule:
     inspect: Callable[[AnnotatedArticle], Iterable[Inspection]] | None
     claims_from_fact: Callable[[Fact], Claim | None] | None
     against_facts: Callable[[Claim, tuple[Claim, ...]], tuple[Claim, Verdict] | None] | None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ def read_rule(path: Path) -> Rule:
         inspect=inspect,
         claims_from_fact=getattr(module, "claims_from_fact", None),
         against_facts=getattr(module, "against_facts", None),
+        second=getattr(module, "SECOND", False),
     )
 
 

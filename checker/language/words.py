@@ -38,10 +38,10 @@ def analyse(form: str, language: str = "de") -> Word:
     STTS tag without HanTa's bracketed variant, so "VV(FIN)" is "VVFIN"; nouns keep their capital in the lemma.
     """
     tagger = load_tagger(language)
-    lemma, tag = tagger.analyze(form, taglevel=1)
-    tag = tag.replace("(", "").replace(")", "")
+    stem, morphemes, full = tagger.analyze(form, taglevel=3)
+    lemma, tag = tagger.makelemma([stem], full), full.replace("(", "").replace(")", "")
     noun = tag in ("NN", "NE")
-    parts = tuple(part for part, kind in tagger.analyze(form, taglevel=3)[1] if kind in ("NN", "NE")) if noun else ()
+    parts = tuple(part for part, kind in morphemes if kind in ("NN", "NE")) if noun else ()
     lemma = form if tag == "NE" else lemma
     return Word(tag, lemma, parts if noun and parts else (lemma.lower(),))
 

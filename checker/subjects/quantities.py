@@ -201,7 +201,7 @@ def describe_subject(
         years=find_years(cut(context.before), cut(context.after), article),
         months=frozenset(MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
-        names=find_names(near, language),
+        names=find_names(near, language) if dimension in ("share", "money") else frozenset(),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
         role="whole"
         if is_whole

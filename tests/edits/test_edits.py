@@ -19,7 +19,7 @@ from tests.edits.measuring import Bench, tally_edits
 
 EDITS = 500
 SEED = 5
-FOUND = 200  # of 500 harmful edits, by the rules that compare what figures measure; copies have no rule yet
+FOUND = 490  # of 500 harmful edits; missed are offices the tables do not know, and English ones of more words
 FALSE = 5  # of 500 harmless edits
 MORE_STORIES = Path(__file__).resolve().parents[3] / "shared" / "seeds"  # beside the repository, where it is there
 
