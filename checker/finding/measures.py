@@ -14,6 +14,8 @@ from checker.finding.word_lists import words
 from checker.model import Quantity
 
 AGE_WORDS = words("age")
+# So many pounds are stated in tonnes; without a substance behind them they are money.
+STERLING_FROM = 50 * THOUSAND
 
 
 NOT_WITH_ONE = frozenset(
@@ -66,7 +68,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if not found or not may_be_unit(line, figure, numeral, at, found[0]):
         return False
     unit, figure.end = found
-    if unit.code == "pound" and numeral.scale >= THOUSAND:
+    if unit.code == "pound" and is_sterling(line, figure, numeral):
         unit = Unit("GBP")
     figure.unit, figure.kind, figure.bare = unit.code, kind_of_unit(unit), False
     if numeral.kind == "bare_fraction":
@@ -82,6 +84,14 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     elif unit.code in ("ft",):
         add_inches(line, figure)
     return True
+
+
+def is_sterling(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """Whether "Pfund" is money: by its scale word, or because so many pounds of nothing in particular stand there."""
+    if numeral.scale >= THOUSAND:
+        return True
+    after = line.at(figure.end)
+    return numeral.value is not None and numeral.value >= STERLING_FROM and not after.text[:1].isalpha()
 
 
 def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Unit) -> bool:

@@ -23,6 +23,7 @@ from checker.finding.not_quantities import (
     telephone_end,
 )
 from checker.finding.numerals import ONE
+from checker.finding.party_results import counted_by_result, follows_pair, is_party_result
 from checker.finding.rates import rate_after, rate_before, rate_later
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
@@ -97,10 +98,16 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if is_lonely_one(line, figure) or is_half_hour(line, figure):
         return None, figure.end
     figure = range_from(line, figure)
-    plain = figure.digits and figure.bare and figure.unit is None and figure.kind == "count" and not figure.is_range
-    if plain and (is_name_and_number(line, index, figure.end) or is_model(line, index, figure.end)):
+    plain = is_plain(figure) and not figure.is_range
+    named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
+    if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def is_plain(figure: Figure) -> bool:
+    """Whether the figure is written in digits and has no unit."""
+    return figure.digits and figure.bare and figure.unit is None and figure.kind == "count"
 
 
 def is_half_hour(line: Line, figure: Figure) -> bool:
@@ -231,6 +238,8 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
     """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
     for earlier, later in pairwise(phrases):
         one, two = earlier.figure, later.figure
+        if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
+            two.unit, two.kind, two.bare = "percent", "percent", False
         if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
             continue
         between = [line.at(k).lower for k in range(one.end, two.first)]
@@ -318,7 +327,8 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
     last: Phrase | None = None
     for phrase in phrases:
         if is_uncounted(phrase) and line.language == "de":
-            phrase.counted = counted_by_number_of(line, phrase.figure.first)
+            first = phrase.figure.first
+            phrase.counted = counted_by_number_of(line, first) or counted_by_result(line, first)
         figure = phrase.figure
         if phrase.counted or figure.counted or figure.unit is not None:
             last = phrase

@@ -248,3 +248,23 @@ def test_english_hedge_and_rate():
     assert mention.quantity.hedge is Hedge.APPROX
     assert only("more than 40 hours a week", "en").quantity.per == "week"
     assert only("at least 12 dead", "en").quantity.high == INFINITY
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Sitze: CDU/CSU 171, AfD 88, SPD 93.", [(171, None, "Sitz"), (88, None, "Sitz"), (93, None, "Sitz")]),
+        ("Die Union kommt auf 171 Sitze, die SPD 93.", [(171, None, "Sitz"), (93, None, "Sitz")]),
+        ("Danach bekommen AfD 31, CDU 13, Freie Wähler 9.", [(31, None, None), (13, None, None), (9, None, None)]),
+        ("CDU 29 Prozent, SPD 17.", [(29, "percent", None), (17, "percent", None)]),
+        ("Die CDU 2013 und die SPD 2021.", []),
+        ("Die Jugend der SPD 14 sprach mit Bündnis 90/Die Grünen.", []),
+        ("Er zahlte 80.000 Pfund.", [(80000, "GBP", None)]),
+        ("Die Bombe wiegt 2000 Pfund.", [(2000, "pound", None)]),
+    ],
+)
+def test_figures_after_parties_are_results_only_in_lists_or_with_seats_and_votes(
+    text: str, stated: list[tuple[int, str | None, str | None]]
+) -> None:
+    found = find_quantities(text, "de")
+    assert [(one.quantity.value, one.quantity.unit, one.counted) for one in found] == stated
