@@ -2,6 +2,6 @@
 
 from checker.language.annotated import AnnotatedArticle, Sentence, Token
 from checker.language.base import LanguageBase, load_base
-from checker.language.words import Word, analyse
+from checker.language.words import Word, analyse, lemma_of
 
-__all__ = ["AnnotatedArticle", "LanguageBase", "Sentence", "Token", "Word", "analyse", "load_base"]
+__all__ = ["AnnotatedArticle", "LanguageBase", "Sentence", "Token", "Word", "analyse", "lemma_of", "load_base"]

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from spacy.util import get_lang_class
+
 from checker.finding.countries import scope_shown
 from checker.finding.parties import party_named
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
-from checker.language import AnnotatedArticle, analyse
+from checker.language import AnnotatedArticle, analyse, lemma_of
 from checker.model import Likeness
 from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, load_concepts, nearest_measures
 from checker.subjects.context import Context, find_contexts
@@ -28,7 +30,6 @@ from checker.subjects.roles import WHOLE, find_role
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CONTENT_TAGS = ("NN", "NE", "VV", "ADJ", "FM")
 ELECTION = re.compile(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )
@@ -207,7 +208,7 @@ def describe_subject(
         if is_whole
         else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later)),
         per=name_noun(mention.quantity.per) if mention.quantity.per else None,
-        things=content_words(around, language, ("NN",)) | thing_within(cut((mention.start, mention.end)), language),
+        things=nouns_in(around, language) | thing_within(cut((mention.start, mention.end)), language),
         words=content_words(around, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
@@ -284,17 +285,29 @@ def last_party_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def content_lemma(word: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS) -> str | None:
-    """The lemma of a noun, name, full verb or adjective (or of the tags given) in lower case; None for other words."""
-    analysed = analyse(word, language)
-    lemma = analysed.lemma.lower()
-    return lemma if analysed.tag.startswith(tags) and lemma not in EMPTY and not party_named(word) else None
+def content_lemma(word: str, language: str) -> str | None:
+    """The lemma of a content word in lower case; None for function words, parties and words that only scale."""
+    if word.lower() in stop_words(language) or party_named(word):
+        return None
+    lemma = lemma_of(word, language).lower()
+    return None if lemma in EMPTY else lemma
 
 
-def content_words(text: str, language: str, tags: tuple[str, ...] = CONTENT_TAGS) -> frozenset[str]:
+def content_words(text: str, language: str) -> frozenset[str]:
     """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
-    lemmas = (content_lemma(word, language, tags) for word in WORD.findall(text) if len(word) > 2)
+    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
     return frozenset(lemma for lemma in lemmas if lemma)
+
+
+def nouns_in(text: str, language: str) -> frozenset[str]:
+    """The lemmas of the capitalised content words: in German, nouns and names."""
+    return content_words(" ".join(word for word in WORD.findall(text) if word[0].isupper()), language)
+
+
+@lru_cache(maxsize=4)
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language, from spaCy's lists."""
+    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words)
 
 
 @lru_cache(maxsize=100_000)
