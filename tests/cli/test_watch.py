@@ -42,6 +42,14 @@ class Watcher:
             assert time.monotonic() < end, f"{text!r} was not said: {self.err.read_text(encoding='utf-8')}"
             time.sleep(0.05)
 
+    def wait_for_reports(self, times: int) -> str:
+        """Wait until so many reports for GitHub were printed; returns all of standard output."""
+        end = time.monotonic() + PATIENCE
+        while (printed := self.out.read_text(encoding="utf-8")).count("\nGegenprobe:") < times - 1:
+            assert time.monotonic() < end, printed
+            time.sleep(0.05)
+        return printed
+
     def interrupt(self) -> int:
         """Ctrl-C, as a terminal sends it to the whole group; returns the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
@@ -63,23 +71,21 @@ def watcher(tmp_path: Path) -> Iterator[Watcher]:
 
 def test_a_change_is_checked_and_ctrl_c_ends_it(watcher: Watcher, tmp_path: Path) -> None:
     watcher.wait_for("watching 1 file;")
-    first = watcher.out.read_text(encoding="utf-8")
-    assert "::error" not in first
+    first = watcher.wait_for_reports(1)
+    assert first.startswith("Gegenprobe:")  # no finding above the last line
     (tmp_path / "stories" / "b.txt").write_text(OTHER, encoding="utf-8")
     watcher.wait_for("changed: stories/b.txt")
+    assert watcher.wait_for_reports(2).count("::error") == 1
     decisions = tmp_path / "gegenprobe-decisions.json"
     decisions.write_text("[[", encoding="utf-8")
     watcher.wait_for(decisions.name, 2)  # the change and the error: the watch goes on
     decisions.unlink()
     watcher.wait_for(f"changed: {decisions.name}", 2)
+    assert watcher.wait_for_reports(3).count("::error") == 2
     (tmp_path / "stories" / "b.txt").unlink()
     watcher.wait_for("changed: stories/b.txt", 2)
-    end = time.monotonic() + PATIENCE
-    while watcher.out.read_text(encoding="utf-8").count("Gegenprobe:") < 4 and time.monotonic() < end:
-        time.sleep(0.05)
-    printed = watcher.out.read_text(encoding="utf-8")
+    printed = watcher.wait_for_reports(4)
     assert printed.startswith(first)  # nothing is cleared
-    assert printed.count("Gegenprobe:") == 4
     assert printed.count("::error") == 2
     assert "report.xml" not in watcher.err.read_text(encoding="utf-8")  # what a run writes calls for no other
     assert watcher.interrupt() == 130
