@@ -22,7 +22,7 @@ from checker.finding.not_quantities import (
     listed_end,
     telephone_end,
 )
-from checker.finding.numerals import ONE
+from checker.finding.numerals import ONE, TEN, THOUSAND, word_at
 from checker.finding.party_results import counted_by_result, follows_pair, is_party_result
 from checker.finding.rates import rate_after, rate_before, rate_later
 from checker.finding.scan import Line
@@ -37,7 +37,6 @@ SHARE_OF = words("share_of")
 BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
-THOUSAND = Decimal(1000)
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
 
@@ -97,12 +96,23 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
         return (None if idle or is_clock(line, score) else score), score.end
     if is_lonely_one(line, figure) or is_half_hour(line, figure):
         return None, figure.end
+    if is_malformed(line, figure):
+        return None, figure.end + 1
     figure = range_from(line, figure)
     plain = is_plain(figure) and not figure.is_range
     named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
     if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def is_malformed(line: Line, figure: Figure) -> bool:
+    """Whether a larger number in one word follows that this one cannot multiply: "zwanzig zweitausend"."""
+    if figure.digits or not figure.bare or figure.unit is not None or figure.value is None or figure.whole_word:
+        return False
+    after = word_at(line, figure.end)
+    larger = after is not None and after.kind == "card" and after.value > max(figure.value, THOUSAND)
+    return larger and figure.value >= TEN
 
 
 def is_plain(figure: Figure) -> bool:

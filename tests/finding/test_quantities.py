@@ -259,6 +259,7 @@ def test_english_hedge_and_rate():
         ("CDU 29 Prozent, SPD 17.", [(29, "percent", None), (17, "percent", None)]),
         ("Die CDU 2013 und die SPD 2021.", []),
         ("Die Jugend der SPD 14 sprach mit Bündnis 90/Die Grünen.", []),
+        ("dreißig viertausend", []),
         ("Er zahlte 80.000 Pfund.", [(80000, "GBP", None)]),
         ("Die Bombe wiegt 2000 Pfund.", [(2000, "pound", None)]),
     ],
