@@ -22,6 +22,8 @@ SAID_SO = re.compile(
 )
 FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+# "es geht um 40 Stellen" is no change by 40
+NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "drei Tage nach dem Beben"
 OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
 
@@ -36,7 +38,7 @@ def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> s
     if OFFSET.match(after) and kind == "duration":
         return "offset"
     last = before.split()[-1:] or [""]
-    if kind == "change" or last[0].lower() in ("um", "by", "plus", "minus"):
+    if kind == "change" or (last[0].lower() in ("um", "by", "plus", "minus") and not NO_CHANGE.search(before)):
         return "change"
     return "result" if last[0].lower() in ("auf", "to") else "level"
 
