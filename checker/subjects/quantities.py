@@ -259,6 +259,7 @@ def find_concepts(dimension: str, counted: str, after: str, before: str, earlier
         nearest_measures(counted, dimension, from_end=True)
         or nearest_measures(after, dimension)
         or nearest_measures(before, dimension, from_end=True)
+        or nearest_measures(f"{before}{counted}{after}", dimension)
         or nearest_measures(earlier, dimension, from_end=True)
     )
     qualifiers = {name for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
