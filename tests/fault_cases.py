@@ -11,6 +11,13 @@ from checker.model import Level, Outcome
 CONFLICT, UPDATE = Outcome.CONFLICT, Outcome.UPDATE
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
 Found = set[tuple[Outcome, Level]]
+BORN = """
+[[person]]
+name = "Karsten Beispiel"
+born = 1969-06-05
+source = "Unternehmen"
+checked = 2025-06-01
+"""
 TALBERG = """
 [[person]]
 name = "Miriam Talberg"
@@ -84,6 +91,16 @@ def case(name: str, rule: str, *texts: str, found: Found | None = None, **option
 
 
 CASES = (
+    case("eve_of_the_birthday", "conflicting_age", "Karsten Beispiel (56) sprach.", facts=BORN),
+    case(
+        "undated",
+        "conflicting_age",
+        "Petra Lindqvist (51) kam.",
+        "Petra Lindqvist (53) kam.",
+        dated=False,
+        found={(CONFLICT, WARNING)},
+    ),
+    case("undated_and_dated_birthday", "conflicting_age", "Karsten Beispiel (46) sprach.", facts=BORN, dated=False),
     case(
         "leap_day",
         "conflicting_age",
@@ -140,10 +157,10 @@ CASES = (
         days_later=20,
     ),
     case(
-        "former_and_present",
+        "present_and_coming",
         "conflicting_office",
-        "Der frühere Innenminister Jonas Ehrenfels kam.",
         "Finanzminister Jonas Ehrenfels kam.",
+        "Jonas Ehrenfels wird Verteidigungsminister.",
     ),
     case(
         "two_former",
