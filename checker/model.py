@@ -227,7 +227,8 @@ class Claim:
 class Fact:
     """A dated reference fact: `person` had `value` as `attribute` from `since` to `until` (open: None).
 
-    attribute is "party", "office" or "born"; `scope` is the country, state or body of an office ("DE", "NATO");
+    attribute is "party", "office", "born" or "spelling" (the house writes `person` instead of `aliases`); `scope` is
+    the country, state or body of an office ("DE", "NATO");
     `excerpt` points into the facts file, `source` says where it comes from, `checked` the day it was looked up.
     `known_until` is the last day for which an open end is vouched for: later articles are not judged by the fact.
     """

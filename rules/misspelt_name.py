@@ -81,6 +81,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 def claims_from_fact(fact: Fact) -> Claim | None:
     """The name of a reference fact, with the office or party that the fact gives, as a claim."""
+    if fact.attribute == "spelling":
+        return None
     offices = (
         tuple(office.code for office in parse_office(fact.value, fact.scope)) if fact.attribute == "office" else ()
     )

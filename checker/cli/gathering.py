@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from os.path import relpath
 from pathlib import Path
 
+from checker.config import Config
 from checker.errors import UsageError
-from checker.model import Article, Fact, Failure
+from checker.model import Article, Excerpt, Fact, Failure
 from checker.plugins import find_folder
 from checker.reading import read_articles
 from checker.reading.facts import read_facts
@@ -44,6 +47,22 @@ def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:
     seeds = find_folder("seeds")
     bundled = sorted(seeds.glob("facts/*.toml"))
     return tuple(fact for file in bundled for fact in read_facts(file, f"seeds/facts/{file.name}"))
+
+
+def house_spellings(config: Config) -> tuple[Fact, ...]:
+    """The spellings the configuration prefers as facts, each with its place in the configuration's file."""
+    if config.path is None or not config.preferred_spelling:
+        return ()
+    source = "preferred-spelling"
+    text = config.path.read_text(encoding="utf-8-sig")
+    article = Article(config.path.name, relpath(config.path), text, source=f"Referenz: {source}", reference=True)
+    facts = []
+    for written, preferred in config.preferred_spelling.items():
+        found = re.search(rf"^.*{re.escape(written)}.*?=.*?({re.escape(preferred)})", text, re.MULTILINE)
+        start, end = found.span(1) if found else (0, 0)
+        excerpt = Excerpt(article, start, end)
+        facts.append(Fact(preferred, "spelling", preferred, excerpt, aliases=(written,), source=source))
+    return tuple(facts)
 
 
 def show_progress(quiet: bool) -> Callable[[str, int, int], None]:

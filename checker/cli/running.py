@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from checker import pipeline
-from checker.cli.gathering import gather_articles, gather_facts, show_progress
+from checker.cli.gathering import gather_articles, gather_facts, house_spellings, show_progress
 from checker.config import Config, load_config
 from checker.decisions import (
     DEFAULT_FILE,
@@ -22,7 +22,7 @@ from checker.decisions import (
     report_unused,
 )
 from checker.errors import UsageError
-from checker.model import Assessment
+from checker.model import Assessment, Fact
 from checker.plugins import Rule, load_rules, set_levels
 
 
@@ -42,6 +42,7 @@ class Request:
     jobs: int | None = None
     since: str | None = None
     quiet: bool = False
+    spellings: tuple[Fact, ...] = ()
 
     def completed(self, config: Config) -> Request:
         """This request with the configuration's values where it says nothing."""
@@ -56,6 +57,7 @@ class Request:
             language=self.language or config.language or "auto",
             model=self.model or config.model,
             jobs=self.jobs or config.jobs or 1,
+            spellings=house_spellings(config),
         )
 
 
@@ -99,7 +101,7 @@ def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
     assessment = pipeline.check(
         material.articles,
         rules,
-        gather_facts(request.facts),
+        (*gather_facts(request.facts), *request.spellings),
         known,
         against=material.against,
         options=pipeline.Options(

@@ -107,6 +107,21 @@ def places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
     return tuple(_find_places(article))
 
 
+def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
+    """Every known place and every proper name after "in", "nach", each spelling at its first place, in order."""
+    found: dict[str, PlaceMention] = {}
+    before = ""
+    people = {word for each in article.mentions(people_of) for word in article.text[each.start : each.end].split()}
+    for piece in pieces_of(article):
+        word = piece.text
+        if word not in found and CITY.fullmatch(word) and word not in people:
+            named = before in BEFORE_PLACE and analyse(word, article.language).tag == "NE"
+            if named or word in known_places():
+                found[word] = PlaceMention(word, piece.start, piece.end)
+        before = word.lower()
+    return tuple(found.values())
+
+
 def _find_places(article: AnnotatedArticle) -> Iterator[PlaceMention]:
     people = [(each.start, each.end) for each in article.mentions(people_of)]
     named = {word for start, end in people for word in article.text[start:end].split()}

@@ -18,7 +18,8 @@ from checker.model import Article, Excerpt, Fact
 from checker.reading.facts_layout import TablePlace, locate_tables
 
 INHERITED = ("source", "checked", "known_until")
-FILE_KEYS = ("person", *INHERITED)
+FILE_KEYS = ("person", "spelling", *INHERITED)
+SPELLING_KEYS = ("preferred", "instead_of", *INHERITED)
 PERSON_KEYS = ("name", "aliases", "born", "party", "office", *INHERITED)
 PARTY_KEYS = ("value", "from", "to", *INHERITED)
 OFFICE_KEYS = ("value", "scope", "from", "to", *INHERITED)
@@ -87,16 +88,36 @@ class _Reader:
         heads = [index for index, table in enumerate(self.tables) if table.path == ("person",)]
         if len(heads) != len(people):
             raise FactsError(f"{self.name}: people must be written as [[person]] tables, one for each person")
-        for values, start, end in zip(people, heads, [*heads[1:], len(self.tables)], strict=True):
+        for values, start, end in zip(people, heads, [*heads, len(self.tables)][1:], strict=True):
             person = _Place(values, self.tables[start], self.file.passed_on())
             yield from self._person(person, self.tables[start + 1 : end])
+        yield from self._spellings()
+
+    def _spellings(self) -> Iterator[Fact]:
+        """House spellings: the preferred one as the person, those it is used instead of as aliases."""
+        entries = self._listed(self.file, "spelling")
+        places = [table for table in self.tables if table.path == ("spelling",)]
+        if len(places) != len(entries):
+            raise FactsError(f"{self.name}: house spellings must be written as [[spelling]] tables")
+        for values, place in zip(entries, places, strict=True):
+            entry = _Place(values, place, self.file.passed_on())
+            self._check_keys(entry, SPELLING_KEYS)
+            if "preferred" not in values:
+                raise self._error(entry, None, 'this [[spelling]] has no preferred spelling; add preferred = "..."')
+            preferred = self._required(entry, "preferred", "the spelling of the house")
+            instead_of = self._names(entry, "instead_of")
+            if not instead_of:
+                raise self._error(entry, None, 'this [[spelling]] replaces nothing; add instead_of = ["..."]')
+            source = entry.inherited("source") or "Hausschreibweise"
+            excerpt = self._excerpt(entry, "preferred", source)
+            yield Fact(preferred, "spelling", preferred, excerpt, aliases=instead_of, source=source)
 
     def _person(self, person: _Place, tables: Sequence[TablePlace]) -> Iterator[Fact]:
         self._check_keys(person, PERSON_KEYS)
         name = self._value(person, "name", str)
         if not name or not name.strip():
             raise self._error(person, None, 'this [[person]] has no name; add name = "..."')
-        aliases = self._aliases(person)
+        aliases = self._names(person, "aliases")
         if self._value(person, "born", date) is not None:
             yield self._born(person, name, aliases)
         for attribute, keys in ATTRIBUTES.items():
@@ -167,11 +188,11 @@ class _Reader:
             end -= 1
         return Excerpt(self.articles[source], start, end)
 
-    def _aliases(self, person: _Place) -> tuple[str, ...]:
-        aliases = self._value(person, "aliases", list) or []
-        if not all(isinstance(alias, str) and alias.strip() for alias in aliases):
-            raise self._error(person, "aliases", 'aliases must be names in quotes, as in aliases = ["..."]')
-        return tuple(aliases)
+    def _names(self, owner: _Place, key: str) -> tuple[str, ...]:
+        names = self._value(owner, key, list) or []
+        if not all(isinstance(name, str) and name.strip() for name in names):
+            raise self._error(owner, key, f'{key} must be names in quotes, as in {key} = ["..."]')
+        return tuple(names)
 
     def _listed(self, owner: _Place, key: str) -> list[dict[str, Any]]:
         entries = owner.values.get(key, [])

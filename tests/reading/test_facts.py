@@ -323,3 +323,15 @@ def test_written_facts_are_read_back_the_same(source: str) -> None:
     again = parse_facts(write_facts(facts), "again.toml")
     place = facts[0].excerpt
     assert [replace(fact, excerpt=place) for fact in again] == [replace(fact, excerpt=place) for fact in facts]
+
+
+def test_house_spellings_are_facts_with_their_place() -> None:
+    text = '[[spelling]]\npreferred = "Kiew"\ninstead_of = ["Kyjiw", "Kyiv"]\n'
+    (fact,) = parse_facts(text, "house.toml")
+    assert (fact.attribute, fact.value, fact.aliases, fact.excerpt.line) == ("spelling", "Kiew", ("Kyjiw", "Kyiv"), 2)
+
+
+@pytest.mark.parametrize("text", ['[[spelling]]\npreferred = "Kiew"\n', '[[spelling]]\ninstead_of = ["Kyjiw"]\n'])
+def test_house_spellings_that_are_incomplete_are_refused(text: str) -> None:
+    with pytest.raises(FactsError, match=r"house\.toml, line 1"):
+        parse_facts(text, "house.toml")
