@@ -99,3 +99,8 @@ def test_levels_of_the_desk_hold_in_every_process(rules: tuple[Rule, ...]) -> No
     articles = [article(f"{number:02}", "Sie leitete es von 2002 bis 2013, also 14 Jahre.") for number in range(20)]
     found = pipeline.check(articles, own, options=pipeline.Options(jobs=2)).conflicts
     assert {conflict.level for conflict in found} == {Level.ERROR}
+
+
+def test_what_an_article_says_as_the_other_does_settles_its_other_figures(rules: tuple[Rule, ...]) -> None:
+    both = article("a", f"{VOTE.format(312)} {VOTE.format(321)}")
+    assert pipeline.check([both, article("b", VOTE.format(312))], rules).conflicts == ()
