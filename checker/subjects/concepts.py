@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
+SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
@@ -45,7 +46,8 @@ class ConceptTable:
 
     families: Mapping[str, Family]
     words: Mapping[str, Concepts]
-    patterns: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    beginnings: Mapping[str, Concepts]
+    heads: Mapping[str, Concepts]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
     expressions: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
     any_expression: re.Pattern[str]
@@ -57,7 +59,8 @@ def load_concepts() -> ConceptTable:
     content = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     families: dict[str, Family] = {}
     words: dict[str, set[tuple[str, str]]] = {}
-    patterns: list[tuple[re.Pattern[str], tuple[str, str]]] = []
+    beginnings: dict[str, set[tuple[str, str]]] = {}
+    heads: dict[str, set[tuple[str, str]]] = {}
     phrases: dict[str, list[tuple[str, tuple[str, str]]]] = {}
     expressions: list[tuple[re.Pattern[str], tuple[str, str]]] = []
     for family, rows in content.items():
@@ -69,24 +72,25 @@ def load_concepts() -> ConceptTable:
                     expressions.append((re.compile(entry[1:]), (family, concept)))
                 elif " " in entry:
                     phrases.setdefault(entry.split()[0], []).append((entry.rstrip("*"), (family, concept)))
-                elif "*" in entry:
-                    patterns.append((_compile(entry), (family, concept)))
+                elif entry.startswith("*"):
+                    heads.setdefault(entry[1:], set()).add((family, concept))
+                elif entry.endswith("*"):
+                    beginnings.setdefault(entry[:-1], set()).add((family, concept))
                 else:
                     words.setdefault(entry, set()).add((family, concept))
     return ConceptTable(
         families,
-        {word: tuple(sorted(found)) for word, found in words.items()},
-        tuple(patterns),
+        _freeze(words),
+        _freeze(beginnings),
+        _freeze(heads),
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(expressions),
         re.compile("|".join(expression.pattern for expression, _ in expressions)),
     )
 
 
-def _compile(entry: str) -> re.Pattern[str]:
-    start = r"[\w-]{2,}" if entry.startswith("*") else ""
-    end = r"[\w-]*" if entry.endswith("*") else ""
-    return re.compile(start + re.escape(entry.strip("*")) + end)
+def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]:
+    return {entry: tuple(sorted(found)) for entry, found in table.items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -95,7 +99,10 @@ def concepts_of_word(word: str) -> Concepts:
     table = load_concepts()
     lowered = word.lower()
     found = set(table.words.get(lowered, ()))
-    found.update(concept for pattern, concept in table.patterns if pattern.fullmatch(lowered))
+    for place in range(1, len(lowered) + 1):
+        found.update(table.beginnings.get(lowered[:place], ()))
+    for place in range(SHORTEST_MODIFIER, len(lowered)):
+        found.update(table.heads.get(lowered[place:], ()))
     return tuple(sorted(found))
 
 

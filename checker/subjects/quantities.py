@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from simplemma import is_known
 from spacy.util import get_lang_class
 
 from checker.finding.countries import scope_shown
 from checker.finding.parties import party_named
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
-from checker.language import AnnotatedArticle, analyse, lemma_of
+from checker.language import AnnotatedArticle, lemma_of
 from checker.model import Likeness
 from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, load_concepts, nearest_measures
 from checker.subjects.context import Context, find_contexts
@@ -313,8 +314,9 @@ def stop_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def is_name(word: str, language: str) -> bool:
-    """Whether a capitalised word is a proper name: tagged so, in capitals inside, or no word of the language."""
-    return word[0].isupper() and (analyse(word, language).tag == "NE" or word[1:] != word[1:].lower())
+    """Whether a capitalised word is a proper name: capitals inside, or no word of the language."""
+    spoken = language if language in ("de", "en") else "en"
+    return word[0].isupper() and (word[1:] != word[1:].lower() or not is_known(word, lang=spoken))
 
 
 def find_names(text: str, language: str) -> frozenset[str]:
