@@ -92,3 +92,23 @@ def test_normal_form_keeps_hedge_unit_and_rate(rules: tuple[Rule, ...]) -> None:
     articles = [article for article, _ in read_example(Consistent(text))]
     found = pipeline.find_claims(articles, [rule], pipeline.Options()).claims[rule.name]
     assert [claim.normal for claim in found] == ["approx 9000000000 EUR/year", "exact 312"]
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "conflicts"),
+    [
+        ("wrong_span", ("Das Stadion wurde vor zehn Jahren (2012) eröffnet.",), 1),
+        ("wrong_span", ("Das Stadion wurde vor zehn Jahren (2014) eröffnet.",), 0),
+        (
+            "conflicting_quantity",
+            (
+                "Der Brand richtete einen Schaden von 1,3 Millionen Euro an.",
+                "Der Brand richtete einen Schaden von 97 Millionen Euro an.",
+            ),
+            0,
+        ),
+    ],
+)
+def test_how_far_off_is_a_conflict(rules: tuple[Rule, ...], name: str, texts: tuple[str, ...], conflicts: int) -> None:
+    (rule,) = (rule for rule in rules if rule.name == name)
+    assert len(find(rule, texts, {})) == conflicts
