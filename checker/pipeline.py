@@ -103,8 +103,8 @@ def check(
         conflicts=conflicts,
         stale=stale,
         failures=tuple(failures),
-        coverage=measure_coverage(reading, judged),
-        claims=tuple(claim for found in reading.claims.values() for claim in found),
+        coverage=measure_coverage(reading, judged, rules),
+        claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
     )
 
@@ -186,18 +186,23 @@ def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
     return (first, second) if place[0] <= place[1] else (second, first)
 
 
-def measure_coverage(reading: Reading, judged: Judged) -> dict[str, int]:
-    """How much was read, understood and compared: what a summary says beside the findings."""
+def measure_coverage(reading: Reading, judged: Judged, rules: Sequence[Rule]) -> dict[str, int]:
+    """How much was read, understood and compared: what a summary says beside the findings.
+
+    Rules that stand back for others claim what those claim already, so theirs are not counted.
+    """
+    found = {rule.name: reading.claims[rule.name] for rule in rules if not rule.second}
+    compared = [claim for claim in judged.compared if claim.rule in found]
     return {
         "articles": len(reading.articles),
         "characters": sum(len(article.text) for article in reading.articles),
         "stories": len(reading.stories.groups),
-        "claims": sum(len(found) for found in reading.claims.values()),
-        **{f"claims_{name}": len(found) for name, found in sorted(reading.claims.items())},
+        "claims": sum(len(claims) for claims in found.values()),
+        **{f"claims_{name}": len(claims) for name, claims in sorted(found.items())},
         "pairs": judged.pairs,
-        "claims_compared": len(judged.compared),
+        "claims_compared": len(compared),
         **dict(sorted(reading.coverage.items())),
-        **count_compared(judged.compared),
+        **count_compared(compared),
     }
 
 

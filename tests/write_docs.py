@@ -1,6 +1,6 @@
 """Writes docs/rules.md and docs/report.svg anew from the rules and from a run on a sample story.
 
-    python tests/write_docs.py
+    python -m tests.write_docs
 
 A test holds both against the code, so that neither can fall behind.
 """
@@ -30,7 +30,7 @@ FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 def write_rule_reference() -> str:
     """All rules with manual and examples, as one Markdown page."""
     pages = (describe_rule(rule).replace("\n## ", "\n### ").replace("# ", "## ", 1) for rule in load_rules())
-    return "# Rules\n\nWritten from the rules themselves by `python tests/write_docs.py`.\n\n" + "\n".join(pages)
+    return "# Rules\n\nWritten from the rules themselves by `python -m tests.write_docs`.\n\n" + "\n".join(pages)
 
 
 def draw_report() -> str:

@@ -53,7 +53,8 @@ def list_claims(
     model: p.Model = None,
 ) -> int:
     """List every claim the rules find: whose, what it says, who says it."""
-    chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
+    loaded = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
+    chosen = [rule for rule in loaded if not rule.second or select]  # those claim what others claim already
     material = gather_articles(paths, None, language or "auto")
     rows = (
         row_of_claim(claim)

@@ -40,6 +40,7 @@ MONTH = re.compile(
 )
 DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
+MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
 PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
 LEDE = 400
@@ -308,8 +309,8 @@ def nouns_in(text: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language, from spaCy's lists."""
-    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words)
+    """The function words of a language, from spaCy's lists, which also hold a few words that measure."""
+    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words) - MEASURING
 
 
 @lru_cache(maxsize=100_000)
