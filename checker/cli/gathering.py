@@ -10,6 +10,7 @@ from os.path import relpath
 from pathlib import Path
 
 from checker.config import Config
+from checker.decisions import HOUSE_FILE
 from checker.errors import UsageError
 from checker.model import Article, Excerpt, Fact, Failure
 from checker.plugins import find_folder
@@ -41,12 +42,13 @@ def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, 
 
 
 def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:
-    """The facts of the files named, or the bundled ones."""
+    """The facts of the files named; if none is named the bundled ones, and the desk's own of facts/house.toml."""
     if files is not None:
         return tuple(fact for file in files for fact in read_facts(file))
     seeds = find_folder("seeds")
     bundled = sorted(seeds.glob("facts/*.toml"))
-    return tuple(fact for file in bundled for fact in read_facts(file, f"seeds/facts/{file.name}"))
+    known = [fact for file in bundled for fact in read_facts(file, f"seeds/facts/{file.name}")]
+    return (*known, *(read_facts(HOUSE_FILE) if HOUSE_FILE.is_file() else ()))
 
 
 def house_spellings(config: Config) -> tuple[Fact, ...]:

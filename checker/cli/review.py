@@ -6,7 +6,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -15,14 +15,16 @@ import typer
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.running import Request, assess
-from checker.decisions import DEFAULT_FILE, read_decisions
+from checker.decisions import DEFAULT_FILE, HOUSE_FILE, HouseFact, add_house_fact, read_decisions
 from checker.decisions.review import Answer, Review, record, start_review
-from checker.errors import DecisionsError
+from checker.errors import DecisionsError, GegenprobeError
 from checker.model import Assessment, Conflict, Decision
 from checker.plugins import load_reports
 
 QUESTION = "[a]ccept  [d]ismiss  [w]rong source  [s]kip  [b]ack  [q]uit: "
 ANSWERS = {"a": Answer.ACCEPT, "d": Answer.DISMISS, "w": Answer.WRONG_SOURCE, "s": Answer.SKIP}
+HOUSE_ATTRIBUTES = {"conflicting_party": "party"}
+LOOK_AGAIN = timedelta(days=182)
 Ask = Callable[[str], str]
 
 
@@ -81,7 +83,26 @@ def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: A
         if decision is not None:
             record(file, decision)
             made += 1
+        if key == "w" and conflict.rule in HOUSE_ATTRIBUTES:
+            offer_house_fact(conflict, ask, HOUSE_FILE, date.today())
     return made
+
+
+def offer_house_fact(conflict: Conflict, ask: Ask, file: Path, today: date) -> None:
+    """Ask whether what the desk found out becomes a dated house fact; an empty answer says no."""
+    value = ask(f"House fact: which {HOUSE_ATTRIBUTES[conflict.rule]} has {conflict.subject}? (empty: none) ").strip()
+    if not value:
+        return
+    source = ask("Source: ").strip()
+    given = ask(f"Look again on (empty: {today + LOOK_AGAIN}): ").strip()
+    try:
+        again = date.fromisoformat(given) if given else today + LOOK_AGAIN
+        attribute = HOUSE_ATTRIBUTES[conflict.rule]
+        add_house_fact(file, HouseFact(conflict.subject, attribute, value, source, today, again))
+    except (ValueError, GegenprobeError) as problem:
+        print(f"gegenprobe: no house fact written: {problem}", file=sys.stderr)
+        return
+    print(f"gegenprobe: house fact written to {file}", file=sys.stderr)
 
 
 def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask: Ask) -> tuple[Review, Decision | None]:
