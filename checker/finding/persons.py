@@ -51,7 +51,7 @@ class StatedOffice:
 
 @dataclass(frozen=True, slots=True)
 class StatedAge:
-    """An age in years given to a person, in the passage from start to end ("Karsten Wildberger, 55")."""
+    """An age in years given to a person, in the passage from start to end ("Karsten Beispiel, 55")."""
 
     age: int
     start: int

@@ -62,11 +62,11 @@ def ages(text: str) -> list[tuple[str, int]]:
 def test_finds_what_careful_reading_finds_in_the_seeds(prefix: str) -> None:
     files = sorted(SEEDS.glob(f"{prefix}_*.txt"))
     if not files:
-        pytest.skip("the seed articles are not beside this checkout")
+        pytest.skip("../shared is not here: the seed articles are not beside this checkout")
     text = files[0].read_text(encoding="utf-8")
     digest, expected = READ_BY_HAND[prefix]
     if hashlib.sha256(text.encode()).hexdigest()[:12] != digest:
-        pytest.skip("the seed article is another version than the one that was read")
+        pytest.skip("../shared has another version of the seed article than the one that was read")
     people = read(text)
     found = [(s.start, s.end) for p in people for s in (*p.offices, *p.parties)]
     missed = [span for span in expected if not any(start < span[1] and span[0] < end for start, end in found)]
