@@ -114,7 +114,7 @@ def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
 
 
 def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
-    """A first name of the table, or an unknown word one slip away from one before an unknown word: "Flarian Wartenberg"."""
+    """A first name of the table, or an unknown word one slip from one before an unknown word: "Flarian Wartenberg"."""
     word = pieces[place].text
     if is_first_name(word):
         return True
