@@ -80,16 +80,16 @@ EXAMPLES = (
         "Beim Brand wurden [elf] Menschen verletzt.",
     ),
     Consistent(
-        "Im ersten Wahlgang stimmten [310] Abgeordnete für ihn.",
-        "Im zweiten Wahlgang bekam er [325] Stimmen.",
+        "Im ersten Wahlgang stimmten [54] Abgeordnete für sie.",
+        "Im zweiten Wahlgang bekam sie [61] Stimmen.",
     ),
     Consistent(
         "Von den [34] Verletzten sind [sechs] schwer verletzt.",
         "[Sechs] Menschen wurden schwer verletzt.",
     ),
     Consistent(
-        "Die Arbeitslosenquote stieg um [0,1 Prozentpunkte].",
-        "Die Arbeitslosenquote liegt bei [6,4 Prozent].",
+        "Die Leerstandsquote wuchs um [0,4 Prozentpunkte].",
+        "Die Leerstandsquote liegt bei [5,2 Prozent].",
     ),
     Consistent(
         "[26] Länder wollen Soldaten schicken.",
@@ -100,8 +100,8 @@ EXAMPLES = (
         "Die Kosten für den Ausbau der Strecke liegen bei [8,7 Milliarden Euro].",
     ),
     Consistent(
-        "Auf [16] statt [17] beziffern die Behörden die Zahl der Toten.",
-        "Die Zahl der Toten liegt bei [16].",
+        "Bei der Explosion starben nach neuer Zählung [acht] statt [neun] Menschen.",
+        "Bei der Explosion starben [acht] Menschen.",
     ),
     Consistent(
         "In Bayern sank die Zahl der Anträge um [12 Prozent].",

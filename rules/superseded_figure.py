@@ -54,7 +54,7 @@ EXAMPLES = (
         days_later=3,
     ),
     Conflicting(
-        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, das Ergebnis aber später berichtigt.",
         "[284] Abgeordnete stimmten am Freitag mit Ja.",
         days_later=1,
     ),
@@ -79,7 +79,7 @@ EXAMPLES = (
     ),
     Updated(
         "[284] Abgeordnete stimmten am Freitag mit Ja.",
-        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, diese Angabe dann aber berichtigt.",
+        "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, das Ergebnis aber später berichtigt.",
     ),
     Consistent(
         "Bei dem Brand gab es [141] Verletzte.",

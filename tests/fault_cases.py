@@ -138,7 +138,7 @@ CASES = (
         "edge_of_night",
         "conflicting_date",
         "Die Malerin Petra Wolke starb am Dienstagabend in Jena.",
-        "Die Malerin Petra Wolke ist in der Nacht zu Mittwoch gestorben.",
+        "Die Malerin Petra Wolke starb in der Nacht zu Mittwoch.",
         found={(CONFLICT, NOTE)},
     ),
     case(

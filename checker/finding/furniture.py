@@ -1,6 +1,6 @@
 """Page furniture: the passages of a page that state nothing, so that no finder reads a running time as a figure.
 
-Stamps ("Stand: 06.01.2026 22:45 Uhr"), players and running times, programme notes, picture and agency credits,
+Stamps ("Stand: 09.02.2026 21:15 Uhr"), players and running times, programme notes, picture and agency credits,
 sign-offs, securities numbers, web addresses, and what Markdown and HTML keep out of sight.
 The phrases are in furniture.toml.
 """

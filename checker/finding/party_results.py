@@ -1,4 +1,4 @@
-"""Figures after the name of a party: "CDU/CSU 208, AfD 152" are seats or votes, "die AfD 2025" is a year."""
+"""Figures after the name of a party: "CDU 41, SPD 33" are seats or votes, "die AfD 2025" is a year."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def result_word_behind(line: Line, index: int) -> bool:
 
 
 def counted_by_result(line: Line, index: int) -> Counted | None:
-    """The noun that figures of parties count, where it heads their list: "Sitze: CDU/CSU 208, AfD 152"."""
+    """The noun that figures of parties count, where it heads their list: "Sitze: CDU 41, SPD 33"."""
     if not ends_party(line, index - 1):
         return None
     at = result_word_before(line, index, RESULT_NOUNS)

@@ -329,7 +329,7 @@ def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
 
 
 def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
-    """ "26 Länder stimmten dafür, elf dagegen": a bare count takes the noun of the one before it."""
+    """ "Zwölf Räte waren dafür, neun dagegen": a bare count takes the noun of the one before it."""
     for earlier, later in pairwise(phrases):
         pair = [line.at(k).lower for k in range(earlier.figure.end, min(later.figure.first, earlier.figure.end + 3))]
         if is_uncounted(earlier) and later.counted and later.figure.unit is None and pair and pair[0] in JOINING:

@@ -36,7 +36,7 @@ class QuantityMention:
     """A quantity where it stands: `start` to `end` are number and unit words, `outer_start` to `outer_end` with hedge,
     rate and counted noun. `kind` is one of count, money, measure, percent, duration, age, score, magnitude, ordinal,
     multiple, fraction; `counted` the lemma of the noun counted and its offsets (those of an earlier noun where the
-    figure stands alone: "26 Länder stimmten dafür, elf dagegen")."""
+    figure stands alone: "Zwölf Räte waren dafür, neun dagegen")."""
 
     start: int
     end: int

@@ -133,7 +133,7 @@ def _stamp_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> da
 
 
 def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
-    """ "22.08.2025 - 10:25 Uhr." before the first sentence; with a colon behind it is an entry of a chronicle."""
+    """ "03.09.2025 - 11:40 Uhr." before the first sentence; with a colon behind it is an entry of a chronicle."""
     stamp = read_stamp(text, start) if text[start].isdigit() else None
     if stamp is None or not isinstance(stamp[0], datetime) or not text[start : start + 10].replace(".", "").isdigit():
         return None

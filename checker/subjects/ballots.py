@@ -155,7 +155,7 @@ def voted_for(frame: Frame, found: re.Match[str]) -> bool:
 
 
 def find_margins(frames: Sequence[Frame]) -> Iterator[Sum]:
-    """ "318 Stimmen, zwei mehr als nötig" where the article gives one threshold: votes less threshold is the margin."""
+    """ "54 Stimmen, drei mehr als nötig" where the article gives one threshold: votes less threshold is the margin."""
     thresholds = [
         frame.figure_at(next(found.start(name) for name in ("one", "two", "three", "four") if found[name]))
         for frame in frames

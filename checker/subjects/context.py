@@ -73,7 +73,7 @@ def _build_context(text: str, mention: QuantityMention, sentence: tuple[int, int
     ends = [mark[1] for mark in marks]
     place = bisect_left(ends, mention.outer_start + 1)
     if place and RELATIVE.match(text, ends[place - 1]):
-        place -= 1  # "2023, dessen Mittel bei 10,6 Grad lag": the clause speaks of the word before the comma
+        place -= 1  # "das Vorjahr, dessen Bilanz bei 4 Millionen lag": the clause speaks of the word before the comma
     before = max(left, ends[place - 1] if place else start)
     stop = next((mark[0] for mark in marks if mark[0] >= mention.outer_end), end)
     after = min(right, stop) if right >= mention.outer_end else stop

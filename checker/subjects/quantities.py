@@ -41,7 +41,7 @@ MONTH = re.compile(
 DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
 MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
-PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "83 der Verletzten"
+PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
 PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
 LEDE = 400
 NEAR = 4
@@ -82,7 +82,7 @@ class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"),
-    "denied" (the 17 of "16 statt 17") or "offset" (drei Tage nach); `words` are the content lemmas around the figure.
+    "denied" (the 9 of "8 statt 9") or "offset" (drei Tage nach); `words` are the content lemmas around the figure.
     """
 
     dimension: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-# "sieben der 208 Abgeordneten"
+# "drei der 40 Räte"
 WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
 DENIED = re.compile(
     r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from|bisher|zunächst|zuvor|ursprünglich)\s+"
     r"(?:\w+\s+){0,2}$"
 )
-# "Zunächst hatten wir 319 gemeldet", "die ursprünglich gemeldete Zahl von 119", "von 119 auf 116 korrigiert"
+# "Zunächst hatten wir 40 gemeldet", "die ursprünglich gemeldete Zahl von 40", "von 40 auf 38 korrigiert"
 FIRST_SAID = re.compile(
     r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally"
     r"|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
@@ -31,7 +31,7 @@ OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|be
 def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> str:
     """The role of a figure of this kind, by the words before and after it in its clause and in its sentence.
 
-    "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach) or "denied" (the 17 of "16 statt 17").
+    "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach) or "denied" (the 9 of "8 statt 9").
     """
     if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
         return "denied"

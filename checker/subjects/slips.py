@@ -33,7 +33,7 @@ def name_slip(one: Quantity, other: Quantity, german: bool) -> str:
 
 
 def is_swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring digits have changed places: 289 and 298."""
+    """Whether two neighbouring digits have changed places: 34 and 43."""
     if len(one) != len(other):
         return False
     apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]

@@ -31,7 +31,7 @@ def only(text: str, language: str = "de", published: date | None = WEDNESDAY) ->
         ("Vor zwei Jahren schloss das Werk.", "Vor zwei Jahren", "2023-??-??"),
         ("Vor rund drei Tagen riss das Seil.", "Vor rund drei Tagen", "2025-06-01"),
         ("In der Nacht zu Mittwoch starb der Hengst.", "Nacht zu Mittwoch", "2025-06-04"),
-        ("Stand war 06.01.2026 22:45 Uhr in Bonn", "06.01.2026 22:45 Uhr", "2026-01-06 22:45"),
+        ("Stand war 09.02.2026 21:15 Uhr in Bonn", "09.02.2026 21:15 Uhr", "2026-02-09 21:15"),
         ("Der Mann wurde am frühen Sonntagmorgen gefunden.", "Sonntagmorgen", "2025-06-01"),
         ("Am kommenden Montag beginnt der Kurs.", "kommenden Montag", "2025-06-09"),
         ("Am Freitag soll der Rat entscheiden.", "Freitag", "2025-06-06"),
@@ -43,7 +43,7 @@ def only(text: str, language: str = "de", published: date | None = WEDNESDAY) ->
         ("Am 20.1. lag Schnee.", "20.1.", "2025-01-20"),
         ("Das Treffen ist 2025-07-01 geplant.", "2025-07-01", "2025-07-01"),
         ("Der 1932 in Gera geborene Autor liest.", "1932", "1932-??-??"),
-        ("Am Abend des 20. Dezember 2024 fiel der Strom aus.", "Abend des 20. Dezember 2024", "2024-12-20"),
+        ("Am Abend des 13. Oktober 2023 fiel der Strom aus.", "Abend des 13. Oktober 2023", "2023-10-13"),
         ("Am Montag (10. März) fuhr kein Zug.", "Montag (10. März)", "2025-03-10"),
         ("Erst im 19. Jahrhundert kam die Bahn.", "19. Jahrhundert", "1800-??-??"),
         ("Am ersten Mai ist frei, sagte sie.", "ersten Mai", "2025-05-01"),
@@ -89,7 +89,7 @@ def test_two_days_of_one_month_are_two_dates() -> None:
 
 
 def test_night_leads_to_the_day_named() -> None:
-    mention = only("In der Nacht von Donnerstag auf Freitag, dem 27. März 2025, fiel Schnee.")
+    mention = only("In der Nacht von Donnerstag auf Freitag, dem 14. Februar 2025, fiel Schnee.")
     assert (mention.night_to, mention.weekday, mention.part_of_day) == (True, 4, "Nacht")
 
 
