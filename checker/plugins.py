@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,8 @@ from types import ModuleType
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
 from checker.language import AnnotatedArticle, load_base
-from checker.model import Article, Claim, Fact, Level, Verdict
+from checker.messages import told_in
+from checker.model import Article, Assessment, Claim, Fact, Level, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
 SCOPES = ("any", "story", "across")
@@ -99,8 +101,19 @@ def load_reports() -> dict[str, Report]:
             raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
         title = module.__doc__.strip().splitlines()[0]
         suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
-        reports[path.stem] = Report(path.stem, title, suffix, module.render, summarise)
+        render, told = _tell_reader(module.render), summarise and _tell_reader(summarise)
+        reports[path.stem] = Report(path.stem, title, suffix, render, told)
     return reports
+
+
+def _tell_reader(write: Callable[..., str]) -> Callable[..., str]:
+    """The report's function, given an assessment whose messages are plain strings in the reader's language."""
+
+    @functools.wraps(write)
+    def write_told(assessment: Assessment, *, language: str = "de", **options: object) -> str:
+        return write(told_in(assessment, language), language=language, **options)
+
+    return write_told
 
 
 def list_modules(folder: Path, kind: str) -> list[Path]:

@@ -13,7 +13,7 @@ SCHEMA = "gegenprobe/report/1"
 
 
 def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
-    """The assessment as a JSON document (docs/report.schema.json); width, colour and language change nothing in it."""
+    """A JSON document (docs/report.schema.json), reasons in `language`; width and colour change nothing in it."""
     document = {
         "schema": SCHEMA,
         "articles": [describe_article(article) for article in assessment.articles if not article.reference],

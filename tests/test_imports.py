@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RULES = ("checker.model", "checker.examples", "checker.finding", "checker.subjects")
+RULES = ("checker.model", "checker.messages", "checker.examples", "checker.finding", "checker.subjects")
 REPORTS = ("checker.model", "checker.showing", "rich", "jinja2", "markupsafe")
 
 

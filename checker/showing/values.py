@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from checker.model import Claim, Hedge, PartialDate, Quantity
@@ -101,6 +102,7 @@ ENGLISH_MONTHS = (
     "December",
 )
 SCALES = ((Decimal(10) ** 9, "Mrd.", "billion"), (Decimal(10) ** 6, "Mio.", "million"))
+LONG_SCALES = ((Decimal(10) ** 9, "Milliarden", "billion"), (Decimal(10) ** 6, "Millionen", "million"))
 
 
 def write_number(number: Decimal, language: str) -> str:
@@ -110,6 +112,18 @@ def write_number(number: Decimal, language: str) -> str:
             return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
     plain = f"{number.normalize():,f}"
     return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
+
+
+def write_figure(number: Decimal, language: str = "de", digits: int = 4) -> str:
+    """A number as an article writes it, to `digits` places at most: "1.200", "34,2 Milliarden"."""
+    if not number.is_finite():
+        return "beliebig viel" if language == "de" else "any number"
+    for scale, german, english in LONG_SCALES:
+        if abs(number) >= scale:
+            return f"{write_figure(number / scale, language)} {german if language == 'de' else english}"
+    rounded = round(number, digits).normalize()
+    text = f"{rounded + 0:,f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 
 
 def write_quantity(quantity: Quantity, language: str) -> str:
@@ -149,6 +163,13 @@ def write_date(when: PartialDate, language: str) -> str:
         clock = f"{when.hour}:{when.minute or 0:02d}"
         parts.append(f"{clock} Uhr" if german else clock)
     return " ".join(parts) or "?"
+
+
+def write_short_day(day: date, language: str) -> str:
+    """A day in a running sentence: "6.5.2025", "6 May 2025"."""
+    if language == "de":
+        return f"{day.day}.{day.month}.{day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def write_value(claim: Claim, language: str) -> str:

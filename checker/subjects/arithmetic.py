@@ -16,10 +16,10 @@ from checker.finding.quotes import in_quote, said_by
 from checker.finding.units import can_convert, convert
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Likeness, Quantity, Value
+from checker.showing.values import write_figure as write_figure  # the rules of arithmetic take it from here
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 DIGITS = 18
-SCALES = ((Decimal(10) ** 9, "Milliarden", "billion"), (Decimal(10) ** 6, "Millionen", "million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +145,6 @@ def normal_of(quantity: Quantity) -> str:
 def plain(number: Decimal) -> str:
     """A number without exponent and trailing zeros."""
     return f"{number.normalize():f}" if number.is_finite() else str(number)
-
-
-def write_figure(number: Decimal, language: str = "de", digits: int = 4) -> str:
-    """A number as an article writes it, to `digits` places at most: "1.200", "34,2 Milliarden"."""
-    if not number.is_finite():
-        return "beliebig viel" if language == "de" else "any number"
-    for scale, german, english in SCALES:
-        if abs(number) >= scale:
-            return f"{write_figure(number / scale, language)} {german if language == 'de' else english}"
-    rounded = round(number, digits).normalize()
-    text = f"{rounded + 0:,f}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
 
 
 def write_range(numbers: Range, language: str = "de", digits: int = 2) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.finding.units import can_convert, convert
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
-from checker.showing.wording import write_quantity
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import name_slip
 
 FAR = Decimal("2.6")
+ADVICE = Told("Which figure is right? Check the source.")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
 GROWING = frozenset(
     (
@@ -40,18 +41,17 @@ class Figures:
 
 def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     """Judge two claims whose subjects are the same; `later` is from the later article, or from the same day."""
-    german = "de" in (earlier.article.language, later.article.language)
     figures = bring_together(earlier, later)
     if figures is None:
-        return Verdict(Outcome.NOT_COMPARABLE, _say(german, "Einheiten ohne Umrechnung", "units that do not convert"))
+        return Verdict(Outcome.NOT_COMPARABLE, Told("units that do not convert"))
     one, other = figures.earlier, figures.later
     if "denied" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
-        return compare_with_denied(one, other, german)
+        return compare_with_denied(one, other)
     if one.low <= other.high and other.low <= one.high:
-        return agree(one, other, german)
+        return agree(one, other)
     if one.unit != other.unit:
-        return confuse_points(one, other, german)
-    return disagree(earlier, later, figures, german)
+        return confuse_points(one, other)
+    return disagree(earlier, later, figures)
 
 
 def bring_together(earlier: Claim, later: Claim) -> Figures | None:
@@ -68,84 +68,68 @@ def bring_together(earlier: Claim, later: Claim) -> Figures | None:
     return Figures(one, convert(other, one.unit))
 
 
-def compare_with_denied(one: Quantity, other: Quantity, german: bool) -> Verdict:
+def compare_with_denied(one: Quantity, other: Quantity) -> Verdict:
     """A figure that its article says is replaced: who still has it agrees, all others have nothing to compare."""
     if one.low <= other.high and other.low <= one.high:
-        return Verdict(Outcome.AGREES, _say(german, "im anderen Text ersetzt", "replaced in the other text"))
-    return Verdict(Outcome.NOT_COMPARABLE, _say(german, "nur eine ersetzte Zahl", "only a figure that was replaced"))
+        return Verdict(Outcome.AGREES, Told("replaced in the other text"))
+    return Verdict(Outcome.NOT_COMPARABLE, Told("only a figure that was replaced"))
 
 
-def agree(one: Quantity, other: Quantity, german: bool) -> Verdict:
+def agree(one: Quantity, other: Quantity) -> Verdict:
     """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when hedges or rounding make them meet."""
     if one.unit != other.unit:
-        return confuse_points(one, other, german)
+        return confuse_points(one, other)
     if one.value is not None and one.value == other.value:
-        return Verdict(Outcome.AGREES, _say(german, "dieselbe Zahl", "the same figure"))
-    reasons = "; ".join(quantity.because for quantity in (one, other) if quantity.because)
-    told = _say(german, "die Spannen treffen sich", "the ranges meet")
-    return Verdict(Outcome.COMPATIBLE, f"{told}: {reasons}" if reasons else told)
+        return Verdict(Outcome.AGREES, Told("the same figure"))
+    reasons = [quantity.because for quantity in (one, other) if quantity.because]
+    told = Told("the ranges meet")
+    if reasons:
+        told = Told("{gap}: {reason}", gap=told, reason=Told.joined(reasons))
+    return Verdict(Outcome.COMPATIBLE, told)
 
 
-def confuse_points(one: Quantity, other: Quantity, german: bool) -> Verdict:
+def confuse_points(one: Quantity, other: Quantity) -> Verdict:
     """Percent against percentage points: the same number means two things."""
     if one.value != other.value:
-        return Verdict(
-            Outcome.NOT_COMPARABLE, _say(german, "Prozent und Prozentpunkte", "percent and percentage points")
-        )
-    because = _say(
-        german,
-        "einmal Prozent, einmal Prozentpunkte: bei derselben Zahl sind das zwei verschiedene Veränderungen",
-        "percent here, percentage points there: with one number these are two different changes",
-    )
+        return Verdict(Outcome.NOT_COMPARABLE, Told("percent and percentage points"))
+    because = Told("percent here, percentage points there: with one number these are two different changes")
     return Verdict(Outcome.CONFLICT, because)
 
 
-def disagree(earlier: Claim, later: Claim, figures: Figures, german: bool) -> Verdict:
+def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     """Figures whose ranges do not meet: an update where the count moves with time, else a conflict."""
     one, other = figures.earlier, figures.later
-    apart = describe_gap(one, other, german)
-    slip = name_slip(one, other, german)
+    apart = describe_gap(one, other)
+    slip = name_slip(one, other)
     moves = moves_with_time(earlier.subject) and not falls_back(earlier, later)
     if not slip and not moves and are_far_apart(one, other):
-        told = _say(german, "zu weit auseinander, um dasselbe zu messen", "too far apart to measure the same thing")
-        return Verdict(Outcome.NOT_COMPARABLE, f"{apart}; {told}")
+        told = Told("too far apart to measure the same thing")
+        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
     if _speakers_differ(earlier, later):
-        told = _say(
-            german,
-            f"zwei Quellen: {earlier.said_by} und {later.said_by}",
-            f"two sources: {earlier.said_by} and {later.said_by}",
-        )
-        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
+        told = Told("two sources: {one} and {other}", one=earlier.said_by or "", other=later.said_by or "")
+        return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     told_anew = moves_with_time(earlier.subject) and not (slip and may_move(earlier.subject))
     if told_anew and earlier.article.path != later.article.path:
-        return judge_course(earlier, later, apart, slip, german)
-    return Verdict(Outcome.CONFLICT, f"{apart}: {slip}" if slip else apart, advice=advise(german))
+        return judge_course(earlier, later, apart, slip)
+    return Verdict(Outcome.CONFLICT, Told("{gap}: {reason}", gap=apart, reason=slip) if slip else apart, advice=ADVICE)
 
 
-def judge_course(earlier: Claim, later: Claim, apart: str, slip: str, german: bool) -> Verdict:
+def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdict:
     """A count that moves while the story runs: a later day's figure supersedes; without dates nothing is earlier."""
     days = (earlier.article.day, later.article.day)
     if days[0] != days[1] and ("part", "more") in getattr(earlier.subject, "concepts", ()):
-        told = _say(german, "was an zwei Tagen hinzukam", "what was added on two days")
-        return Verdict(Outcome.NOT_COMPARABLE, f"{apart}; {told}")
+        told = Told("what was added on two days")
+        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
     if None in days:
-        told = _say(
-            german,
-            "ohne Datum ist offen, ob die eine Zahl die andere ablöst",
-            "without a date it is open whether one supersedes the other",
-        )
-        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", severity=Level.NOTE)
+        told = Told("without a date it is open whether one supersedes the other")
+        return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     if days[0] == days[1]:
-        return Verdict(Outcome.CONFLICT, f"{apart}; {slip}" if slip else apart, advice=advise(german))
+        return Verdict(Outcome.CONFLICT, _add(apart, slip) if slip else apart, advice=ADVICE)
     if falls_back(earlier, later):
-        told = _say(
-            german,
-            "der spätere Text nennt weniger als der frühere: überholt oder nach unten korrigiert?",
-            "the later text gives fewer than the earlier one: stale, or corrected downwards?",
-        )
-        return Verdict(Outcome.CONFLICT, f"{apart}; {told}", advice=advise(german))
-    told = _say(german, "die spätere Zahl löst die frühere ab", "the later figure supersedes the earlier one")
-    return Verdict(Outcome.UPDATE, f"{apart}; {told}")
+        told = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
+        return Verdict(Outcome.CONFLICT, _add(apart, told), advice=ADVICE)
+    told = Told("the later figure supersedes the earlier one")
+    return Verdict(Outcome.UPDATE, _add(apart, told))
 
 
 def falls_back(earlier: Claim, later: Claim) -> bool:
@@ -175,20 +159,17 @@ def may_move(subject: object) -> bool:
     return isinstance(subject, QuantitySubject) and subject.dimension == "count" and not subject.measures
 
 
-def describe_gap(one: Quantity, other: Quantity, german: bool) -> str:
+def describe_gap(one: Quantity, other: Quantity) -> Told:
     """The two figures and their difference (of the values, or of the nearer ends of two ranges), as one sentence."""
-    language = _language(german)
-    first, second = write_quantity(one, language), write_quantity(other, language)
-    told = _say(german, f"{first} und {second} passen nicht zusammen", f"{first} and {second} do not fit together")
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
     exact = one.value is not None and other.value is not None
     gap = abs(one.value - other.value) if one.value is not None and other.value is not None else high.low - low.high
     if not gap.is_finite():
-        return told
-    between = write_quantity(Quantity(gap, gap, unit=one.unit, value=gap), language)
+        return Told("{one} and {other} do not fit together", one=one, other=other)
+    between = Quantity(gap, gap, unit=one.unit, value=gap)
     if exact:
-        return told + _say(german, f", Unterschied {between}", f", a difference of {between}")
-    return told + _say(german, f", dazwischen liegen {between}", f", {between} lie between them")
+        return Told("{one} and {other} do not fit together, a difference of {gap}", one=one, other=other, gap=between)
+    return Told("{one} and {other} do not fit together, {gap} lie between them", one=one, other=other, gap=between)
 
 
 def are_far_apart(one: Quantity, other: Quantity) -> bool:
@@ -197,18 +178,9 @@ def are_far_apart(one: Quantity, other: Quantity) -> bool:
     return low.high <= 0 or high.low / low.high > FAR
 
 
-def advise(german: bool) -> str:
-    """What an editor should do about two figures."""
-    return _say(german, "Welche Zahl stimmt? Quelle prüfen.", "Which figure is right? Check the source.")
-
-
 def _speakers_differ(earlier: Claim, later: Claim) -> bool:
     return bool(earlier.said_by and later.said_by and earlier.said_by != later.said_by)
 
 
-def _say(german: bool, in_german: str, in_english: str) -> str:
-    return in_german if german else in_english
-
-
-def _language(german: bool) -> str:
-    return "de" if german else "en"
+def _add(apart: Told, remark: str) -> Told:
+    return Told("{gap}; {remark}", gap=apart, remark=remark)

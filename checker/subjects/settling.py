@@ -65,7 +65,7 @@ def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
 
 def _is_slip(one: Judgement) -> bool:
     first, second = one.earlier.value, one.later.value
-    return isinstance(first, Quantity) and isinstance(second, Quantity) and bool(name_slip(first, second, german=True))
+    return isinstance(first, Quantity) and isinstance(second, Quantity) and bool(name_slip(first, second))
 
 
 def _opposite(one: Judgement, claim: Claim) -> Claim:

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.messages import Told
 from checker.model import Quantity
 
 SCALES = {
-    Decimal(1000): ("Faktor 1.000: Tausend, Millionen oder Milliarden verwechselt?", "factor 1,000: wrong scale word?"),
-    Decimal(10**6): ("Faktor 1.000.000: falsches Zahlwort?", "factor 1,000,000: wrong scale word?"),
-    Decimal(10): ("Faktor 10: eine Stelle zu viel oder zu wenig?", "factor 10: a digit too many or too few?"),
-    Decimal(100): ("Faktor 100: zwei Stellen zu viel oder zu wenig?", "factor 100: two digits too many or too few?"),
+    Decimal(1000): Told("factor 1,000: thousands, millions or billions mixed up?"),
+    Decimal(10**6): Told("factor 1,000,000: wrong scale word?"),
+    Decimal(10): Told("factor 10: a digit too many or too few?"),
+    Decimal(100): Told("factor 100: two digits too many or too few?"),
 }
-SWAPPED = ("Zahlendreher?", "digits swapped?")
-DROPPED = ("eine Ziffer fehlt?", "a digit missing?")
+SWAPPED = Told("digits swapped?")
+DROPPED = Told("a digit missing?")
 
 
-def name_slip(one: Quantity, other: Quantity, german: bool) -> str:
+def name_slip(one: Quantity, other: Quantity) -> str:
     """What kind of slip would turn one figure into the other, as a question; empty when it looks like none."""
     if one.value is None or other.value is None or not one.value or not other.value:
         return ""
-    language = 0 if german else 1
     big, small = max(one.value, other.value), min(one.value, other.value)
     if small > 0 and big / small in SCALES:
-        return SCALES[big / small][language]
+        return SCALES[big / small]
     digits = tuple(_digits(value) for value in (one.value, other.value))
     if is_swapped(*digits):
-        return SWAPPED[language]
+        return SWAPPED
     if is_dropped(*sorted(digits, key=len)):
-        return DROPPED[language]
+        return DROPPED
     return ""
 
 

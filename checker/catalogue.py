@@ -1,0 +1,32 @@
+"""The translations of the program's own sentences: English in the code, other languages in locale/."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+from pathlib import Path
+
+DOMAIN = "gegenprobe"
+FOLDER = Path(__file__).resolve().parent / "locale"
+LANGUAGES = ("de", "en")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def load_catalogue(language: str) -> gettext.NullTranslations:
+    """The compiled catalogue of a language; one that says every message as the code does where there is none."""
+    return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+def translate(message: str, language: str) -> str:
+    """A message of the code in a language: the English as it stands where the catalogue has no translation."""
+    return load_catalogue(language).gettext(message) if message else ""
+
+
+def translate_count(one: str, many: str, number: int, language: str) -> str:
+    """One of two forms of a message, by the language's own rule for numbers."""
+    return load_catalogue(language).ngettext(one, many, number)
+
+
+def mark(message: str) -> str:
+    """A message as it is, marked for the catalogue: for tables whose messages are translated when shown."""
+    return message
