@@ -55,10 +55,10 @@ class Told(str):
         return _make(cls, one, many, number, {"count": Decimal(number), **fields})
 
     @classmethod
-    def joined(cls, parts: Iterable[Field]) -> Self:
-        """Several messages or values in a row, with semicolons."""
+    def joined(cls, parts: Iterable[Field], by: str = "; ") -> Self:
+        """Several messages or values in a row, with `by` (which holds no braces) between them."""
         fields = {f"part{number}": part for number, part in enumerate(parts)}
-        return _make(cls, "; ".join(f"{{{name}}}" for name in fields), "", 1, fields)
+        return _make(cls, by.join(f"{{{name}}}" for name in fields), "", 1, fields)
 
     def told_in(self, language: str) -> str:
         """The message in a language, a plain string."""

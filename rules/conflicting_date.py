@@ -24,6 +24,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.event_dates import PERSONAL, event_dates_of
 from checker.finding.quotes import in_quote, said_by
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.event_times import compare_times, say
 from checker.subjects.events import EventSubject
@@ -131,7 +132,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
             "conflicting_date",
             EventSubject(event.family, event.kind, event.who, event.nouns, event.cue, event),
             mention.date,
-            say(mention),
+            str(say(mention)),
             article.excerpt(mention.start, mention.end),
             said_by=said_by(article, mention.start, mention.end),
             in_quote=in_quote(article, mention.start),
@@ -141,19 +142,25 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict when the times, each as wide as it is stated, do not meet."""
     if not isinstance(earlier.subject, EventSubject) or not isinstance(later.subject, EventSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Ereignis")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not an event"))
     one, other = earlier.subject.stated, later.subject.stated
     same_article = earlier.article.path == later.article.path
     if same_article and one.family not in PERSONAL:
-        return Verdict(Outcome.NOT_COMPARABLE, "zwei Zeiten in einem Artikel")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("two times in one article"))
     found = compare_times(one, other)
     if found is None:
-        return Verdict(Outcome.COMPATIBLE, f"{say(one.mention)} und {say(other.mention)} können beide stimmen.")
+        return Verdict(
+            Outcome.COMPATIBLE,
+            Told("{one} and {other} can both be right.", one=say(one.mention), other=say(other.mention)),
+        )
     if one.coming != other.coming:
-        return Verdict(Outcome.NOT_COMPARABLE, "geplant gegen geschehen")
-    because = f"{earlier.subject.label}: {found.because}{tell_anchor(earlier)}{tell_anchor(later)}".rstrip(".") + "."
+        return Verdict(Outcome.NOT_COMPARABLE, Told("planned against happened"))
+    anchors = Told.joined((tell_anchor(earlier), tell_anchor(later)), "")
+    because = Told(
+        "{subject}: {reason}{anchors}.", subject=earlier.subject.label, reason=found.because, anchors=anchors
+    )
     if one.coming and None in (one.mention.day, other.mention.day):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein fester Tag")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("no fixed day"))
     if one.coming:
         later_told = earlier.article.day and later.article.day and earlier.article.day < later.article.day
         return Verdict(Outcome.UPDATE if later_told else Outcome.CONFLICT, because, Level.WARNING)
@@ -172,4 +179,5 @@ def tell_anchor(claim: Claim) -> str:
     stated = claim.subject.stated if isinstance(claim.subject, EventSubject) else None
     if stated is None or stated.mention.kind not in ("relative", "weekday") or stated.mention.day is None:
         return ""
-    return f" („{claim.excerpt.text}“ nach dem Artikel vom {claim.article.day})"
+    day = claim.article.day or ""
+    return Told(" (“{words}” by the article of {day})", words=claim.excerpt.text, day=day)

@@ -20,15 +20,16 @@ from checker.finding import AnnotatedArticle
 from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
 from checker.finding.past import tells_of_the_past
 from checker.finding.people import persons_of
+from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
-from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.subjects.people import subject_of_fact, subject_of_person
 
 LEVEL = Level.ERROR
 SCOPE = "story"
 LONGEST = 45  # days within which nobody is taken to have changed office
-ADVICE = "Amt nachschlagen."
+ADVICE = Told("Look up the office.")
 # Days before and after an office within which its title is a slip rather than a look back or an earlier term.
 LATELY = 200
 TIMED = frozenset(("minister", "head_of_government", "head_of_state", "premier", "parliament_president"))
@@ -102,20 +103,22 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Offices that exclude each other conflict if both are said to be held, or both to come, at about one time."""
     one, other = read_code(earlier.normal), read_code(later.normal)
     if (one.standing in HOLDING) != (other.standing in HOLDING):
-        return Verdict(Outcome.NOT_COMPARABLE, "ein jetziges und ein früheres oder künftiges Amt")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("a present office and a former or coming one"))
     if one.standing not in (*HOLDING, Standing.DESIGNATED) or other.standing not in (*HOLDING, Standing.DESIGNATED):
-        return Verdict(Outcome.NOT_COMPARABLE, "frühere Ämter gibt es viele")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("there are many former offices"))
     agree, because = offices_agree(one, other)
     if agree:
-        return Verdict(Outcome.AGREES, "dasselbe Amt")
+        return Verdict(Outcome.AGREES, Told("the same office"))
     if agree is None:
-        return Verdict(Outcome.COMPATIBLE, "beide Ämter gehen zusammen")
+        return Verdict(Outcome.COMPATIBLE, Told("both offices go together"))
     apart = days_apart(earlier, later)
     if apart is not None and apart > LONGEST:
-        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, das Amt kann gewechselt haben")
-    said = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“"
+        return Verdict(Outcome.COMPATIBLE, tell_time_between(apart, Told("the office may have changed hands")))
+    told = Told(
+        "“{one}” here, “{other}” there: {reason}", one=earlier.excerpt.text, other=later.excerpt.text, reason=because
+    )
     severity = Level.WARNING if apart is None else None
-    return Verdict(Outcome.CONFLICT, f"{said}: {because}", severity, ADVICE)
+    return Verdict(Outcome.CONFLICT, told, severity, ADVICE)
 
 
 def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
@@ -126,11 +129,17 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
     judged = [(fact, *offices_agree(read_code(fact.normal), office)) for fact in facts_in_force(claim, facts)]
     for fact, agree, _ in judged:
         if agree:
-            return fact, Verdict(Outcome.AGREES, "die Bezugsangabe nennt dasselbe Amt")
+            return fact, Verdict(Outcome.AGREES, Told("the reference fact names the same office"))
     for fact, agree, because in judged:
         if agree is False:
-            said = f"„{claim.excerpt.text}“, die Bezugsangabe sagt „{fact.excerpt.text}“ ({describe_period(fact)})"
-            return fact, Verdict(Outcome.CONFLICT, f"{said}: {because}", advice=ADVICE)
+            told = Told(
+                "“{words}”, the reference fact says “{fact}” ({period}): {reason}",
+                words=claim.excerpt.text,
+                fact=fact.excerpt.text,
+                period=describe_period(fact),
+                reason=because,
+            )
+            return fact, Verdict(Outcome.CONFLICT, told, advice=ADVICE)
     return judge_time(claim, office, facts)
 
 
@@ -151,9 +160,9 @@ def judge_time(claim: Claim, office: Office, facts: tuple[Claim, ...]) -> tuple[
             and (since - day).days <= LATELY
             and all(day < (other.valid[0] or day) for other in same)
         ):
-            because = f"„{claim.excerpt.text}“: dieses Amt erst seit {since:%d.%m.%Y}"
-            return fact, Verdict(Outcome.CONFLICT, because, Level.WARNING, ADVICE)
+            told = Told("“{words}”: in this office only since {since}", words=claim.excerpt.text, since=since)
+            return fact, Verdict(Outcome.CONFLICT, told, Level.WARNING, ADVICE)
         if until is not None and until < day and (day - until).days <= LATELY:
-            because = f"„{claim.excerpt.text}“: dieses Amt nur bis {until:%d.%m.%Y}"
-            return fact, Verdict(Outcome.CONFLICT, because, Level.WARNING, ADVICE)
+            told = Told("“{words}”: in this office only until {until}", words=claim.excerpt.text, until=until)
+            return fact, Verdict(Outcome.CONFLICT, told, Level.WARNING, ADVICE)
     return None

@@ -18,15 +18,16 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.parties import parties_agree, party_named
 from checker.finding.people import persons_of
+from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
-from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.subjects.people import subject_of_fact, subject_of_person
 
 LEVEL = Level.ERROR
 SCOPE = "story"
 LONGEST = 120  # days within which nobody is taken to have changed party
-ADVICE = "Parteizugehörigkeit nachschlagen."
+ADVICE = Told("Look up the party.")
 
 WADEPHUL = """
 [[person]]
@@ -115,13 +116,20 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Different parties of one country conflict, unless the articles are far enough apart for a change of party."""
     agree = parties_agree(earlier.normal, later.normal)
     if agree:
-        return Verdict(Outcome.AGREES, f"beide nennen {later.normal}")
+        return Verdict(Outcome.AGREES, Told("both name {party}", party=later.normal))
     if agree is None:
-        return Verdict(Outcome.NOT_COMPARABLE, f"{earlier.normal} und {later.normal} sind nicht vergleichbar")
+        return Verdict(
+            Outcome.NOT_COMPARABLE, Told("{one} and {other} cannot be compared", one=earlier.normal, other=later.normal)
+        )
     apart = days_apart(earlier, later)
     if apart is not None and apart > LONGEST:
-        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, die Partei kann gewechselt sein")
-    because = f"{later.subject.label} ist einmal {earlier.normal}, einmal {later.normal} zugeordnet"
+        return Verdict(Outcome.COMPATIBLE, tell_time_between(apart, Told("the party may have changed")))
+    because = Told(
+        "{person} is given {one} as party here, {other} there",
+        person=later.subject.label,
+        one=earlier.normal,
+        other=later.normal,
+    )
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
 
 
@@ -131,9 +139,15 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
     verdicts = [(fact, parties_agree(fact.normal, claim.normal)) for fact in known]
     for fact, agree in verdicts:
         if agree:
-            return fact, Verdict(Outcome.AGREES, f"die Bezugsangabe nennt {fact.normal}")
+            return fact, Verdict(Outcome.AGREES, Told("the reference fact names {party}", party=fact.normal))
     if not verdicts or any(agree is None for _, agree in verdicts):
         return None
     fact = known[0]
-    because = f"{fact.subject.label} gehört {describe_period(fact)} zu {fact.normal}, der Artikel sagt {claim.normal}"
+    because = Told(
+        "{person} belongs to {party} {period}, the article says {other}",
+        person=fact.subject.label,
+        party=fact.normal,
+        period=describe_period(fact),
+        other=claim.normal,
+    )
     return fact, Verdict(Outcome.CONFLICT, because, advice=ADVICE)

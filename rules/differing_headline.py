@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.arithmetic import CalculationSubject, claim_figure
 from checker.subjects.headlines import Pair, is_set_apart, pair_figures, place_figures, settle_pairs, speaker_of
@@ -93,9 +94,9 @@ def _judge(article: AnnotatedArticle, pair: Pair, head: Claim, body: Claim) -> V
     if verdict.level is not Outcome.CONFLICT:
         return verdict
     if is_set_apart(article, pair) or speaker_of(article, pair.head) != speaker_of(article, pair.body):
-        return Verdict(Outcome.NOT_COMPARABLE, "andere Zeit, Quelle oder anderer Teil")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("another time, source or part"))
     return Verdict(
         Outcome.CONFLICT,
-        f"Kopf und Text des Artikels: {verdict.because}",
-        advice="Überschrift, Vorspann oder Text angleichen.",
+        Told("Head and body of the article: {reason}", reason=verdict.because),
+        advice=Told("Bring headline, lead and text into line."),
     )

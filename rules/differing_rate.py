@@ -18,8 +18,9 @@ from decimal import Decimal
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
-from checker.subjects.arithmetic import Range, plain, range_of, write_range
+from checker.subjects.arithmetic import Range, plain, range_of, tell_range
 from checker.subjects.frames import frames_of
 from checker.subjects.rates import CurrencyPair, RateSubject, find_currency_pairs
 
@@ -97,15 +98,20 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     assert isinstance(later.value, Quantity)
     days = earlier.article.day, later.article.day
     if days[0] and days[1] and abs((days[1] - days[0]).days) > MOST_DAYS:
-        return Verdict(Outcome.NOT_COMPARABLE, "Wechselkurse von Tagen, die weit auseinanderliegen")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("exchange rates of days that lie far apart"))
     one, other = range_of(earlier.value), range_of(later.value)
     wide = Range(one.low * TOLERANCE.low, one.high * TOLERANCE.high)
     pair = _subject(earlier)
-    rates = f"{write_range(one, digits=4)} und einmal {write_range(other, digits=4)}"
-    told = f"ein {pair.quoted} wären einmal {rates} {pair.base}"
+    told = Told(
+        "one {quoted} would be {one} {base} here and {other} {base} there.",
+        quoted=pair.quoted,
+        base=pair.base,
+        one=tell_range(one, 4),
+        other=tell_range(other, 4),
+    )
     if wide.meets(other):
-        return Verdict(Outcome.AGREES if one.meets(other) else Outcome.COMPATIBLE, f"{told}.")
-    return Verdict(Outcome.CONFLICT, f"{told}.", advice="Umrechnung nachprüfen: eine Ziffer oder Millionen/Milliarden.")
+        return Verdict(Outcome.AGREES if one.meets(other) else Outcome.COMPATIBLE, told)
+    return Verdict(Outcome.CONFLICT, told, advice=Told("Check the conversion: a digit, or millions for billions."))
 
 
 def _subject(claim: Claim) -> RateSubject:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import QuoteMention, core_span, quotes_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.quotes import QuoteSubject, is_one_speaker, split_words, surname_of
 
@@ -117,9 +118,13 @@ def is_person(quote: QuoteMention, full_names: set[str]) -> bool:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict if the two speakers have different last names."""
     if is_one_speaker(earlier.said_by, later.said_by):
-        return Verdict(Outcome.AGREES, "Beide nennen denselben Sprecher.")
+        return Verdict(Outcome.AGREES, Told("Both name the same speaker."))
     return Verdict(
         Outcome.CONFLICT,
-        f"Dieselben Worte spricht einmal {earlier.said_by}, einmal {later.said_by}.",
-        advice="Sprecher an der Aufzeichnung oder der Agenturmeldung prüfen.",
+        Told(
+            "The same words are spoken by {one} here, by {other} there.",
+            one=earlier.said_by or "",
+            other=later.said_by or "",
+        ),
+        advice=Told("Check the speaker against the recording or the agency report."),
     )

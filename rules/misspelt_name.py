@@ -21,6 +21,7 @@ from checker.finding.countries import other_scripts
 from checker.finding.names import fold, given_equal, surnames_equal
 from checker.finding.offices import parse_office, read_code
 from checker.finding.people import persons_of
+from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import facts_in_force
@@ -29,7 +30,7 @@ from checker.subjects.spellings import NameSubject
 
 LEVEL = Level.ERROR
 SCOPE = "story"
-ADVICE = "Schreibweise nachschlagen."
+ADVICE = Told("Look up the spelling.")
 
 DORNBUSCH = """
 [[person]]
@@ -94,12 +95,12 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two names of one person conflict unless they are the same, or accepted forms of one name."""
     spelled = {fold(earlier.normal), fold(later.normal)}
     if len(spelled) == 1 or {f"{name}s" for name in spelled} & spelled:  # a genitive is no other spelling
-        return Verdict(Outcome.AGREES, "derselbe Name")
+        return Verdict(Outcome.AGREES, Told("the same name"))
     one, other = split_name(earlier.normal), split_name(later.normal)
     if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]):
-        return Verdict(Outcome.AGREES, "derselbe Name")
+        return Verdict(Outcome.AGREES, Told("the same name"))
     severity = Level.NOTE if any(map(is_of_other_script, (earlier, later))) else None
-    because = f"einmal „{earlier.normal}“, einmal „{later.normal}“: offenbar dieselbe Person"
+    because = Told("“{one}” here, “{other}” there: apparently the same person", one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, severity, ADVICE)
 
 

@@ -21,16 +21,17 @@ from checker.finding.offices import Standing, parse_office
 from checker.finding.past import is_obituary, tells_of_the_past
 from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
+from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
-from checker.subjects.dating import days_apart, describe_period, facts_in_force
+from checker.subjects.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.subjects.offices import OfficeSubject, single_offices
 from checker.subjects.people import split_name
 
 LEVEL = Level.ERROR
 SCOPE = "story"
 LONGEST = 10
-ADVICE = "Wer hat das Amt?"
+ADVICE = Told("Who holds the office?")
 
 NATO = """
 [[person]]
@@ -107,11 +108,15 @@ def claims_from_fact(fact: Fact) -> Claim | None:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two names that cannot be one person's conflict if the articles are of about one time."""
     if may_be_one(earlier.normal, later.normal):
-        return Verdict(Outcome.AGREES, "dieselbe Person")
+        return Verdict(Outcome.AGREES, Told("the same person"))
     apart = days_apart(earlier, later)
     if apart is not None and apart > LONGEST:
-        return Verdict(Outcome.COMPATIBLE, f"{apart} Tage liegen dazwischen, das Amt kann gewechselt haben")
-    because = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“: das Amt hat nur eine Person"
+        return Verdict(Outcome.COMPATIBLE, tell_time_between(apart, Told("the office may have changed hands")))
+    because = Told(
+        "“{one}” here, “{other}” there: only one person holds the office",
+        one=earlier.excerpt.text,
+        other=later.excerpt.text,
+    )
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
 
 
@@ -122,12 +127,17 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
     known = facts_in_force(claim, facts)
     for fact in known:
         if may_be_one(fact.normal, claim.normal):
-            return fact, Verdict(Outcome.AGREES, "die Bezugsangabe nennt dieselbe Person")
+            return fact, Verdict(Outcome.AGREES, Told("the reference fact names the same person"))
     if not known or split_name(claim.normal)[0] == "":
         return None
     if any(may_be_one(fact.normal, claim.normal) for fact in facts):
         return None  # a former or coming holder: the rule on offices judges the time
-    because = f"„{claim.excerpt.text}“, die Bezugsangabe nennt {known[0].normal} ({describe_period(known[0])})"
+    because = Told(
+        "“{words}”, the reference fact names {name} ({period})",
+        words=claim.excerpt.text,
+        name=known[0].normal,
+        period=describe_period(known[0]),
+    )
     return known[0], Verdict(Outcome.CONFLICT, because, advice=ADVICE)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from checker.examples import Conflicting, Consistent, Updated
@@ -20,6 +21,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.corrections import CorrectionMention, corrections_of
 from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote
+from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import normal_of, stated
 from checker.subjects.corrected import SMALL, CorrectedSubject, nouns_around
@@ -167,17 +169,27 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     corrects, carries = (earlier, later) if _is_correction(earlier) else (later, earlier)
     subject = corrects.subject
     assert isinstance(subject, CorrectedSubject)
-    instead = f", richtig ist {subject.right}" if subject.right else ""
     day = corrects.article.day
-    told = f"{carries.excerpt.text} wurde{f' am {day:%d.%m.%Y}' if day else ''} berichtigt{instead}"
-    advice = "Den berichtigten Wert einsetzen."
+    advice = Told("Use the corrected value.")
     if subject.own:
-        return Verdict(Outcome.CONFLICT, f"{told}; dieser Text nennt noch den falschen Wert.", advice=advice)
+        told = _tell(carries, day, subject.right, Told("this text still has the wrong value."))
+        return Verdict(Outcome.CONFLICT, told, advice=advice)
     if corrects.article.path == carries.article.path:
-        return Verdict(Outcome.NOT_COMPARABLE, "der Artikel nennt selbst den alten und den neuen Stand")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("the article itself names the old and the new state"))
     if day and carries.article.day and carries.article.day > day:
-        return Verdict(Outcome.CONFLICT, f"{told}; dieser Text ist jünger.", advice=advice)
-    return Verdict(Outcome.UPDATE, f"{told}; dieser Text gibt den früheren Stand wieder.", advice=advice)
+        told = _tell(carries, day, subject.right, Told("this text is younger."))
+        return Verdict(Outcome.CONFLICT, told, advice=advice)
+    told = _tell(carries, day, subject.right, Told("this text tells the earlier state."))
+    return Verdict(Outcome.UPDATE, told, advice=advice)
+
+
+def _tell(carries: Claim, day: date | None, right: str, rest: Told) -> Told:
+    wrong = carries.excerpt.text
+    on_day = Told("{wrong} was corrected on {day}", wrong=wrong, day=day) if day else None
+    corrected = on_day or Told("{wrong} was corrected", wrong=wrong)
+    if right:
+        return Told("{corrected}, {right} is right; {rest}", corrected=corrected, right=right, rest=rest)
+    return Told("{corrected}; {rest}", corrected=corrected, rest=rest)
 
 
 def write_value(mention: QuantityMention, text: str) -> str:

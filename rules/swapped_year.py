@@ -16,6 +16,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.finding.year_statements import year_statements_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.years import YearSubject
 
@@ -62,16 +63,16 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict when two neighbouring digits have changed places."""
     if not isinstance(earlier.subject, YearSubject) or not isinstance(later.subject, YearSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Jahr")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a year"))
     ours, theirs = earlier.normal, later.normal
     if ours == theirs:
-        return Verdict(Outcome.AGREES, "Beide nennen dasselbe Jahr.")
+        return Verdict(Outcome.AGREES, Told("Both name the same year."))
     if not is_swapped(ours, theirs):
-        return Verdict(Outcome.NOT_COMPARABLE, "zwei Jahre")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("two years"))
     return Verdict(
         Outcome.CONFLICT,
-        f"{ours} und {theirs} unterscheiden sich nur durch die Reihenfolge zweier Ziffern.",
-        advice="Zahlendreher prüfen.",
+        Told("{one} and {other} differ only in the order of two digits.", one=ours, other=theirs),
+        advice=Told("Check for swapped digits."),
     )
 
 

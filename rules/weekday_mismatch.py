@@ -17,12 +17,13 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.dates import DateMention, dates_of
 from checker.finding.quotes import in_quote, said_by
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.dating import WEEKDAYS
 from checker.subjects.events import CalendarSubject
 
 LEVEL = Level.ERROR
 SCOPE = "any"
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 FIRST_YEAR = 1900
 OTHER_YEAR = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren"
@@ -80,12 +81,16 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
             continue
         if not mention.year_stated and names_other_year(article, mention):
             continue
-        because = (
-            f"Der {day.day}.{day.month}.{day.year} ist ein {WEEKDAYS[day.weekday()]}, kein {WEEKDAYS[mention.weekday]}"
+        told = Told(
+            "{day} is a {weekday}, not a {stated}",
+            day=day,
+            weekday=WEEKDAYS[day.weekday()],
+            stated=WEEKDAYS[mention.weekday],
         )
-        year = "" if mention.year_stated else f" (Jahr nach dem Artikel vom {article.article.day} ergänzt)"
+        if not mention.year_stated:
+            told = Told("{told} (the year is that of the article of {day})", told=told, day=article.article.day or "")
         severity = Level.ERROR if mention.year_stated else Level.WARNING
-        yield (claim,), Verdict(Outcome.CONFLICT, f"{because}{year}.", severity, suggest(day, mention.weekday))
+        yield (claim,), Verdict(Outcome.CONFLICT, Told("{told}.", told=told), severity, suggest(day, mention.weekday))
 
 
 def names_other_year(article: AnnotatedArticle, mention: DateMention) -> bool:
@@ -100,8 +105,14 @@ def suggest(day: date, weekday: int) -> str:
     shift = (weekday - day.weekday() + 3) % 7 - 3
     near = date.fromordinal(day.toordinal() + shift)
     years = [year for year in (day.year - 1, day.year + 1) if same_day(day, year).weekday() == weekday]
-    also = f"; im Jahr {years[0]} fällt das Datum auf diesen Tag" if years else ""
-    return f"{WEEKDAYS[weekday]} ist der {near.day}.{near.month}.{near.year}{also}."
+    if years:
+        return Told(
+            "{weekday} is {day}; in {year} the date falls on that weekday.",
+            weekday=WEEKDAYS[weekday],
+            day=near,
+            year=years[0],
+        )
+    return Told("{weekday} is {day}.", weekday=WEEKDAYS[weekday], day=near)
 
 
 def same_day(day: date, year: int) -> date:

@@ -15,6 +15,7 @@ from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote, said_by
 from checker.finding.units import can_convert, convert
 from checker.language import AnnotatedArticle
+from checker.messages import Field, Rounded, Told
 from checker.model import Claim, Likeness, Quantity, Value
 from checker.showing.values import write_figure as write_figure  # the rules of arithmetic take it from here
 
@@ -153,3 +154,15 @@ def write_range(numbers: Range, language: str = "de", digits: int = 2) -> str:
         return write_figure(numbers.low, language, digits)
     joint = " bis " if language == "de" else " to "
     return joint.join(write_figure(end, language, digits) for end in (numbers.low, numbers.high))
+
+
+def tell_figure(number: Decimal, digits: int = 4) -> Field:
+    """A number as a field of a message, written to `digits` places at most."""
+    return Rounded(number, digits)
+
+
+def tell_range(numbers: Range, digits: int = 2) -> Field:
+    """A range as a field of a message: "8", "8,5 bis 9,5"."""
+    if numbers.low == numbers.high:
+        return Rounded(numbers.low, digits)
+    return Told("{low} to {high}", low=Rounded(numbers.low, digits), high=Rounded(numbers.high, digits))

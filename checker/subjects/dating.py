@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from checker.messages import Told
 from checker.model import Claim
+
+WEEKDAYS = (
+    Told("Monday"),
+    Told("Tuesday"),
+    Told("Wednesday"),
+    Told("Thursday"),
+    Told("Friday"),
+    Told("Saturday"),
+    Told("Sunday"),
+)
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:
     """Days between the two articles; None if one is undated."""
     first, second = one.article.day, other.article.day
     return None if first is None or second is None else abs((first - second).days)
+
+
+def tell_time_between(apart: int, remark: Told) -> Told:
+    """Days between two articles and what may have happened in them, as the reason of a verdict."""
+    return Told.counted(
+        "{count} day lies between them, {remark}", "{count} days lie between them, {remark}", apart, remark=remark
+    )
 
 
 def facts_in_force(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -35,7 +53,7 @@ def describe_period(fact: Claim) -> str:
     """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "laut Bezugsangabe"."""
     since, until = fact.valid
     if since and until:
-        return f"vom {since:%d.%m.%Y} bis {until:%d.%m.%Y}"
+        return Told("from {since} to {until}", since=since, until=until)
     if since:
-        return f"seit {since:%d.%m.%Y}"
-    return f"bis {until:%d.%m.%Y}" if until else "laut Bezugsangabe"
+        return Told("since {since}", since=since)
+    return Told("until {until}", until=until) if until else Told("by the reference fact")

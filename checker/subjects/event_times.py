@@ -8,6 +8,9 @@ from datetime import date
 from checker.finding.date_resolve import DateMention, calendar_day
 from checker.finding.date_words import hours_of_day
 from checker.finding.event_dates import LONG_AGO, EventDate
+from checker.messages import Field, Told
+from checker.model import PartialDate
+from checker.subjects.dating import WEEKDAYS
 
 DAY = 24 * 60
 WEEK = 7 * DAY
@@ -15,7 +18,15 @@ TOLERANCE = 14  # minutes a clock time may mean on either side; "gegen" and "kur
 NEAR_DAYS = 3
 NEAR_YEARS = 2
 Window = tuple[int, int]
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+PARTS_OF_DAY = {
+    "Morgen": Told("morning"),
+    "Vormittag": Told("forenoon"),
+    "Mittag": Told("noon"),
+    "Nachmittag": Told("afternoon"),
+    "Abend": Told("evening"),
+    "Nacht": Told("night"),
+    "Mitternacht": Told("midnight"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ def compare_times(one: EventDate, other: EventDate) -> Disagreement | None:
         stated = first.weekday, second.weekday
         night = first.night_to or second.night_to or "Nacht" in (first.part_of_day, second.part_of_day)
         if None not in stated and stated[0] != stated[1] and not night:
-            return Disagreement("weekday", f"{name_weekday(first)} gegen {name_weekday(second)}")
+            return _against("weekday", name_weekday(first), name_weekday(second))
         return edge_of_night(first, second)
     if has_calendar_part(first) and has_calendar_part(second) and None in days:
         found = judge_partial(one, other)
@@ -64,9 +75,9 @@ def complete(mention: DateMention, other: DateMention) -> date | None:
 def judge_days(one: EventDate, other: EventDate, first: date, second: date) -> Disagreement | None:
     """Two known days whose windows do not meet: another time of the same day, a near slip, or another event."""
     if first == second or (abs((first - second).days) == 1 and (one.mention.night_to or other.mention.night_to)):
-        return Disagreement("time", f"{say(one.mention)} gegen {say(other.mention)}")
+        return _against("time", say(one.mention), say(other.mention))
     if one.family in LONG_AGO or is_near_miss(first, second, NEAR_DAYS if one.family == "incident" else 1):
-        return Disagreement("day", f"{say(one.mention)} gegen {say(other.mention)}")
+        return _against("day", say(one.mention), say(other.mention))
     return None
 
 
@@ -80,8 +91,8 @@ def judge_partial(one: EventDate, other: EventDate) -> Disagreement | None:
         return None
     if first.season or second.season or first.edge or second.edge:
         same_year = first.date.year == second.date.year
-        return None if same_year else Disagreement("year", f"{first.date.year} gegen {second.date.year}")
-    return Disagreement("year", f"{say(first)} gegen {say(second)}")
+        return None if same_year else _against("year", str(first.date.year), str(second.date.year))
+    return _against("year", say(first), say(second))
 
 
 def judge_weekdays(one: EventDate, other: EventDate, first: int, second: int) -> Disagreement | None:
@@ -91,7 +102,7 @@ def judge_weekdays(one: EventDate, other: EventDate, first: int, second: int) ->
     if any(meet(ours, shift(theirs, by)) for by in (-WEEK, 0, WEEK)):
         return edge_of_night(one.mention, other.mention)
     part = "time" if first == second else "weekday"
-    return Disagreement(part, f"{say(one.mention)} gegen {say(other.mention)}")
+    return _against(part, say(one.mention), say(other.mention))
 
 
 def judge_clocks(one: EventDate, other: EventDate) -> Disagreement | None:
@@ -101,7 +112,7 @@ def judge_clocks(one: EventDate, other: EventDate) -> Disagreement | None:
     ours, theirs = windows(one.mention, 0, one), windows(other.mention, 0, other)
     if any(meet(ours, shift(theirs, by)) for by in (-DAY, 0, DAY)):
         return None
-    return Disagreement("time", f"{say(one.mention)} gegen {say(other.mention)}")
+    return _against("time", say(one.mention), say(other.mention))
 
 
 def windows(mention: DateMention, base: int, event: EventDate) -> tuple[Window, ...]:
@@ -126,7 +137,7 @@ def edge_of_night(first: DateMention, second: DateMention) -> Disagreement | Non
     """ "Dienstagabend" against "in der Nacht zu Mittwoch": both can mean half past ten, and few readers take it so."""
     for one, other in ((first, second), (second, first)):
         if one.night_to and other.part_of_day == "Abend" and other.date.hour is None and one.date.hour is None:
-            return Disagreement("edge", f"{say(first)} gegen {say(second)}")
+            return _against("edge", say(first), say(second))
     return None
 
 
@@ -170,19 +181,23 @@ def name_weekday(mention: DateMention) -> str:
 def say(mention: DateMention) -> str:
     """A time in words an editor reads: weekday, date, clock, part of day."""
     when = mention.date
-    words = []
+    words: list[Field] = []
     if mention.night_to:
-        words.append("Nacht zum")
+        words.append(Told("night to"))
     if mention.weekday is not None:
         words.append(WEEKDAYS[mention.weekday])
     if when.day is not None and when.month is not None:
-        words.append(f"{when.day}.{when.month}." + (str(when.year) if when.year else ""))
+        words.append(PartialDate(when.year, when.month, when.day))
     elif when.month is not None:
         words.append(f"{when.month}/{when.year or '?'}")
     elif when.year is not None:
         words.append(str(when.year))
     if when.hour is not None:
-        words.append(f"{when.hour}.{when.minute or 0:02d} Uhr")
+        words.append(Told("{hour}:{minute}", hour=when.hour, minute=f"{when.minute or 0:02d}"))
     elif mention.part_of_day and not mention.night_to:
-        words.append(mention.part_of_day)
-    return " ".join(words) or "?"
+        words.append(PARTS_OF_DAY[mention.part_of_day])
+    return Told.joined(words or ["?"], " ")
+
+
+def _against(part: str, one: str, other: str) -> Disagreement:
+    return Disagreement(part, Told("{one} against {other}", one=one, other=other))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.finding.event_dates import PERSONAL, EventDate
 from checker.finding.names import fold, surnames_equal
+from checker.messages import Told
 from checker.model import Feature, Likeness
 
 NOTHING = Likeness(False, Decimal(0))
@@ -27,7 +28,7 @@ class CalendarSubject:
 
     @property
     def label(self) -> str:
-        return f"Wochentag des {self.day}"
+        return Told("weekday of {day}", day=self.day)
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -43,20 +44,20 @@ DATA = Path(__file__).parent / "data" / "events.toml"
 SHARED_LETTERS = 4
 NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
 NAMES = {
-    "incident": "Geschehen",
-    "death": "Tod",
-    "birth": "Geburt",
-    "vote": "Abstimmung",
-    "strike": "Streik",
-    "arrest": "Festnahme",
-    "verdict": "Urteil",
-    "trial": "Prozessbeginn",
-    "funeral": "Trauerfeier",
-    "opening": "Eröffnung",
-    "founding": "Gründung",
-    "joining": "Beitritt",
-    "wedding": "Hochzeit",
-    "move": "Wechsel",
+    "incident": Told("event"),
+    "death": Told("death"),
+    "birth": Told("birth"),
+    "vote": Told("vote"),
+    "strike": Told("strike"),
+    "arrest": Told("arrest"),
+    "verdict": Told("verdict of a court"),
+    "trial": Told("beginning of a trial"),
+    "funeral": Told("funeral"),
+    "opening": Told("opening"),
+    "founding": Told("founding"),
+    "joining": Told("joining"),
+    "wedding": Told("wedding"),
+    "move": Told("move"),
 }
 
 
@@ -89,7 +90,9 @@ class EventSubject:
     @property
     def label(self) -> str:
         name = NAMES[self.family]
-        return f"Zeit: {name} ({self.who})" if self.who else f"Zeit: {name}"
+        return (
+            Told("time: {event} ({who})", event=name, who=self.who) if self.who else Told("time: {event}", event=name)
+        )
 
     @property
     def blocks(self) -> tuple[str, ...]:
