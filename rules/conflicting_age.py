@@ -2,11 +2,14 @@
 
 What disagrees: "Karsten Beispiel, 55", "Beispiel (56)", "der 56-Jährige", "die 51 Jahre alte Ministerin". An age on a
 day leaves one year for the day of birth; two ages conflict if these years do not overlap. Against a birthday in the
-reference facts the age on the article's day is worked out, with a day's grace on either side.
+reference facts the age on the article's day is worked out, with a day's grace on either side. A birth told in an
+article ("Geboren wurde sie 1941") is held against ages, too, and an age at death ("starb mit 92 Jahren", "er wurde 92
+Jahre alt") counts for the day of death as one of the two articles tells it, else for the month before a dated article.
 
 Legitimate: a birthday between two articles, an age at another time ("wurde mit 34 Professorin" is not read at all).
+Where an article has no date, ages only conflict if they are three years or more apart, or if neither has one.
 
-What the rule cannot see: ages of people without a name.
+What the rule cannot see: ages of people without a name, which are the matter of conflicting_unnamed_age.
 """
 
 from __future__ import annotations
@@ -16,13 +19,19 @@ from datetime import date, timedelta
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.finding.lifespans import Days, ages_at_death_of, births_of, death_of, full_days_of
+from checker.finding.names import surnames_equal
 from checker.finding.people import persons_of
+from checker.finding.persons import Person
 from checker.model import Claim, Fact, Level, Outcome, Verdict
+from checker.subjects.ages import AgeSubject, birth_range, died_on, whole_years
 from checker.subjects.claiming import make_claim
-from checker.subjects.people import subject_of_fact, subject_of_person
+from checker.subjects.people import PersonSubject, subject_of_fact, subject_of_person
 
 LEVEL = Level.WARNING
 SCOPE = "story"
+NAME = "conflicting_age"
+UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthdays
 ADVICE = "Geburtstag nachschlagen."
 GRACE = timedelta(days=1)
 
@@ -43,7 +52,47 @@ EXAMPLES = (
     Conflicting("[Arne Feldkamp, ein 55-jähriger] Manager, kam.", "[Arne Feldkamp, 56], kam."),
     Conflicting("[Lena Waldow (19)] siegte.", "Die [29-jährige Schwimmerin Lena Waldow] siegte."),
     Conflicting("Neu ist Karsten Öhler: [Der 55 Jahre alte Manager] führt.", "[Karsten Öhler, 57], führt."),
+    Conflicting("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [85] Jahren."),
+    Conflicting(
+        "Die Dichterin Ada Rohm ist tot. Zur Welt kam Rohm am [3. Mai 1941] in Gera.",
+        "Ada Rohm ist am Sonntag mit [79] Jahren gestorben.",
+    ),
+    Conflicting(
+        "Die Dichterin Ada Rohm starb am 4. Mai 2025, geboren wurde Rohm am [3. Mai 1941].",
+        "Trauer um Ada Rohm: Die Dichterin wurde [83] Jahre alt.",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [91] Jahre alt.",
+        days_later=1,
+    ),
+    Conflicting("Trainer [Arne Feldkamp (48)] geht. Feldkamp wurde [1967] in Unna geboren."),
+    Conflicting("[Arne Feldkamp (48)] ging.", "[Arne Feldkamp (58)] ging.", dated=False),
     Consistent("[Karsten Beispiel, 55], wird Minister.", "Minister [Karsten Beispiel (56)] sprach.", days_later=20),
+    Consistent("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [95] Jahren."),
+    Consistent("Der 51-jährige Wirt und die 1961 geborene Köchin führen das Lokal seit zwei Jahren."),
+    Consistent("Mit zwanzig Jahren zieht sie nach Rom, geboren 1921 nahe Kiel; ihr Mann ist tot."),
+    Consistent(
+        "Die Dichterin Ada Rohm ist tot. Zur Welt kam Rohm am [3. Mai 1941] in Gera.",
+        "Ada Rohm ist am Sonntag mit [84] Jahren gestorben.",
+    ),
+    Consistent(
+        "Die Dichterin Ada Rohm ist tot. Zur Welt kam Rohm am [3. Mai 1941] in Gera.",
+        "Ada Rohm ist tot. Ihre Mutter starb mit 49 Jahren.",
+    ),
+    Consistent(
+        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [88] Jahre alt.",
+        days_later=1,
+    ),
+    Consistent(
+        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [91] Jahre alt.",
+        dated=False,
+    ),
+    Consistent("Trainer [Arne Feldkamp (58)] geht. Feldkamp wurde [1967] in Unna geboren."),
+    Consistent("[Arne Feldkamp (48)] ging.", "[Arne Feldkamp (58)] ging.", years_later=10),
     Consistent("[Karsten Beispiel (56)] sprach.", facts=BORN),
     Consistent("[Karsten Beispiel (57)] sprach.", facts=BORN, dated=False),
     Consistent("[Petra Lindqvist (51)] kam.", "[Petra Lindqvist (52)] kam.", years_later=1),
@@ -58,54 +107,91 @@ EXAMPLES = (
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
-    """One claim for each place where a named person is given an age."""
+    """One claim for each place where a named person is given an age, dies at one, or is born."""
     everybody = persons_of(article)
+    day = article.article.day
+    told: set[tuple[int, int]] = set()
     for person in everybody:
-        subject = subject_of_person(person, everybody)
+        subject = AgeSubject(subject_of_person(person, everybody), (day, day) if day else None)
         for stated in person.ages:
-            yield make_claim(article, "conflicting_age", subject, str(stated.age), stated.start, stated.end)
+            told.add((stated.start, stated.end))
+            yield make_claim(article, NAME, subject, str(stated.age), stated.start, stated.end)
+    for dead in article.mentions(ages_at_death_of):
+        if not any(start < dead.end and dead.start < end for start, end in told):
+            subject = subject_of_life(article, dead.who, everybody)
+            yield make_claim(article, NAME, subject, str(dead.age), dead.start, dead.end)
+    for born in article.mentions(births_of):
+        subject = subject_of_life(article, born.who, everybody, born.days)
+        yield make_claim(article, NAME, subject, name_days(born.days), born.start, born.end)
+
+
+def subject_of_life(
+    article: AnnotatedArticle, who: str, everybody: tuple[Person, ...], birth: Days | None = None
+) -> AgeSubject:
+    """The subject of somebody's birth or age at death; `who` is the surname."""
+    named = [person for person in everybody if surnames_equal(person.surname, who)]
+    person = (
+        subject_of_person(named[0], everybody) if len(named) == 1 else PersonSubject("", who, namesakes=len(named) > 1)
+    )
+    death = death_of(article, who)
+    return AgeSubject(person, death.days, birth, death, article.mentions(full_days_of))
+
+
+def name_days(days: Days) -> str:
+    """A day, month or year of birth: "1969-05-20", "1969-05", "1969"."""
+    if days[0] == days[1]:
+        return days[0].isoformat()
+    return f"{days[0]:%Y-%m}" if days[0].month == days[1].month else f"{days[0]:%Y}"
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:
     """The birthday of a reference fact as a claim; its value is the ISO date."""
     if fact.attribute != "born":
         return None
-    return Claim("conflicting_age", subject_of_fact(fact), fact.value, fact.value, fact.excerpt)
+    born = date.fromisoformat(fact.value)
+    subject = AgeSubject(subject_of_fact(fact), birth=(born - GRACE, born + GRACE))
+    return Claim(NAME, subject, fact.value, fact.value, fact.excerpt)
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
-    """Ages conflict if no day of birth allows both on the days of their articles."""
-    one, other = birth_range(earlier), birth_range(later)
-    if one is None or other is None:
-        if not earlier.reference and earlier.article.day == later.article.day and earlier.normal != later.normal:
+    """Ages conflict if no day of birth allows both on the days they are told for."""
+    one, other = earlier.subject, later.subject
+    if not isinstance(one, AgeSubject) or not isinstance(other, AgeSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, "kein Alter")
+    if one.birth and other.birth:
+        return Verdict(Outcome.NOT_COMPARABLE, "zwei Geburtstage")
+    if one.birth or other.birth:
+        return _compare_birth(earlier, later) if one.birth else _compare_birth(later, earlier)
+    if one.on is None or other.on is None:
+        same_day = one.on == other.on and earlier.normal != later.normal
+        if same_day or abs(int(earlier.normal) - int(later.normal)) >= UNDATED_YEARS:
             return _conflict(earlier, later)
         return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum lässt sich ein Alter nicht vergleichen")
-    if one[0] <= other[1] and other[0] <= one[1]:
+    first, second = birth_range(int(earlier.normal), one.on), birth_range(int(later.normal), other.on)
+    if first[0] <= second[1] and second[0] <= first[1]:
         return Verdict(
             Outcome.AGREES, "ein Geburtstag kann beides erklären" if earlier.normal != later.normal else "gleich"
         )
     return _conflict(earlier, later)
 
 
+def _compare_birth(birth: Claim, age: Claim) -> Verdict:
+    """A birth against an age on the day it is told for, or on the day of death."""
+    one, other = birth.subject, age.subject
+    if not isinstance(one, AgeSubject) or not isinstance(other, AgeSubject) or one.birth is None:
+        return Verdict(Outcome.NOT_COMPARABLE, "kein Alter")
+    on = died_on(one, other) if other.death is not None else other.on
+    if on is None:
+        return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum lässt sich ein Alter nicht nachrechnen")
+    low, high = whole_years(one.birth[1], on[0]), whole_years(one.birth[0], on[1])
+    stated = int(age.normal)
+    reached = f"{low}" if low == high else f"{low} oder {high}" if high == low + 1 else f"{low} bis {high}"
+    because = f"geboren {birth.normal}: {reached} Jahre alt"
+    if low <= stated <= high:
+        return Verdict(Outcome.AGREES, because)
+    return Verdict(Outcome.CONFLICT, f"{because}, nicht {stated}", advice=ADVICE)
+
+
 def _conflict(earlier: Claim, later: Claim) -> Verdict:
     because = f"einmal {earlier.normal}, einmal {later.normal} Jahre: kein Geburtstag erklärt beides"
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
-
-
-def birth_range(claim: Claim) -> tuple[date, date] | None:
-    """First and last possible day of birth; None for an age in an undated article."""
-    if claim.reference:
-        born = date.fromisoformat(claim.normal)
-        return born - GRACE, born + GRACE
-    day = claim.article.day
-    if day is None:
-        return None
-    age = int(claim.normal)
-    return _years_before(day, age + 1) + timedelta(days=1), _years_before(day, age)
-
-
-def _years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)

@@ -1,0 +1,138 @@
+"""Ages of people without a full name, births and ages at death: what is read, and whose it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from checker.finding.ages import DescribedAge, described_ages_of
+from checker.finding.lifespans import ages_at_death_of, births_of, death_of
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+from checker.subjects.ages import birth_range, is_near, stand_alone, whole_years
+
+
+def annotate(text: str, published: date | None = date(2025, 6, 4)) -> AnnotatedArticle:
+    return AnnotatedArticle(Article("a", "a", text, published=published), load_base("de"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ein 23-jähriger Pole steht unter Verdacht.", (23, "suspect", "m", "PL", "", "")),
+        ("Der 26 Jahre alte Tunesier wurde angeklagt.", (26, "suspect", "m", "TN", "", "")),
+        ("Die 31-jährige Polin erlag ihren Verletzungen.", (31, "victim", "f", "PL", "", "")),
+        ("Ein 44-jähriger polnischer Dachdecker sah zu.", (44, "", "m", "PL", "dachdecker", "")),
+        ("Der Täter, ein 23-Jähriger aus Celle, floh.", (23, "suspect", "m", "", "", "celle")),
+        ("Ein 23-Jähriger aus Rumänien kam.", (23, "", "m", "RO", "", "")),
+        ("Ein 23-jähriger Mann eritreischer Herkunft kam.", (23, "", "m", "", "", "")),
+        ("Den 23-jährigen Fahrer nahm die Polizei fest.", (23, "suspect", "m", "", "fahrer", "")),
+        ("Einer 67-jährigen Rentnerin half er.", (67, "", "f", "", "", "")),
+    ],
+)
+def test_reads_what_is_said_of_the_person(text: str, told: tuple[int, str, str, str, str, str]) -> None:
+    (one,) = described_ages_of(annotate(text))
+    assert (one.age, one.side, one.gender, one.nation, one.trade, one.origin) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei 23-Jährige kamen.",
+        "Die 16-Jährigen dürfen wählen.",
+        "Die 16- und 17-Jährigen dürfen wählen.",
+        "Der damals 17-Jährige kam in ein Heim.",
+        "Das 50-jährige Bestehen wird gefeiert",
+        "Nach 23-jähriger Tätigkeit ging er.",
+    ],
+)
+def test_leaves_groups_and_other_times(text: str) -> None:
+    assert all(one.trade in ("bestehen",) for one in described_ages_of(annotate(text)))
+
+
+def test_reads_initials() -> None:
+    first, second = described_ages_of(annotate("Der Däne Marek W. (26) schwieg. Der 27-jährige Jens-Uwe al K. auch."))
+    assert (first.given, first.initial, first.nation, first.full) == ("marek", "w", "DK", False)
+    assert (second.given, second.initial, second.full) == ("jens", "k", False)
+
+
+def test_two_suspects_do_not_stand_alone() -> None:
+    ages = described_ages_of(annotate("Festgenommen wurden ein 23-jähriger Pole und ein 26-jähriger Pole."))
+    assert len(ages) == 2
+    assert stand_alone(ages) == ()
+
+
+def test_suspect_and_victim_of_two_nations_stand_alone() -> None:
+    ages = (DescribedAge(23, 0, 2, "suspect", gender="m"), DescribedAge(31, 5, 7, "victim", gender="m"))
+    assert stand_alone(ages) == ages
+
+
+def test_near_ages() -> None:
+    assert is_near(23, 26)
+    assert is_near(34, 43)
+    assert is_near(23, 63)
+    assert not is_near(19, 66)
+
+
+def test_birth_range_of_an_age_on_a_day() -> None:
+    assert birth_range(55, (date(2025, 5, 1), date(2025, 5, 1))) == (date(1969, 5, 2), date(1970, 5, 1))
+    assert birth_range(20, (date(2024, 2, 29), date(2024, 2, 29)))[1] == date(2004, 2, 29)
+
+
+def test_whole_years() -> None:
+    assert whole_years(date(1941, 5, 3), date(2025, 5, 2)) == 83
+    assert whole_years(date(1941, 5, 3), date(2025, 5, 3)) == 84
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ada Rohm ist tot. Sie starb am Sonntag in Gera mit 84 Jahren.", 84),
+        ("Ada Rohm ist im Alter von 84 Jahren in Gera gestorben.", 84),
+        ("Ada Rohm ist tot. Die Dichterin wurde 84 Jahre alt.", 84),
+        ("Ada Rohm ist tot, sie erreichte ein Alter von 84 Jahren.", 84),
+        ("Ada Rohm sei 84-jährig gestorben, sagte ihr Verlag.", 84),
+    ],
+)
+def test_reads_ages_at_death(text: str, age: int) -> None:
+    (one,) = ages_at_death_of(annotate(text))
+    assert (one.who, one.age) == ("Rohm", age)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Rohm wurde gestern 84 Jahre alt.",
+        "Ada Rohm ist tot. Ihre Mutter starb mit 49 Jahren.",
+        "Ada Rohm ist tot. Er starb mit 84 Jahren. Sie starb mit 83 Jahren.",
+    ],
+)
+def test_leaves_other_ages(text: str) -> None:
+    assert ages_at_death_of(annotate(text)) == ()
+
+
+def test_births_and_deaths() -> None:
+    article = annotate("Ada Rohm ist tot. Geboren wurde Rohm im Mai 1941 in Gera. Rohm starb am Montag in Jena.")
+    (born,) = births_of(article)
+    assert (born.who, born.days) == ("Rohm", (date(1941, 5, 1), date(1941, 5, 31)))
+    assert death_of(article, "Rohm").days == (date(2025, 6, 2), date(2025, 6, 2))
+
+
+def test_news_of_a_death_is_about_the_last_month() -> None:
+    assert death_of(annotate("Ada Rohm ist tot."), "Rohm").days == (date(2025, 5, 5), date(2025, 6, 4))
+    assert death_of(annotate("Ada Rohm ist tot.", None), "Rohm").days is None
+
+
+@pytest.mark.parametrize("unit", ["Ein 23-jähriger Pole, ", "Marek W. (26), ", "mit 84 Jahren starb ", "A", "ein "])
+def test_hostile_texts_take_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        article = annotate(unit * (size // len(unit)))
+        begin = perf_counter()
+        described_ages_of(article)
+        ages_at_death_of(article)
+        return perf_counter() - begin
+
+    seconds(1_000)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.02)
