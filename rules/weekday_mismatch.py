@@ -24,6 +24,7 @@ from checker.subjects.events import CalendarSubject
 
 LEVEL = Level.ERROR
 SCOPE = "any"
+CODES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")  # part of the fingerprint
 FIRST_YEAR = 1900
 OTHER_YEAR = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren"
@@ -64,7 +65,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
             "weekday_mismatch",
             CalendarSubject(str(mention.date)[:10]),
             mention.date,
-            f"{WEEKDAYS[mention.weekday]} {mention.date}"[:40],
+            f"{CODES[mention.weekday]} {mention.date}"[:40],
             article.excerpt(mention.start, mention.end),
             said_by=said_by(article, mention.start, mention.end),
             in_quote=in_quote(article, mention.start),

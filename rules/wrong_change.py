@@ -19,6 +19,7 @@ from itertools import zip_longest
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.arithmetic import CalculationSubject, claim_figure, claim_passage
 from checker.subjects.changes import Change, find_changes, judge_change
@@ -96,5 +97,5 @@ def _judge(article: AnnotatedArticle, frame: Frame, change: Change) -> tuple[tup
     if change.word is not None:
         word = article.text[slice(*change.word)]
         claims.append(claim_passage(article, NAME, change.word, subject, word, word.lower()))
-    advice = "Alle drei Zahlen an der Quelle prüfen." if judged.outcome is Outcome.CONFLICT else ""
-    return tuple(claims), Verdict(judged.outcome, judged.because + ".", advice=advice)
+    advice = Told("Check all three figures at the source.") if judged.outcome is Outcome.CONFLICT else ""
+    return tuple(claims), Verdict(judged.outcome, Told("{told}.", told=judged.because), advice=advice)

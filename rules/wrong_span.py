@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.arithmetic import CalculationSubject, claim_passage, normal_of
 from checker.subjects.frames import frames_of
@@ -75,6 +76,6 @@ def _judge(article: AnnotatedArticle, span: Span) -> tuple[tuple[Claim, ...], Ve
     ]
     claims.append(claim_passage(article, NAME, span.length, subject, span.value, normal_of(span.value)))
     if span.fits:
-        return tuple(claims), Verdict(Outcome.AGREES, f"{span.told}.")
-    advice = "Dauer und Daten an der Quelle prüfen."
-    return tuple(claims), Verdict(Outcome.CONFLICT, f"{span.told}.", severity=span.level, advice=advice)
+        return tuple(claims), Verdict(Outcome.AGREES, Told("{told}.", told=span.told))
+    advice = Told("Check duration and dates at the source.")
+    return tuple(claims), Verdict(Outcome.CONFLICT, Told("{told}.", told=span.told), severity=span.level, advice=advice)

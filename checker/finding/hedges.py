@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.finding.scan import Line
 from checker.finding.word_lists import words
+from checker.messages import Told
 from checker.model import INFINITY, Hedge
 
 DATA = Path(__file__).parent / "data" / "hedges.toml"
@@ -105,39 +106,23 @@ def bounds(value: Decimal, step: Decimal, row: HedgeRow) -> tuple[Decimal, Decim
     return (low, high - half * EDGE) if row.high == "half" else (low, high)
 
 
-def shown(number: Decimal, language: str = "de") -> str:
-    """A number as a German or English newsroom writes it, large ones with their scale word."""
-    if number.is_infinite():
-        return "offen" if language == "de" else "open"
-    scale, word = Decimal(1), ""
-    for size, name in SCALES[language]:
-        if abs(number) >= size:
-            scale, word = size, " " + name
-    text = format((number / scale).quantize(Decimal("0.001")).normalize(), ",f")
-    return (text.translate(GERMAN) if language == "de" else text) + word
+def round_shown(number: Decimal) -> Decimal:
+    """A number to three digits after the point of its scale word: 8.4999999 billion is 8.5 billion."""
+    scale = next((size for size in SCALES if abs(number) >= size), Decimal(1))
+    return (number / scale).quantize(Decimal("0.001")) * scale
 
 
-SCALES = {
-    "de": ((Decimal(10) ** 6, "Mio."), (Decimal(10) ** 9, "Mrd."), (Decimal(10) ** 12, "Bio.")),
-    "en": ((Decimal(10) ** 6, "m"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 12, "tn")),
-}
-GERMAN = str.maketrans(",.", ".,")
-
-
-OPEN = {
-    ("de", True): "{} lässt alles bis {} zu",
-    ("de", False): "{} lässt alles ab {} zu",
-    ("en", True): "{} allows all up to {}",
-    ("en", False): "{} allows all from {}",
-}
-
-
-def explain(stated: str, low: Decimal, high: Decimal, language: str = "de") -> str:
+def explain(stated: str, low: Decimal, high: Decimal) -> str:
     """Why the range is as it is: "knapp 9 Mrd. reicht von 8,5 Mrd. bis 9 Mrd."; empty for an exact number."""
     if low == high:
         return ""
-    if low.is_infinite() or high.is_infinite():
-        return OPEN[language, low.is_infinite()].format(stated, shown(high if low.is_infinite() else low, language))
-    if language == "de":
-        return f"{stated} reicht von {shown(low)} bis {shown(high)}"
-    return f"{stated} runs from {shown(low, 'en')} to {shown(high, 'en')}"
+    if low.is_infinite() and high.is_infinite():
+        return ""
+    if low.is_infinite():
+        return Told("{stated} allows all up to {high}", stated=stated, high=round_shown(high))
+    if high.is_infinite():
+        return Told("{stated} allows all from {low}", stated=stated, low=round_shown(low))
+    return Told("{stated} runs from {low} to {high}", stated=stated, low=round_shown(low), high=round_shown(high))
+
+
+SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)

@@ -117,26 +117,26 @@ def mention_of(line: Line, phrase: Phrase) -> QuantityMention:
         outer[0],
         outer[1],
         figure.kind,
-        quantity_of(figure, line.text[outer[0] : outer[1] if figure.hedge.after else end], line.language),
+        quantity_of(figure, line.text[outer[0] : outer[1] if figure.hedge.after else end]),
         counted.lemma if counted else figure.counted,
         counted.start if counted else None,
         counted.end if counted else None,
     )
 
 
-def quantity_of(figure: Figure, stated: str, language: str) -> Quantity:
+def quantity_of(figure: Figure, stated: str) -> Quantity:
     """The normal form of a figure: its range by hedge and precision, and why."""
     if figure.value is None:
-        return ranged(figure, stated, language)
+        return ranged(figure, stated)
     step = figure.step
     if figure.kind in EXACT_KINDS and step <= ONE and (figure.scale == ONE or figure.value < 100):
         step = Decimal(0)
     low, high = bounds(figure.value, step, figure.hedge)
-    because = explain(stated, low, high, language)
+    because = explain(stated, low, high)
     return Quantity(low, high, figure.unit, figure.value, figure.hedge.hedge, figure.per, because)
 
 
-def ranged(figure: Figure, stated: str, language: str) -> Quantity:
+def ranged(figure: Figure, stated: str) -> Quantity:
     """The normal form of a range or of a vague number; a hedge opens it where it names an end."""
     low, high = figure.low, figure.high
     hedge = figure.hedge.hedge
@@ -146,7 +146,7 @@ def ranged(figure: Figure, stated: str, language: str) -> Quantity:
         high = INFINITY
     elif figure.hedge.low == "slack" or figure.hedge.high == "slack" or hedge is Hedge.EXACT:
         hedge = Hedge.RANGE
-    return Quantity(low, high, figure.unit, None, hedge, figure.per, explain(stated, low, high, language))
+    return Quantity(low, high, figure.unit, None, hedge, figure.per, explain(stated, low, high))
 
 
 def row_of(mention: QuantityMention, article_name: str, text: str) -> dict[str, object]:

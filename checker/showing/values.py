@@ -101,7 +101,11 @@ ENGLISH_MONTHS = (
     "November",
     "December",
 )
-SCALES = ((Decimal(10) ** 9, "Mrd.", "billion"), (Decimal(10) ** 6, "Mio.", "million"))
+SCALES = (
+    (Decimal(10) ** 12, "Bio.", "trillion"),
+    (Decimal(10) ** 9, "Mrd.", "billion"),
+    (Decimal(10) ** 6, "Mio.", "million"),
+)
 LONG_SCALES = ((Decimal(10) ** 9, "Milliarden", "billion"), (Decimal(10) ** 6, "Millionen", "million"))
 
 

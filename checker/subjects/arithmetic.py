@@ -19,6 +19,16 @@ from checker.messages import Field, Rounded, Told
 from checker.model import Claim, Likeness, Quantity, Value
 from checker.showing.values import write_figure as write_figure  # the rules of arithmetic take it from here
 
+# Kinds of calculation within one article: the code is part of the fingerprint and stays, the name is what is shown.
+KINDS = {
+    "Summe": Told("sum"),
+    "Anteil": Told("portion"),
+    "Veränderung": Told("change"),
+    "Zeitraum": Told("period"),
+    "Jahreszahl": Told("year"),
+    "Alter": Told("age"),
+    "Überschrift und Text": Told("headline and text"),
+}
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 DIGITS = 18
 
@@ -97,7 +107,7 @@ class CalculationSubject:
 
     @property
     def label(self) -> str:
-        return f"{self.kind}: {self.thing}" if self.thing else self.kind
+        return Told("{kind}: {thing}", kind=KINDS[self.kind], thing=self.thing) if self.thing else KINDS[self.kind]
 
     @property
     def blocks(self) -> tuple[str, ...]:

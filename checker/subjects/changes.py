@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.finding.quantities import QuantityMention
+from checker.messages import Rounded, Told
 from checker.model import INFINITY, Hedge, Outcome, Quantity
-from checker.subjects.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, write_figure, write_range
+from checker.subjects.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, tell_range
 from checker.subjects.frames import SIGN, Frame, compile_frame
 
 SHARES = ("percent", "percentage_point")
@@ -228,22 +229,22 @@ def _scaled_like(old: Quantity, new: Quantity) -> Quantity:
     return Quantity(old.low * scale, old.high * scale, old.unit, one * scale, old.hedge, old.per, old.because)
 
 
-def judge_change(change: Change, sentence: str, language: str = "de") -> Judged | None:
+def judge_change(change: Change, sentence: str) -> Judged | None:
     """Whether levels, difference and direction fit together; None where they say nothing of one another."""
     levels = share_unit(change)
     if levels is None:
-        return judge_small_share(change, language) if change.old is None else None
+        return judge_small_share(change) if change.old is None else None
     old, new = levels
     if old.low < 0 or new.low < 0 or old.hedge is Hedge.RANGE or new.hedge is Hedge.RANGE:
         return None
     if change.factor is not None:
-        return judge_factor(old, new, change.factor, language)
+        return judge_factor(old, new, change.factor)
     if change.change is None:
-        return judge_direction(old, new, sentence, language)
-    return judge_difference(old, new, change.change.quantity, language)
+        return judge_direction(old, new, sentence)
+    return judge_difference(old, new, change.change.quantity)
 
 
-def judge_small_share(change: Change, language: str) -> Judged | None:
+def judge_small_share(change: Change) -> Judged | None:
     """ "um 0,2 Prozent auf 5,9 Prozent": a fifth of a percent of 5.9 does not show in 5.9, so points are meant."""
     if change.change is None:
         return None
@@ -256,55 +257,60 @@ def judge_small_share(change: Change, language: str) -> Judged | None:
     moved, shown = level * number / HUNDRED, (new.high - new.low) / 2
     if moved >= shown or number < shown * 2:
         return None
-    because = (
-        f"{write_figure(number)} Prozent von {write_figure(level)} Prozent sind nur {write_figure(moved)} Punkte, "
-        f"das ist bei {write_figure(level)} gar nicht zu sehen; gemeint sind Prozentpunkte"
+    because = Told(
+        "{number} percent of {level} percent are only {moved} points, which do not show in {level};"
+        " percentage points are meant",
+        number=Rounded(number),
+        level=Rounded(level),
+        moved=Rounded(moved),
     )
     return Judged(Outcome.CONFLICT, because)
 
 
-def judge_direction(old: Quantity, new: Quantity, sentence: str, language: str) -> Judged | None:
+def judge_direction(old: Quantity, new: Quantity, sentence: str) -> Judged | None:
     """ "stieg von 12 auf 10": the verb goes one way, the figures the other."""
     up, down = bool(UP.search(sentence)), bool(DOWN.search(sentence))
     if up == down or NOT_ADDED.search(sentence):
         return None
-    first, second = (write_figure(stated(one) or one.low) for one in (old, new))
+    first, second = (Rounded(stated(one) or one.low) for one in (old, new))
     if up and new.high < old.low:
-        return Judged(Outcome.CONFLICT, f"laut Text ein Anstieg, aber {second} ist weniger als {first}")
+        told = Told("a rise by the text, but {second} is less than {first}", first=first, second=second)
+        return Judged(Outcome.CONFLICT, told)
     if down and new.low > old.high:
-        return Judged(Outcome.CONFLICT, f"laut Text ein Rückgang, aber {second} ist mehr als {first}")
-    return Judged(Outcome.AGREES, f"von {first} auf {second}: die Richtung stimmt")
+        told = Told("a fall by the text, but {second} is more than {first}", first=first, second=second)
+        return Judged(Outcome.CONFLICT, told)
+    return Judged(Outcome.AGREES, Told("from {first} to {second}: the direction is right", first=first, second=second))
 
 
-def judge_factor(old: Quantity, new: Quantity, factor: Range, language: str) -> Judged | None:
+def judge_factor(old: Quantity, new: Quantity, factor: Range) -> Judged | None:
     """Whether the new level is the stated multiple of the old one."""
     ratio = range_of(new).over(range_of(old))
     one, other = stated(old), stated(new)
     if ratio is None or not one or other is None:
         return None
-    if ratio.meets(factor):
-        return Judged(
-            Outcome.AGREES,
-            f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}",
-        )
-    because = f"{write_figure(other)} ist das {write_figure(other / one, digits=2)}-Fache von {write_figure(one)}"
-    return Judged(Outcome.CONFLICT, because)
+    told = Told("{new} is {times} times {old}", new=Rounded(other), times=Rounded(other / one, 2), old=Rounded(one))
+    return Judged(Outcome.AGREES if ratio.meets(factor) else Outcome.CONFLICT, told)
 
 
-def judge_difference(old: Quantity, new: Quantity, step: Quantity, language: str) -> Judged | None:
+def judge_difference(old: Quantity, new: Quantity, step: Quantity) -> Judged | None:
     """Whether the stated difference, absolute or in percent, is the one between the levels."""
     one, other = stated(old), stated(new)
     if one is None or other is None:
         return None
     rising = other >= one
     gap = range_of(new).minus(range_of(old)) if rising else range_of(old).minus(range_of(new))
-    told = f"{write_figure(max(one, other))} - {write_figure(min(one, other))} = {write_figure(abs(other - one))}"
+    told = Told(
+        "{more} - {less} = {gap}",
+        more=Rounded(max(one, other)),
+        less=Rounded(min(one, other)),
+        gap=Rounded(abs(other - one)),
+    )
     if step.unit == "percent":
         return judge_percent(old, new, step, gap, told)
     if step.unit == "percentage_point":
         if old.unit != "percent":
             return None
-        return _fits(gap, range_of(step), f"{told} Prozentpunkte", abs(other - one), step)
+        return _fits(gap, range_of(step), Told("{sum} percentage points", sum=told), abs(other - one), step)
     if step.unit is None and old.unit is not None:
         number = stated(step)
         if number is None or not (number >= 1_000_000 or (old.unit == "percent" and number >= 1)):
@@ -314,7 +320,7 @@ def judge_difference(old: Quantity, new: Quantity, step: Quantity, language: str
     return _fits(gap, range_of(moved), told, abs(other - one), moved) if moved is not None else None
 
 
-def judge_percent(old: Quantity, new: Quantity, step: Quantity, gap: Range, told: str) -> Judged | None:
+def judge_percent(old: Quantity, new: Quantity, step: Quantity, gap: Range, told: Told) -> Judged | None:
     """A difference in percent of the old level; between two shares it may be points in disguise."""
     one, other = stated(old), stated(new)
     ratio = range_of(new).over(range_of(old))
@@ -323,20 +329,26 @@ def judge_percent(old: Quantity, new: Quantity, step: Quantity, gap: Range, told
     moved = ratio.minus(Range(ONE, ONE)).scaled(HUNDRED)
     relative = moved if other >= one else Range(-moved.high, -moved.low)
     exact = abs(other - one) / one * HUNDRED
-    signed = write_figure((other - one) / one * HUNDRED, digits=1)
-    sum_told = f"({write_figure(other)} - {write_figure(one)}) : {write_figure(one)} = {signed} Prozent"
+    sum_told = Told(
+        "({new} - {old}) / {old} = {change} percent",
+        new=Rounded(other),
+        old=Rounded(one),
+        change=Rounded((other - one) / one * HUNDRED, 1),
+    )
     if relative.meets(range_of(step)):
         return _fits(relative, range_of(step), sum_told, exact, step)
     if old.unit == "percent" and gap.meets(range_of(step)):
-        return Judged(Outcome.CONFLICT, f"{told}: das sind Prozentpunkte; in Prozent gerechnet {sum_told}")
+        points = Told("{points}: these are percentage points; in percent {sum}", points=told, sum=sum_told)
+        return Judged(Outcome.CONFLICT, points)
     return _fits(relative, range_of(step), sum_told, exact, step)
 
 
-def _fits(reached: Range, claimed: Range, told: str, exact: Decimal, step: Quantity) -> Judged:
+def _fits(reached: Range, claimed: Range, told: Told, exact: Decimal, step: Quantity) -> Judged:
     number = stated(step)
-    shown = write_range(claimed) if number is None else write_figure(number)
+    shown = tell_range(claimed) if number is None else Rounded(number)
     if not reached.meets(claimed):
-        return Judged(Outcome.CONFLICT, f"{told}, nicht {shown}")
+        return Judged(Outcome.CONFLICT, Told("{sum}, not {stated}", sum=told, stated=shown))
     if claimed.holds(exact):
         return Judged(Outcome.AGREES, told)
-    return Judged(Outcome.COMPATIBLE, f"{told}, nur durch Rundung vereinbar mit {shown}")
+    rounding = Told("{sum}, fits {stated} only by rounding", sum=told, stated=shown)
+    return Judged(Outcome.COMPATIBLE, rounding)

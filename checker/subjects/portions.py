@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.finding.quantities import QuantityMention
+from checker.messages import Rounded, Told
 from checker.model import Hedge, Outcome, Verdict
-from checker.subjects.arithmetic import HUNDRED, in_unit, range_of, stated, write_figure
+from checker.subjects.arithmetic import HUNDRED, in_unit, range_of, stated
 from checker.subjects.frames import Frame, compile_frame
 
 PORTION = compile_frame(
@@ -48,9 +49,16 @@ def judge_portion(portion: Portion) -> Verdict | None:
     one, other, share = stated(part), stated(portion.whole.quantity), stated(portion.share.quantity)
     if ratio is None or one is None or other is None or share is None or one > other:
         return None
-    told = f"{write_figure(one)} : {write_figure(other)} = {write_figure(one / other * HUNDRED, digits=1)} Prozent"
+    told = Told(
+        "{part} / {whole} = {share} percent",
+        part=Rounded(one),
+        whole=Rounded(other),
+        share=Rounded(one / other * HUNDRED, 1),
+    )
     if ratio.scaled(HUNDRED).meets(range_of(portion.share.quantity)):
-        return Verdict(Outcome.AGREES, f"{told}.")
+        return Verdict(Outcome.AGREES, Told("{told}.", told=told))
     return Verdict(
-        Outcome.CONFLICT, f"{told}, nicht {write_figure(share)}.", advice="Nachrechnen: Teil, Ganzes und Anteil prüfen."
+        Outcome.CONFLICT,
+        Told("{sum}, not {stated}.", sum=told, stated=Rounded(share)),
+        advice=Told("Calculate again: check part, whole and share."),
     )

@@ -12,8 +12,9 @@ from itertools import pairwise
 from checker.finding.dates import dates_of
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
+from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Quantity
-from checker.subjects.arithmetic import Range, write_figure
+from checker.subjects.arithmetic import Range
 from checker.subjects.frames import SIGN, Frame, compile_frame
 
 MONTHS = [
@@ -31,7 +32,6 @@ MONTHS = [
     "Dezember",
 ]  # names of the Gregorian calendar
 HALF_A_YEAR = Decimal(190)
-UNITS = {"year": "Jahre", "month": "Monate", "week": "Wochen", "day": "Tage", "hour": "Stunden", "minute": "Minuten"}
 DAYS_IN = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 SLACK = {"day": Decimal("1.1"), "week": Decimal(8), "month": Decimal(31), "year": Decimal(366)}
 
@@ -92,7 +92,7 @@ class Span:
     length: tuple[int, int]
     value: Quantity
     fits: bool
-    told: str
+    told: Told
     thing: str
     level: Level | None = None
 
@@ -162,18 +162,20 @@ def find_periods(frame: Frame) -> Iterator[Span]:
             )
 
 
-def tell_between(first: str, last: str, between: Range, length: Quantity) -> str:
+def tell_between(first: str, last: str, between: Range, length: Quantity) -> Told:
     """ "von 2002 bis 2013 sind es 11 Jahre, nicht 14" without its second half."""
     unit = length.unit or "year"
     middle = (between.low + between.high) / 2 / DAYS_IN[unit]
-    return f"von {first} bis {last} sind es rund {write_figure(middle, digits=0)} {UNITS[unit]}"
+    about = round(middle, 0)
+    told = Quantity(about, about, unit, about, Hedge.APPROX)
+    return Told("from {first} to {last} it is {length}", first=first, last=last, length=told)
 
 
-def make_span(passages: tuple[tuple[int, int], ...], length: QuantityMention, fits: bool, told: str) -> Span:
+def make_span(passages: tuple[tuple[int, int], ...], length: QuantityMention, fits: bool, told: Told) -> Span:
     """The span of a figure of time."""
     number = length.quantity.value
     if not fits and number is not None:
-        told += f", nicht {write_figure(number)}"
+        told = Told("{sum}, not {stated}", sum=told, stated=Rounded(number))
     return Span(passages, (length.start, length.end), length.quantity, fits, told, "Zeitraum")
 
 
@@ -210,7 +212,7 @@ def find_years_ago(article: AnnotatedArticle, day: date) -> Iterator[Span]:
         )
         off = abs(stated.date.year - (day.year - count))
         fits = off <= (max(2, count // 8) if hedged else 1)
-        told = f"{day.year} - {count} = {day.year - count}" + ("" if fits else f", nicht {stated.date.year}")
+        told = _subtract(day.year, count, None if fits else stated.date.year)
         value = Quantity(Decimal(count), Decimal(count), "year", Decimal(count))
         yield Span(((stated.start, stated.end),), (ago.start, ago.end), value, fits, told, "Jahreszahl")
 
@@ -226,15 +228,24 @@ def find_clock_spans(frame: Frame) -> Iterator[Span]:
         minutes = Decimal((end - start) % 1440)
         stated = Range(length.quantity.low * factor - 15, length.quantity.high * factor + 15)
         fits = stated.holds(minutes)
-        clock = f"{found['ah']}{mark(found['an'])} bis {found['bh']}{mark(found['bn'])} Uhr"
+        clocks = [Told("{hour}:{minute}", hour=found[f"{end}h"], minute=found[f"{end}n"] or "00") for end in "ab"]
         unit = length.quantity.unit or "hour"
-        told = f"von {clock} sind es {write_figure(minutes / factor)} {UNITS[unit]}"
+        between = round(minutes / factor, 4)
+        told = Told(
+            "from {first} to {last} it is {length}",
+            first=clocks[0],
+            last=clocks[1],
+            length=Quantity(between, between, unit, between),
+        )
         passage = (frame.offset(found.start("ah")), frame.offset(found.end("bn") if found["bn"] else found.end("bh")))
         yield make_span((passage,), length, fits, told)
 
 
-def mark(minutes: str | None) -> str:
-    return f".{minutes}" if minutes else ""
+def _subtract(year: int, years: int, stated: int | Decimal | None) -> Told:
+    told = Told("{year} - {years} = {earlier}", year=year, years=years, earlier=year - years)
+    if stated is None:
+        return told
+    return Told("{sum}, not {stated}", sum=told, stated=Rounded(stated) if isinstance(stated, Decimal) else stated)
 
 
 def find_births(article: AnnotatedArticle, frames: Sequence[Frame], day: date) -> Iterator[Span]:
@@ -265,9 +276,7 @@ def find_births(article: AnnotatedArticle, frames: Sequence[Frame], day: date) -
     fits = reached[1] - 1 <= age <= reached[0]
     if day.year - first[0].year < age - 1 or names_year_of_death(article.text, passage):
         return
-    told = f"{day.year} - {first[0].year} = {day.year - first[0].year}" + (
-        "" if fits else f", nicht {write_figure(age)}"
-    )
+    told = _subtract(day.year, first[0].year, None if fits else age)
     yield Span((passage,), (mentions[0].start, mentions[0].end), mentions[0].quantity, fits, told, "Alter")
 
 
