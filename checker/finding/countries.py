@@ -81,13 +81,11 @@ def _inhabitants() -> Mapping[str, str]:
     return {noun + ending: code for noun, code in people.items() for ending in ("", "n", "in", "innen", "s")}
 
 
-def main_scope(words: Counter[str]) -> str | None:
-    """The state that an article speaks of more often than of any other, at least twice; None if there is no such."""
-    counted: Counter[str] = Counter()
-    for word, times in words.items():
-        scope = scope_shown(word)
-        if scope is not None:
-            counted[scope.partition("-")[0]] += times
+def main_scope(counted: Counter[str]) -> str | None:
+    """The state that an article speaks of more often than of any other, at least twice; None if there is no such.
+
+    `counted` says how often it speaks of each state, by code.
+    """
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None

@@ -49,9 +49,10 @@ EDGES = {"Anfang": "start", "Mitte": "middle", "Ende": "end", "early": "start", 
 
 def read(text: str, calendar: Calendar) -> Iterator[Stated]:
     """Every date as written, left to right: a word of the calendar or a number says which patterns to try."""
-    done = 0
+    done, anchors = 0, calendar.anchors
     for word in WORD.finditer(text):
-        if word.start() < done:
+        written = word.group()
+        if (written not in anchors and not written[0].isdigit()) or word.start() < done:
             continue
         for when in read_at(text, word, calendar):
             done = max(done, when.end)

@@ -13,7 +13,7 @@ from checker.finding.event_people import ATTRIBUTE, main_person, person_of
 from checker.finding.event_table import EventKind, EventTable, kind_of_noun, load_events
 from checker.finding.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.speech import sentence_bounds
-from checker.language import AnnotatedArticle, analyse
+from checker.language import AnnotatedArticle, tag_of
 
 DAYLIKE = frozenset(("absolute", "weekday", "relative", "holiday", "clock", "part"))
 APPOSITION = 16
@@ -169,7 +169,7 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
 def places_in(text: str, start: int, end: int, language: str) -> frozenset[str]:
     """The towns a clause names behind "in" or "bei", lower case; states and countries hold many and are left out."""
     named = (found["place"] for found in PLACE.finditer(text, start, end))
-    return frozenset(name.lower() for name in named if not scope_named(name) and analyse(name, language).tag == "NE")
+    return frozenset(name.lower() for name in named if not scope_named(name) and tag_of(name, language) == "NE")
 
 
 def is_told_move(article: AnnotatedArticle, mention: DateMention, start: int, end: int, who: str | None) -> bool:

@@ -17,7 +17,7 @@ from checker.finding.offices import Role, read_role
 from checker.finding.parties import party_named
 from checker.finding.persons import Name, StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
-from checker.language import analyse
+from checker.language import tag_of
 
 FIRST_PARTICLES = frozenset(
     [
@@ -76,7 +76,7 @@ def stop_words() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_common_noun(word: str) -> bool:
     """Whether a capitalised word is a noun of the language rather than a name."""
-    return bool(is_known(word, lang="de")) and analyse(word).tag == "NN"
+    return bool(is_known(word, lang="de")) and tag_of(word) == "NN"
 
 
 def may_be_surname(word: str) -> bool:
@@ -92,8 +92,7 @@ def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
     found: list[Found] = []
     place = 0
     while place < len(pieces):
-        piece = pieces[place]
-        name = _read_at(pieces, place) if piece.capital else None
+        name = _read_at(pieces, place) if pieces[place].capital else None
         if name is None:
             place += 1
             continue
@@ -119,16 +118,17 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     if is_first_name(word):
         return True
     following = _text_at(pieces, place + 1)
-    if not following[:1].isupper() or len(word) < 5 or len(following) < 3 or not following[0].isalpha():
+    if not following[:1].isupper() or len(following) < 3 or not following[0].isalpha():
         return False
-    if (
-        read_role(word) is not None
-        or scope_shown(word) is not None
-        or party_named(word)
-        or read_role(following) is not None
-    ):
+    return _may_be_slip_of_given(word) and read_role(following) is None and not is_common_noun(following)
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_slip_of_given(word: str) -> bool:
+    """Whether a word that has no other meaning is one slip from a first name."""
+    if len(word) < 5 or is_known(word, lang="de") or not is_near_first_name(word):
         return False
-    return is_near_first_name(word) and not is_known(word, lang="de") and not is_common_noun(following)
+    return read_role(word) is None and scope_shown(word) is None and not party_named(word)
 
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["Person", "PersonMention", "first_names", "people_of", "persons_of"]
 
 def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     """Every place where a person is named or meant, with the person of this article behind it."""
-    pieces = pieces_of(article)
+    pieces = article.mentions(pieces_of)
     found = find_names(pieces)
     found += carry_surnames(pieces, found)
     found.sort(key=lambda each: each.first)

@@ -16,7 +16,7 @@ from checker.finding.countries import scope_shown
 from checker.finding.names import fold, leave_out, load_table
 from checker.finding.people import people_of
 from checker.finding.scanning import pieces_of
-from checker.language import AnnotatedArticle, analyse
+from checker.language import AnnotatedArticle, tag_of
 
 BEFORE_PLACE = frozenset(("in", "aus", "nach", "bei"))
 SHORTEST, LONG = 5, 7
@@ -76,7 +76,7 @@ def near_place(word: str) -> str:
     near = dict.fromkeys(name for form in leave_out(word.lower()) for name in _by_deletion().get(form, ()))
     for name in near:
         if is_slip(word, name):
-            common = zipf_frequency(word, "de") >= RARE and analyse(word).tag != "NE"
+            common = zipf_frequency(word, "de") >= RARE and tag_of(word) != "NE"
             return "" if common else name
     return ""
 
@@ -111,26 +111,29 @@ def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
     """Every known place and every proper name after "in", "nach", each spelling at its first place, in order."""
     found: dict[str, PlaceMention] = {}
     before = ""
-    people = {word for each in article.mentions(people_of) for word in article.text[each.start : each.end].split()}
-    for piece in pieces_of(article):
+    people, known = _words_of_people(article), known_places()
+    for piece in article.mentions(pieces_of):
         word = piece.text
-        if word not in found and CITY.fullmatch(word) and word not in people:
-            named = before in BEFORE_PLACE and analyse(word, article.language).tag == "NE"
-            if named or word in known_places():
+        if piece.capital and word not in found and word not in people:
+            behind = before.lower() in BEFORE_PLACE and CITY.fullmatch(word) is not None
+            if word in known or (behind and tag_of(word, article.language) == "NE"):
                 found[word] = PlaceMention(word, piece.start, piece.end)
-        before = word.lower()
+        before = word
     return tuple(found.values())
 
 
+def _words_of_people(article: AnnotatedArticle) -> set[str]:
+    return {word for each in article.mentions(people_of) for word in article.text[each.start : each.end].split()}
+
+
 def _find_places(article: AnnotatedArticle) -> Iterator[PlaceMention]:
-    people = [(each.start, each.end) for each in article.mentions(people_of)]
-    named = {word for start, end in people for word in article.text[start:end].split()}
+    named = _words_of_people(article)
     known, seen = known_places(), set[str]()
     before_slip = BEFORE_PLACE if article.language == "de" else frozenset[str]()
-    pieces = pieces_of(article)
+    pieces = article.mentions(pieces_of)
     for index, piece in enumerate(pieces):
         word = piece.text
-        if word in seen or word in named or not piece.capital or len(word) < SHORTEST:
+        if not piece.capital or len(word) < SHORTEST or word in seen or word in named:
             continue
         if word in known:
             seen.add(word)

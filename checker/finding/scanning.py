@@ -15,17 +15,18 @@ SENTENCE_ENDS = frozenset(".!?\n")
 
 
 class Piece(NamedTuple):
-    """A word, figure or mark."""
+    """A word, figure or mark, and whether it starts with a capital."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 def pieces_of(article: AnnotatedArticle) -> tuple[Piece, ...]:
-    """All pieces of the article's body in order."""
-    return tuple(Piece(f.group(), f.start(), f.end()) for f in PIECE.finditer(article.text, article.article.body_start))
+    """All pieces of the article's body in order; ask with `article.mentions(pieces_of)`."""
+    make = tuple.__new__  # half the time of Piece(...), which counts for every word of an archive
+    return tuple(
+        make(Piece, (word := found.group(), *found.span(), word[0].isupper()))
+        for found in PIECE.finditer(article.text, article.article.body_start)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
-from checker.finding.countries import main_scope, scope_named
+from checker.finding.countries import main_scope, scope_named, scope_shown
 from checker.finding.offices import Office, settle
 from checker.finding.parties import parties, party_named
 from checker.finding.persons import StatedOffice
@@ -43,14 +44,22 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
 
 
 def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
-    words = Counter(piece.text for piece in pieces if piece.text[0].isalpha() and len(piece.text) > 1)
+    words = Counter(piece.text for piece in pieces)
     for piece in pieces[:OPENING]:
         words[piece.text] += 2
-    for word, times in list(words.items()):
-        code = party_named(word.partition("-")[0])
-        if code and parties()[code].country == "DE":
-            words["Deutschland"] += times
-    return main_scope(words)
+    counted: Counter[str] = Counter()
+    for word, times in words.items():
+        for state in _states_told(word):
+            counted[state] += times
+    return main_scope(counted)
+
+
+@lru_cache(maxsize=100_000)
+def _states_told(word: str) -> tuple[str, ...]:
+    """The states a word speaks of: by itself, and Germany for a German party."""
+    scope, code = scope_shown(word), party_named(word.partition("-")[0])
+    shown = (scope.partition("-")[0],) if scope else ()
+    return (*shown, "DE") if code and parties()[code].country == "DE" else shown
 
 
 def _region(pieces: tuple[Piece, ...]) -> str | None:

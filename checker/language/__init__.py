@@ -2,6 +2,16 @@
 
 from checker.language.annotated import AnnotatedArticle, Sentence, Token
 from checker.language.base import LanguageBase, load_base
-from checker.language.words import Word, analyse, lemma_of
+from checker.language.words import Word, analyse, lemma_of, tag_of
 
-__all__ = ["AnnotatedArticle", "LanguageBase", "Sentence", "Token", "Word", "analyse", "lemma_of", "load_base"]
+__all__ = [
+    "AnnotatedArticle",
+    "LanguageBase",
+    "Sentence",
+    "Token",
+    "Word",
+    "analyse",
+    "lemma_of",
+    "load_base",
+    "tag_of",
+]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.finding.dates import dates_of
 from checker.finding.offices import Office, Standing, read_role
@@ -119,14 +120,24 @@ def days_in(article: AnnotatedArticle) -> Iterator[Passage]:
 def words_in(article: AnnotatedArticle) -> Iterator[Passage]:
     """The words that name a party or an office."""
     for found in CAPITALISED.finditer(article.text, article.article.body_start):
-        span = (found.start(), found.start(), found.end())
-        first = found.group().split("-")[0]
-        party = party_named(first)
-        if party:
-            yield make_passage(article, "party", (span[0], span[0], span[0] + len(first)), party)
-        role = None if party else read_role(found.group())
-        if role and role.office and role.office.standing is Standing.HELD:
-            yield make_passage(article, "office", span, role.office)
+        named = named_by(found.group())
+        if named:
+            kind, length, stated = named
+            start = found.start()
+            yield make_passage(article, kind, (start, start, start + length), stated)
+
+
+@lru_cache(maxsize=100_000)
+def named_by(word: str) -> tuple[str, int, Office | str] | None:
+    """What a capitalised word names: "party" or "office", how many of its characters name it, and which one."""
+    first = word.split("-")[0]
+    party = party_named(first)
+    if party:
+        return "party", len(first), party
+    role = read_role(word)
+    if role and role.office and role.office.standing is Standing.HELD:
+        return "office", len(word), role.office
+    return None
 
 
 def make_passage(
