@@ -16,6 +16,7 @@ from typing import Any
 from checker.finding.countries import scope_named, scope_of_adjective, scope_of_genitive
 from checker.finding.names import load_table
 from checker.finding.parties import party_named
+from checker.messages import Told
 
 LONGEST_WORD = 60
 NATIONAL = re.compile(r"[A-Z]{2}")
@@ -24,6 +25,18 @@ PARTY_KINDS = ("leader", "deputy_leader", "faction_leader", "secretary_general",
 PARTY_MODIFIERS = frozenset(("", "bundes", "partei", "landes", "grünen", "linken", "linke", "unions"))
 SAME_KINDS = ({"president", "head_of_state"}, {"premier", "head_of_government"})
 SHORT_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
+
+MINISTRIES = Told("these ministries are not in one hand")
+REASONS = {
+    "heads": Told("head of state, head of government and president of parliament are offices that nobody combines"),
+    "state": Told("nobody can hold these offices at once"),
+    "no_ministry": Told("in this state the head of government leads no ministry"),
+    "union": Told("nobody can hold these offices of the EU at once"),
+    "party": Told("leader and secretary general of a party are never one person"),
+    "court": Told("court, prosecution and defence are separate roles"),
+    "club": Told("coach and sporting director are different posts"),
+    "district": Told("mayor and head of the district are different offices"),
+}
 
 
 class Standing(StrEnum):
@@ -345,7 +358,7 @@ def _compare_ministries(one: Office, other: Office) -> tuple[bool | None, str]:
     joined = {frozenset(pair) for pair in rows["joined"]}
     pairs = [(a, b) for a in one.portfolios for b in other.portfolios]
     if pairs and all(a in apart and b in apart and frozenset((a, b)) not in joined for a, b in pairs):
-        return False, "diese Ministerien liegen nicht in einer Hand"
+        return False, MINISTRIES
     return None, ""
 
 
@@ -359,7 +372,7 @@ def _exclude(one: Office, other: Office) -> tuple[bool | None, str]:
             continue
         if one.scope and other.scope and one.scope.startswith("party:") and one.scope != other.scope:
             continue
-        return False, row["because"]
+        return False, REASONS[row["because"]]
     return None, ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.language.words import lemma_of
+from checker.messages import Told
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import members_of
 from checker.subjects.context import sentence_around
@@ -39,7 +40,7 @@ class CorrectedSubject:
 
     @property
     def label(self) -> str:
-        return f"Berichtigte Angabe: {self.figure.label}"
+        return Told("corrected figure: {subject}", subject=self.figure.label)
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -8,7 +8,39 @@ from decimal import Decimal
 from typing import Any
 
 from checker.finding.offices import Office, table
+from checker.messages import Told
 from checker.model import Feature, Likeness
+
+# What an editor calls a kind of office and a portfolio; a code without a name is shown as it is.
+NAMES = {
+    "head_of_government": Told("head of government"),
+    "premier": Told("state premier"),
+    "head_of_state": Told("head of state"),
+    "deputy_head_of_government": Told("deputy head of government"),
+    "parliament_president": Told("president of parliament"),
+    "minister": Told("minister"),
+    "commission_president": Told("president of the Commission"),
+    "council_president": Told("president of the Council"),
+    "foreign_representative": Told("foreign representative"),
+    "governor": Told("governor"),
+    "secretary_general": Told("secretary general"),
+    "party_leader": Told("party leader"),
+    "foreign": Told("foreign affairs"),
+    "interior": Told("interior"),
+    "finance": Told("finance"),
+    "defence": Told("defence"),
+    "justice": Told("justice"),
+    "economy": Told("economy"),
+    "labour": Told("labour"),
+    "health": Told("health"),
+    "family": Told("family"),
+    "environment": Told("environment"),
+    "transport": Told("transport"),
+    "agriculture": Told("agriculture"),
+    "construction": Told("construction"),
+    "development": Told("development"),
+    "digital": Told("digital affairs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +62,10 @@ class OfficeSubject:
 
     @property
     def label(self) -> str:
-        labels = table()["labels"]
-        office = labels.get(self.kind, self.kind) + (f" {labels.get(self.portfolio, '')}" if self.portfolio else "")
-        return f"{office.strip()} ({self.scope.removeprefix('party:')})"
+        office, scope = NAMES.get(self.kind, self.kind), self.scope.removeprefix("party:")
+        if self.portfolio not in NAMES:
+            return Told("{office} ({scope})", office=office, scope=scope)
+        return Told("{office} {portfolio} ({scope})", office=office, portfolio=NAMES[self.portfolio], scope=scope)
 
     @property
     def blocks(self) -> tuple[str, ...]:

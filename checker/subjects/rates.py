@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.finding.quantities import QuantityMention
+from checker.messages import Told
 from checker.model import Hedge, Likeness, Quantity
 from checker.subjects.arithmetic import Range, range_of
 from checker.subjects.frames import Frame, compile_frame
@@ -42,7 +43,7 @@ class RateSubject:
 
     @property
     def label(self) -> str:
-        return f"Umrechnung {self.quoted} in {self.base}"
+        return Told("conversion of {quoted} into {base}", quoted=self.quoted, base=self.base)
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.finding.year_statements import YearStatement
+from checker.messages import Told
 from checker.model import Feature, Likeness
 from checker.subjects.events import NOTHING, shared_nouns
 
@@ -24,7 +25,7 @@ class YearSubject:
 
     @property
     def label(self) -> str:
-        return "Jahr: " + ", ".join(sorted(self.nouns)[:3])
+        return Told("year: {nouns}", nouns=", ".join(sorted(self.nouns)[:3]))
 
     @property
     def blocks(self) -> tuple[str, ...]:
