@@ -99,9 +99,9 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     full_names: set[str] = set()
     for quote in article.mentions(quotes_of):
         speaker = quote.speaker
-        if quote.indirect or not quote.speech or speaker is None or not is_person(quote, full_names):
+        if not quote.speech or speaker is None or not is_person(quote, full_names):
             continue
-        words = split_words(article.text[quote.start : quote.end])
+        words = split_words(article.text[quote.start : quote.end], article.language)
         if len(words) >= FEWEST_WORDS:
             subject = QuoteSubject(words, speaker, article.language, by_speaker=False)
             excerpt = article.excerpt(*core_span(article.text, quote))

@@ -2,8 +2,9 @@
 
 Two articles of one story put words into quotation marks, name the same speaker, and laid side by side most of the words
 agree, but not all: a word is replaced, added or left out within the part that both quote. What one of them only cuts
-short at the beginning or the end is no change, nor is a cut marked by […], an ending or an article bent to fit the
-sentence, an old spelling, a filler ("äh"). Quotations of two languages are translations and never compared.
+short at the beginning or the end is no change, nor is a cut marked by […], an editor's remark in brackets, an ending or
+an article bent to fit the sentence, a number in words or figures, a sign for its word, another spelling or
+transcription, a filler ("äh"). Quotations of two languages are translations and never compared.
 
 The rule cannot know which wording was spoken, and it takes two similar sentences that a speaker really said both for
 one if most of their words agree. Indirect speech is not compared.
@@ -57,6 +58,14 @@ EXAMPLES = (
         '"[We knew about the risk for many months]," Mayor Anna Whitlow said.',
         language="en",
     ),
+    Conflicting(
+        "„[Wir haben in einer Nacht vier Tonnen Sand geladen]“, sagte Einsatzleiter Falk Röder.",
+        "„[Wir haben in einer Nacht 14 Tonnen Sand geladen]“, sagte Falk Röder.",
+    ),
+    Conflicting(
+        "„[Der Umbau kostet uns 4000 Euro im Monat]“, sagte Wirtin Hanne Pless.",
+        "„[Der Umbau kostet uns 40.000 Euro im Monat]“, sagte Hanne Pless.",
+    ),
     Consistent(
         "„[Wir haben lange gerungen, aber dann gemeinsam entschieden]“, sagte Bürgermeisterin Ute Brackmann.",
         '"[Wir haben lange gerungen, aber dann gemeinsam entschieden]", sagte Brackmann am Montag.',
@@ -93,15 +102,39 @@ EXAMPLES = (
         "„[Das ist, äh, ein guter Tag für unsere Stadt]“, sagte Rektorin Pia Moll.",
         "„[Das ist ein guter Tag für unsere Stadt]“, sagte Rektorin Pia Moll.",
     ),
+    Consistent(
+        "„[Wir haben in einer Nacht vier Tonnen Sand geladen]“, sagte Einsatzleiter Falk Röder.",
+        "„[Wir haben in einer Nacht 4 Tonnen Sand geladen]“, sagte Falk Röder.",
+    ),
+    Consistent(
+        "„[Das sind viertausend Euro oder zehn Prozent mehr als sonst]“, sagte Wirtin Hanne Pless.",
+        "„[Das sind 4.000 € oder 10 % mehr als sonst]“, sagte Hanne Pless.",
+    ),
+    Consistent(
+        "„[Die Energiekrise hat uns anderthalb Millionen gekostet]“, sagte Vorstand Emil Gantz.",
+        "„[Die Energie-Krise hat uns 1,5 Mio. gekostet]“, sagte Emil Gantz.",
+    ),
+    Consistent(
+        "„[Ich hab’s immer gesagt: So geht’s nicht weiter mit der Schule]“, sagte Elternsprecher Nils Urban.",
+        "„[Ich habe es immer gesagt: So geht es nicht weiter mit der Schule]“, sagte Nils Urban.",
+    ),
+    Consistent(
+        "„[Wir fahren . . . mit zwölf Leuten nach Muenchen]“, sagte Trainer Bernd Aigner.",
+        "„[Wir fahren nächste Woche mit 12 Leuten nach München]“, sagte Bernd Aigner.",
+    ),
+    Consistent(
+        "„[Er (der Landrat, Anm. d. Red.) kennt die Zahlen seit Wochen]“, sagte Rätin Mona Lenk.",
+        "„[Er kennt die Zahlen seit Wochen]“, sagte Rätin Mona Lenk.",
+    ),
 )
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """Every quotation of four words and more whose speaker is named."""
     for quote in article.mentions(quotes_of):
-        if quote.indirect or not quote.speech or surname_of(quote.speaker) is None:
+        if not quote.speech or surname_of(quote.speaker) is None:
             continue
-        words = split_words(article.text[quote.start : quote.end])
+        words = split_words(article.text[quote.start : quote.end], article.language)
         if len(words) >= FEWEST_WORDS:
             subject = QuoteSubject(words, quote.speaker, article.language, by_speaker=True)
             excerpt = article.excerpt(*core_span(article.text, quote))

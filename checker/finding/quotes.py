@@ -47,8 +47,8 @@ SPEECH_BEFORE = re.compile(
 class QuoteMention:
     """A quotation: characters start to end (exclusive) inside the marks.
 
-    `speaker` is the phrase that names who speaks, None if nobody is named; `indirect` is False for words in marks;
-    `speech` is True for what somebody says, False for a title, a name or a single word held at arm's length.
+    `speaker` is the phrase that names who speaks, None if nobody is named; `speech` is True for what somebody says,
+    False for a title, a name or a single word held at arm's length.
     """
 
     start: int
@@ -56,7 +56,6 @@ class QuoteMention:
     speaker: str | None = None
     speaker_start: int | None = None
     speaker_end: int | None = None
-    indirect: bool = False
     speech: bool = False
 
 
@@ -69,7 +68,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
         words = len(text[start:end].split())
         speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
         if speaker:
-            found.append(QuoteMention(start, end, speaker.text, speaker.start, speaker.end, False, speech))
+            found.append(QuoteMention(start, end, speaker.text, speaker.start, speaker.end, speech))
         else:
             found.append(QuoteMention(start, end, speech=speech))
     return tuple(found)

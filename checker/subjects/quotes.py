@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
+from checker.finding.names import fold, surnames_equal
+from checker.finding.number_words import number_word
 from checker.language.words import lemma_of
 from checker.model import Feature, Likeness
 
-WORD = re.compile(r"\[[^\]\n]{0,80}\]|\([.…]{1,3}\)|…|\.\.\.|[^\W_]+(?:[-’'][^\W_]+)*")
+# a cut or an editor's remark, a figure, a sign for a word, a word
+WORD = re.compile(
+    r"\[[^\]\n]{0,80}\]|\(\s?[.…]{1,4}\s?\)|\([^()\n]{0,80}\b(?:Anm|Red)\b[^()\n]{0,40}\)|…|\.(?:\s?\.){1,3}"
+    r"|\d+(?:[.,]\d+)*|[%€$&]|[^\W_]+(?:[-’'][^\W_]+)*"
+)
+TYPED = str.maketrans(
+    {"‐": "-", "‑": "-", "`": "'", "´": "'", "‘": "'", "\u00ad": None, "\u200b": None, "\u2060": None}
+)
+GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 CUT = "…"
 BLOCK_LETTERS = 5
 LONGEST_TURN = 2  # words that may differ at an end before it is another sentence
@@ -100,23 +111,49 @@ def is_same_utterance(found: Alignment, one: QuoteSubject, other: QuoteSubject) 
 def read_words() -> dict[str, frozenset[str]]:
     """The closed word classes of data/quote_words.toml."""
     with DATA.open("rb") as file:
-        return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+        tables = tomllib.load(file)
+    return {name: frozenset(words.split()) for name, words in tables.items() if isinstance(words, str)}
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of a quotation in normal form: lower case, ss for ß, "…" for a cut or an editor's brackets."""
-    return tuple(_normal_words(text))
+@lru_cache(maxsize=1)
+def read_spellings() -> Mapping[str, str]:
+    """Signs, abbreviations and second spellings with the word each stands for."""
+    with DATA.open("rb") as file:
+        table: dict[str, str] = tomllib.load(file)["written"]
+    return table
 
 
-def _normal_words(text: str) -> Iterator[str]:
+def split_words(text: str, language: str = "de") -> tuple[str, ...]:
+    """The words of a quotation in normal form.
+
+    Lower case, ss for ß, numbers in figures, one spelling of a word that has two, "…" for a cut or a bracket.
+    """
+    return tuple(_normal_words(unicodedata.normalize("NFC", text).translate(TYPED), language))
+
+
+def _normal_words(text: str, language: str) -> Iterator[str]:
     for found in WORD.finditer(text):
-        word = found.group()
+        word = found.group().lower().replace("ß", "ss").replace("’", "'")
         if word[0] in "[(….":
             yield CUT
-        else:
-            word = word.lower().replace("ß", "ss").replace("’", "'")
-            if word not in read_words()["fillers"]:
-                yield word
+        elif language == "de" and word.endswith("'s"):
+            yield from (write_word(word[:-2], language), "es")
+        elif word not in read_words()["fillers"]:
+            yield write_word(word, language)
+
+
+@lru_cache(maxsize=50_000)
+def write_word(word: str, language: str) -> str:
+    """One spelling for a lower-case word or figure: "vier" and "4", "4.000" and "4000", "%" and "Prozent"."""
+    grouping, point = (",", ".") if language == "en" else (".", ",")
+    if GROUPED.fullmatch(word.replace(grouping, " ")):
+        return word.replace(grouping, "")
+    number = number_word(word, "en" if language == "en" else "de")
+    if number and number.kind in ("card", "mixed", "ordinal") and number.value != 1:
+        return f"{number.value.normalize():f}".replace(".", ",")
+    if word[0].isdecimal():
+        word = word.replace(point, ",")
+    return read_spellings().get(word, word)
 
 
 def is_content(word: str) -> bool:
@@ -157,15 +194,24 @@ def is_change(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two passages differ in more than a marked cut, an ending, an article or a word put together."""
     if CUT in ours or CUT in theirs:
         return False
-    if "".join(ours).replace("-", "") == "".join(theirs).replace("-", ""):
+    if put_together(ours) == put_together(theirs):
         return False
     left = [lemma_of(word) for word in ours if is_content(word)]
     right = [lemma_of(word) for word in theirs if is_content(word)]
     return left != right and not (len(left) == len(right) and all(map(is_one_word, left, right)))
 
 
+def put_together(words: tuple[str, ...]) -> str:
+    """Words as one, without hyphens and accents: "Corona-Krise" and "Coronakrise" are the same."""
+    return "".join(fold(word) for word in words).replace(" ", "")
+
+
 def is_one_word(one: str, other: str) -> bool:
-    """Whether two words differ in their ending only."""
+    """Whether two words differ in their ending only, or are one in another transcription."""
+    if one[0].isdecimal() or other[0].isdecimal():
+        return one == other
+    if fold(one) == fold(other) or surnames_equal(one, other):
+        return True
     stem = max(4, min(len(one), len(other)) - 2)
     return one[:stem] == other[:stem] and abs(len(one) - len(other)) <= 3
 
