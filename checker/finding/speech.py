@@ -36,6 +36,8 @@ PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 COLON_NAME = re.compile(rf"{WHO}:\s*$")
 GROUPS = ("laut", "so", "wie", "own")
+WORD = re.compile(r"\b\w+")
+SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = re.compile(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 PREPOSITION = re.compile(
@@ -68,8 +70,18 @@ class SpeechCues:
     before_verb: re.Pattern[str]
     after_verb: re.Pattern[str]
     source: re.Pattern[str]
-    subjunctive: re.Pattern[str] | None
+    verbs: frozenset[str]
+    subjunctive: frozenset[str]
     transitive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCues:
+    """Of one sentence: its source phrase, the offsets of verbs of saying, and whether a verb is in the subjunctive."""
+
+    source: Speaker | None
+    verbs: tuple[tuple[int, int], ...]
+    subjunctive: bool
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +90,6 @@ def load_cues(language: str) -> SpeechCues:
     with DATA.open("rb") as file:
         table = tomllib.load(file)["de" if language == "de" else "en"]
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
-    subjunctive = table["subjunctive"]
     nouns = "|".join(table["nouns"]) or "x{9}"
     who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}
     sources = (
@@ -96,7 +107,8 @@ def load_cues(language: str) -> SpeechCues:
         re.compile(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
         re.compile(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
         re.compile(sources),
-        re.compile(rf"\b(?:{'|'.join(subjunctive)})\b") if subjunctive else None,
+        frozenset(table["verbs"]),
+        frozenset(table["subjunctive"]),
         frozenset(table["transitive"]),
     )
 
@@ -169,14 +181,14 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
     return None if is_object else after
 
 
-def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
-    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets."""
+def last_source(text: str, left: int, right: int, cues: SpeechCues, sourced: bool = True) -> Speaker | None:
+    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets; not `sourced` without a word for it."""
     behind = text.rfind(" zufolge", left, right)
     if behind >= 0:
         named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind)
         if named:
             return make_speaker(named)
-    sources = list(cues.source.finditer(text, left, right))
+    sources = list(cues.source.finditer(text, left, right)) if sourced else []
     if not sources:
         return None
     found = sources[-1]
@@ -185,32 +197,47 @@ def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker |
 
 def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None:
     """Who says the statement at `start` by its own sentence or, in the subjunctive, by the sentences before it."""
-    cues, text, floor = load_cues(article.language), article.text, article.article.body_start
+    text, floor = article.text, article.article.body_start
     left, right = sentence_bounds(article, start)
-    speaker = sentence_speaker(text, left, right, start, cues)
+    speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
-        if speaker or cues.subjunctive is None or left <= floor or not cues.subjunctive.search(text, left, right):
+        if speaker or left <= floor or not read_cues(text, left, right, article.language).subjunctive:
             break
         right = left
         left, _ = sentence_bounds(article, left - 1)
-        speaker = sentence_speaker(text, left, right, right, cues)
+        speaker = sentence_speaker(text, left, right, right, article.language)
     return None if speaker is None or speaker.pronoun else speaker
 
 
-def sentence_speaker(text: str, left: int, right: int, start: int, cues: SpeechCues) -> Speaker | None:
+@lru_cache(maxsize=512)
+def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
+    """What a sentence between two offsets says of who speaks; every claim in the sentence asks the same."""
+    cues = load_cues(language)
+    words = frozenset(WORD.findall(text, left, right))
+    sourced = not SOURCE_WORDS.isdisjoint(words) or text.find(", so ", left, right) >= 0
+    verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
+    return SentenceCues(
+        last_source(text, left, right, cues, sourced),
+        tuple(verb.span() for verb in verbs),
+        not cues.subjunctive.isdisjoint(words),
+    )
+
+
+def sentence_speaker(text: str, left: int, right: int, start: int, language: str) -> Speaker | None:
     """The speaker a sentence names: a source phrase, "..., sagte X" behind, "X sagte, ..." before the statement."""
-    source = last_source(text, left, right, cues)
-    if source:
-        return source
-    for verb in cues.verb.finditer(text, left, right):
-        comma = text[max(left, verb.start() - 2) : verb.start()]
-        if comma == ", " and verb.start() >= start:
-            behind = cues.after_verb.match(text, verb.end(), right)
+    sentence = read_cues(text, left, right, language)
+    if sentence.source:
+        return sentence.source
+    cues = load_cues(language)
+    for verb_start, verb_end in sentence.verbs:
+        comma = text[max(left, verb_start - 2) : verb_start]
+        if comma == ", " and verb_start >= start:
+            behind = cues.after_verb.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
             if speaker:
                 return speaker
-        elif verb.end() <= start and text.find(",", verb.end(), start) >= 0:
-            speaker = speaker_of_verb(text, left, verb.start(), verb.end(), start, cues)
+        elif verb_end <= start and text.find(",", verb_end, start) >= 0:
+            speaker = speaker_of_verb(text, left, verb_start, verb_end, start, cues)
             if speaker:
                 return speaker
     return None
