@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
-from checker.subjects.arithmetic import claim_passage, normal_of
+from checker.subjects.arithmetic import normal_of
+from checker.subjects.claiming import make_claim
 from checker.subjects.tallies import TallySubject, tallies_of
 
 LEVEL = Level.WARNING
@@ -99,9 +100,8 @@ EXAMPLES = (
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """All votes of a ballot, those who took part, and margins over a majority."""
     for tally in article.mentions(tallies_of):
-        value = Quantity(tally.reach.low, tally.reach.high)
-        subject = TallySubject(tally.kind, tally)
-        yield claim_passage(article, NAME, (tally.start, tally.end), subject, value, f"{tally.kind} {normal_of(value)}")
+        normal = f"{tally.kind} {normal_of(Quantity(tally.reach.low, tally.reach.high))}"
+        yield make_claim(article, NAME, TallySubject(tally.kind, tally), normal, tally.start, tally.end)
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
