@@ -29,7 +29,8 @@ from checker.model import Claim
 from checker.plugins import Rule, load_rules
 from checker.reading.files import read_articles
 from checker.reading_claims import read_article
-from checker.subjects.likeness import CONFIRMING, TABLE, find_contrasts, find_features, load_weights
+from checker.subjects.contrasts import find_contrasts
+from checker.subjects.likeness import CONFIRMING, TABLE, find_features, load_weights
 from checker.subjects.quantities import QuantitySubject
 
 RULE = "conflicting_quantity"

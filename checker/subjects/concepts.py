@@ -11,7 +11,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
-SETTINGS = ("policy", "dimensions", "not_with", "reach")
+SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
@@ -19,17 +19,18 @@ Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Concepts that exclude one another; `policy` says how much a difference means (measure, qualifier, optional).
+    """Concepts that exclude one another; `policy` says what a difference means (measure, qualifier, soft, optional).
 
     `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute;
-    `far` when the whole sentence before a figure may name it.
+    `reach` is where it may be named: the figure's own clause (""), the whole "sentence" before it, "beside" it (a few
+    words), or by the noun that is "counted" alone.
     """
 
     name: str
     policy: str
     dimensions: tuple[str, ...]
     not_with: Mapping[str, tuple[str, ...]]
-    far: bool
+    reach: str
 
     def concerns(self, dimension: str) -> bool:
         """Whether the family is about figures of this dimension."""
@@ -51,6 +52,7 @@ class ConceptTable:
     phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
     expressions: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
     any_expression: re.Pattern[str]
+    alike: tuple[frozenset[tuple[str, str]], ...]  # measures that news uses for one and the same sum
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +67,9 @@ def load_concepts() -> ConceptTable:
     expressions: list[tuple[re.Pattern[str], tuple[str, str]]] = []
     for family, rows in content.items():
         mute = {concept: tuple(others) for concept, others in rows.get("not_with", {}).items()}
-        families[family] = Family(family, rows["policy"], tuple(rows.get("dimensions", ())), mute, "reach" in rows)
+        families[family] = Family(
+            family, rows["policy"], tuple(rows.get("dimensions", ())), mute, rows.get("reach", "")
+        )
         for concept in (name for name in rows if name not in SETTINGS):
             for entry in rows[concept]:
                 if entry.startswith("/"):
@@ -86,6 +90,11 @@ def load_concepts() -> ConceptTable:
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(expressions),
         re.compile("|".join(expression.pattern for expression, _ in expressions)),
+        tuple(
+            frozenset((family, concept) for concept in group)
+            for family, rows in content.items()
+            for group in rows.get("alike", ())
+        ),
     )
 
 

@@ -1,9 +1,9 @@
-"""How alike two quantity subjects are: contrasts that forbid a pair, then few named features with weights from data."""
+"""How alike two quantity subjects are: named features with weights from data, where no contrast forbids the pair."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Feature, Likeness
-from checker.subjects.concepts import concepts_of_word, load_concepts, members_of
+from checker.subjects.concepts import load_concepts, members_of
+from checker.subjects.contrasts import find_contrasts
 from checker.subjects.nouns import generic_nouns, name_noun
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
-CONFIRMING = frozenset(("same_measure", "same_noun", "same_head", "same_party", "same_thing", "same_beside"))
-NAMED = ("share", "money")
+CONFIRMING = frozenset(
+    ("same_measure", "same_noun", "same_head", "same_party", "same_thing", "same_beside", "same_figure")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,14 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
             yield "counted_once", 1, ""
     elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
         yield "same_head", 1, one.head
+    yield from find_shared(one, other, bool(measures))
+    yield from find_stated(one, other)
+
+
+def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) -> Iterator[tuple[str, int, str]]:
+    """The parties, things, words and neighbouring figures that both are told with."""
     parties = sorted(one.parties & other.parties)
-    if parties and (one.dimension == "share" or measures):
+    if parties and (one.dimension == "share" or measured):
         yield "same_party", 1, ", ".join(parties)
     things = sorted(one.things & other.things) if one.dimension != "count" else []
     if things:
@@ -86,141 +94,28 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     beside = sorted(one.beside & other.beside)
     if beside and not one.parties:
         yield "same_beside", 1, ", ".join(beside)
+
+
+def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str]]:
+    """What the figures themselves have in common: their value, their limit, their step, their place in the article."""
+    if one.figure and one.figure == other.figure:
+        yield "same_figure", 1, one.figure
+    else:
+        unsaid = sorted(set(find_one_sided(one, other)))
+        if unsaid:
+            yield "one_sided", len(unsaid), ", ".join(unsaid)
+    limits = sorted(one.limits & other.limits)
+    if limits:
+        yield "same_limit", 1, ", ".join(limits)
+    if one.step and one.step == other.step:
+        yield "same_step", 1, one.step
     if one.lede and other.lede:
         yield "both_in_lede", 1, ""
 
 
-def find_contrasts(one: QuantitySubject, other: QuantitySubject) -> Iterator[str]:
-    """Every reason why the two figures cannot measure the same thing, most basic first; lazily, since one is enough."""
-    for find in CONTRASTS:
-        contrast = find(one, other)
-        if contrast:
-            yield contrast
-
-
-def contrast_dimension(one: QuantitySubject, other: QuantitySubject) -> str:
-    if one.dimension == other.dimension:
-        return ""
-    return f"different dimensions: {one.dimension} and {other.dimension}"
-
-
-def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
-    if one.per == other.per:
-        return ""
-    return (
-        f"a rate per {one.per or other.per} and a total"
-        if None in (one.per, other.per)
-        else (f"per {one.per} and per {other.per}")
-    )
-
-
-def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
-    if "offset" in (one.role, other.role):
-        return "a distance in time, told from the day of the article"
-    for role, told in (("change", "a change and a level"), ("whole", "a whole and what is counted of it")):
-        if (one.role == role) != (other.role == role):
-            return told
-    return ""
-
-
-def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> str:
-    """What is measured must be said alike: the dead are not the injured, and not whatever else is counted."""
-    if one.measures == other.measures or one.measures & other.measures:
-        return ""
-    return f"measures {one.thing or 'unsaid'} and {other.thing or 'unsaid'}"
-
-
-def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Qualifiers must be the same, optional ones must not exclude one another."""
+def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[str]:
+    """The soft qualifiers that one figure names and the other leaves unsaid."""
     for family in load_concepts().families.values():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
-        if mine == theirs or family.policy == "measure":
-            continue
-        if family.policy == "qualifier" or (mine and theirs and not mine & theirs):
-            return f"{family.name}: {' and '.join('+'.join(sorted(names)) or 'unsaid' for names in (mine, theirs))}"
-    return ""
-
-
-def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Two specific nouns that are neither synonyms nor share a head."""
-    generic = generic_nouns()
-    if befalls(one) and befalls(other) and one.head != other.head:
-        strange = [subject.noun for subject in (one, other) if subject.noun and not may_suffer(subject)]
-        if strange:
-            return f"counts {strange[0]} and people"
-    if not one.noun or not other.noun or one.noun in generic or other.noun in generic:
-        return ""
-    if one.noun == other.noun or one.head == other.head or one.measures & other.measures:
-        return ""
-    return f"counts {one.noun} and {other.noun}"
-
-
-def befalls(subject: QuantitySubject) -> bool:
-    """Whether a figure counts what befell somebody."""
-    return any(family == "casualty" for family, _ in subject.measures)
-
-
-def may_suffer(subject: QuantitySubject) -> bool:
-    """Whether the noun counted says no more than that people, or those it befell, are counted."""
-    return subject.noun in generic_nouns() or any(family == "casualty" for family, _ in concepts_of_word(subject.noun))
-
-
-def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
-    if one.parties == other.parties or one.parties & other.parties:
-        return ""
-    return f"of {', '.join(sorted(one.parties)) or 'all'} and of {', '.join(sorted(other.parties)) or 'all'}"
-
-
-def contrast_months(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Two months or weekdays; of shares and sums also one that is said of a month and one that is not."""
-    if one.days and other.days and not one.days & other.days:
-        return f"of {', '.join(sorted(one.days))} and of {', '.join(sorted(other.days))}"
-    if one.months == other.months or one.months & other.months:
-        return ""
-    if not (one.months and other.months) and one.dimension not in NAMED:
-        return ""
-    return f"of {', '.join(sorted(one.months)) or 'now'} and of {', '.join(sorted(other.months)) or 'now'}"
-
-
-def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Figures of two elections: what the articles say of its kind, or of its region, has nothing in common."""
-    for is_region in (False, True):
-        mine, theirs = ({vote for vote in votes if ("-" in vote) == is_region} for votes in (one.votes, other.votes))
-        if mine and theirs and not mine & theirs:
-            return f"elections: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}"
-    return ""
-
-
-def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
-    if not one.places or not other.places or one.places & other.places:
-        return ""
-    return f"in {', '.join(sorted(one.places))} and in {', '.join(sorted(other.places))}"
-
-
-def contrast_years(one: QuantitySubject, other: QuantitySubject) -> str:
-    if one.years == other.years or one.years & other.years:
-        return ""
-    return f"of {', '.join(sorted(one.years)) or 'now'} and of {', '.join(sorted(other.years)) or 'now'}"
-
-
-def contrast_names(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Shares and sums belong to whom they are named with; two that name nobody in common belong to two."""
-    if one.dimension not in NAMED or not one.names or not other.names or one.names & other.names:
-        return ""
-    return f"named with {', '.join(sorted(one.names))} and with {', '.join(sorted(other.names))}"
-
-
-CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
-    contrast_dimension,
-    contrast_rate,
-    contrast_role,
-    contrast_parties,
-    contrast_votes,
-    contrast_years,
-    contrast_months,
-    contrast_places,
-    contrast_measures,
-    contrast_concepts,
-    contrast_nouns,
-    contrast_names,
-)
+        if family.policy == "soft" and bool(mine) != bool(theirs):
+            yield f"{family.name}: {'+'.join(sorted(mine | theirs))}"

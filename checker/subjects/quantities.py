@@ -11,78 +11,56 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-
-from simplemma import is_known
-from spacy.util import get_lang_class
 
 from checker.finding.countries import scope_shown
-from checker.finding.parties import party_named
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
-from checker.language import AnnotatedArticle, lemma_of
+from checker.language import AnnotatedArticle
 from checker.model import Likeness
-from checker.subjects.concepts import Concepts, concepts_of_text, drop_mute, load_concepts, nearest_measures
+from checker.subjects.borrowing import lend_noun, lend_units
+from checker.subjects.concepts import Concepts, load_concepts, members_of
+from checker.subjects.content import (
+    WORD,
+    content_words,
+    find_names,
+    last_party_in,
+    nouns_in,
+    only_party_in,
+    parties_in,
+    thing_within,
+)
 from checker.subjects.context import Context, find_contexts
+from checker.subjects.course import is_interim, is_provisional, looks_back
+from checker.subjects.elections import votes_of
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
 from checker.subjects.nouns import generic_nouns, head_of, name_noun
+from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-ELECTION = re.compile(
-    r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
-)
+YEAR = re.compile(r"(?<!bis )(?<!until )\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
 MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
 )
 DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
-MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
-PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
-PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
+TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
+RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
+COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 LEDE = 400
 NEAR = 4
-EMPTY = frozenset(
-    (
-        "prozent",
-        "prozentpunkt",
-        "million",
-        "milliarde",
-        "tausend",
-        "euro",
-        "dollar",
-        "jahr",
-        "tag",
-        "uhr",
-        "haben",
-        "sein",
-        "werden",
-        "percent",
-        "million",
-        "billion",
-        "angabe",
-        "rund",
-        "etwa",
-        "zahl",
-        "insgesamt",
-        "vorjahr",
-        "vormonat",
-        "monat",
-        "woche",
-        "quartal",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
-    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"),
-    "denied" (the 9 of "8 statt 9") or "offset" (drei Tage nach); `words` are the content lemmas around the figure.
+    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
+    9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
+    its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty; `step` the value
+    of a change in percent or points; `named` says that a share is part of a name ("Fünf-Prozent-Hürde"). `settled`,
+    `interim` and `provisional` tell where in the course of events the article stands (`checker.subjects.course`).
     """
 
     dimension: str
@@ -101,6 +79,12 @@ class QuantitySubject:
     things: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    figure: str = ""
+    step: str = ""
+    named: bool = False
+    settled: bool = field(default=False, compare=False)
+    interim: bool = field(default=False, compare=False)
+    provisional: bool = field(default=False, compare=False)
     once: bool = field(default=False, compare=False)
     lede: bool = field(default=False, compare=False)
 
@@ -109,6 +93,11 @@ class QuantitySubject:
         """The concepts that name what is measured."""
         families = load_concepts().families
         return frozenset(concept for concept in self.concepts if families[concept[0]].policy == "measure")
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """Whether a sum is called fixed, or the most that may be paid."""
+        return members_of(self.concepts, "fixed")
 
     @property
     def thing(self) -> str:
@@ -133,10 +122,14 @@ class QuantitySubject:
     @property
     def blocks(self) -> tuple[str, ...]:
         names = [*(f"{family}:{concept}" for family, concept in sorted(self.measures)), *sorted(self.parties)]
+        names.append(self.figure and f"={self.figure}")
         if self.noun and self.noun not in generic_nouns():
             names += [self.noun, self.head]
-        if self.dimension != "count":
-            names += sorted(self.words)
+        if self.dimension != "count" or not self.noun or self.noun in generic_nouns():
+            names += sorted(self.words | self.things)
+        names += [f"fixed:{limit}" for limit in sorted(self.limits)]
+        if self.step:
+            names += [f"beside {figure}" for figure in sorted(self.beside)]
         return tuple(dict.fromkeys(f"{self.dimension}|{name}" for name in names if name))
 
     def same_as(self, other: QuantitySubject) -> Likeness:
@@ -146,14 +139,17 @@ class QuantitySubject:
 
 def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, QuantitySubject]]:
     """Every figure of an article that measures something, with its subject."""
-    mentions = article.mentions(quantities_of)
+    mentions = lend_units(article, article.mentions(quantities_of))
     counted = Counter(name_noun(mention.counted) for mention in mentions if mention.counted)
     figures = [one for one in mentions if one.kind != "ordinal"]
     starts = [one.start for one in figures]
     last = 0
-    for mention, context in zip(mentions, find_contexts(article, mentions), strict=True):
+    for place, (mention, context) in enumerate(zip(mentions, find_contexts(article, mentions), strict=True)):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
-        subject = describe_subject(article, mention, context, is_whole=bool(last) and part_of)
+        lent = ""
+        if not mention.counted and mention.quantity.unit is None and mention.kind == "count":
+            lent = lend_noun(article.text, mentions, place, context)
+        subject = describe_subject(article, mention, context, lent, is_whole=bool(last) and part_of)
         beside = values_beside(mention, context, figures, starts)
         yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
         last = mention.outer_end
@@ -172,9 +168,12 @@ def values_beside(
 
 
 def describe_subject(
-    article: AnnotatedArticle, mention: QuantityMention, context: Context, is_whole: bool = False
+    article: AnnotatedArticle, mention: QuantityMention, context: Context, lent: str = "", is_whole: bool = False
 ) -> QuantitySubject:
-    """The subject of one figure, read from its context; `is_whole` where the figure before counts a part of it."""
+    """The subject of one figure, read from its context; `lent` is the noun its neighbours show it to count.
+
+    `is_whole` where the figure before counts a part of it.
+    """
     text, language = article.text, article.language
 
     def cut(span: tuple[int, int]) -> str:
@@ -182,53 +181,69 @@ def describe_subject(
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
     around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
-    noun = name_noun(mention.counted) if mention.counted else ""
+    counted = mention.counted or lent
+    noun = name_noun(counted) if counted else ""
     parties = parties_in(cut(context.before).split()[-NEAR:]) or parties_in(
         cut(context.after).split(" und ")[0].split()[:NEAR]
     )
     dimension = name_dimension(mention)
-    concepts = find_concepts(
-        dimension, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
-    )
-    if PARTITIVE.match(text, mention.end):
-        concepts = tuple(sorted({*concepts, ("part", "part")}))
+    concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
+    if not parties and dimension == "share":
+        parties = only_party_in(text[context.earlier[0] : context.later[1]])
+    role = (
+        "whole"
+        if is_whole
+        else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later))
+    )
+    value = mention.quantity.value
     return QuantitySubject(
         dimension=dimension,
+        figure=tell_figure(mention),
         noun=noun,
-        head=head_of(mention.counted, language) if mention.counted else "",
+        head=head_of(counted, language) if counted else "",
         concepts=concepts,
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=find_years(cut(context.before), cut(context.after), article),
         months=frozenset(MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
+        named=dimension == "share" and is_named_share(text, mention),
         names=find_names(near, language) if dimension in ("share", "money") else frozenset(),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
-        role="whole"
-        if is_whole
-        else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later)),
-        per=name_noun(mention.quantity.per) if mention.quantity.per else None,
+        role=role,
+        step=f"{value.normalize():f}" if value is not None and role == "change" and dimension == "share" else "",
+        settled=article.mentions(looks_back),
+        interim=article.mentions(is_interim),
+        provisional=article.mentions(is_provisional),
+        per=find_rate(mention, cut(context.after)),
         things=nouns_in(around, language) | thing_within(cut((mention.start, mention.end)), language),
         words=content_words(around, language),
         lede=mention.start - article.article.body_start < LEDE,
     )
 
 
-def thing_within(written: str, language: str) -> frozenset[str]:
-    """What a figure that is part of a compound measures: "Fünfjahresvertrag" -> "vertrag"."""
-    return frozenset((head_of(written, language),)) if WORD.fullmatch(written) and len(written) > 8 else frozenset()
+def tell_figure(mention: QuantityMention) -> str:
+    """Value and unit of a figure that hardly recurs by chance: three digits that count, two with a unit."""
+    value, unit = mention.quantity.value, mention.quantity.unit
+    if value is None:
+        return ""
+    digits = len(value.normalize().as_tuple().digits)
+    return f"{value.normalize():f} {unit or ''}".rstrip() if digits >= (TELLING_UNIT if unit else TELLING) else ""
 
 
-def tells_toll(concepts: Concepts) -> bool:
-    """Whether a figure counts what befell people: such counts are told anew every day."""
-    return any(family == "casualty" for family, _ in concepts)
+def is_named_share(text: str, mention: QuantityMention) -> bool:
+    """Whether a share is part of a name: "Fünf-Prozent-Hürde"."""
+    return bool(COMPOUND_SHARE.search(text, mention.start, mention.end + len("-Prozent-X")))
 
 
-def is_vote(concepts: Concepts) -> bool:
-    """Whether a figure is of a vote or an election."""
-    return any(family in ("vote", "result") for family, _ in concepts)
+def find_rate(mention: QuantityMention, after: str) -> str | None:
+    """What a figure is per: as read with it, or told later in its clause ("8 Euro soll er pro Monat zahlen")."""
+    if mention.quantity.per:
+        return name_noun(mention.quantity.per)
+    told = RATE.search(after) if mention.kind in ("money", "count") else None
+    return name_noun(told.group(1)) if told else None
 
 
 def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[str]:
@@ -238,88 +253,9 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     return frozenset(YEAR.findall(f"{before} {after}")) - now
 
 
-def votes_of(article: AnnotatedArticle) -> frozenset[str]:
-    """Which elections an article speaks of: their kinds ("landtagswahl") and regions, for figures of parties."""
-    text = article.text[article.article.body_start :]
-    kinds = {word.lower().removesuffix("en") for word in ELECTION.findall(text)}
-    regions = {code for word in WORD.findall(text) if word[0].isupper() and (code := scope_shown(word)) and "-" in code}
-    return frozenset(kinds | regions)
-
-
 def name_dimension(mention: QuantityMention) -> str:
     """ "count", "share", "money", or the dimension of the unit ("length", "duration")."""
     unit = mention.quantity.unit
     if unit is None:
         return "count"
     return "share" if unit in SHARES else dimension_of(unit) or unit
-
-
-def find_concepts(dimension: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
-    """The concepts of a figure: the measure that is named nearest to it, and every qualifier but those in `earlier`."""
-    families = load_concepts().families
-    measures = (
-        nearest_measures(counted, dimension, from_end=True)
-        or nearest_measures(after, dimension)
-        or nearest_measures(before, dimension, from_end=True)
-        or nearest_measures(f"{before}{counted}{after}", dimension)
-        or nearest_measures(earlier, dimension, from_end=True)
-    )
-    qualifiers = {name for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
-    stretch = PARTLY.sub(" ", f"{before} {counted} {after}")
-    near = [one for one in concepts_of_text(stretch) if one[0] in qualifiers]
-    named = {family for family, _ in near}
-    far = [one for one in concepts_of_text(earlier) if families[one[0]].far and one[0] not in named]
-    return drop_mute(tuple(sorted({*measures, *near, *far})))
-
-
-def parties_in(words: Sequence[str]) -> frozenset[str]:
-    """The codes of the parties that these words name."""
-    named = (found.group() for word in words for found in WORD.finditer(word))
-    return frozenset(code for word in named if word[0].isupper() and (code := party_named(word)))
-
-
-def last_party_in(text: str) -> frozenset[str]:
-    """The last party named before a bracket, as in "Grüne (4,1 Prozent)"; none when another name stands between."""
-    for word in reversed(WORD.findall(text)):
-        if word[0].isupper():
-            code = party_named(word)
-            return frozenset((code,)) if code else frozenset()
-    return frozenset()
-
-
-@lru_cache(maxsize=100_000)
-def content_lemma(word: str, language: str) -> str | None:
-    """The lemma of a content word in lower case; None for function words, parties and words that only scale."""
-    if word.lower() in stop_words(language) or party_named(word):
-        return None
-    lemma = lemma_of(word, language).lower()
-    return None if lemma in EMPTY else lemma
-
-
-def content_words(text: str, language: str) -> frozenset[str]:
-    """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
-    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
-    return frozenset(lemma for lemma in lemmas if lemma)
-
-
-def nouns_in(text: str, language: str) -> frozenset[str]:
-    """The lemmas of the capitalised content words: in German, nouns and names."""
-    return content_words(" ".join(word for word in WORD.findall(text) if word[0].isupper()), language)
-
-
-@lru_cache(maxsize=4)
-def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language, from spaCy's lists, which also hold a few words that measure."""
-    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words) - MEASURING
-
-
-@lru_cache(maxsize=100_000)
-def is_name(word: str, language: str) -> bool:
-    """Whether a capitalised word is a proper name: capitals inside, or no word of the language."""
-    spoken = language if language in ("de", "en") else "en"
-    return word[0].isupper() and (word[1:] != word[1:].lower() or not is_known(word, lang=spoken))
-
-
-def find_names(text: str, language: str) -> frozenset[str]:
-    """The proper names in a stretch of text."""
-    return frozenset(word for word in WORD.findall(text) if len(word) > 1 and is_name(word, language))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.finding.units import can_convert, convert
 from checker.messages import Told
-from checker.model import Claim, Level, Outcome, Quantity, Verdict
+from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import name_slip
 
 FAR = Decimal("2.6")
+CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
 GROWING = frozenset(
@@ -47,11 +48,26 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     one, other = figures.earlier, figures.later
     if "denied" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return compare_with_denied(one, other)
-    if one.low <= other.high and other.low <= one.high:
-        return agree(one, other)
     if one.unit != other.unit:
         return confuse_points(one, other)
+    if are_two_limits(earlier.subject, one, other):
+        figures = Figures(read_limit(one), read_limit(other))
+        one, other = figures.earlier, figures.later
+    if one.low <= other.high and other.low <= one.high:
+        return agree(one, other)
     return disagree(earlier, later, figures)
+
+
+def are_two_limits(subject: object, one: Quantity, other: Quantity) -> bool:
+    """Whether both say "bis zu" of a sum, share or length: then the two limits are compared, not all below them."""
+    if getattr(subject, "dimension", "count") == "count":
+        return False
+    return one.hedge is other.hedge is Hedge.UPPER_BOUND and one.value is not None and other.value is not None
+
+
+def read_limit(quantity: Quantity) -> Quantity:
+    """The limit that "bis zu" sets, as the figure it is."""
+    return replace(quantity, low=quantity.high)
 
 
 def bring_together(earlier: Claim, later: Claim) -> Figures | None:
@@ -77,8 +93,6 @@ def compare_with_denied(one: Quantity, other: Quantity) -> Verdict:
 
 def agree(one: Quantity, other: Quantity) -> Verdict:
     """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when hedges or rounding make them meet."""
-    if one.unit != other.unit:
-        return confuse_points(one, other)
     if one.value is not None and one.value == other.value:
         return Verdict(Outcome.AGREES, Told("the same figure"))
     reasons = [quantity.because for quantity in (one, other) if quantity.because]
@@ -100,15 +114,18 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     """Figures whose ranges do not meet: an update where the count moves with time, else a conflict."""
     one, other = figures.earlier, figures.later
     apart = describe_gap(one, other)
+    if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
-    moves = moves_with_time(earlier.subject) and not falls_back(earlier, later)
+    moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
+    moves = moving and not falls_back(earlier, later)
     if not slip and not moves and are_far_apart(one, other):
         told = Told("too far apart to measure the same thing")
         return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
     if _speakers_differ(earlier, later):
         told = Told("two sources: {one} and {other}", one=earlier.said_by or "", other=later.said_by or "")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
-    told_anew = moves_with_time(earlier.subject) and not (slip and may_move(earlier.subject))
+    told_anew = moving and not (slip and may_move(earlier.subject))
     if told_anew and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip)
     return Verdict(Outcome.CONFLICT, Told("{gap}: {reason}", gap=apart, reason=slip) if slip else apart, advice=ADVICE)
@@ -124,12 +141,25 @@ def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdic
         told = Told("without a date it is open whether one supersedes the other")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     if days[0] == days[1]:
-        return Verdict(Outcome.CONFLICT, _add(apart, slip) if slip else apart, advice=ADVICE)
+        return judge_same_day(earlier, later, apart, slip)
     if falls_back(earlier, later):
         told = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
         return Verdict(Outcome.CONFLICT, _add(apart, told), advice=ADVICE)
     told = Told("the later figure supersedes the earlier one")
     return Verdict(Outcome.UPDATE, _add(apart, told))
+
+
+def judge_same_day(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdict:
+    """Two counts of one day disagree, but for those of an election night: a forecast gives way to the result."""
+    interim = [
+        getattr(claim.subject, "interim", False) and moves_with_time(claim.subject) for claim in (earlier, later)
+    ]
+    if getattr(earlier.subject, "series", "") and any(interim):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("a forecast or a partial count is not the result")))
+    one, other = earlier.value, later.value
+    if not slip and isinstance(one, Quantity) and isinstance(other, Quantity) and are_far_apart(one, other):
+        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, Told("too far apart to measure the same thing")))
+    return Verdict(Outcome.CONFLICT, _add(apart, slip) if slip else apart, advice=ADVICE)
 
 
 def falls_back(earlier: Claim, later: Claim) -> bool:
@@ -149,9 +179,21 @@ def moves_with_time(subject: object) -> bool:
 
     Whatever else is counted (passengers, jobs, flights) may move too.
     """
-    if not isinstance(subject, QuantitySubject):
+    if not isinstance(subject, QuantitySubject) or subject.settled:
         return False
-    return bool(subject.series) or any(concept in GROWING for _, concept in subject.concepts) or may_move(subject)
+    if subject.series or subject.step:
+        return subject.interim
+    return any(concept in GROWING for _, concept in subject.concepts) or may_move(subject)
+
+
+def is_confirmed_later(earlier: Claim, later: Claim) -> bool:
+    """Whether a party's figure differs by no more than a provisional result does from the confirmed one."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
+        return False
+    provisional = any(getattr(claim.subject, "provisional", False) for claim in (earlier, later))
+    most = CONFIRMED_SEATS if one.unit is None else CONFIRMED_SHARE
+    return bool(getattr(earlier.subject, "series", "")) and provisional and abs(one.value - other.value) <= most
 
 
 def may_move(subject: object) -> bool:

@@ -22,23 +22,38 @@ SAID_SO = re.compile(
 )
 FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+INSTEAD = re.compile(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "16 statt 17"
+FROM_TO = re.compile(r"\b(?:von|from) \S{1,12} (?:auf|to)\s*$", re.IGNORECASE)
+PUT_RIGHT = re.compile(
+    r"\b(?:korrigier|berichtig|revidier|nach unten|nach oben|herabgesetzt|heraufgesetzt|corrected|revised)"
+)
 # "es geht um 40 Stellen" is no change by 40
 NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "drei Tage nach dem Beben"
+# "drei Stimmen mehr als nötig", "25.000 über dem Vorjahr", "900 weniger"
+COMPARED = re.compile(
+    r"\s*(?:[A-ZÄÖÜ]\w+\s+)?(?:mehr|weniger|fewer|more)\b(?!\s+oder)"
+    r"|\s*(?:über|unter|above|below|over|under)\s+(?:dem|der|den|the)\b"
+)
 OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
 
 
 def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> str:
     """The role of a figure of this kind, by the words before and after it in its clause and in its sentence.
 
-    "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach) or "denied" (the 9 of "8 statt 9").
+    "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach), "denied" (the 9 of "8 statt 9") or
+    "corrected" (its 8).
     """
     if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
         return "denied"
+    if INSTEAD.match(after) or (FROM_TO.search(before) and PUT_RIGHT.search(f"{earlier} {before} {after} {later}")):
+        return "corrected"
     if OFFSET.match(after) and kind == "duration":
         return "offset"
     last = before.split()[-1:] or [""]
     if kind == "change" or (last[0].lower() in ("um", "by", "plus", "minus") and not NO_CHANGE.search(before)):
+        return "change"
+    if COMPARED.match(after):
         return "change"
     return "result" if last[0].lower() in ("auf", "to") else "level"
 

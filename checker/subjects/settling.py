@@ -4,8 +4,8 @@ An article that tells of 16 dead and of 5 dead among them holds two figures with
 figure agrees with one of them, the other one is about something else. If it agrees with none, only the most alike is
 set against it; of two different figures equally alike the one that a slip of the pen would explain; else it is open
 which is meant, and nothing is said.
-Figures that come in a row (the parties' shares of one vote) disagree only where another figure of the row agrees: rows
-that agree nowhere are of two votes.
+Figures that come in a row (the parties' shares of one vote) disagree only where another figure of the row agrees, or
+where both articles tell of the same election for sure: rows that agree nowhere are of two votes else.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
 from checker.subjects.slips import name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
+WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
 
@@ -35,11 +36,16 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     judged = list(judgements)
     replaced = {side for one in judged if _is_denied(one) and _level(one) in AGREEING for side in _sides(one)}
     judged = [_as_update(one) if any(side in replaced for side in _sides(one)) else one for one in judged]
-    agreed = {side for one in judged if _level(one) in AGREEING for side in _sides(one)} - replaced
-    rows = {(_series(one), *_paths(one)) for one in judged if _level(one) in AGREEING}
+    agreed = {
+        side for one in judged if _level(one) in AGREEING and not _is_open(one) for side in _sides(one)
+    } - replaced
+    agreeing = [one for one in judged if _series(one) and _level(one) in AGREEING]
+    rows = {_paths(one) for one in agreeing if not _is_past(one)}
+    past = {(_series(one), *_paths(one)) for one in agreeing if _is_past(one)}
     best: dict[tuple[Claim, str], list[Judgement]] = {}
     for one in judged:
-        if _series(one) and (_series(one), *_paths(one)) not in rows:
+        row = (_series(one), *_paths(one))
+        if _series(one) and (row in past or (_paths(one) not in rows and not _of_one_vote(one))):
             continue
         if _level(one) in DISAGREEING and not any(side in agreed for side in _sides(one)):
             for side in _sides(one):
@@ -89,6 +95,30 @@ def _level(one: Judgement) -> Outcome | None:
 
 def _series(one: Judgement) -> str:
     return str(getattr(one.earlier.subject, "series", ""))
+
+
+def _is_open(one: Judgement) -> bool:
+    """Whether two figures agree only because one is open to one side: "mindestens 300" settles little."""
+    values = (one.earlier.value, one.later.value)
+    open_ended = [
+        isinstance(value, Quantity) and not (value.low.is_finite() and value.high.is_finite()) for value in values
+    ]
+    return _level(one) is Outcome.COMPATIBLE and any(open_ended)
+
+
+def _is_past(one: Judgement) -> bool:
+    """Whether one article gives as last time's figure what the other gives as its own: they tell of two votes."""
+    return bool(getattr(one.earlier.subject, "years", ())) != bool(getattr(one.later.subject, "years", ()))
+
+
+def _of_one_vote(one: Judgement) -> bool:
+    """Whether both articles name the same day or year of the vote, or appeared within weeks of each other."""
+    votes: list[frozenset[str]] = [getattr(claim.subject, "votes", frozenset()) for claim in (one.earlier, one.later)]
+    shared = votes[0] & votes[1]
+    if any(vote[0].isdecimal() for vote in shared):
+        return True
+    days = (one.earlier.article.day, one.later.article.day)
+    return days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) <= WEEKS and bool(shared)
 
 
 def _paths(one: Judgement) -> tuple[str, ...]:

@@ -1,0 +1,116 @@
+"""What a stretch of text around a figure names: content words, nouns, proper names and parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from simplemma import is_known
+from spacy.util import get_lang_class
+
+from checker.finding.parties import party_named
+from checker.language import lemma_of
+from checker.subjects.nouns import head_of, name_noun
+
+WORD = re.compile(r"[^\W\d_][\w-]*")
+MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
+EMPTY = frozenset(
+    (
+        "prozent",
+        "prozentpunkt",
+        "million",
+        "milliarde",
+        "tausend",
+        "euro",
+        "dollar",
+        "jahr",
+        "tag",
+        "uhr",
+        "haben",
+        "sein",
+        "werden",
+        "percent",
+        "million",
+        "billion",
+        "angabe",
+        "rund",
+        "etwa",
+        "zahl",
+        "insgesamt",
+        "vorjahr",
+        "vormonat",
+        "monat",
+        "woche",
+        "quartal",
+    )
+)
+
+SPELLED_TIME = re.compile(r"(?:jahres|monats|wochen|tages|stunden|minuten)([a-zäöüß]{4,})$")  # "Zweijahresvertrag"
+
+
+def parties_in(words: Sequence[str]) -> frozenset[str]:
+    """The codes of the parties that these words name."""
+    named = (found.group() for word in words for found in WORD.finditer(word))
+    return frozenset(code for word in named if word[0].isupper() and (code := party_named(word)))
+
+
+def last_party_in(text: str) -> frozenset[str]:
+    """The last party named before a bracket, as in "Grüne (4,1 Prozent)"; none when another name stands between."""
+    for word in reversed(WORD.findall(text)):
+        if word[0].isupper():
+            code = party_named(word)
+            return frozenset((code,)) if code else frozenset()
+    return frozenset()
+
+
+def only_party_in(sentence: str) -> frozenset[str]:
+    """The party of a sentence that names one alone; none when it names several."""
+    named = parties_in(sentence.split())
+    return named if len(named) == 1 else frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def content_lemma(word: str, language: str) -> str | None:
+    """The lemma of a content word in lower case; None for function words, parties and words that only scale."""
+    if word.lower() in stop_words(language) or party_named(word):
+        return None
+    lemma = lemma_of(word, language).lower()
+    return None if lemma in EMPTY else lemma
+
+
+def content_words(text: str, language: str) -> frozenset[str]:
+    """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
+    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
+    return frozenset(lemma for lemma in lemmas if lemma)
+
+
+def nouns_in(text: str, language: str) -> frozenset[str]:
+    """The lemmas of the capitalised content words: in German, nouns and names."""
+    return content_words(" ".join(word for word in WORD.findall(text) if word[0].isupper()), language)
+
+
+@lru_cache(maxsize=4)
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language, from spaCy's lists, which also hold a few words that measure."""
+    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words) - MEASURING
+
+
+@lru_cache(maxsize=100_000)
+def is_name(word: str, language: str) -> bool:
+    """Whether a capitalised word is a proper name: capitals inside, or no word of the language."""
+    spoken = language if language in ("de", "en") else "en"
+    return word[0].isupper() and (word[1:] != word[1:].lower() or not is_known(word, lang=spoken))
+
+
+def find_names(text: str, language: str) -> frozenset[str]:
+    """The proper names in a stretch of text."""
+    return frozenset(word for word in WORD.findall(text) if len(word) > 1 and is_name(word, language))
+
+
+def thing_within(written: str, language: str) -> frozenset[str]:
+    """What a figure that is part of a compound measures: "Fünfjahresvertrag" -> "vertrag"."""
+    spelled = SPELLED_TIME.search(written)
+    if spelled:
+        return frozenset((name_noun(spelled.group(1)),))
+    return frozenset((head_of(written, language),)) if WORD.fullmatch(written) and len(written) > 8 else frozenset()

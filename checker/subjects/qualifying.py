@@ -1,0 +1,106 @@
+"""Which concepts of data/concepts.toml a figure has: what it measures and what qualifies it, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.finding.quantities import QuantityMention
+from checker.model import Hedge
+from checker.subjects.concepts import (
+    Concepts,
+    concepts_of_text,
+    drop_mute,
+    load_concepts,
+    locate_concepts,
+    members_of,
+    nearest_measures,
+)
+from checker.subjects.context import Context
+
+BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
+PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
+PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
+# "inklusive Boni": no sum of bonuses, but the whole package
+PACKAGE = re.compile(
+    r"\b(?:samt|mitsamt|inklusive|inkl\.|einschließlich|including|mit)(?: \w+(?:en|er|n))?"
+    r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
+)
+JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
+PAGE = 600  # characters before a vote within which the chamber that holds it is named
+LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
+
+
+def qualify(
+    text: str, body_start: int, mention: QuantityMention, context: Context, dimension: str, noun: str
+) -> Concepts:
+    """The concepts of one figure of `text`, whose body starts at `body_start`; `noun` is the lemma it counts."""
+
+    def cut(span: tuple[int, int]) -> str:
+        return text[span[0] : span[1]]
+
+    concepts = set(
+        find_concepts(
+            dimension, noun, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
+        )
+    )
+    if dimension != "share" and PARTITIVE.match(text, mention.end):
+        concepts.add(("part", "of"))
+    if is_vote(concepts) and not members_of(concepts, "chamber"):
+        concepts.update(last_chamber(text[max(body_start, mention.start - PAGE) : mention.start]))
+    if dimension == "money" and mention.quantity.hedge is Hedge.UPPER_BOUND and not concepts & LIMITED:
+        concepts.add(("fixed", "maximum"))
+    return tuple(sorted(concepts))
+
+
+def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
+    """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
+    families = load_concepts().families
+    before, after, earlier = (PACKAGE.sub(" gesamtpaket ", text) for text in (before, after, earlier))
+    measures = (
+        nearest_measures(counted, dimension, from_end=True)
+        or nearest_measures(after, dimension)
+        or nearest_measures(before, dimension, from_end=True)
+        or nearest_measures(f"{before}{counted}{after}", dimension)
+        or nearest_measures(earlier, dimension, from_end=True)
+        or nearest_measures(counted_noun, dimension)
+    )
+    clause = PARTLY.sub(" ", f"{before} {counted} {after}")
+    stretches = {
+        "": clause,
+        "sentence": clause,
+        "beside": " ".join((*f"{earlier} {before}".split()[-BEFORE:], counted, *after.split()[:AFTER])),
+        "counted": name_counted(counted_noun, after),
+    }
+    found = {reach: concepts_of_text(stretch) for reach, stretch in stretches.items()}
+    qualifiers = {name: one for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
+    near = [
+        one for reach in found for one in found[reach] if one[0] in qualifiers and qualifiers[one[0]].reach == reach
+    ]
+    named = {family for family, _ in near}
+    far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
+    return drop_mute(tuple(sorted({*measures, *near, *far})))
+
+
+def name_counted(counted_noun: str, after: str) -> str:
+    """The words that say who is counted: the noun, and one joined to it; without a noun the words behind the figure."""
+    if not counted_noun:
+        return " ".join(after.split()[:WHO])
+    joined = JOINED.match(after)
+    return f"{counted_noun} {joined.group(1)}" if joined else counted_noun
+
+
+def last_chamber(text: str) -> Concepts:
+    """The parliament or council that was named last before a count of votes."""
+    chambers = [(place, concept) for place, concept in locate_concepts(text) if concept[0] == "chamber"]
+    return (max(chambers)[1],) if chambers else ()
+
+
+def tells_toll(concepts: Iterable[tuple[str, str]]) -> bool:
+    """Whether a figure counts what befell people: such counts are told anew every day."""
+    return any(family == "casualty" for family, _ in concepts)
+
+
+def is_vote(concepts: Iterable[tuple[str, str]]) -> bool:
+    """Whether a figure is of a vote or an election."""
+    return any(family in ("vote", "result") for family, _ in concepts)
