@@ -30,3 +30,8 @@ def translate_count(one: str, many: str, number: int, language: str) -> str:
 def mark(message: str) -> str:
     """A message as it is, marked for the catalogue: for tables whose messages are translated when shown."""
     return message
+
+
+def mark_count(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a counted message as they are, marked for the catalogue."""
+    return one, many

@@ -21,7 +21,13 @@ from checker.catalogue import DOMAIN, FOLDER
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("checker", "rules", "reports")
 LANGUAGES = ("de",)
-KEYWORDS: Mapping[str, tuple[int, ...] | None] = {"Told": None, "Remark": None, "mark": None, "counted": (1, 2)}
+KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
+    "Told": None,
+    "Remark": None,
+    "counted": (1, 2),
+    "mark": None,
+    "mark_count": (1, 2),
+}
 NO_DATES = datetime(2000, 1, 1, tzinfo=UTC)  # the same messages are the same bytes, whatever the day
 LEFT_OUT = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
 
