@@ -21,6 +21,7 @@ LEVELS = {
     "conflicting_quantity": WARNING,
     "conflicting_tally": WARNING,
     "conflicting_unnamed_age": WARNING,
+    "conflicting_weekday": WARNING,
     "differing_headline": WARNING,
     "differing_rate": WARNING,
     "misattributed_quote": ERROR,

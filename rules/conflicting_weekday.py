@@ -1,0 +1,76 @@
+"""Two dates of one story have weekdays that no calendar allows together, whatever the year.
+
+"am Montag (10. März)" and "am Dienstag, 10. März", or "Freitag, 23. August" and "Samstag, 25. August": where no year is
+stated and the article has no date, weekday_mismatch cannot tell; but two dates at most two weeks apart fit together or
+do not. Dates of one article and of two are compared.
+
+Legitimate: days of two years. Where both years are known nothing is said here, nor where a date does not fit the
+calendar of its own year: that is weekday_mismatch. The rule cannot tell which of the two is the slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
+from checker.finding.dates import dates_of
+from checker.finding.furniture import furniture_of, in_furniture
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.anchors import AnchorSubject, can_share_year
+from checker.subjects.claiming import make_claim
+from checker.subjects.dating import WEEKDAYS
+
+LEVEL = Level.WARNING
+SCOPE = "story"
+NAME = "conflicting_weekday"
+ADVICE = "Wochentag und Datum im Kalender nachsehen."
+
+EXAMPLES = (
+    Conflicting("Gestreikt wird am [Montag (10. März)].", "Der Streik ist am [Dienstag, 10. März].", dated=False),
+    Conflicting("Das Fest beginnt am [Freitag, 23. August], und endet am [Samstag, 25. August].", dated=False),
+    Conflicting("Die Wahl ist am [Sonntag, dem 8. Juni].", "Gewählt wird am [Sonntag (9.6.)].", dated=False),
+    Conflicting(
+        "Am [Mittwoch, 2. April], tagte der Rat.", "Am [Freitag, 3. April], trat der Bürgermeister ab.", dated=False
+    ),
+    Conflicting(
+        "Am [Donnerstag, 12. Juni 2025], kam der Zug an.", "Der Zug kam am [Freitag, 12. Juni], an.", dated=False
+    ),
+    Conflicting("Beginn ist am [Montag, 30. Juni].", "Am [Mittwoch, 1. Juli], geht es weiter.", dated=False),
+    Conflicting("In der [Nacht auf Samstag, 7. Juni], fiel der Strom aus.", "[Samstag, 8. Juni]", dated=False),
+    Conflicting("Premiere: [Freitag, 6. Juni]. Zweite Aufführung: [Sonntag, 14. Juni].", dated=False),
+    Consistent("Gestreikt wird am [Montag (10. März)].", "Der Streik ist am [Montag, 10. März].", dated=False),
+    Consistent("Das Fest beginnt am [Freitag, 23. August], und endet am [Sonntag, 25. August].", dated=False),
+    Consistent(
+        "Am [Donnerstag, 12. Juni 2025], kam er.", "Im Jahr davor kam er am [Mittwoch, 12. Juni 2024].", dated=False
+    ),
+    Consistent("Am [Montag, 10. März], begann es.", "Am [Freitag, 23. Mai], endete es.", dated=False),
+    Consistent("Beginn ist am [Montag, 24. Februar].", "Am [Montag, 3. März], geht es weiter.", dated=False),
+    Consistent("Beginn ist am [Montag, 24. Februar].", "Am [Dienstag, 3. März], geht es weiter.", dated=False),
+    Consistent("Am Montag begann es, am 10. März endete es.", "Am Dienstag, im März, begann es.", dated=False),
+    Consistent("Am [Montag, 10. Juni 2025], begann es.", "Am [Dienstag, 10. Juni], begann es.", dated=False),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Every day of a month with a weekday beside it."""
+    furniture = article.mentions(furniture_of)
+    for when in article.mentions(dates_of):
+        month, day = when.date.month, when.date.day
+        if when.kind != "absolute" or when.weekday is None or month is None or day is None:
+            continue
+        if in_furniture(furniture, when.start, when.end):
+            continue
+        subject = AnchorSubject(month, day, when.weekday, when.date.year)
+        normal = f"{WEEKDAYS[when.weekday]} {day}.{month}."
+        yield make_claim(article, NAME, subject, normal, when.start, when.end)
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """A conflict where no year has both days on their weekdays."""
+    if not isinstance(earlier.subject, AnchorSubject) or not isinstance(later.subject, AnchorSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, "kein Wochentag")
+    if can_share_year(earlier.subject, later.subject):
+        return Verdict(Outcome.AGREES, f"{earlier.normal} und {later.normal} passen zusammen")
+    because = f"{earlier.normal} und {later.normal}: in keinem Jahr passt beides."
+    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
