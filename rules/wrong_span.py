@@ -78,4 +78,4 @@ def _judge(article: AnnotatedArticle, span: Span) -> tuple[tuple[Claim, ...], Ve
     if span.fits:
         return tuple(claims), Verdict(Outcome.AGREES, Told("{told}.", told=span.told))
     advice = Told("Check duration and dates at the source.")
-    return tuple(claims), Verdict(Outcome.CONFLICT, Told("{told}.", told=span.told), severity=span.level, advice=advice)
+    return tuple(claims), Verdict(Outcome.CONFLICT, Told("{told}.", told=span.told), advice=advice)

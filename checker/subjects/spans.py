@@ -13,7 +13,7 @@ from checker.finding.dates import dates_of
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 from checker.messages import Rounded, Told
-from checker.model import Hedge, Level, Quantity
+from checker.model import Hedge, Quantity
 from checker.subjects.arithmetic import Range
 from checker.subjects.frames import SIGN, Frame, compile_frame
 
@@ -94,7 +94,6 @@ class Span:
     fits: bool
     told: Told
     thing: str
-    level: Level | None = None
 
 
 def find_spans(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iterator[Span]:
