@@ -7,7 +7,7 @@ import pytest
 from checker import pipeline
 from checker.examples import Conflicting, Example, Updated
 from checker.model import Outcome
-from checker.plugins import Rule, load_rules, read_example
+from checker.plugins import TESTED, Rule, check_brackets, find_folder, load_rules, read_example, write_tested
 from checker.reading.facts import parse_facts
 
 CASES = [(rule, number) for rule in load_rules() for number in range(len(rule.examples))]
@@ -36,6 +36,17 @@ def test_example_is_judged_as_it_says(rule: Rule, number: int) -> None:
         assert outcomes == {Outcome.UPDATE}
     else:
         assert outcomes == set()
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)
+def test_brackets_mark_exactly_what_is_found(rule: Rule) -> None:
+    check_brackets(rule)
+
+
+def test_rules_whose_examples_need_not_run_again_are_as_tested() -> None:
+    folder = find_folder("rules")
+    stale = "a rule file has changed; write the digests anew: python -m tests.write_docs"
+    assert (folder / TESTED).read_text(encoding="utf-8") == write_tested(folder), stale
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)

@@ -1,8 +1,9 @@
-"""Writes docs/rules.md and docs/report.svg anew from the rules and from a run on a sample story.
+"""Writes docs/rules.md, docs/report.svg and rules/tested.json anew from the rules and from a run on a sample story.
 
     python -m tests.write_docs
 
-A test holds both against the code, so that neither can fall behind.
+Tests hold them against the code, so that none can fall behind. tested.json says which rule files have had their
+examples run: that is done here, and a start of the program need not do it again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from rich.text import Text
 from checker import pipeline
 from checker.cli.gathering import gather_facts
 from checker.cli.rules import describe_rule
-from checker.plugins import load_reports, load_rules
+from checker.plugins import TESTED, find_folder, load_reports, load_rules, write_tested
 from checker.reading import read_articles
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -49,3 +50,5 @@ def draw_report() -> str:
 if __name__ == "__main__":
     (DOCS / "rules.md").write_text(write_rule_reference(), encoding="utf-8")
     (DOCS / "report.svg").write_text(draw_report(), encoding="utf-8")
+    load_rules(run_all=True)
+    (find_folder("rules") / TESTED).write_text(write_tested(find_folder("rules")), encoding="utf-8")

@@ -23,9 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def list_rules(rules: p.RuleFolders = None) -> None:
-    """List every rule with its level and what it finds."""
+    """List every rule with its level and what it finds, after running the examples of all."""
     table = Table("rule", "level", "finds", box=None, header_style="bold", pad_edge=False)
-    for rule in load_rules(tuple(rules or ())):
+    for rule in load_rules(tuple(rules or ()), run_all=True):
         table.add_row(rule.name, rule.level.value, Text(rule.title))
     _console().print(table)
 
