@@ -11,12 +11,15 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typer.main
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from checker.catalogue import DOMAIN, FOLDER
+from checker.cli import app
+from checker.cli.speaking import list_help
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("checker", "rules", "reports")
@@ -38,6 +41,8 @@ def list_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=False)
         for file, _line, message, _comments, _context in sorted(found, key=lambda one: (one[0], one[1])):
             yield f"{folder}/{Path(file).as_posix()}", message
+    for text in list_help(typer.main.get_command(app)):
+        yield "checker/cli", text
 
 
 def make_template() -> Catalog:

@@ -6,9 +6,13 @@ import sys
 import traceback
 
 import typer
+import typer.main
 
 from checker.cli import check, compare, configuration, decisions, diff, facts, listing, review, rules
+from checker.cli import parameters as p
+from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
 from checker.errors import GegenprobeError
+from checker.messages import Remark
 
 
 def exit_with(code: object, **_: object) -> None:
@@ -25,6 +29,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     result_callback=exit_with,
 )
+
+
+@app.callback()
+def take_language(ui: p.AnyUi = None) -> None:
+    """Take --ui before the command as well; it is read from the arguments, before anything is parsed."""
+    choose_report_language(ui, "de")
+
+
 check.register(app)
 listing.register(app)
 compare.register(app)
@@ -42,9 +54,13 @@ def main() -> None:
     Ctrl-C ends it with 130, as shells expect.
     """
     try:
-        app()
+        ui = spoken_here()
+        command = typer.main.get_command(app)
+        if ui != "en":
+            translate_help(command, ui)
+        command()
     except GegenprobeError as problem:
-        print(f"gegenprobe: {problem}", file=sys.stderr)
+        tell(problem.args[0] if problem.args else str(problem))
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -52,5 +68,5 @@ def main() -> None:
         sys.stderr.close()  # whoever read the report has seen enough
     except Exception:
         traceback.print_exc()
-        print("gegenprobe: an error in Gegenprobe itself; please report it with the lines above", file=sys.stderr)
+        tell(Remark("an error in Gegenprobe itself; please report it with the lines above"))
         sys.exit(3)

@@ -13,10 +13,12 @@ import typer
 
 from checker.cli import parameters as p
 from checker.cli.running import Request, assess
+from checker.cli.speaking import choose_report_language, tell
 from checker.cli.watch import watch_files
 from checker.config import load_config
 from checker.decisions import DEFAULT_FILE
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Assessment, Level, Outcome, Status
 from checker.plugins import Report, load_reports
 
@@ -50,10 +52,7 @@ def check(
     since: Annotated[
         str | None, typer.Option("--since", metavar="REV", help="Findings at this git revision count as known.")
     ] = None,
-    ui: Annotated[
-        str | None,
-        typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
-    ] = None,
+    ui: p.Ui = None,
     quiet: p.Quiet = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever one of the files changes, until Ctrl-C.")
@@ -67,8 +66,7 @@ def check(
     bar = fail_on or config.fail_on or "warning"
     if bar not in FAIL_ON:
         raise UsageError(f"--fail-on {bar}: must be one of {', '.join(FAIL_ON)}")
-    if ui not in (None, "de", "en"):
-        raise UsageError(f"--ui {ui}: must be de or en")
+    choose_report_language(ui, "de")
     writers = choose_reports(report or list(config.report))
     request = Request(
         paths=tuple(paths or ()),
@@ -92,7 +90,7 @@ def check(
 def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None) -> Assessment:
     assessment = assess(request)
     for name, target in writers:
-        write_report(name, target, assessment, ui or choose_language(assessment))
+        write_report(name, target, assessment, choose_report_language(ui, choose_language(assessment)))
     if not request.quiet:
         remark_failures(assessment)
     return assessment
@@ -177,8 +175,12 @@ def terminal_width() -> int:
 def remark_failures(assessment: Assessment) -> None:
     """Name on standard error what could not be checked or was assumed."""
     for failure in assessment.failures:
-        kind = "not checked" if failure.fatal else "assumed"
-        print(f"gegenprobe: {kind}: {failure.where}: {failure.problem}", file=sys.stderr)
+        where = Remark("{where}: {problem}", where=failure.where, problem=failure.problem)
+        tell(
+            Remark("not checked: {failure}", failure=where)
+            if failure.fatal
+            else Remark("assumed: {failure}", failure=where)
+        )
 
 
 def exit_code(assessment: Assessment, fail_on: str) -> int:

@@ -11,6 +11,8 @@ from rich.text import Text
 from checker import pipeline
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
+from checker.cli.speaking import choose_report_language
+from checker.messages import Told, say
 from checker.model import Article, Likeness, Outcome
 from checker.plugins import load_rules
 from checker.showing.untrusted import make_visible
@@ -39,9 +41,11 @@ def compare(
     ignore: p.Ignore = None,
     language: p.LanguageOption = None,
     model: p.Model = None,
+    ui: p.Ui = None,
 ) -> int:
     """Set two texts against each other as articles of one story and one day, and explain every pair."""
     spoken = "en" if language == "en" else "de"
+    shown = choose_report_language(ui, spoken)
     articles = [Article(name, name, text, spoken) for name, text in (("A", text_a), ("B", text_b))]
     options = pipeline.Options(model=model)
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
@@ -55,29 +59,29 @@ def compare(
     conflicts = 0
     for rule in chosen:
         for claim in reading.claims[rule.name]:
-            said = f" (said by {claim.said_by})" if claim.said_by else ""
-            line = f"{claim.article.name}  {rule.name}: {claim.subject.label} = {claim.normal}{said}"
+            said = say(Told(" (said by {who})", who=claim.said_by), shown) if claim.said_by else ""
+            line = f"{claim.article.name}  {rule.name}: {say(claim.subject.label, shown)} = {claim.normal}{said}"
             console.print(Text(make_visible(f"{line}  «{claim.excerpt.text}»"), style="dim"))
     for rule in chosen:
         for judgement in pipeline.compare_claims(together, rule, explain=True):
             conflicts += judgement.verdict is not None and judgement.verdict.level is Outcome.CONFLICT
-            console.print(write_judgement(rule.name, judgement))
+            console.print(write_judgement(rule.name, judgement, shown))
     for finding in reading.inspected:
         conflicts += finding.verdict.level is Outcome.CONFLICT
         quoted = " / ".join(f"«{claim.excerpt.text}»" for claim in finding.claims)
-        line = f"{finding.rule}: {finding.verdict.level}: {quoted}: {finding.verdict.because}"
+        line = f"{finding.rule}: {finding.verdict.level}: {quoted}: {say(finding.verdict.because, shown)}"
         console.print(Text(make_visible(line), style=COLOURS[finding.verdict.level]))
     return 1 if conflicts else 0
 
 
-def write_judgement(rule: str, judgement: Judgement) -> Text:
+def write_judgement(rule: str, judgement: Judgement, language: str) -> Text:
     """One judged pair as three lines: the passages, the verdict with its reason, the features of their likeness."""
     verdict, likeness = judgement.verdict, judgement.likeness
     outcome = verdict.level if verdict else Outcome.NOT_COMPARABLE
-    because = verdict.because if verdict else likeness.contrast or "not the same subject"
+    because = verdict.because if verdict else likeness.contrast or Told("not the same subject")
     first, second = (f"{claim.article.name} «{claim.excerpt.text}»" for claim in (judgement.earlier, judgement.later))
     text = Text(make_visible(f"\n{rule}: {first} : {second}\n"), style="bold")
-    text.append(make_visible(f"  {outcome}: {because}\n"), style=COLOURS[outcome])
+    text.append(make_visible(f"  {outcome}: {say(because, language)}\n"), style=COLOURS[outcome])
     text.append(make_visible(f"  {describe_likeness(likeness)}"), style="dim")
     return text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +15,10 @@ from rich.text import Text
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.running import Request, assess
+from checker.cli.speaking import tell
 from checker.decisions import DEFAULT_FILE, decide, read_decisions, shrink, write_decisions
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Assessment, Decision
 from checker.showing.untrusted import make_visible
 
@@ -99,7 +100,7 @@ def prune(
         return code
     file = decisions or Path(DEFAULT_FILE)
     write_decisions(file, shrink(read_decisions(file), assessment.stale))
-    print(f"gegenprobe: {len(assessment.stale)} stale decisions dropped from {file}", file=sys.stderr)
+    tell(Remark("{count} stale decisions dropped from {file}", count=len(assessment.stale), file=str(file)))
     return 0
 
 
@@ -152,7 +153,7 @@ def _decide(
 ) -> int:
     fingerprints, paths = split_fingerprints(names)
     if all_new == bool(fingerprints):
-        raise UsageError("name the findings by fingerprint, or say --all; and then the articles")
+        raise UsageError(Remark("name the findings by fingerprint, or say --all; and then the articles"))
     file = decisions or Path(DEFAULT_FILE)
     assessment = _assess(paths, against, facts, rules, decisions)
     known = read_decisions(file)
@@ -166,7 +167,13 @@ def _decide(
         until=until.date() if until else None,
     )
     write_decisions(file, changed)
-    print(f"gegenprobe: {_count_changes(known, changed)} findings {verdict} in {file}", file=sys.stderr)
+    count = _count_changes(known, changed)
+    accepted = verdict == "accepted"
+    tell(
+        Remark("{count} findings accepted in {file}", count=count, file=str(file))
+        if accepted
+        else Remark("{count} findings dismissed in {file}", count=count, file=str(file))
+    )
     return _refuse_gaps(assessment)
 
 
@@ -191,7 +198,7 @@ def _assess(
 
 def _refuse_gaps(assessment: Assessment) -> int:
     for failure in assessment.failures:
-        print(f"gegenprobe: {failure.where}: {failure.problem}", file=sys.stderr)
+        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
     return 2 if any(failure.fatal for failure in assessment.failures) else 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,19 +10,26 @@ from rich.console import Console
 from rich.text import Text
 
 from checker import pipeline
+from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
+from checker.cli.speaking import choose_report_language, tell
+from checker.messages import Remark, say
 from checker.model import Article, Claim
 from checker.plugins import Rule, load_rules
 from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
 from checker.versions import ChangedStatement, Statement, VersionDifference, compare_versions
 
-TITLES = {
-    "de": ("Geändert", "Neu", "Weggefallen", "noch mit altem Wert", "Unverändert", "Kein Unterschied."),
-    "en": ("Changed", "Appeared", "Vanished", "still with the old value", "Unchanged", "No difference."),
-}
+TITLES = (
+    mark("Changed"),
+    mark("Appeared"),
+    mark("Vanished"),
+    mark("still with the old value"),
+    mark("Unchanged"),
+    mark("No difference."),
+)
 # It reads corrections across articles; between versions of one story its figures are those of other rules.
 LEFT_OUT = frozenset(("superseded_figure",))
 
@@ -41,6 +47,7 @@ def diff(
     ignore: p.Ignore = None,
     language: p.LanguageOption = None,
     model: p.Model = None,
+    ui: p.Ui = None,
 ) -> int:
     """Show what two versions of a live story say differently.
 
@@ -50,7 +57,7 @@ def diff(
     versions = [gather_articles([path], None, language or "auto") for path in (old, new)]
     failures = [failure for version in versions for failure in version.failures if failure.fatal]
     for failure in failures:
-        print(f"gegenprobe: {make_visible(f'{failure.where}: {failure.problem}')}", file=sys.stderr)
+        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
     if failures:
         return 2
     difference = compare_articles(versions[0].articles, versions[1].articles, chosen, model)
@@ -58,7 +65,7 @@ def diff(
     console = Console(
         force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width(), highlight=False
     )
-    for line in write_difference(difference, spoken):
+    for line in write_difference(difference, choose_report_language(ui, spoken)):
         console.print(line)
     return 1 if difference.lingering else 0
 
@@ -75,7 +82,7 @@ def compare_articles(
 
 def write_difference(difference: VersionDifference, language: str) -> list[Text]:
     """The difference line by line: changes with both values and the passages left behind, then what is new and gone."""
-    changed, appeared, vanished, lingering, unchanged, none = TITLES[language]
+    changed, appeared, vanished, lingering, unchanged, none = (translate(title, language) for title in TITLES)
     lines: list[Text] = []
     for change in difference.changed:
         lines += write_change(change, f"{changed}: ", lingering, language)
@@ -91,7 +98,7 @@ def write_change(change: ChangedStatement, title: str, lingering: str, language:
     """One changed fact: the old and the new value, where each stands, and the passages still to be changed."""
     old, new = change.old.first, change.new.first
     values = f"{write_value(old, language)} → {write_value(new, language)}"
-    lines = [Text(make_visible(f"{title}{new.subject.label}: {values}"), style="yellow")]
+    lines = [Text(make_visible(f"{title}{say(new.subject.label, language)}: {values}"), style="yellow")]
     lines.append(
         Text(make_visible(f"  {name_place(old)} «{old.excerpt.text}» → {name_place(new)} «{new.excerpt.text}»"))
     )
@@ -103,7 +110,8 @@ def write_change(change: ChangedStatement, title: str, lingering: str, language:
 def write_statement(title: str, statement: Statement, style: str, language: str) -> Text:
     """One fact that only one version has."""
     claim = statement.first
-    line = f"{title}: {claim.subject.label}: {write_value(claim, language)}  {name_place(claim)} «{claim.excerpt.text}»"
+    said = f"{say(claim.subject.label, language)}: {write_value(claim, language)}"
+    line = f"{title}: {said}  {name_place(claim)} «{claim.excerpt.text}»"
     return Text(make_visible(line), style=style)
 
 

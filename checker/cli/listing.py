@@ -15,8 +15,10 @@ from rich.text import Text
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
+from checker.cli.speaking import tell
 from checker.errors import UsageError
 from checker.finding.quantities import rows_of
+from checker.messages import Remark
 from checker.model import Claim, Failure
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
@@ -103,5 +105,5 @@ def show_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[
 def report_failures(failures: Sequence[Failure]) -> int:
     """Name failures on standard error; 2 if one of them is fatal, else 0."""
     for failure in failures:
-        print(f"gegenprobe: {failure.where}: {failure.problem}", file=sys.stderr)
+        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
     return 2 if any(failure.fatal for failure in failures) else 0

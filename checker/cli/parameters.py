@@ -42,6 +42,11 @@ Model = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read articles with (1).")
 ]
+Ui = Annotated[
+    str | None,
+    typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
+]
+AnyUi = Annotated[str | None, typer.Option("--ui", metavar="de|en", help="Language of help, remarks and reports.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
 
 

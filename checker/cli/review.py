@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,15 +12,17 @@ from typing import Annotated
 import typer
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
+from checker.cli.check import choose_language, terminal_width, wants_colour
 from checker.cli.running import Request, assess
+from checker.cli.speaking import choose_report_language, spoken_here, tell
 from checker.decisions import DEFAULT_FILE, HOUSE_FILE, HouseFact, add_house_fact, read_decisions
 from checker.decisions.review import Answer, Review, record, start_review
 from checker.errors import DecisionsError, GegenprobeError
+from checker.messages import Remark, say
 from checker.model import Assessment, Conflict, Decision
 from checker.plugins import load_reports
 
-QUESTION = "[a]ccept  [d]ismiss  [w]rong source  [s]kip  [b]ack  [q]uit: "
+QUESTION = Remark("[a]ccept  [d]ismiss  [w]rong source  [s]kip  [b]ack  [q]uit: ")
 ANSWERS = {"a": Answer.ACCEPT, "d": Answer.DISMISS, "w": Answer.WRONG_SOURCE, "s": Answer.SKIP}
 HOUSE_ATTRIBUTES = {"conflicting_party": "party"}
 LOOK_AGAIN = timedelta(days=182)
@@ -42,8 +43,10 @@ def review(
     ignore: p.Ignore = None,
     decisions: p.DecisionsFile = None,
     owner: Annotated[str | None, typer.Option("--owner", help="Who decides (your login name).")] = None,
+    ui: p.Ui = None,
 ) -> int:
     """Walk through new findings: both passages, the reason, then accept, dismiss, wrong source or skip, with a note."""
+    choose_report_language(ui, "de")
     file = decisions or Path(DEFAULT_FILE)
     existing = file if file.exists() else None
     request = Request(
@@ -57,17 +60,21 @@ def review(
     )
     assessment = assess(request)
     session = start_review(assessment.conflicts, read_decisions(file), date.today())
-    made = walk(session, assessment, file, owner or getpass.getuser(), _ask)
-    print(f"gegenprobe: {made} decisions written to {file}", file=sys.stderr)
+    made = walk(session, assessment, file, owner or getpass.getuser(), _ask, ui)
+    tell(Remark("{count} decisions written to {file}", count=made, file=str(file)))
     return 0
 
 
-def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: Ask) -> int:
+def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: Ask, ui: str | None = None) -> int:
     """Ask until the review is at its end or the desk quits; returns how many decisions were written."""
     made = 0
     while (conflict := session.current) is not None:
-        print(show_conflict(conflict, assessment))
-        key = ask(f"{session.remaining} left.  {QUESTION}").strip().lower()[:1]
+        print(show_conflict(conflict, assessment, ui))
+        key = (
+            ask(_put(Remark("{count} left.  {question}", count=session.remaining, question=QUESTION)))
+            .strip()
+            .lower()[:1]
+        )
         if key == "q":
             break
         if key == "b":
@@ -78,7 +85,7 @@ def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: A
         try:
             session, decision = answer(session, ANSWERS[key], conflict, owner, ask)
         except DecisionsError as problem:
-            print(f"gegenprobe: {problem}", file=sys.stderr)
+            tell(problem.args[0])
             continue
         if decision is not None:
             record(file, decision)
@@ -90,19 +97,20 @@ def walk(session: Review, assessment: Assessment, file: Path, owner: str, ask: A
 
 def offer_house_fact(conflict: Conflict, ask: Ask, file: Path, today: date) -> None:
     """Ask whether what the desk found out becomes a dated house fact; an empty answer says no."""
-    value = ask(f"House fact: which {HOUSE_ATTRIBUTES[conflict.rule]} has {conflict.subject}? (empty: none) ").strip()
+    question = Remark("House fact: which party has {subject}? (empty: none) ", subject=conflict.subject)
+    value = ask(_put(question)).strip()
     if not value:
         return
-    source = ask("Source: ").strip()
-    given = ask(f"Look again on (empty: {today + LOOK_AGAIN}): ").strip()
+    source = ask(_put(Remark("Source: "))).strip()
+    given = ask(_put(Remark("Look again on (empty: {day}): ", day=str(today + LOOK_AGAIN)))).strip()
     try:
         again = date.fromisoformat(given) if given else today + LOOK_AGAIN
         attribute = HOUSE_ATTRIBUTES[conflict.rule]
         add_house_fact(file, HouseFact(conflict.subject, attribute, value, source, today, again))
     except (ValueError, GegenprobeError) as problem:
-        print(f"gegenprobe: no house fact written: {problem}", file=sys.stderr)
+        tell(Remark("no house fact written: {problem}", problem=str(problem)))
         return
-    print(f"gegenprobe: house fact written to {file}", file=sys.stderr)
+    tell(Remark("house fact written to {file}", file=str(file)))
 
 
 def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask: Ask) -> tuple[Review, Decision | None]:
@@ -111,16 +119,21 @@ def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask:
     if chosen is Answer.WRONG_SOURCE:
         for number, claim in enumerate(conflict.claims, 1):
             print(f"  {number}  {claim.article.source or claim.article.path}: {claim.excerpt.text}")
-        given = ask("Which one is wrong? ").strip()
+        given = ask(_put(Remark("Which one is wrong? "))).strip()
         wrong = int(given) - 1 if given.isdecimal() and 1 <= int(given) <= len(conflict.claims) else None
-    note = ask("Note: ")
+    note = ask(_put(Remark("Note: ")))
     return session.answer(chosen, note, wrong=wrong, owner=owner)
 
 
-def show_conflict(conflict: Conflict, assessment: Assessment) -> str:
+def show_conflict(conflict: Conflict, assessment: Assessment, ui: str | None = None) -> str:
     """One finding as the terminal report shows it, without summary."""
     alone = replace(assessment, conflicts=(conflict,), stale=(), failures=(), coverage={}, claims=(), topics=())
-    return load_reports()["terminal"].render(alone, width=terminal_width(), colour=wants_colour())
+    language = choose_report_language(ui, choose_language(assessment))
+    return load_reports()["terminal"].render(alone, width=terminal_width(), colour=wants_colour(), language=language)
+
+
+def _put(question: Remark) -> str:
+    return say(question, spoken_here())
 
 
 def _ask(question: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from checker.cli.speaking import tell
 from checker.errors import GegenprobeError
-from checker.showing.untrusted import make_visible
+from checker.messages import Remark
 
 INTERVAL = 0.5  # seconds
 Stock = Mapping[str, tuple[int, int]]
@@ -26,19 +26,20 @@ def watch_files(paths: Sequence[Path], written: Iterable[Path], run: Callable[[]
     left_out = {os.path.realpath(path) for path in written}
     stock = take_stock(paths, left_out)
     run()
-    _tell(f"watching {len(stock)} {'file' if len(stock) == 1 else 'files'}; Ctrl-C ends")
+    tell(Remark.counted("watching {count} file; Ctrl-C ends", "watching {count} files; Ctrl-C ends", len(stock)))
     while True:
         time.sleep(INTERVAL)
         now = take_stock(paths, left_out)
         if now == stock:
             continue
         now = _settle(now, paths, left_out)
-        _tell(f"changed: {', '.join(name_changes(stock, now)) or 'and changed back'}")
+        names = ", ".join(name_changes(stock, now))
+        tell(Remark("changed: {names}", names=names) if names else Remark("changed: and changed back"))
         stock = now
         try:
             run()
         except GegenprobeError as problem:
-            _tell(str(problem))
+            tell(problem.args[0])
 
 
 def take_stock(paths: Iterable[Path], left_out: Collection[str] = ()) -> Stock:
@@ -77,7 +78,3 @@ def _settle(now: Stock, paths: Sequence[Path], left_out: Collection[str]) -> Sto
         if later == now:
             return now
         now = later
-
-
-def _tell(message: str) -> None:
-    print(f"gegenprobe: {make_visible(message)}", file=sys.stderr, flush=True)

@@ -1,0 +1,112 @@
+"""In which language the command line speaks, and its help and remarks in that language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import typer
+
+from checker.catalogue import LANGUAGES, mark, translate
+from checker.errors import UsageError
+from checker.messages import Remark, say
+from checker.showing.untrusted import make_visible
+
+VARIABLE = "GEGENPROBE_UI"
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+ARGUMENTS, OPTIONS, COMMANDS = mark("Arguments"), mark("Options"), mark("Commands")
+USAGE, ANY_OPTION, ANY_COMMAND = mark("Usage: "), mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
+HELP = mark("Show this message and exit.")
+COMPLETION = (
+    mark("Install completion for the current shell."),
+    mark("Show completion for the current shell, to copy it or customize the installation."),
+)
+
+
+def find_ui(arguments: Sequence[str]) -> str | None:
+    """What --ui says wherever it stands, before the arguments are parsed; None for nothing or another language."""
+    given = [argument.removeprefix("--ui=") for argument in arguments if argument.startswith("--ui=")]
+    given += [value for option, value in pairwise(arguments) if option == "--ui"]
+    return given[0] if given and given[0] in LANGUAGES else None
+
+
+def choose_ui(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The language of help and remarks: --ui, else GEGENPROBE_UI, else that of the locale; English for any other."""
+    given = find_ui(arguments) or environ.get(VARIABLE)
+    if given in LANGUAGES:
+        return given
+    locale = next((environ[name] for name in LOCALE if environ.get(name)), "")
+    return "de" if locale.startswith("de") else "en"
+
+
+def choose_report_language(ui: str | None, articles: str) -> str:
+    """The language of a report: --ui, else GEGENPROBE_UI, else that of the articles.
+
+    The locale has no say, so that the same input gives the same report everywhere. Raises UsageError for another
+    language than "de" and "en".
+    """
+    given = os.environ.get(VARIABLE, "")
+    if ui is not None and ui not in LANGUAGES:
+        raise UsageError(Remark("--ui {ui}: must be de or en", ui=ui))
+    if given and given not in LANGUAGES:
+        raise UsageError(Remark("{variable}={given}: must be de or en", variable=VARIABLE, given=given))
+    return ui or find_ui(sys.argv[1:]) or given or articles
+
+
+def spoken_here() -> str:
+    """The language of this process's remarks, by its arguments and environment."""
+    return choose_ui(sys.argv[1:], os.environ)
+
+
+def tell(message: str, ui: str | None = None) -> None:
+    """Write a remark to standard error, in the reader's language and harmless."""
+    print(f"gegenprobe: {make_visible(say(message, ui or spoken_here()))}", file=sys.stderr, flush=True)
+
+
+def list_help(command: Any) -> Iterator[str]:
+    """Every help text of a command, its parameters and its commands, as written in the code."""
+    for text in (command.help, *(getattr(param, "help", None) for param in command.params)):
+        if text:
+            yield text
+    for name in sorted(getattr(command, "commands", {})):
+        yield from list_help(command.commands[name])
+
+
+def translate_help(command: Any, ui: str, parent: typer.Context | None = None) -> None:
+    """Put the help of a command and all below it into a language; `command` is the framework's own object."""
+    context = typer.Context(command, parent=parent, **(command.context_settings if parent is None else {}))
+    command.help = translate(command.help or "", ui)
+    command.options_metavar = translate(ANY_OPTION, ui)
+    command.context_class = _write_context_class(ui)
+    for param in command.params:
+        _translate_parameter(param, ui)
+    shown = command.get_help_option(context)
+    if shown is not None:
+        shown.help, shown.rich_help_panel = translate(HELP, ui), translate(OPTIONS, ui)
+    command.rich_help_panel = translate(COMMANDS, ui)
+    if hasattr(command, "commands"):
+        command.subcommand_metavar = translate(ANY_COMMAND, ui)
+        for below in command.commands.values():
+            translate_help(below, ui, context)
+
+
+def _translate_parameter(param: Any, ui: str) -> None:
+    param.help = translate(param.help or "", ui)
+    param.rich_help_panel = translate(ARGUMENTS if param.param_type_name == "argument" else OPTIONS, ui)
+    if param.show_default and isinstance(param.default, str | int) and not isinstance(param.default, bool):
+        if param.default:
+            param.help += " " + say(Remark("[default: {value}]", value=param.default), ui)
+        param.show_default = False
+
+
+def _write_context_class(ui: str) -> type[typer.Context]:
+    usual = typer.Context.formatter_class
+
+    def write_usage(self: Any, prog: str, args: str = "", prefix: str | None = None) -> None:
+        usual.write_usage(self, prog, args, prefix or translate(USAGE, ui))
+
+    formatter = type("Formatter", (usual,), {"write_usage": write_usage})
+    return type("ReaderContext", (typer.Context,), {"formatter_class": formatter})
