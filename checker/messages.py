@@ -15,7 +15,7 @@ from typing import ClassVar, Self, TypeVar
 
 from checker.catalogue import translate, translate_count
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
-from checker.showing.values import write_date, write_figure, write_number, write_quantity, write_short_day
+from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def write_field(field: Field, language: str) -> str:
     if isinstance(field, Rounded):
         return write_figure(field.number, language, field.digits)
     if isinstance(field, PartialDate):
-        return write_date(field, language)
+        return write_short_date(field, language)
     return write_short_day(field, language) if isinstance(field, date) else str(field)
 
 

@@ -176,6 +176,16 @@ def write_short_day(day: date, language: str) -> str:
     return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
+def write_short_date(when: PartialDate, language: str) -> str:
+    """A day of any or of no year in a running sentence: "6.5.2025", "6.5.", "6 May"."""
+    if when.day is None or when.month is None:
+        return write_date(when, language)
+    year = str(when.year) if when.year else ""
+    if language == "de":
+        return f"{when.day}.{when.month}.{year}"
+    return f"{when.day} {ENGLISH_MONTHS[when.month - 1]} {year}".strip()
+
+
 def write_value(claim: Claim, language: str) -> str:
     """A claim's value as an editor reads it; a value that is a code is told by the words that state it."""
     if isinstance(claim.value, Quantity):
