@@ -20,6 +20,7 @@ LEVELS = {
     "conflicting_party": ERROR,
     "conflicting_quantity": WARNING,
     "conflicting_tally": WARNING,
+    "conflicting_term": WARNING,
     "conflicting_unnamed_age": WARNING,
     "conflicting_weekday": WARNING,
     "differing_headline": WARNING,

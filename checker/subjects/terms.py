@@ -1,0 +1,70 @@
+"""A term of years as a subject: whose it is and of what post; and whether two terms differ as slips do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from checker.finding.names import fold, surnames_equal
+from checker.finding.terms import Term
+from checker.model import Feature, Likeness
+
+NEAR_YEARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TermSubject:
+    """Somebody's term in a post; the years are no part of what it is."""
+
+    who: str | None
+    posts: frozenset[str]
+    stated: Term = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        return f"term:{fold(self.who or '')}:{'+'.join(sorted(self.posts))}"
+
+    @property
+    def label(self) -> str:
+        return f"Amtszeit ({self.who})" if self.who else "Amtszeit"
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return tuple(f"term:{post}" for post in sorted(self.posts))
+
+    def same_as(self, other: Any) -> Likeness:
+        """Whether both are terms of one person in one post."""
+        if not isinstance(other, TermSubject):
+            return Likeness(False, Decimal(0), contrast="keine Amtszeit")
+        if self.who and other.who and not surnames_equal(self.who, other.who):
+            return Likeness(False, Decimal(0), contrast=f"{self.who} gegen {other.who}")
+        shared = self.posts & other.posts
+        if not shared:
+            return Likeness(False, Decimal(0), contrast="verschiedene Ämter")
+        if not (self.who and other.who) and shared != {"arrival"}:
+            return Likeness(False, Decimal(0), contrast="eine der Personen bleibt offen")
+        return Likeness(True, Decimal(1), (Feature("dasselbe Amt", Decimal(1), ", ".join(sorted(shared))),))
+
+
+def is_slip(one: int, other: int) -> bool:
+    """Whether two years differ as slips do: by a year or two, a decade, or in swapped last digits."""
+    swapped = one // 100 == other // 100 and f"{one % 100:02d}" == f"{other % 100:02d}"[::-1]
+    return one != other and (abs(one - other) <= NEAR_YEARS or abs(one - other) == 10 or swapped)
+
+
+def disagree(one: Term, other: Term) -> bool:
+    """Whether two terms of one post cannot both stand: they share one end and differ at the other as slips do.
+
+    A term without an end is only set against another such, and against the first year of a whole one.
+    """
+    if one.last is not None and other.last is not None:
+        if one.first == other.first:
+            return is_slip(one.last, other.last)
+        return one.last == other.last and is_slip(one.first, other.first)
+    return is_slip(one.first, other.first)
+
+
+def agree(one: Term, other: Term) -> bool:
+    """Whether two terms say the same."""
+    return one.first == other.first and (one.last is None or other.last is None or one.last == other.last)

@@ -1,0 +1,116 @@
+"""Two articles give somebody's years in a post, a party or a country differently.
+
+"von 1978 bis 1982 Innenminister" here, "von 1979 bis 1982 das Innenressort" there; "seit 1998 Mitglied der SPD" and
+"trat 1996 in die SPD ein"; "kam 2015 nach Deutschland" and "lebt seit 2016 in Deutschland". Two whole terms conflict if
+they share one end and differ at the other as slips do: by a year or two, a decade or swapped digits; years of beginning
+conflict if they differ so.
+
+Legitimate: several terms in one post, posts of two departments, a membership and a seat. Where one of the articles
+tells the other's years as well, nothing is said.
+
+What the rule cannot see: posts outside parliament, government and party, and terms told in two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
+from checker.finding.terms import terms_of
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
+from checker.subjects.terms import TermSubject, agree, disagree
+
+LEVEL = Level.WARNING
+SCOPE = "across"
+NAME = "conflicting_term"
+ADVICE = "Jahre in der Biografie nachschlagen."
+
+EXAMPLES = (
+    Conflicting(
+        "Der frühere Minister Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
+        "Karsten Beispiel ist tot. Das Innenressort leitete Beispiel [von 1979 bis 1982].",
+    ),
+    Conflicting(
+        "Petra Lindqvist ist tot. Lindqvist war [von 1987 bis 2002] Bundestagsabgeordnete.",
+        "Petra Lindqvist ist tot. Dem Bundestag gehörte Lindqvist [von 1987 bis 2003] an.",
+    ),
+    Conflicting(
+        "Arne Feldkamp ist tot. Feldkamp war [von 2001 bis 2005] Finanzminister.",
+        "Arne Feldkamp ist tot. Feldkamp, Finanzminister [von 2001 bis 2015], war beliebt.",
+    ),
+    Conflicting(
+        "Petra Lindqvist ist tot. Lindqvist trat [1996] in die SPD ein.",
+        "Petra Lindqvist ist tot. Der SPD gehörte Lindqvist [seit 1998] an.",
+    ),
+    Conflicting(
+        "Karsten Beispiel wird Präsident. Beispiel saß [seit 2009] im Bundestag.",
+        "Karsten Beispiel wird Präsident. Beispiel sitzt [seit 2010] im Bundestag.",
+    ),
+    Conflicting(
+        "Der Verdächtige lebt [seit 2006] in Deutschland.",
+        "Der Mann kam [2008] nach Deutschland.",
+    ),
+    Conflicting(
+        "Der Tatverdächtige war [2015] nach Deutschland gekommen.",
+        "Er soll [2016] eingereist sein.",
+    ),
+    Conflicting(
+        "Arne Feldkamp ist tot. Feldkamp führte [von 1991 bis 2000] die Unionsfraktion.",
+        "Arne Feldkamp ist tot. Den Fraktionsvorsitz hatte Feldkamp [von 1990 bis 2000] inne.",
+    ),
+    Consistent(
+        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
+        "Karsten Beispiel ist tot. Das Innenressort leitete Beispiel [von 1978 bis 1982].",
+    ),
+    Consistent(
+        "Arne Feldkamp ist tot. Feldkamp war [von 1989 bis 1991] Innenminister.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 2005 bis 2009] Innenminister.",
+    ),
+    Consistent(
+        "Petra Lindqvist ist tot. Lindqvist war [von 1987 bis 2002] Bundestagsabgeordnete.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1988 bis 2002] Familienministerin.",
+    ),
+    Consistent(
+        "Petra Lindqvist ist tot. Lindqvist trat [1996] in die SPD ein.",
+        "Petra Lindqvist ist tot. Lindqvist saß [seit 1998] im Bundestag.",
+    ),
+    Consistent(
+        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 1979 bis 1982] Bundesinnenminister.",
+    ),
+    Consistent("Der Verdächtige lebt [seit 2006] in Deutschland.", "Der Mann kam [2006] nach Deutschland."),
+    Consistent(
+        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
+        "Karsten Beispiel ist tot. Das Kabinett von 1979 bis 1982 war ihm fremd.",
+    ),
+    Consistent(
+        "Petra Lindqvist ist tot. Lindqvist war [von 1990 bis 1998] Landtagsabgeordnete und "
+        "[von 1991 bis 1998] Bildungsministerin.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1991 bis 1998] Bildungsministerin.",
+    ),
+    Consistent("Der Weg begann 1996. Die SPD regierte von 1998 bis 2005.", "Die SPD regierte von 1998 bis 2004."),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """Every term of a post, membership or stay that is told with years."""
+    for term in article.mentions(terms_of):
+        if term.who is None and term.posts != {"arrival"}:
+            continue
+        normal = f"{term.first}-{term.last}" if term.last else f"{term.first}"
+        yield make_claim(article, NAME, TermSubject(term.who, term.posts, term), normal, term.start, term.end)
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """A conflict where two terms differ as slips do."""
+    if not isinstance(earlier.subject, TermSubject) or not isinstance(later.subject, TermSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, "keine Amtszeit")
+    one, two = earlier.subject.stated, later.subject.stated
+    if agree(one, two):
+        return Verdict(Outcome.AGREES, "dieselben Jahre")
+    if not disagree(one, two):
+        return Verdict(Outcome.NOT_COMPARABLE, "wohl zwei Amtszeiten")
+    because = f"{earlier.subject.label}: einmal {earlier.normal}, einmal {later.normal}"
+    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

@@ -1,0 +1,86 @@
+"""Terms of years in posts, parties and countries: what is read, and which terms cannot both stand."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from checker.finding.terms import Term, terms_of
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+from checker.subjects.terms import agree, disagree, is_slip
+
+DEAD = "Petra Lindqvist ist tot. "
+
+
+def read(text: str) -> tuple[Term, ...]:
+    return terms_of(AnnotatedArticle(Article("a", "a", DEAD + text), load_base("de")))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "post"),
+    [
+        ("Lindqvist war von 1990 bis 1994 Verkehrsministerin.", 1990, 1994, "minister.transport"),
+        ("Das Verkehrsministerium leitete sie von 1990 bis '94.", 1990, 1994, "minister.transport"),
+        ("Sie war Bundestagspräsidentin (1990-1994).", 1990, 1994, "parliament_president"),
+        ("Von Mai 1990 bis März 1994 stand sie dem Bundestag vor.", 1990, 1994, "parliament_president"),
+        ("Sie saß seit 1990 im Bundestag.", 1990, None, "member.bundestag"),
+        ("Im Jahr 1990 trat sie in die SPD ein.", 1990, None, "party.SPD"),
+        ("Sie kam 1990 nach Deutschland.", 1990, None, "arrival"),
+        ("Sie lebt seit 1990 in Österreich.", 1990, None, "arrival"),
+    ],
+)
+def test_reads_terms(text: str, first: int, last: int | None, post: str) -> None:
+    (one,) = read(text)
+    assert (one.first, one.last, one.who) == (first, last, "Lindqvist")
+    assert post in one.posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Daten von 2008 bis 2024 wurden überarbeitet.",
+        "Sie war Ministerin unter Albert Rommel (1930-2017).",
+        "Die SPD stellt seit 1990 den Ministerpräsidenten.",
+        "1990 trat sie in die Junge Union ein.",
+        "1990 in Gera geboren, ging sie 2008 in die SPD und 2012 in den Rat.",
+        "Lindqvist kam 1941 als Tochter eines Ministers zur Welt.",
+    ],
+)
+def test_leaves_what_is_no_term_of_hers(text: str) -> None:
+    assert read(text) == ()
+
+
+def term(first: int, last: int | None) -> Term:
+    return Term(first, last, None, frozenset(), frozenset(), 0, 1)
+
+
+def test_terms_that_cannot_both_stand() -> None:
+    assert disagree(term(1978, 1982), term(1979, 1982))
+    assert disagree(term(1978, 1982), term(1978, 1992))
+    assert disagree(term(1996, None), term(1998, None))
+    assert not disagree(term(1989, 1991), term(2005, 2009))
+    assert not disagree(term(1989, 1991), term(1990, 1993))
+    assert agree(term(1978, None), term(1978, 1982))
+    assert not agree(term(1978, 1981), term(1978, 1982))
+
+
+def test_slips_of_years() -> None:
+    assert is_slip(1978, 1980)
+    assert is_slip(1978, 1988)
+    assert is_slip(1932, 1923)
+    assert not is_slip(1978, 1978)
+    assert not is_slip(1978, 1985)
+
+
+@pytest.mark.parametrize("unit", ["von 1990 bis 1994 Minister, ", "seit 1990 ", "1990 ", "von ", "und seit "])
+def test_hostile_texts_take_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        article = AnnotatedArticle(Article("a", "a", unit * (size // len(unit))), load_base("de"))
+        begin = perf_counter()
+        terms_of(article)
+        return perf_counter() - begin
+
+    seconds(1_000)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.02)
