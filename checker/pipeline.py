@@ -27,6 +27,7 @@ from checker.model import (
 from checker.plugins import Rule
 from checker.reading_claims import read_claims
 from checker.subjects.pairing import candidate_pairs
+from checker.subjects.remembering import remember_likeness
 from checker.subjects.settling import Judgement, settle
 from checker.subjects.stories import Stories, group_stories
 
@@ -143,9 +144,10 @@ def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Itera
     """Judge every candidate pair of one rule's claims; with `explain` also yield the pairs that are not alike."""
     if rule.compare is None:
         return
+    same = remember_likeness()
     for first, second in candidate_pairs(reading.claims[rule.name], reading.stories, rule.scope):
         earlier, later = put_in_order(first, second)
-        likeness = earlier.subject.same_as(later.subject)
+        likeness = same(earlier.subject, later.subject)
         if likeness.same:
             yield Judgement(earlier, later, likeness, rule.compare(earlier, later))
         elif explain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ TABLE = Path(__file__).with_name("data") / "concepts.toml"
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
 WORD = re.compile(r"[^\W\d_][\w-]*")
+GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
 
@@ -89,13 +90,23 @@ def load_concepts() -> ConceptTable:
         _freeze(heads),
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(expressions),
-        re.compile("|".join(expression.pattern for expression, _ in expressions)),
+        _join([expression.pattern for expression, _ in expressions]),
         tuple(
             frozenset((family, concept) for concept in group)
             for family, rows in content.items()
             for group in rows.get("alike", ())
         ),
     )
+
+
+def _join(patterns: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for all; what begins with a word is only tried where one begins, which is faster."""
+    plain = {pattern: pattern for pattern in patterns}
+    while any("(" in text for text in plain.values()):
+        plain = {pattern: GROUP.sub("", text) for pattern, text in plain.items()}
+    at_word = [pattern[2:] for pattern, text in plain.items() if text.startswith(r"\b") and "|" not in text]
+    others = [pattern for pattern, text in plain.items() if not (text.startswith(r"\b") and "|" not in text)]
+    return re.compile("|".join([rf"\b(?:{'|'.join(at_word)})"] * bool(at_word) + others))
 
 
 def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]:
@@ -115,6 +126,13 @@ def concepts_of_word(word: str) -> Concepts:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=100_000)
+def entries_of_word(word: str) -> tuple[Concepts, tuple[tuple[str, tuple[str, str]], ...]] | None:
+    """The concepts of a word in lower case and the phrases it begins, each with its concept; None for most words."""
+    concepts, phrases = concepts_of_word(word), load_concepts().phrases.get(word, ())
+    return (concepts, phrases) if concepts or phrases else None
+
+
 @lru_cache(maxsize=20_000)
 def locate_concepts(text: str) -> tuple[tuple[int, tuple[str, str]], ...]:
     """All concepts that the words and phrases of a stretch of text name, each with the place it is named at."""
@@ -122,11 +140,12 @@ def locate_concepts(text: str) -> tuple[tuple[int, tuple[str, str]], ...]:
     lowered = text.lower()
     named: list[tuple[int, tuple[str, str]]] = []
     for found in WORD.finditer(lowered):
+        entries = entries_of_word(found.group())
+        if entries is None:
+            continue
         place = found.start()
-        named += [(place, concept) for concept in concepts_of_word(found.group())]
-        for phrase, concept in table.phrases.get(found.group(), ()):
-            if lowered.startswith(phrase, place):
-                named.append((place, concept))
+        named += [(place, concept) for concept in entries[0]]
+        named += [(place, concept) for phrase, concept in entries[1] if lowered.startswith(phrase, place)]
     if table.any_expression.search(lowered):
         named += [(found.start(), concept) for one, concept in table.expressions for found in one.finditer(lowered)]
     return tuple(named)
@@ -154,6 +173,11 @@ def drop_mute(concepts: Concepts) -> Concepts:
     return tuple(one for one in concepts if not present & set(families[one[0]].not_with.get(one[1], ())))
 
 
-def members_of(concepts: Iterable[tuple[str, str]], family: str) -> frozenset[str]:
+def members_of(concepts: Collection[tuple[str, str]], family: str) -> frozenset[str]:
     """The concepts of one family among these."""
-    return frozenset(concept for name, concept in concepts if name == family)
+    return _by_family(tuple(concepts)).get(family, frozenset())
+
+
+@lru_cache(maxsize=50_000)
+def _by_family(concepts: Concepts) -> Mapping[str, frozenset[str]]:
+    return {family: frozenset(one for name, one in concepts if name == family) for family, _ in concepts}

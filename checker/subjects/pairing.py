@@ -16,14 +16,15 @@ def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> It
     The work grows with the pairs: claims of articles that may not meet are never set side by side.
     """
     blocks: dict[str, dict[str, list[int]]] = {}
+    places: list[dict[str, int]] = []  # of every claim its blocks, each with its place among them
     for number, claim in enumerate(claims):
-        for block in dict.fromkeys(claim.subject.blocks):
+        places.append({block: place for place, block in enumerate(dict.fromkeys(claim.subject.blocks))})
+        for block in places[-1]:
             blocks.setdefault(block, {}).setdefault(claim.article.path, []).append(number)
     for block, articles in blocks.items():
-        for pair in pairs_in_block(articles, stories, scope):
-            one, other = claims[pair[0]], claims[pair[1]]
-            if first_shared(one, other) == block:
-                yield one, other
+        for one, other in pairs_in_block(articles, stories, scope):
+            if is_first_shared(block, places[one], places[other]):
+                yield claims[one], claims[other]
 
 
 def pairs_in_block(articles: Mapping[str, Sequence[int]], stories: Stories, scope: str) -> Iterator[tuple[int, int]]:
@@ -37,7 +38,8 @@ def pairs_in_block(articles: Mapping[str, Sequence[int]], stories: Stories, scop
                 yield from product(articles[path], articles[other])
 
 
-def first_shared(one: Claim, other: Claim) -> str:
-    """The first block of a claim that the other has too: there, and nowhere else, the two are paired."""
-    theirs = set(other.subject.blocks)
-    return next(block for block in one.subject.blocks if block in theirs)
+def is_first_shared(block: str, mine: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
+    """Whether this is the first block of a claim that the other has too: only there the two are paired."""
+    if not mine[block]:
+        return True
+    return block == next(shared for shared in mine if shared in theirs)
