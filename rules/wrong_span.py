@@ -1,13 +1,12 @@
 """A stated length of time does not fit its own beginning and end.
 
-"Von 2002 bis 2013" are eleven years, not 14; "vor zehn Jahren (2009)" is wrong in an article of 2025; somebody born in
-1930 who dies in 2025 was not 85; from 20 to 22 o'clock are two hours. The rule reads a length only where it stands
-right beside its beginning and end ("von 2002 bis 2013, also elf Jahre", "seit Februar 2022, also seit fast vier
-Jahren"), and an age at death against a birth where the article tells one of each.
+"Von 2002 bis 2013" are eleven years, not 14; "vor zehn Jahren (2009)" is wrong in an article of 2025; from 20 to 22
+o'clock are two hours. The rule reads a length only where it stands right beside its beginning and end ("von 2002 bis
+2013, also elf Jahre", "seit Februar 2022, also seit fast vier Jahren"). Ages are the matter of conflicting_age.
 
 Legitimate: lengths counted with or without the first or last year, month or day; hedged lengths; "vor zehn Jahren" said
-late in a year. What is off by one unit is left alone. The rule needs the article's day for "seit", "vor" and ages, and
-it cannot see a beginning that stands in another sentence.
+late in a year. What is off by one unit is left alone. The rule needs the article's day for "seit" and "vor", and it
+cannot see a beginning that stands in another sentence.
 """
 
 from __future__ import annotations
@@ -33,8 +32,6 @@ EXAMPLES = (
     Conflicting("Der Tarifvertrag gilt vom [1. März 2025] bis zum [31. Mai 2027], insgesamt [24 Monate]."),
     Conflicting("Die Sperrung dauert seit [Februar 2022], also seit fast [fünf Jahren]."),
     Conflicting("Die Sprechstunde geht von [9 bis 12] Uhr, also [zwei Stunden]."),
-    Conflicting("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [85 Jahren]."),
-    Conflicting("Zur Welt kam die Dichterin Ada Rohm am [3. Mai 1941]. Am Sonntag ist sie mit [79 Jahren] gestorben."),
     Conflicting("Das Haus brannte im Jahr [1998], also [vor zwölf Jahren], schon einmal ab."),
     Consistent("Sie leitete das Museum von [2002] bis [2013], also [elf Jahre]."),
     Consistent("Er saß von [2002] bis [2013], insgesamt [zwölf Jahre], im Stadtrat."),
@@ -42,11 +39,9 @@ EXAMPLES = (
     Consistent("Der Tarifvertrag gilt vom [1. März 2025] bis zum [31. Mai 2027], insgesamt [27 Monate]."),
     Consistent("Die Sperrung dauert seit [Februar 2022], also seit gut [drei Jahren]."),
     Consistent("Die Sprechstunde geht von [9 bis 12] Uhr, also [drei Stunden]."),
-    Consistent("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [95 Jahren]."),
-    Consistent("Der 51-jährige Wirt und die 1961 geborene Köchin führen das Lokal seit zwei Jahren."),
+    Conflicting("Seit [2008], also seit fast [25 Jahren], betreibt der Verein die Hütte."),
+    Consistent("Seit [2008], also seit fast [17 Jahren], betreibt der Verein die Hütte."),
     Consistent("Von 2009 bis 2013 fälschte er Berichte, dafür muss er zwei Jahre ins Gefängnis."),
-    Consistent("Geboren 1930 in Celle, starb der Maler 1991 mit 61 Jahren."),
-    Consistent("Mit zwanzig Jahren zieht sie nach Rom, geboren 1921 nahe Kiel; ihr Mann ist tot."),
     Consistent("Vor zehn Jahren, 2009 war die Werft schon pleite, kam die Wende.", dated=False),
 )
 

@@ -1,4 +1,4 @@
-"""Spans of time: a duration beside its beginning and end, an age beside a birth, "vor zehn Jahren" beside a year."""
+"""Spans of time: a duration beside its beginning and end, "vor zehn Jahren" beside a year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from checker.language import AnnotatedArticle
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Quantity
 from checker.subjects.arithmetic import Range
-from checker.subjects.frames import SIGN, Frame, compile_frame
+from checker.subjects.frames import Frame, compile_frame
 
 MONTHS = [
     "Januar",
@@ -69,16 +69,6 @@ CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}n>\d\d))?"
 CLOCKS_THEN = compile_frame(
     rf"\b[Vv]on_{CLOCK.format('a')}(?:_Uhr)?_bis_{CLOCK.format('b')}_Uhr(?:,_|_\(|_–_|_)(?:also_|insgesamt_|rund_|das_sind_)*#length"
 )
-BIRTH_WORD = re.compile(r"[Gg]eboren|zur Welt|Zur Welt|geb\.|Jahrgang")
-AGE_AT_DEATH = compile_frame(
-    r"\b(?:[Ii]m_Alter_von|[Ee]in_Alter_von)_(?:nur_)?#age|\b[Mm]it_(?:nur_)?#dead_(?:[\w-]{1,30}_){0,3}(?:gestorben|verstorben|starb)|\bwurde_(?:nur_)?#old(?:_alt)?\b"
-    r"|\b(?:starb|gestorben|verstarb)_(?:[\w-]{1,30}_){0,4}mit_(?:nur_)?#later"
-)
-DEATH = re.compile(
-    r"\b(?:starb|gestorben|verstorben|verstarb|tot|eingeschlafen)\b|\b[Ee]in Alter von \ue000|\bwurde (?:nur )?\ue000"
-)
-DIED = re.compile(r"\b(?:starb|gestorben|verstorben|verstarb|Tod|tot)\b")
-LIVED = re.compile(r"\((?:\*\s?)?(?P<born>1[89]\d\d|20\d\d)\s?[–-]\s?(?:†\s?)?(?P<died>19\d\d|20\d\d)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,6 @@ def find_spans(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iterator[S
             yield from find_since(frame, day)
     if day is not None:
         yield from find_years_ago(article, day)
-        yield from find_births(article, frames, day)
 
 
 def read_day(found: re.Match[str], prefix: str) -> tuple[date, date] | None:
@@ -245,68 +234,3 @@ def _subtract(year: int, years: int, stated: int | Decimal | None) -> Told:
     if stated is None:
         return told
     return Told("{sum}, not {stated}", sum=told, stated=Rounded(stated) if isinstance(stated, Decimal) else stated)
-
-
-def find_births(article: AnnotatedArticle, frames: Sequence[Frame], day: date) -> Iterator[Span]:
-    """One birth and one age at death in an article: they are the same person's, and death was by the article's day."""
-    if len(BIRTH_WORD.findall(article.text)) != 1 or not DIED.search(article.text):
-        return
-    ages = [
-        (frame, found)
-        for frame in frames
-        if DEATH.search(frame.text)
-        for found in AGE_AT_DEATH.finditer(frame.text)
-        if frame.figure_at(found.end() - len(found.group()) + found.group().index(SIGN)).kind in ("age", "duration")
-    ]
-    born = find_birth(article)
-    lived = LIVED.search(article.text)
-    if not ages or born is None or lived:
-        return
-    mentions = [
-        frame.figure_at(next(found.start(name) for name in ("age", "dead", "old", "later") if found[name]))
-        for frame, found in ages
-    ]
-    if len({mention.quantity.value for mention in mentions}) != 1 or mentions[0].quantity.value is None:
-        return
-    passage, first = born
-    age = mentions[0].quantity.value
-    died = (date(day.year - 1, day.month, min(day.day, 28)), day)
-    reached = days_between(first, died).high / DAYS_IN["year"], days_between(first, died).low / DAYS_IN["year"]
-    fits = reached[1] - 1 <= age <= reached[0]
-    if day.year - first[0].year < age - 1 or names_year_of_death(article.text, passage):
-        return
-    told = _subtract(day.year, first[0].year, None if fits else age)
-    yield Span((passage,), (mentions[0].start, mentions[0].end), mentions[0].quantity, fits, told, "Alter")
-
-
-YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
-
-
-def names_year_of_death(text: str, birth: tuple[int, int]) -> bool:
-    """Whether a year other than that of the birth stands near a word for dying (80 characters, same sentence)."""
-    for death in DIED.finditer(text):
-        low, high = max(0, death.start() - 80), min(len(text), death.end() + 80)
-        low = max(low, text.rfind(". ", low, death.start()) + 1)
-        stop = text.find(". ", death.end(), high)
-        for year in YEAR.finditer(text, low, stop if stop >= 0 else high):
-            if not birth[0] <= year.start() < birth[1]:
-                return True
-    return False
-
-
-PLAIN_BORN = re.compile(
-    (
-        rf"\b(?:[Gg]eboren|geb\.|[Zz]ur Welt(?: kam)?|Jahrgang)\b[^.;]{{0,80}}?(?P<first>{write_day_pattern('a')})\b"
-        rf"|\b(?P<second>{write_day_pattern('b')})\b[^.;,]{{0,60}}\b(?:geborene?[nrs]?|zur Welt)\b"
-    ).replace("_", " ")
-)
-
-
-def find_birth(article: AnnotatedArticle) -> tuple[tuple[int, int], tuple[date, date]] | None:
-    """Where an article tells a birth, and the first and last day it may have been."""
-    found = PLAIN_BORN.search(article.text, article.article.body_start)
-    if not found:
-        return None
-    side, prefix = ("first", "a") if found["first"] else ("second", "b")
-    days = read_day(found, prefix)
-    return (found.span(side), days) if days else None
