@@ -82,6 +82,9 @@ class Article:
         """The calendar day of publication, if known."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
+    def __hash__(self) -> int:
+        return hash(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -221,6 +224,9 @@ class Claim:
     @property
     def reference(self) -> bool:
         return self.excerpt.article.reference
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.excerpt, self.normal))  # claims are looked up for every pair they are in
 
 
 @dataclass(frozen=True, slots=True)
