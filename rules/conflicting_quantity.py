@@ -61,6 +61,34 @@ EXAMPLES = (
         "Bei der Abstimmung enthielten sich [vier] Abgeordnete.",
         "[Sieben] Abgeordnete enthielten sich bei der Abstimmung.",
     ),
+    Conflicting(
+        "Der Stromausfall in der Altstadt dauerte [40 Minuten].",
+        "Nur [25 Minuten] dauerte der Stromausfall in der Altstadt.",
+    ),
+    Conflicting(
+        "Der Angeklagte legte das Feuer in der Pension; [zwei] Menschen starben, [sieben] wurden verletzt.",
+        "Am zweiten Prozesstag ging es um die [zwei] Toten und [neun] Verletzten des Brandes in der Pension.",
+    ),
+    Conflicting(
+        "Die Leerstandsquote stieg um [0,3 Prozent] auf [7,1 Prozent].",
+        "Die Leerstandsquote erhöhte sich um [0,3 Prozentpunkte] auf [7,1 Prozent].",
+    ),
+    Conflicting(
+        "Die Stadt zahlt für das Stadion bis zu [40 Millionen Euro].",
+        "Für das Stadion will die Stadt höchstens [50 Millionen Euro] zahlen.",
+    ),
+    Conflicting(
+        "Der Trainer soll künftig [4 Millionen Euro] pro Saison verdienen.",
+        "Das Jahresgehalt des Trainers liegt bei [5 Millionen Euro].",
+    ),
+    Conflicting(
+        "Im Kreistag kommt die SPD auf [21] Sitze, die Grünen auf [9] und die FDP auf [4].",
+        "Im Kreistag hat die SPD [21] Sitze, die Grünen haben [11], die FDP hat [4] Sitze.",
+    ),
+    Updated(
+        "Von [31] auf [28] hat die Polizei die Zahl der Verletzten nach unten korrigiert.",
+        "Bei dem Unfall gab es [31] Verletzte.",
+    ),
     Updated("Bei dem Unglück kamen [15] Menschen ums Leben.", "Bei dem Unglück starben [17] Menschen.", days_later=1),
     Updated("Nach der Flut werden [41] Menschen vermisst.", "Noch [zwölf] Menschen werden vermisst.", days_later=2),
     Consistent(
@@ -102,6 +130,22 @@ EXAMPLES = (
     Consistent(
         "Bei der Explosion starben nach neuer Zählung [acht] statt [neun] Menschen.",
         "Bei der Explosion starben [acht] Menschen.",
+    ),
+    Consistent(
+        "Die Liste scheiterte mit [4,8 Prozent] an der Hürde.",
+        "An der [Fünf-Prozent-Hürde] scheiterte die Liste.",
+    ),
+    Consistent(
+        "Keine [zehn Minuten] dauerte der Überfall.",
+        "Der Überfall dauerte [acht Minuten].",
+    ),
+    Consistent(
+        "Für das Gemälde bot das Museum [60 Millionen Euro].",
+        "Das Gemälde kostete am Ende [75 Millionen Euro].",
+    ),
+    Consistent(
+        "Die Bahn will bis Ende 2030 rund [4.000] Stellen streichen.",
+        "Gestrichen werden [4.000] Stellen bei der Bahn.",
     ),
     Consistent(
         "In Bayern sank die Zahl der Anträge um [12 Prozent].",

@@ -10,6 +10,7 @@ from checker.finding.numerals import DASHES, ONE, ZERO, Numeral
 from checker.finding.ranks import read_rank
 from checker.finding.scan import Line
 from checker.finding.spelled import read_numeral
+from checker.finding.units import unit_at
 from checker.finding.word_lists import words
 
 ARTICLES = words("articles_de")
@@ -128,9 +129,17 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
+def heads_range(line: Line, index: int) -> bool:
+    """Whether a range follows whose other end shows by its unit that a point is a decimal point: "3.5 bis 4.5 Grad"."""
+    if line.at(index).lower not in ("bis", "–", "-"):
+        return False
+    other = read_numeral(line, index + 1)
+    return other is not None and (other.scale > 1 or unit_at(line, other.end) is not None)
+
+
 def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     """A number without a unit: a count, a fraction, an age in brackets, a magnitude; an article is none."""
-    if numeral.kind in ("bare_fraction", "dotted"):
+    if numeral.kind == "bare_fraction" or (numeral.kind == "dotted" and not heads_range(line, figure.end)):
         return None
     if numeral.kind == "half":
         return None if figure.end - figure.first < 2 and not is_alone(line, figure) else as_fraction(figure)

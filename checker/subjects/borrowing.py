@@ -27,7 +27,7 @@ LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:
 AGAIN = re.compile(
     r"\b(?:waren|sind|wurden|seien|werden) es\b|\b(?:das|dies) (?:sind|waren|entspricht)\b", re.IGNORECASE
 )
-TOWARDS = re.compile(r"\s*(?:auf|to|bis|und)\s*$")
+TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
 PARTY_REACH = 3
 MONEY_REACH = 300
 LARGEST_SHARE = Decimal(100)
@@ -48,11 +48,13 @@ def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], pl
     text, one = article.text, mentions[place]
     if one.counted == "Punkt" and one.quantity.value is not None and one.quantity.value % 1 != 0:
         return "percentage_point"
-    if one.counted or one.kind not in ("count", "magnitude"):
+    if one.kind not in ("count", "magnitude") or (one.counted and (one.counted_start or 0) > one.start):
         return None
     following = mentions[place + 1] if place + 1 < len(mentions) else None
     if following and following.quantity.unit and TOWARDS.fullmatch(text, one.end, following.start):
         return following.quantity.unit
+    if one.counted:
+        return None
     if SCALE.search(text, one.start, one.end):
         return find_currency(text, mentions, place)
     return "percent" if stands_in_row(text, mentions, place) else None

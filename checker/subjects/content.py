@@ -9,7 +9,7 @@ from functools import lru_cache
 from simplemma import is_known
 from spacy.util import get_lang_class
 
-from checker.finding.parties import party_named
+from checker.finding.parties import party_named, spellings
 from checker.language import lemma_of
 from checker.subjects.nouns import head_of, name_noun
 
@@ -57,11 +57,23 @@ def parties_in(words: Sequence[str]) -> frozenset[str]:
 
 def last_party_in(text: str) -> frozenset[str]:
     """The last party named before a bracket, as in "Grüne (4,1 Prozent)"; none when another name stands between."""
-    for word in reversed(WORD.findall(text)):
+    for word in reversed(WORD.findall(join_party_names(text))):
         if word[0].isupper():
             code = party_named(word)
             return frozenset((code,)) if code else frozenset()
     return frozenset()
+
+
+@lru_cache(maxsize=1)
+def long_party_names() -> re.Pattern[str]:
+    """One expression for all names of parties that are more than one word."""
+    names = sorted((name for name in spellings() if " " in name), key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+
+
+def join_party_names(text: str) -> str:
+    """A text in which parties with names of several words ("Freie Wähler") stand as one word."""
+    return long_party_names().sub(lambda found: spellings()[found.group()].replace(" ", ""), text)
 
 
 def only_party_in(sentence: str) -> frozenset[str]:

@@ -54,8 +54,9 @@ def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
     if "offset" in (one.role, other.role):
         return "a distance in time, told from the day of the article"
     for role, told in (("change", "a change and a level"), ("whole", "a whole and what is counted of it")):
-        if (one.role == role) != (other.role == role):
-            return told
+        if (one.role == role) == (other.role == role) or (role == "whole" and befalls(one)) or tell_same(one, other):
+            continue
+        return told
     return ""
 
 

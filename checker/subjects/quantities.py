@@ -23,6 +23,7 @@ from checker.subjects.content import (
     WORD,
     content_words,
     find_names,
+    join_party_names,
     last_party_in,
     nouns_in,
     only_party_in,
@@ -38,7 +39,8 @@ from checker.subjects.nouns import generic_nouns, head_of, name_noun
 from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
 
-YEAR = re.compile(r"(?<!bis )(?<!until )\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
+TERM = re.compile(r"\b(?:bis|until|by)(?: [^\W\d]+){0,3} (?:19|20)\d\d\b")  # "bis Ende 2030" is an aim
 MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
@@ -48,6 +50,7 @@ SHARES = ("percent", "percentage_point")
 TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
 RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
+OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
 LEDE = 400
 NEAR = 4
 
@@ -143,16 +146,26 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
     counted = Counter(name_noun(mention.counted) for mention in mentions if mention.counted)
     figures = [one for one in mentions if one.kind != "ordinal"]
     starts = [one.start for one in figures]
-    last = 0
+    last, before = 0, None
     for place, (mention, context) in enumerate(zip(mentions, find_contexts(article, mentions), strict=True)):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
         lent = ""
         if not mention.counted and mention.quantity.unit is None and mention.kind == "count":
             lent = lend_noun(article.text, mentions, place, context)
         subject = describe_subject(article, mention, context, lent, is_whole=bool(last) and part_of)
+        if not subject.measures and before and points_back(article.text, context):
+            subject = replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
+        before = subject
         beside = values_beside(mention, context, figures, starts)
         yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
         last = mention.outer_end
+
+
+def points_back(text: str, context: Context) -> bool:
+    """Whether a figure is told of those counted before it: "84 davon", "darunter 28"."""
+    nearby = text[context.before[0] : context.before[1]].split()[-2:]
+    told_before = any(word.lower() in ("davon", "darunter") for word in nearby)
+    return told_before or bool(OF_THEM.match(text, context.counted[1]))
 
 
 def values_beside(
@@ -183,14 +196,14 @@ def describe_subject(
     around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
     counted = mention.counted or lent
     noun = name_noun(counted) if counted else ""
-    parties = parties_in(cut(context.before).split()[-NEAR:]) or parties_in(
-        cut(context.after).split(" und ")[0].split()[:NEAR]
+    parties = parties_in(join_party_names(cut(context.before)).split()[-NEAR:]) or parties_in(
+        join_party_names(cut(context.after)).split(" und ")[0].split()[:NEAR]
     )
     dimension = name_dimension(mention)
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
-    if not parties and dimension == "share":
+    elif not parties and dimension == "share":
         parties = only_party_in(text[context.earlier[0] : context.later[1]])
     role = (
         "whole"
@@ -250,7 +263,7 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     """The years a figure is said to be of, but for the year the article appeared in."""
     day = article.article.day
     now = {str(day.year)} if day else set()
-    return frozenset(YEAR.findall(f"{before} {after}")) - now
+    return frozenset(YEAR.findall(TERM.sub("", f"{before} {after}"))) - now
 
 
 def name_dimension(mention: QuantityMention) -> str:

@@ -7,13 +7,14 @@ import re
 # "drei der 40 Räte"
 WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
 DENIED = re.compile(
-    r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from|bisher|zunächst|zuvor|ursprünglich)\s+"
+    r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from"
+    r"|(?:von|statt|als|gegenüber|nach) (?:bisher|bislang)|zunächst|zuvor|ursprünglich)\s+"
     r"(?:\w+\s+){0,2}$"
 )
 # "Zunächst hatten wir 40 gemeldet", "die ursprünglich gemeldete Zahl von 40", "von 40 auf 38 korrigiert"
 FIRST_SAID = re.compile(
     r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally"
-    r"|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
+    r"|bis(?:her|lang) (?:hatte|hatten|war|waren)|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
     re.IGNORECASE,
 )
 SAID_SO = re.compile(

@@ -79,6 +79,8 @@ def test_number_unit_and_span(text, stated, value, unit):
         ("mehrere tausend Leute", 2_000, 10_000, None),
         ("ein dreistelliger Millionenbetrag", 100_000_000, 999_999_999, None),
         ("eine Handvoll Gäste", 3, 10, None),
+        ("3.5 bis 4.5 Prozent", Decimal("3.5"), Decimal("4.5"), "percent"),
+        ("1.5 bis 2 Millionen Franken", 1_500_000, 2_000_000, "CHF"),
     ],
 )
 def test_ranges_have_both_ends_in_one_unit(text, low, high, unit):
