@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Level
 
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
@@ -101,10 +102,16 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        raise UsageError(f"{path}: this configuration cannot be read ({problem.strerror})") from problem
+        raise UsageError(
+            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=str(problem.strerror))
+        ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(
-            f"{path}: this configuration is not UTF-8 (byte {problem.start}); save it as UTF-8"
+            Remark(
+                "{path}: this configuration is not UTF-8 (byte {byte}); save it as UTF-8",
+                path=path,
+                byte=problem.start,
+            )
         ) from problem
 
 
@@ -112,22 +119,33 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise UsageError(f"{path}: this is not valid TOML: {problem}; mend that place") from problem
+        raise UsageError(
+            Remark("{path}: this is not valid TOML: {problem}; mend that place", path=path, problem=str(problem))
+        ) from problem
 
 
 def _build(content: Any, text: str, path: Path) -> Config:
     if not isinstance(content, dict):
-        raise UsageError(f"{path}: tool.gegenprobe must be a table")
+        raise UsageError(Remark("{path}: tool.gegenprobe must be a table", path=path))
     values: dict[str, Any] = {}
     for key, value in content.items():
         if key not in KEYS:
             near = get_close_matches(key.replace("_", "-"), KEYS, n=1, cutoff=0.6)
             remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(KEYS)}"
-            raise UsageError(f"{_place(text, path, key)}: unknown key {key!r}; {remedy}")
+            raise UsageError(
+                Remark(
+                    "{place}: unknown key {key}; {remedy}",
+                    place=_place(text, path, key),
+                    key=repr(key),
+                    remedy=remedy,
+                )
+            )
         try:
             values[key.replace("-", "_")] = KEYS[key](value, path.parent)
         except _KeyError as problem:
-            raise UsageError(f"{_place(text, path, key)}: {key} {problem}") from problem
+            raise UsageError(
+                Remark("{place}: {key} {problem}", place=_place(text, path, key), key=key, problem=str(problem))
+            ) from problem
     return Config(path=path, **values)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import PurePath
 from typing import ClassVar, Self, TypeVar
 
 from checker.catalogue import translate, translate_count
@@ -26,7 +27,7 @@ class Rounded:
     digits: int = 4
 
 
-Field = str | int | Decimal | date | Quantity | PartialDate | Rounded
+Field = str | int | Decimal | date | PurePath | Quantity | PartialDate | Rounded
 
 
 Message = TypeVar("Message", bound="Told")

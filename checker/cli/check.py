@@ -65,7 +65,7 @@ def check(
     config = load_config(Path.cwd())
     bar = fail_on or config.fail_on or "warning"
     if bar not in FAIL_ON:
-        raise UsageError(f"--fail-on {bar}: must be one of {', '.join(FAIL_ON)}")
+        raise UsageError(Remark("--fail-on {bar}: must be one of {known}", bar=bar, known=", ".join(FAIL_ON)))
     choose_report_language(ui, "de")
     writers = choose_reports(report or list(config.report))
     request = Request(
@@ -100,7 +100,7 @@ def files_to_watch(request: Request) -> tuple[Path, ...]:
     """Files and folders that a run depends on. Raises UsageError for standard input, which cannot be read twice."""
     named = (*request.paths, *request.against)
     if "-" in named:
-        raise UsageError("--watch: standard input cannot be read again; name a file or a folder")
+        raise UsageError(Remark("--watch: standard input cannot be read again; name a file or a folder"))
     decisions = request.decisions or Path(DEFAULT_FILE)
     return (*map(Path, named), *(request.facts or ()), *request.rules, decisions)
 
@@ -120,10 +120,18 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     for value in values or ("terminal",):
         name, _, target = value.partition("=")
         if name not in known:
-            raise UsageError(f"--report {name}: there is no such report; there are: {', '.join(sorted(known))}")
+            raise UsageError(
+                Remark(
+                    "--report {name}: there is no such report; there are: {known}",
+                    name=name,
+                    known=", ".join(sorted(known)),
+                )
+            )
         chosen.append((name, Path(target) if target else None))
     if sum(target is None for _, target in chosen) > 1:
-        raise UsageError("--report: only one report can go to standard output; give the others a file, as in json=FILE")
+        raise UsageError(
+            Remark("--report: only one report can go to standard output; give the others a file, as in json=FILE")
+        )
     return chosen
 
 
@@ -141,7 +149,14 @@ def write_report(name: str, target: Path | None, assessment: Assessment, ui: str
         try:
             target.write_text(text, encoding="utf-8", newline="")
         except OSError as problem:
-            raise UsageError(f"--report {name}={target}: cannot be written ({problem.strerror})") from problem
+            raise UsageError(
+                Remark(
+                    "--report {name}={target}: cannot be written ({problem})",
+                    name=name,
+                    target=target,
+                    problem=str(problem.strerror),
+                )
+            ) from problem
     append_summary(report, assessment, ui)
 
 
@@ -157,7 +172,13 @@ def append_summary(report: Report, assessment: Assessment, ui: str) -> None:
         with open(target, "a", encoding="utf-8", newline="") as file:
             file.write(report.summarise(assessment, language=ui))
     except OSError as problem:
-        raise UsageError(f"GITHUB_STEP_SUMMARY={target}: cannot be written ({problem.strerror})") from problem
+        raise UsageError(
+            Remark(
+                "GITHUB_STEP_SUMMARY={target}: cannot be written ({problem})",
+                target=target,
+                problem=str(problem.strerror),
+            )
+        ) from problem
 
 
 def wants_colour() -> bool:

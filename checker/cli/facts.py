@@ -12,6 +12,7 @@ import typer
 from checker.cli.gathering import gather_facts
 from checker.errors import FactsError, UsageError
 from checker.finding.parties import parties, spellings
+from checker.messages import Remark
 from checker.reading.facts_import import IMPORTERS, write_facts
 from checker.reading.facts_review import check_facts
 
@@ -34,12 +35,20 @@ def import_facts(
 ) -> None:
     """Print the facts of a downloaded file as a facts file (TOML)."""
     if source not in IMPORTERS:
-        raise UsageError(f"facts import {source}: the source must be one of {', '.join(sorted(IMPORTERS))}")
+        raise UsageError(
+            Remark(
+                "facts import {source}: the source must be one of {known}",
+                source=source,
+                known=", ".join(sorted(IMPORTERS)),
+            )
+        )
     try:
         text = file.read_text(encoding="utf-8-sig")
         day = checked.date() if checked else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
     except (OSError, UnicodeDecodeError) as problem:
-        raise FactsError(f"{file}: cannot be read as UTF-8 text ({problem}); check the path") from problem
+        raise FactsError(
+            Remark("{file}: cannot be read as UTF-8 text ({problem}); check the path", file=file, problem=str(problem))
+        ) from problem
     sys.stdout.write(write_facts(IMPORTERS[source](text, str(file), day)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.config import Config
 from checker.decisions import HOUSE_FILE
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact, Failure
 from checker.plugins import find_folder
 from checker.reading import read_articles
@@ -32,9 +33,13 @@ class Material:
 def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, language: str) -> Material:
     """Read the articles under `paths` and `against`. Raises UsageError when nothing is named."""
     if not paths:
-        raise UsageError("name an article or a folder to check, or - for standard input (see gegenprobe check --help)")
+        raise UsageError(
+            Remark("name an article or a folder to check, or - for standard input (see gegenprobe check --help)")
+        )
     if language not in LANGUAGES:
-        raise UsageError(f"--language {language}: must be one of {', '.join(LANGUAGES)}")
+        raise UsageError(
+            Remark("--language {language}: must be one of {known}", language=language, known=", ".join(LANGUAGES))
+        )
     articles, failures = read_articles(paths, language, stdin=sys.stdin.buffer.read)
     others, more = read_articles(against or (), language, stdin=sys.stdin.buffer.read)
     checked = {article.path for article in articles}

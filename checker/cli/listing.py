@@ -95,7 +95,7 @@ def show_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
     if format != "table":
-        raise UsageError(f"--format {format}: must be table or jsonl")
+        raise UsageError(Remark("--format {format}: must be table or jsonl", format=format))
     table = Table(*columns, box=None, header_style="bold", pad_edge=False)
     for row in rows:
         table.add_row(*(Text(make_visible(str(row[column]))) if row[column] is not None else "" for column in columns))

@@ -13,6 +13,7 @@ from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.examples import Conflicting, Example, Updated
+from checker.messages import Remark
 from checker.plugins import Rule, load_rules
 
 
@@ -36,7 +37,9 @@ def explain(
     """Explain one rule: what disagrees, when it is legitimate, what it cannot see, and its examples."""
     known = {one.name: one for one in load_rules(tuple(rules or ()))}
     if rule not in known:
-        raise UsageError(f"explain {rule}: there is no such rule; there are: {', '.join(known)}")
+        raise UsageError(
+            Remark("explain {rule}: there is no such rule; there are: {known}", rule=rule, known=", ".join(known))
+        )
     _console().print(Text(describe_rule(known[rule])), soft_wrap=True)
 
 

@@ -22,6 +22,7 @@ from checker.decisions import (
     report_unused,
 )
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Assessment, Fact
 from checker.plugins import Rule, load_rules, set_levels
 
@@ -83,7 +84,13 @@ def choose_rules(request: Request, config: Config) -> tuple[Rule, ...]:
     rules = load_rules(request.rules, request.select, request.ignore)
     unknown = sorted(set(config.levels) - {rule.name for rule in load_rules(request.rules)}) if config.levels else []
     if unknown:
-        raise UsageError(f"{config.path}: levels: there is no rule {unknown[0]!r}; see gegenprobe rules")
+        raise UsageError(
+            Remark(
+                "{path}: levels: there is no rule {unknown}; see gegenprobe rules",
+                path=str(config.path),
+                unknown=repr(unknown[0]),
+            )
+        )
     return set_levels(rules, dict(config.levels))
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from checker.decisions.file import sort_decisions
 from checker.errors import DecisionsError
+from checker.messages import Remark
 from checker.model import Conflict, Decision, Status
 
 STATUS = {"accepted": Status.KNOWN, "dismissed": Status.DISMISSED, "open": Status.NEW}
@@ -69,9 +70,9 @@ def decide(
     meant. Raises DecisionsError for an empty reason and for a fingerprint that names no conflict or several.
     """
     if verdict not in ("accepted", "dismissed"):
-        raise DecisionsError(f"a conflict can be accepted or dismissed, not {verdict!r}")
+        raise DecisionsError(Remark("a conflict can be accepted or dismissed, not {verdict}", verdict=repr(verdict)))
     if not reason.strip():
-        raise DecisionsError('a decision needs a reason: add --reason "why"')
+        raise DecisionsError(Remark('a decision needs a reason: add --reason "why"'))
     if fingerprints is None:
         chosen = [conflict for conflict in conflicts if conflict.status is Status.NEW]
     else:
@@ -105,11 +106,28 @@ def find_conflict(conflicts: Iterable[Conflict], fingerprint: str) -> Conflict:
     if wanted in found:
         return found[wanted]
     if len(wanted) < SHORTEST_PREFIX:
-        raise DecisionsError(f"fingerprint {fingerprint!r} is too short: give at least {SHORTEST_PREFIX} of its digits")
+        raise DecisionsError(
+            Remark(
+                "fingerprint {fingerprint} is too short: give at least {shortest} of its digits",
+                fingerprint=repr(fingerprint),
+                shortest=SHORTEST_PREFIX,
+            )
+        )
     if len(found) > 1:
-        raise DecisionsError(f"fingerprint {fingerprint!r} names {len(found)} conflicts: give more of its digits")
+        raise DecisionsError(
+            Remark(
+                "fingerprint {fingerprint} names {count} conflicts: give more of its digits",
+                fingerprint=repr(fingerprint),
+                count=len(found),
+            )
+        )
     if not found:
-        raise DecisionsError(f"no conflict in these articles has the fingerprint {fingerprint!r}; see gegenprobe check")
+        raise DecisionsError(
+            Remark(
+                "no conflict in these articles has the fingerprint {fingerprint}; see gegenprobe check",
+                fingerprint=repr(fingerprint),
+            )
+        )
     return next(iter(found.values()))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import DecisionsError
+from checker.messages import Remark
 from checker.model import Decision
 
 DEFAULT_FILE = "gegenprobe-decisions.json"
@@ -49,12 +50,20 @@ def read_decisions(path: Path, must_exist: bool = False) -> tuple[Decision, ...]
     except FileNotFoundError as problem:
         if not must_exist:
             return ()
-        raise DecisionsError(f"{path}: this decisions file does not exist; check --decisions") from problem
+        raise DecisionsError(
+            Remark("{path}: this decisions file does not exist; check --decisions", path=path)
+        ) from problem
     except OSError as problem:
-        raise DecisionsError(f"{path}: this decisions file cannot be read ({problem.strerror})") from problem
+        raise DecisionsError(
+            Remark("{path}: this decisions file cannot be read ({problem})", path=path, problem=str(problem.strerror))
+        ) from problem
     except UnicodeDecodeError as problem:
         raise DecisionsError(
-            f"{path}: this decisions file is not UTF-8 (byte {problem.start}); restore it"
+            Remark(
+                "{path}: this decisions file is not UTF-8 (byte {byte}); restore it",
+                path=path,
+                byte=problem.start,
+            )
         ) from problem
     return parse_decisions(text, str(path))
 
@@ -64,7 +73,9 @@ def parse_decisions(text: str, name: str) -> tuple[Decision, ...]:
     document = migrate(_parse_json(text, name), name)
     entries = document.get("decisions")
     if not isinstance(entries, list):
-        raise DecisionsError(f'{name}: "decisions" must be a list; restore the file from version control')
+        raise DecisionsError(
+            Remark('{name}: "decisions" must be a list; restore the file from version control', name=name)
+        )
     found: dict[str, Decision] = {}
     for number, entry in enumerate(entries, 1):
         if entry == {}:
@@ -72,11 +83,19 @@ def parse_decisions(text: str, name: str) -> tuple[Decision, ...]:
         try:
             decision = _read_entry(entry)
         except EntryError as problem:
-            raise DecisionsError(f"{_place(text, name, entry, number)}: {problem}") from problem
+            raise DecisionsError(
+                Remark("{place}: {problem}", place=_place(text, name, entry, number), problem=str(problem))
+            ) from problem
         known = found.setdefault(decision.fingerprint, decision)
         if known != decision:
             place = _place(text, name, entry, number)
-            raise DecisionsError(f"{place}: {decision.fingerprint} is decided twice and differently; keep one line")
+            raise DecisionsError(
+                Remark(
+                    "{place}: {fingerprint} is decided twice and differently; keep one line",
+                    place=place,
+                    fingerprint=decision.fingerprint,
+                )
+            )
     return sort_decisions(found.values())
 
 
@@ -84,12 +103,27 @@ def migrate(document: Any, name: str, migrations: Mapping[int, Migration] = MIGR
     """The document in the form of version `to`, step by step. Raises DecisionsError for a version not known."""
     version = 0 if isinstance(document, list) else document.get("version") if isinstance(document, dict) else None
     if type(version) is not int:
-        raise DecisionsError(f'{name}: this is no decisions file ("version" is missing); check --decisions')
+        raise DecisionsError(
+            Remark('{name}: this is no decisions file ("version" is missing); check --decisions', name=name)
+        )
     if version > to:
-        raise DecisionsError(f"{name}: written by a later Gegenprobe (version {version}, known is {to}); update it")
+        raise DecisionsError(
+            Remark(
+                "{name}: written by a later Gegenprobe (version {version}, known is {newest}); update it",
+                name=name,
+                version=version,
+                newest=to,
+            )
+        )
     while version < to:
         if version not in migrations:
-            raise DecisionsError(f"{name}: version {version} of this file is not known; restore it")
+            raise DecisionsError(
+                Remark(
+                    "{name}: version {version} of this file is not known; restore it",
+                    name=name,
+                    version=version,
+                )
+            )
         document = migrations[version](document)
         version += 1
     return document
@@ -124,7 +158,9 @@ def write_whole(path: Path, text: str) -> None:
         _settle(target.parent)
     except OSError as problem:
         temporary.unlink(missing_ok=True)
-        raise DecisionsError(f"{path}: cannot be written ({problem.strerror})") from problem
+        raise DecisionsError(
+            Remark("{path}: cannot be written ({problem})", path=path, problem=str(problem.strerror))
+        ) from problem
 
 
 def sort_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -162,14 +198,28 @@ def _format_entry(decision: Decision) -> str:
 def _parse_json(text: str, name: str) -> Any:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(CONFLICT_MARKS):
-            raise DecisionsError(f"{name}, line {number}: a merge was not finished; keep both lines and drop the marks")
+            raise DecisionsError(
+                Remark(
+                    "{name}, line {number}: a merge was not finished; keep both lines and drop the marks",
+                    name=name,
+                    number=number,
+                )
+            )
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
         remedy = "mend that line or restore the file from version control"
-        raise DecisionsError(f"{name}, line {problem.lineno}: this is not JSON ({problem.msg}); {remedy}") from problem
+        raise DecisionsError(
+            Remark(
+                "{name}, line {line}: this is not JSON ({problem}); {remedy}",
+                name=name,
+                line=problem.lineno,
+                problem=problem.msg,
+                remedy=remedy,
+            )
+        ) from problem
     except RecursionError as problem:
-        raise DecisionsError(f"{name}: this is nested too deeply to be a decisions file") from problem
+        raise DecisionsError(Remark("{name}: this is nested too deeply to be a decisions file", name=name)) from problem
 
 
 def _read_entry(entry: Any) -> Decision:

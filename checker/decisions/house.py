@@ -14,6 +14,7 @@ from pathlib import Path
 
 from checker.decisions.file import write_whole
 from checker.errors import FactsError
+from checker.messages import Remark
 
 HOUSE_FILE = Path("facts/house.toml")
 HEAD = "# What this desk has found out itself. Each fact holds until the day known_until; then look at it again.\n"
@@ -40,12 +41,18 @@ def add_house_fact(path: Path, fact: HouseFact) -> None:
     for a file that is not TOML; DecisionsError when the file cannot be written.
     """
     if fact.attribute not in ("party", "office"):
-        raise FactsError(f"a house fact is a person's party or office, not {fact.attribute!r}")
+        raise FactsError(
+            Remark("a house fact is a person's party or office, not {attribute}", attribute=repr(fact.attribute))
+        )
     if not fact.source.strip() or not fact.person.strip() or not fact.value.strip():
-        raise FactsError("a house fact needs a person, a value and a source")
+        raise FactsError(Remark("a house fact needs a person, a value and a source"))
     if fact.look_again <= fact.checked:
         raise FactsError(
-            f"the day to look again ({fact.look_again}) must be after the day of the check ({fact.checked})"
+            Remark(
+                "the day to look again ({look_again}) must be after the day of the check ({checked})",
+                look_again=fact.look_again,
+                checked=fact.checked,
+            )
         )
     written = _read(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +87,13 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise FactsError(f"{path}: the house facts cannot be added to ({problem}); mend the file first") from problem
+        raise FactsError(
+            Remark(
+                "{path}: the house facts cannot be added to ({problem}); mend the file first",
+                path=path,
+                problem=str(problem),
+            )
+        ) from problem
     return text
 
 

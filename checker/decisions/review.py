@@ -16,6 +16,7 @@ from pathlib import Path
 from checker.decisions.apply import apply_decisions, make_decision
 from checker.decisions.file import read_decisions, write_decisions
 from checker.errors import DecisionsError
+from checker.messages import Remark
 from checker.model import Conflict, Decision, Status
 
 
@@ -62,7 +63,7 @@ class Review:
         """
         conflict = self.current
         if conflict is None:
-            raise DecisionsError("the review is at its end: there is no conflict to answer")
+            raise DecisionsError(Remark("the review is at its end: there is no conflict to answer"))
         decision = _decide(conflict, answer, note, wrong, owner, until)
         made = self.made if decision is None else (*self.made, decision)
         return replace(self, position=self.position + 1, made=made), decision
@@ -102,14 +103,16 @@ def _decide(
     if answer is Answer.WRONG_SOURCE:
         return make_decision(conflict, "accepted", _blame(conflict, wrong, note), owner, until)
     if not note.strip():
-        raise DecisionsError(f"to {answer} a conflict, say why")
+        raise DecisionsError(Remark("to {answer} a conflict, say why", answer=answer))
     return make_decision(conflict, "accepted" if answer is Answer.ACCEPT else "dismissed", note, owner, until)
 
 
 def _blame(conflict: Conflict, wrong: int | None, note: str) -> str:
     """The reason of a wrong source: who says what, and the note."""
     if wrong is None or not 0 <= wrong < len(conflict.claims):
-        raise DecisionsError(f"say which source is wrong: a number from 1 to {len(conflict.claims)}")
+        raise DecisionsError(
+            Remark("say which source is wrong: a number from 1 to {count}", count=len(conflict.claims))
+        )
     claim = conflict.claims[wrong]
     source = claim.article.source or claim.article.name
     blame = f"wrong source: {source} has {claim.normal}"

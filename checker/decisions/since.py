@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Conflict, Status
 
 
@@ -37,7 +38,13 @@ def extract_revision(paths: Sequence[str], revision: str, into: Path) -> tuple[s
         top, inside = _locate(path)
         commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if commit is None:
-            raise UsageError(f"--since {revision}: the git repository {top} knows no such revision")
+            raise UsageError(
+                Remark(
+                    "--since {revision}: the git repository {top} knows no such revision",
+                    revision=revision,
+                    top=top,
+                )
+            )
         target = into / str(number)
         if _write_tree(top, inside, commit.strip(), target):
             written.append(str(target / inside))
@@ -50,7 +57,7 @@ def _locate(path: str) -> tuple[Path, str]:
     folder = real if real.is_dir() else real.parent
     top = _git(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
     if top is None:
-        raise UsageError(f"--since: {path} is not in a git repository")
+        raise UsageError(Remark("--since: {path} is not in a git repository", path=path))
     root = Path(os.path.realpath(top.rstrip("\n")))
     return root, real.relative_to(root).as_posix()
 
@@ -81,5 +88,5 @@ def _git(folder: Path, *words: str, environment: dict[str, str] | None = None, s
             check=False,
         )
     except FileNotFoundError as problem:
-        raise UsageError("--since needs the command git, which is not installed") from problem
+        raise UsageError(Remark("--since needs the command git, which is not installed")) from problem
     return os.fsdecode(done.stdout) if done.returncode == 0 else None

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from checker.messages import Remark
 from checker.model import Article, Claim, Conflict, Failure, Status
 
 SIDECAR = ".gegenprobe.toml"
@@ -56,9 +57,13 @@ def read_suppressions(article: Article) -> tuple[tuple[Suppression, ...], tuple[
         where = f"{article.path}:{article.text.count(chr(10), 0, comment.start()) + 1}"
         order = ORDER.fullmatch(comment[1].strip())
         if order is None:
-            failures.append(Failure(where, "this gegenprobe comment is not understood: write ignore RULE reason"))
+            failures.append(
+                Failure(where, Remark("this gegenprobe comment is not understood: write ignore RULE reason"))
+            )
         elif not order[3].strip():
-            failures.append(Failure(where, f"the suppression of {order[2]} has no reason and is not followed"))
+            failures.append(
+                Failure(where, Remark("the suppression of {rule} has no reason and is not followed", rule=order[2]))
+            )
         else:
             whole = order[1] == "ignore-file"
             span = (0, len(article.text)) if whole else _reach(article.text, comment.start(), comment.end())
@@ -88,7 +93,15 @@ def apply_suppressions(
 def report_unused(unused: Iterable[Suppression]) -> tuple[Failure, ...]:
     """Unused suppressions as failures that do not end a run."""
     return tuple(
-        Failure(one.where, f"the suppression of {one.rule} ({one.reason}) is not needed any more", fatal=False)
+        Failure(
+            one.where,
+            Remark(
+                "the suppression of {rule} ({reason}) is not needed any more",
+                rule=one.rule,
+                reason=one.reason,
+            ),
+            fatal=False,
+        )
         for one in unused
     )
 
@@ -130,7 +143,7 @@ def _read_sidecar(article: Article) -> tuple[tuple[Suppression, ...], tuple[Fail
     except FileNotFoundError:
         return (), ()
     except (OSError, ValueError) as problem:
-        return (), (Failure(path, f"this sidecar cannot be read ({problem})"),)
+        return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=str(problem))),)
     found: list[Suppression] = []
     failures: list[Failure] = []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
@@ -145,14 +158,14 @@ def _read_sidecar(article: Article) -> tuple[tuple[Suppression, ...], tuple[Fail
 
 def _sidecar_entry(article: Article, entry: Any, where: str) -> Suppression | Failure:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-        return Failure(where, "must be a table of texts: rule, reason and, if wanted, text")
+        return Failure(where, Remark("must be a table of texts: rule, reason and, if wanted, text"))
     if unknown := sorted(set(entry) - {"rule", "reason", "text"}):
-        return Failure(where, f"unknown key {unknown[0]!r}; known are rule, reason, text")
+        return Failure(where, Remark("unknown key {unknown}; known are rule, reason, text", unknown=repr(unknown[0])))
     if not entry.get("rule", "").strip() or not entry.get("reason", "").strip():
-        return Failure(where, "needs a rule and a reason and is not followed")
+        return Failure(where, Remark("needs a rule and a reason and is not followed"))
     spans: tuple[tuple[int, int], ...] = ((0, len(article.text)),)
     if words := entry.get("text", ""):
         spans = tuple(found.span() for found in re.finditer(re.escape(words), article.text))
         if not spans:
-            return Failure(where, f"the article does not hold {words!r} any more", fatal=False)
+            return Failure(where, Remark("the article does not hold {words} any more", words=repr(words)), fatal=False)
     return Suppression(entry["rule"].strip(), " ".join(entry["reason"].split()), where, article.path, spans)

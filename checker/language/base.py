@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import is_package
 
 from checker.errors import LanguageError
+from checker.messages import Remark
 
 SENTENCE_END = re.compile(r"[.!?…]+")
 CLOSING = frozenset("“”«»\"'’)]‘‹›")
@@ -55,9 +56,20 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
     try:
         nlp = spacy.load(model)
     except (OSError, ImportError, ValueError) as problem:
-        kind = "does not load" if is_package(model) else "is not installed"
         first = str(problem).splitlines()[0]
-        raise LanguageError(f"--model {model}: this spaCy pipeline {kind} ({first})") from problem
+        told = (
+            Remark("--model {model}: this spaCy pipeline does not load ({first})", model=model, first=first)
+            if is_package(model)
+            else Remark("--model {model}: this spaCy pipeline is not installed ({first})", model=model, first=first)
+        )
+        raise LanguageError(told) from problem
     if language is not None and nlp.lang != language:
-        raise LanguageError(f"--model {model}: this pipeline is for {nlp.lang!r}, the text is {language!r}")
+        raise LanguageError(
+            Remark(
+                "--model {model}: this pipeline is for {lang}, the text is {language}",
+                model=model,
+                lang=repr(nlp.lang),
+                language=repr(language),
+            )
+        )
     return LanguageBase(nlp, nlp.lang or "", tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import FactsError
+from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts_layout import TablePlace, locate_tables
 
@@ -35,9 +36,21 @@ def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        raise FactsError(f"{path}: this facts file cannot be read ({problem.strerror}); check --facts") from problem
+        raise FactsError(
+            Remark(
+                "{path}: this facts file cannot be read ({problem}); check --facts",
+                path=path,
+                problem=str(problem.strerror),
+            )
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise FactsError(f"{path}: this facts file is not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
+        raise FactsError(
+            Remark(
+                "{path}: this facts file is not UTF-8 (byte {byte}); save it as UTF-8",
+                path=path,
+                byte=problem.start,
+            )
+        ) from problem
     return parse_facts(text, name or str(path))
 
 
@@ -52,7 +65,9 @@ def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise FactsError(f"{name}: this is not valid TOML: {problem}; mend that place") from problem
+        raise FactsError(
+            Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=str(problem))
+        ) from problem
     return tuple(_Reader(text, name, content).facts())
 
 
@@ -87,7 +102,9 @@ class _Reader:
         people = self._listed(self.file, "person")
         heads = [index for index, table in enumerate(self.tables) if table.path == ("person",)]
         if len(heads) != len(people):
-            raise FactsError(f"{self.name}: people must be written as [[person]] tables, one for each person")
+            raise FactsError(
+                Remark("{name}: people must be written as [[person]] tables, one for each person", name=self.name)
+            )
         for values, start, end in zip(people, heads, [*heads, len(self.tables)][1:], strict=True):
             person = _Place(values, self.tables[start], self.file.passed_on())
             yield from self._person(person, self.tables[start + 1 : end])
@@ -98,7 +115,7 @@ class _Reader:
         entries = self._listed(self.file, "spelling")
         places = [table for table in self.tables if table.path == ("spelling",)]
         if len(places) != len(entries):
-            raise FactsError(f"{self.name}: house spellings must be written as [[spelling]] tables")
+            raise FactsError(Remark("{name}: house spellings must be written as [[spelling]] tables", name=self.name))
         for values, place in zip(entries, places, strict=True):
             entry = _Place(values, place, self.file.passed_on())
             self._check_keys(entry, SPELLING_KEYS)
@@ -231,4 +248,11 @@ class _Reader:
 
     def _error(self, owner: _Place, key: str | None, problem: str) -> FactsError:
         start = owner.place.pairs[key][0] if key in owner.place.pairs else owner.place.start
-        return FactsError(f"{self.name}, line {self.text.count(chr(10), 0, start) + 1}: {problem}")
+        return FactsError(
+            Remark(
+                "{name}, line {line}: {problem}",
+                name=self.name,
+                line=self.text.count("\n", 0, start) + 1,
+                problem=str(problem),
+            )
+        )

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import make_article
 from checker.reading.decoding import decode
@@ -60,7 +61,9 @@ def read_bytes(data: bytes, path: str, language: str = "auto") -> Read:
     doubts = (Failure(shown, decoded.problem, fatal=False),) if decoded.problem else ()
     suffix = Path(path).suffix.lower()
     if suffix in PAGES:
-        return (), (Failure(shown, "is a web page, which is not read yet: save the article as text or Markdown"),)
+        return (), (
+            Failure(shown, Remark("is a web page, which is not read yet: save the article as text or Markdown")),
+        )
     if suffix in ROWS or (path == STDIN and looks_like_rows(decoded.text)):
         articles, failures = read_rows(decoded.text, shown, language)
         return articles, (*doubts, *failures)
@@ -69,7 +72,7 @@ def read_bytes(data: bytes, path: str, language: str = "auto") -> Read:
     if problem:
         doubts = (*doubts, Failure(shown, problem, fatal=False))
     if not decoded.text[article.body_start :].strip():
-        return (), (*doubts, Failure(shown, "has a head and no text"))
+        return (), (*doubts, Failure(shown, Remark("has a head and no text")))
     return (article,), doubts
 
 
@@ -89,7 +92,7 @@ def _read_path(path: str, language: str, stdin: Callable[[], bytes], seen: set[s
             found = True
             yield _read_file(file, language, seen, asked=False)
         if not found:
-            yield (), (Failure(printable(path), "is a folder that holds no article"),)
+            yield (), (Failure(printable(path), Remark("is a folder that holds no article")),)
     else:
         yield _read_file(path, language, seen, asked=True)
 
@@ -104,7 +107,7 @@ def _walk(folder: str, above: set[str]) -> Iterator[str | Failure]:
         with os.scandir(folder) as entries:
             listed = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
     except OSError as problem:
-        yield Failure(printable(folder), f"cannot be listed: {problem.strerror}")
+        yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=str(problem.strerror)))
         return
     for entry in listed:
         if entry.is_dir():
@@ -122,14 +125,14 @@ def _read_file(path: str | Failure, language: str, seen: set[str], asked: bool) 
     seen.add(real)
     shown = printable(path)
     if asked and Path(path).suffix.lower() in BESIDE:
-        return (), (Failure(shown, "is not a kind of file that holds articles (text, Markdown or JSON Lines)"),)
+        return (), (Failure(shown, Remark("is not a kind of file that holds articles (text, Markdown or JSON Lines)")),)
     try:
         kind = os.stat(path).st_mode
         if not asked and not stat.S_ISREG(kind):
-            return (), (Failure(shown, "is not a regular file"),)
+            return (), (Failure(shown, Remark("is not a regular file")),)
         data = Path(path).read_bytes()
     except FileNotFoundError:
-        return (), (Failure(shown, "does not exist"),)
+        return (), (Failure(shown, Remark("does not exist")),)
     except OSError as problem:
-        return (), (Failure(shown, f"cannot be read: {problem.strerror}"),)
+        return (), (Failure(shown, Remark("cannot be read: {problem}", problem=str(problem.strerror))),)
     return read_bytes(data, path, language)

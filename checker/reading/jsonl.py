@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import choose_language
 from checker.reading.dates import date_in_address, read_date
@@ -51,10 +52,18 @@ def read_rows(text: str, path: str, language: str = "auto") -> tuple[tuple[Artic
 def _nothing_read(path: str, failures: list[Failure]) -> Failure:
     """One failure for a file of which no row is an article: it is other data, and one a row would bury the rest."""
     if not failures:
-        return Failure(path, "holds no article")
+        return Failure(path, Remark("holds no article"))
     rows = "1 row" if len(failures) == 1 else f"{len(failures)} rows"
     line = failures[0].where.rpartition(":")[2]
-    return Failure(path, f"holds no article in {rows}: line {line} {failures[0].problem}")
+    return Failure(
+        path,
+        Remark(
+            "holds no article in {rows}: line {line} {problem}",
+            rows=rows,
+            line=line,
+            problem=failures[0].problem,
+        ),
+    )
 
 
 def looks_like_rows(text: str) -> bool:
