@@ -87,9 +87,12 @@ def count_same(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many words are the same before the first that is not; where both texts end there, as many as can be."""
     if one == other:
         return MOST
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    same = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        same += 1
+    return same
 
 
 def passages_of(article: AnnotatedArticle) -> tuple[Passage, ...]:

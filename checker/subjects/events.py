@@ -154,6 +154,7 @@ def bodies_in(nouns: frozenset[str]) -> frozenset[int]:
     return frozenset(number for number, names in enumerate(read_words()[0]) if nouns & names)
 
 
+@lru_cache(maxsize=50_000)
 def shared_nouns(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Words of ours that are also among theirs, whole or as the first or last part of a compound."""
     return frozenset(word for word in ours if any(is_kin(word, other) for other in theirs))
