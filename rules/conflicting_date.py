@@ -1,10 +1,11 @@
 """One event of a story is given two days, two weekdays, two years or two times of day.
 
 The rule dates what the table of events knows: attacks, accidents, thefts, fires, quakes and floods, votes, strikes,
-arrests, verdicts, funerals, openings and foundings, and a person's birth, death, joining, wedding and move. A date
-counts only where it hangs on the event's noun ("der Angriff vom Freitag") or stands in the clause of its verb; the day
-of a report ("sagte am Montag") never does. Relative words ("gestern", "am Mittwoch") are resolved by the article's own
-day; without one, weekday is set against weekday.
+arrests, charges, verdicts, releases, ceasefires, days of mourning, emergency calls, funerals, openings and foundings;
+a person's birth, death, joining, wedding, move, resignation and swearing-in; the year in which something became known.
+A date counts only where it hangs on the event's noun ("der Angriff vom Freitag") or stands in the clause of its verb;
+the day of a report ("sagte am Montag") never does. Relative words ("gestern", "am Mittwoch") are resolved by the
+article's own day; without one, weekday is set against weekday.
 
 Quiet: a day within a stated month, "kurz nach 10" against "gegen 10 Uhr", half an hour between two rounded clock times,
 times of two time zones, dates that lie further apart than a slip does (another event of the same kind), events still to
@@ -75,6 +76,40 @@ EXAMPLES = (
     Conflicting(
         "Im [Sommer 2023] war Stürmer Timo Schrade vom SV Kehl zum FC Anker gewechselt.",
         "Timo Schrade war im [Sommer 2024] vom SV Kehl gekommen.",
+    ),
+    Conflicting(
+        "Ministerin Petra Wolke ist am [Montag] zurückgetreten.",
+        "Petra Wolke trat am [Dienstag] überraschend zurück.",
+    ),
+    Conflicting(
+        "Albert Rommel wurde am [Donnerstag] als Präsident vereidigt.",
+        "Die Vereidigung von Albert Rommel am [Mittwoch] dauerte lange.",
+        published=FRIDAY,
+    ),
+    Conflicting(
+        "Die Geiseln wurden am [Sonntag] von den Entführern freigelassen.",
+        "Die Freilassung der Geiseln am [Samstag] feierte die ganze Stadt.",
+    ),
+    Conflicting(
+        "Getötet wurden am [Freitagabend] in Kehl drei Menschen.",
+        "Bei dem Anschlag am [Donnerstagabend] starben in Kehl drei Menschen.",
+    ),
+    Conflicting(
+        "Ihre Lungenkrankheit hatte Petra Wolke [2021] öffentlich gemacht.",
+        "Die Lungenkrankheit der Sängerin war erst [2023] bekannt geworden. Petra Wolke und Wolkes Band schwiegen.",
+    ),
+    Consistent(
+        "Die Lungenkrankheit hatte Petra Wolke im [Dezember 2022] öffentlich gemacht.",
+        "Ihre Lungenkrankheit hatte Petra Wolke [vor drei Jahren] öffentlich gemacht.",
+        published=date(2026, 1, 10),
+    ),
+    Consistent(
+        "Ministerin Petra Wolke ist am [Montag] zurückgetreten.",
+        "Albert Rommel trat am [Dienstag] zurück.",
+    ),
+    Consistent(
+        "Die Geiseln wurden am [Sonntag] von den Entführern freigelassen.",
+        "Am [Samstag] kamen vier Häftlinge aus Kehl frei.",
     ),
     Consistent(
         "Bei dem Messerangriff am [Freitagabend] in Rolfshagen starben zwei Menschen.",

@@ -21,9 +21,11 @@ LONGEST_LABEL = 40
 CLAUSE_REACH = 300
 MOST_DATES = 12  # a sentence with more is a list or a table
 OPENS_SENTENCE = len("Am frühen ")
-PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move"))
+PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move", "resignation", "oath"))
+REPEATED = frozenset(("resignation", "oath"))
+TOLD_OF = PERSONAL | {"disclosure"}  # with the person they are told of
 YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
-LONG_AGO = PERSONAL | {"opening", "founding"}
+LONG_AGO = (PERSONAL - REPEATED) | {"opening", "founding", "disclosure"}
 BOUNDARY = re.compile(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
 FINITE = re.compile(
     r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab"
@@ -146,8 +148,10 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         return None
     if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
         return None
+    if kind.family == "disclosure" and mention.date.day is not None:
+        return None
     zone = ZONE.match(text, mention.end)
-    who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in PERSONAL else None
+    who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in TOLD_OF else None
     if kind.family == "move" and not is_told_move(article, mention, start, end, who):
         return None
     return EventDate(
@@ -252,7 +256,7 @@ def verb_of_clause(
     families = {kind.family for kind, _, _ in found}
     if "incident" in families and len(families) == 1 and table.aftermath.search(text, start, end):
         return None
-    if len(families) != 1 or table.reporting.search(text, start, end):
+    if len(families) != 1 or ("disclosure" not in families and table.reporting.search(text, start, end)):
         return None
     precise = [row for row in found if row[0].kind != "any"]
     return (precise or found)[0]

@@ -17,6 +17,7 @@ WEEK = 7 * DAY
 TOLERANCE = 14  # minutes a clock time may mean on either side; "gegen" and "kurz nach" twice that
 NEAR_DAYS = 3
 NEAR_YEARS = 2
+FAR_MONTHS = 5  # so far beyond the end of a year nobody counts back to it any more
 Window = tuple[int, int]
 PARTS_OF_DAY = {
     "Morgen": Told("morning"),
@@ -87,12 +88,24 @@ def judge_partial(one: EventDate, other: EventDate) -> Disagreement | None:
     if one.family not in LONG_AGO or first.date.agrees_with(second.date):
         return None
     years = first.date.year, second.date.year
+    if is_about(first, second.date) or is_about(second, first.date):
+        return None
     if one.family == "move" and (None in years or abs((years[0] or 0) - (years[1] or 0)) > NEAR_YEARS):
         return None
     if first.season or second.season or first.edge or second.edge:
         same_year = first.date.year == second.date.year
         return None if same_year else _against("year", str(first.date.year), str(second.date.year))
     return _against("year", say(first), say(second))
+
+
+def is_about(vague: DateMention, other: PartialDate) -> bool:
+    """Whether a year counted back from the article's day ("vor drei Jahren") may mean a date in a year beside it."""
+    if vague.kind != "relative" or vague.date.month is not None or vague.date.year is None or other.year is None:
+        return False
+    apart = other.year - vague.date.year
+    if abs(apart) > 1 or other.month is None:
+        return abs(apart) <= 1
+    return apart == 0 or (other.month if apart == 1 else 13 - other.month) < FAR_MONTHS
 
 
 def judge_weekdays(one: EventDate, other: EventDate, first: int, second: int) -> Disagreement | None:

@@ -42,7 +42,24 @@ class CalendarSubject:
 
 DATA = Path(__file__).parent / "data" / "events.toml"
 SHARED_LETTERS = 4
-NEEDS_SHARED_NOUN = frozenset(("vote", "strike", "arrest", "verdict", "trial", "funeral", "opening", "founding"))
+NEEDS_SHARED_NOUN = frozenset(
+    (
+        "vote",
+        "strike",
+        "arrest",
+        "verdict",
+        "trial",
+        "funeral",
+        "opening",
+        "founding",
+        "charge",
+        "ceasefire",
+        "mourning",
+        "release",
+        "disclosure",
+        "call",
+    )
+)
 NAMES = {
     "incident": Told("event"),
     "death": Told("death"),
@@ -58,6 +75,14 @@ NAMES = {
     "joining": Told("joining"),
     "wedding": Told("wedding"),
     "move": Told("move"),
+    "resignation": Told("resignation"),
+    "oath": Told("swearing-in"),
+    "charge": Told("charge"),
+    "call": Told("emergency call"),
+    "ceasefire": Told("ceasefire"),
+    "mourning": Told("day of mourning"),
+    "release": Told("release"),
+    "disclosure": Told("disclosure"),
 }
 
 
@@ -105,7 +130,8 @@ class EventSubject:
         contrast = self._contrast(other)
         if contrast:
             return Likeness(False, Decimal(0), contrast=contrast)
-        shared = tuple(sorted(shared_nouns(self.nouns, other.nouns)))
+        names = {who.lower() for who in (self.who, other.who) if who} if self.family == "disclosure" else set()
+        shared = tuple(sorted(shared_nouns(self.nouns - names, other.nouns - names)))
         features = [Feature("dieselbe Art Ereignis", Decimal("0.5"), f"{self.cue} / {other.cue}")]
         if self.family in PERSONAL:
             features.append(Feature("dieselbe Person", Decimal("0.5"), self.who or ""))
