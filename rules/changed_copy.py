@@ -21,6 +21,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.offices import Office, offices_agree
 from checker.finding.parties import parties_agree
 from checker.finding.units import can_convert, convert
+from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, PartialDate, Quantity, Verdict
 from checker.subjects.copied import CopiedSubject, passages_of
 from checker.subjects.dating import days_apart
@@ -35,8 +36,7 @@ GOVERNING = frozenset(
     ("president", "head_of_state", "head_of_government", "premier", "minister", "parliament_president")
 )
 STRICT = frozenset((Hedge.MORE_THAN, Hedge.LESS_THAN))
-CURRENT = "der Text ist im Übrigen gleich"
-ADVICE = "Mit der Meldung der Agentur vergleichen."
+ADVICE = Told("Compare with the report of the agency.")
 
 SCHOOL = (
     "Die Gemeinde Ostermoor baut eine neue Schule. Für den Bau sind {} vorgesehen, wie der Gemeinderat nach langer"
@@ -66,7 +66,21 @@ EXAMPLES = (
     Conflicting(BRIDGE.format("[12. Mai]"), BRIDGE.format("[21. Mai]")),
     Conflicting(VISIT.format("[Innenminister]"), VISIT.format("[Außenminister]")),
     Conflicting(MOTION.format("[CDU]-Fraktion"), MOTION.format("[SPD]-Fraktion")),
+    Conflicting(VISIT.format("[Bürgermeister]"), VISIT.format("[Landrat]")),
+    Conflicting(VISIT.format("[Minister]"), VISIT.format("[Präsident]")),
+    Conflicting(BRIDGE.format("[14. Mai 2023]"), BRIDGE.format("[14. Mai 2024]")),
+    Conflicting(SCHOOL.format("[3 Prozent]"), SCHOOL.format("[3 Prozentpunkte]")),
+    Conflicting(SCHOOL.format("[30 Euro pro Monat]"), SCHOOL.format("[30 Euro pro Jahr]")),
+    Conflicting(SCHOOL.format("[30 Euro im Monat]"), SCHOOL.format("[300 Euro monatlich]")),
+    Conflicting(
+        SCHOOL.format("[14] Klassen und [400] Plätze"),
+        SCHOOL.format("[41] Klassen und [440] Plätze"),
+    ),
     Consistent(SCHOOL.format("[23 Millionen Euro]"), SCHOOL.format("rund [23 Mio. Euro]")),
+    Consistent(SCHOOL.format("[23 Millionen]"), SCHOOL.format("[26 Millionen Euro]")),
+    Consistent(SCHOOL.format("[20 bis 30 Euro]"), SCHOOL.format("[40 Dollar]")),
+    Consistent(VISIT.format("[Bürgermeister]"), VISIT.format("[Fraktionschef]")),
+    Consistent(VISIT.format("[Innenminister]"), VISIT.format("Ex-Innenminister")),
     Consistent(SCHOOL.format("[23,4 Millionen Euro]"), SCHOOL.format("gut [23 Millionen Euro]")),
     Consistent(SCHOOL.format("[23 Millionen Euro]"), SCHOOL.format("[25 Millionen Dollar]")),
     Consistent(SCHOOL.format("[zwei Jahre]"), SCHOOL.format("[24 Monate]")),
@@ -74,7 +88,7 @@ EXAMPLES = (
     Consistent(BRIDGE.format("[Dienstag]"), BRIDGE.format("[12. Mai]")),
     Consistent(BRIDGE.format("[12. Mai]"), BRIDGE.format("[12. Mai 2025]")),
     Consistent(VISIT.format("[Innenminister]"), VISIT.format("[Minister]")),
-    Consistent(MOTION.format("[CDU]-Fraktion"), MOTION.format("[Union]")),
+    Consistent(MOTION.format("[CDU]"), MOTION.format("[Union]")),
     Consistent(
         "In Ostermoor sollen für die neue Schule [23 Millionen Euro] fließen.",
         "In Lauterfeld sollen für die neue Schule [26 Millionen Euro] fließen.",
@@ -98,12 +112,16 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """What differs in one passage of two copies of one day conflicts."""
     one, other = earlier.article, later.article
     if one.path == other.path or days_apart(earlier, later) or not are_copies(one, other):
-        return Verdict(Outcome.NOT_COMPARABLE, "keine Fassungen eines Textes")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not versions of one text"))
     assert isinstance(earlier.subject, CopiedSubject)
     assert isinstance(later.subject, CopiedSubject)
     if agree(earlier.subject.stated, later.subject.stated):
-        return Verdict(Outcome.COMPATIBLE, "in beiden Fassungen vereinbar")
-    said = f"einmal „{earlier.excerpt.text}“, einmal „{later.excerpt.text}“: {CURRENT}"
+        return Verdict(Outcome.COMPATIBLE, Told("both versions can be right"))
+    said = Told(
+        "“{one}” here, “{other}” there: the text is otherwise the same",
+        one=earlier.excerpt.text,
+        other=later.excerpt.text,
+    )
     return Verdict(Outcome.CONFLICT, said, advice=ADVICE)
 
 

@@ -73,6 +73,7 @@ EXAMPLES = (
         days_later=200,
     ),
     Consistent("[Innenminister Jonas Ehrenfels] kam.", "[Jonas Ehrenfels war 2013 Verkehrsminister]."),
+    Consistent("Jonas Ehrenfels, langjähriger Innenminister, kam.", "[Finanzminister Jonas Ehrenfels] kam."),
     Consistent("[Parteichef Jonas Ehrenfels] wird gewählt.", "[Jonas Ehrenfels wird Finanzminister]."),
     Consistent("[Präsident Emmanuel Macron] kam.", "[Frankreichs Staatschef Emmanuel Macron] kam."),
     Consistent("[Brandenburgs Ministerpräsident Jonas Ehrenfels] kam.", "[Landeschef Jonas Ehrenfels] kam."),

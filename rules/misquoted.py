@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import core_span, quotes_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.quotes import Difference, QuoteSubject, align, split_words, surname_of
 
@@ -94,6 +95,12 @@ EXAMPLES = (
         "„[Daß die Straße gesperrt bleibt, muß niemand hinnehmen]“, sagte Ratsherr Knut Pohl.",
         "„[Dass die Straße gesperrt bleibt, muss niemand hinnehmen]“, sagte Ratsherr Knut Pohl.",
     ),
+    Consistent("„Das ist gut“, sagte Rektorin Pia Moll.", "„Das ist schlecht“, sagte Rektorin Pia Moll."),
+    Consistent("„Die Lage im Hafen ist dramatisch“, hieß es.", "„Die Lage im Hafen ist beherrschbar“, hieß es."),
+    Consistent(
+        "Pia Moll sagte, im Mai laufe der Film „Die Stadt am großen Fluss“ an.",
+        "Pia Moll sagte, im Juni laufe der Film „Die Stadt am alten Fluss“ an.",
+    ),
     Consistent(
         "Der Film „Die Stadt am großen Fluss“ läuft im Mai.",
         "Der Film „Die Stadt am alten Fluss“ läuft im Juni.",
@@ -144,23 +151,23 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict if a word within the part both quote differs."""
     if not isinstance(earlier.subject, QuoteSubject) or not isinstance(later.subject, QuoteSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Zitat")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a quotation"))
     found = align(earlier.subject.words, later.subject.words)
     if not found.differences:
-        return Verdict(Outcome.AGREES, "Beide zitieren denselben Wortlaut, soweit sie dieselbe Stelle wiedergeben.")
-    changes = "; ".join(describe(difference) for difference in found.differences)
+        return Verdict(Outcome.AGREES, Told("Both quote the same words, as far as they give the same passage."))
+    changes = Told.joined(describe(difference) for difference in found.differences)
     return Verdict(
         Outcome.CONFLICT,
-        f"Derselbe Satz von {earlier.said_by} in zwei Fassungen: {changes}.",
-        advice="Wortlaut an der Aufzeichnung oder der Agenturmeldung prüfen.",
+        Told("The same sentence of {who} in two versions: {changes}.", who=earlier.said_by or "", changes=changes),
+        advice=Told("Check the words against the recording or the agency report."),
     )
 
 
-def describe(difference: Difference) -> str:
+def describe(difference: Difference) -> Told:
     """One difference in words."""
     ours, theirs = " ".join(difference.ours), " ".join(difference.theirs)
     if not ours:
-        return f"„{theirs}“ steht nur in der zweiten"
+        return Told("“{words}” is only in the second", words=theirs)
     if not theirs:
-        return f"„{ours}“ steht nur in der ersten"
-    return f"„{ours}“ gegen „{theirs}“"
+        return Told("“{words}” is only in the first", words=ours)
+    return Told("“{one}” against “{other}”", one=ours, other=theirs)

@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.places import places_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.place_names import PlaceSubject
 
 LEVEL = Level.WARNING
 SCOPE = "story"
-ADVICE = "Ortsnamen nachschlagen."
+ADVICE = Told("Look up the name of the place.")
 
 EXAMPLES = (
     Conflicting("Der Hafen von [Melbourne] bleibt zu.", "Der Hafen in [Melborne] bleibt geschlossen."),
@@ -43,6 +44,13 @@ EXAMPLES = (
     Consistent("Die Fabrik in [Bremen] schließt.", "Nach Bremer Angaben schließt die Fabrik in [Bremen]."),
     Consistent("Der Bus fuhr nach [Trier].", "Ein Tier lief in [Trier] auf die Straße."),
     Consistent("Er kam aus [Polen] und zog nach Posen."),
+    Consistent("Der Zug von [Hamburg] hält in Harburg.", "Der Prozess in Homburg beginnt, nicht in [Hamburg]."),
+    Consistent("Die Universität in [Freiburg] wirbt.", "Die Bergakademie in Freiberg wirbt."),
+    Consistent("Das Geld kam aus [Bremen].", "Das Auto blieb wegen eines Schadens an den Bremsen liegen."),
+    Consistent("Die Firma in [Darmstadt] schrieb.", "In [Darmstadt] beginnt in Haare Gottes ein Fest."),
+    Consistent(
+        "Der Fluss in [Schwerin] fror zu.", "Das Fleisch kommt aus Schwein und Rind, so das Lokal in [Schwerin]."
+    ),
 )
 
 
@@ -56,9 +64,9 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two spellings of one place conflict where one of them is the right one."""
     if earlier.normal == later.normal:
-        return Verdict(Outcome.AGREES, "derselbe Ort")
+        return Verdict(Outcome.AGREES, Told("the same place"))
     right = earlier.subject.label
     if right not in (earlier.normal, later.normal):
-        return Verdict(Outcome.AGREES, "keine der Schreibweisen ist die bekannte")
+        return Verdict(Outcome.AGREES, Told("none of the spellings is the known one"))
     wrong = later.normal if earlier.normal == right else earlier.normal
-    return Verdict(Outcome.CONFLICT, f"„{wrong}“ ist offenbar {right}", None, ADVICE)
+    return Verdict(Outcome.CONFLICT, Told("“{wrong}” is apparently {right}", wrong=wrong, right=right), None, ADVICE)
