@@ -23,6 +23,7 @@ from checker.finding.lifespans import Days, ages_at_death_of, births_of, death_o
 from checker.finding.names import surnames_equal
 from checker.finding.people import persons_of
 from checker.finding.persons import Person
+from checker.messages import Field, Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.ages import AgeSubject, birth_range, died_on, whole_years
 from checker.subjects.claiming import make_claim
@@ -32,7 +33,7 @@ LEVEL = Level.WARNING
 SCOPE = "story"
 NAME = "conflicting_age"
 UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthdays
-ADVICE = "Geburtstag nachschlagen."
+ADVICE = Told("Look up the birthday.")
 GRACE = timedelta(days=1)
 
 BORN = """
@@ -157,21 +158,20 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Ages conflict if no day of birth allows both on the days they are told for."""
     one, other = earlier.subject, later.subject
     if not isinstance(one, AgeSubject) or not isinstance(other, AgeSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Alter")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not an age"))
     if one.birth and other.birth:
-        return Verdict(Outcome.NOT_COMPARABLE, "zwei Geburtstage")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("two birthdays"))
     if one.birth or other.birth:
         return _compare_birth(earlier, later) if one.birth else _compare_birth(later, earlier)
     if one.on is None or other.on is None:
         same_day = one.on == other.on and earlier.normal != later.normal
         if same_day or abs(int(earlier.normal) - int(later.normal)) >= UNDATED_YEARS:
             return _conflict(earlier, later)
-        return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum lässt sich ein Alter nicht vergleichen")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("without a date an age cannot be compared"))
     first, second = birth_range(int(earlier.normal), one.on), birth_range(int(later.normal), other.on)
     if first[0] <= second[1] and second[0] <= first[1]:
-        return Verdict(
-            Outcome.AGREES, "ein Geburtstag kann beides erklären" if earlier.normal != later.normal else "gleich"
-        )
+        told = Told("one birthday can explain both") if earlier.normal != later.normal else Told("the same")
+        return Verdict(Outcome.AGREES, told)
     return _conflict(earlier, later)
 
 
@@ -179,19 +179,22 @@ def _compare_birth(birth: Claim, age: Claim) -> Verdict:
     """A birth against an age on the day it is told for, or on the day of death."""
     one, other = birth.subject, age.subject
     if not isinstance(one, AgeSubject) or not isinstance(other, AgeSubject) or one.birth is None:
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Alter")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not an age"))
     on = died_on(one, other) if other.death is not None else other.on
     if on is None:
-        return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum lässt sich ein Alter nicht nachrechnen")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("without a date an age cannot be calculated"))
     low, high = whole_years(one.birth[1], on[0]), whole_years(one.birth[0], on[1])
     stated = int(age.normal)
-    reached = f"{low}" if low == high else f"{low} oder {high}" if high == low + 1 else f"{low} bis {high}"
-    because = f"geboren {birth.normal}: {reached} Jahre alt"
+    reached: Field = low
+    if low != high:
+        both = Told("{low} or {high}", low=low, high=high)
+        reached = both if high == low + 1 else Told("{low} to {high}", low=low, high=high)
+    because = Told("born {day}: {reached} years old", day=birth.normal, reached=reached)
     if low <= stated <= high:
         return Verdict(Outcome.AGREES, because)
-    return Verdict(Outcome.CONFLICT, f"{because}, nicht {stated}", advice=ADVICE)
+    return Verdict(Outcome.CONFLICT, Told("{sum}, not {stated}", sum=because, stated=stated), advice=ADVICE)
 
 
 def _conflict(earlier: Claim, later: Claim) -> Verdict:
-    because = f"einmal {earlier.normal}, einmal {later.normal} Jahre: kein Geburtstag erklärt beides"
+    because = Told("{one} years here, {other} there: no birthday explains both", one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.subjects.arithmetic import normal_of
 from checker.subjects.claiming import make_claim
@@ -24,7 +25,7 @@ from checker.subjects.tallies import TallySubject, tallies_of
 LEVEL = Level.WARNING
 SCOPE = "across"
 NAME = "conflicting_tally"
-ADVICE = "Nachrechnen: Ergebnis am Protokoll prüfen."
+ADVICE = Told("Calculate again: check the result against the minutes.")
 
 EXAMPLES = (
     Conflicting(
@@ -107,11 +108,11 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict where the sum is not the number of those who took part, or two margins differ."""
     if not isinstance(earlier.subject, TallySubject) or not isinstance(later.subject, TallySubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "keine Abstimmung")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a vote"))
     one, two = earlier.subject.stated, later.subject.stated
     if one.reach.meets(two.reach):
-        return Verdict(Outcome.AGREES, f"{one.told}, {two.told}")
+        return Verdict(Outcome.AGREES, Told("{one}, {other}", one=one.told, other=two.told))
     if one.kind == "margin":
-        return Verdict(Outcome.CONFLICT, f"einmal {one.told}, einmal {two.told}", advice=ADVICE)
+        return Verdict(Outcome.CONFLICT, Told("{one} here, {other} there", one=one.told, other=two.told), advice=ADVICE)
     votes, turnout = (one, two) if one.kind == "votes" else (two, one)
-    return Verdict(Outcome.CONFLICT, f"{votes.told}, nicht {turnout.told}", advice=ADVICE)
+    return Verdict(Outcome.CONFLICT, Told("{sum}, not {stated}", sum=votes.told, stated=turnout.told), advice=ADVICE)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.terms import terms_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.terms import TermSubject, agree, disagree
@@ -25,7 +26,7 @@ from checker.subjects.terms import TermSubject, agree, disagree
 LEVEL = Level.WARNING
 SCOPE = "across"
 NAME = "conflicting_term"
-ADVICE = "Jahre in der Biografie nachschlagen."
+ADVICE = Told("Look up the years in the biography.")
 
 EXAMPLES = (
     Conflicting(
@@ -106,11 +107,12 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict where two terms differ as slips do."""
     if not isinstance(earlier.subject, TermSubject) or not isinstance(later.subject, TermSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "keine Amtszeit")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a term of office"))
     one, two = earlier.subject.stated, later.subject.stated
     if agree(one, two):
-        return Verdict(Outcome.AGREES, "dieselben Jahre")
+        return Verdict(Outcome.AGREES, Told("the same years"))
     if not disagree(one, two):
-        return Verdict(Outcome.NOT_COMPARABLE, "wohl zwei Amtszeiten")
-    because = f"{earlier.subject.label}: einmal {earlier.normal}, einmal {later.normal}"
+        return Verdict(Outcome.NOT_COMPARABLE, Told("probably two terms"))
+    label = earlier.subject.label
+    because = Told("{subject}: {one} here, {other} there", subject=label, one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

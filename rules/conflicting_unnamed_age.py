@@ -19,13 +19,14 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.ages import described_ages_of
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.ages import UnnamedSubject, birth_range, is_near, stand_alone
 from checker.subjects.claiming import make_claim
 
 LEVEL = Level.WARNING
 SCOPE = "across"
-ADVICE = "Alter bei Polizei oder Gericht nachfragen."
+ADVICE = Told("Ask police or court for the age.")
 UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthdays
 
 EXAMPLES = (
@@ -124,15 +125,15 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """Ages conflict if no day of birth allows both on the days of their articles, and a slip could explain them."""
     one, two = int(earlier.normal), int(later.normal)
     if one == two:
-        return Verdict(Outcome.AGREES, "gleich")
+        return Verdict(Outcome.AGREES, Told("the same"))
     days = earlier.article.day, later.article.day
     if days[0] and days[1]:
         first, second = birth_range(one, (days[0], days[0])), birth_range(two, (days[1], days[1]))
         if first[0] <= second[1] and second[0] <= first[1]:
-            return Verdict(Outcome.AGREES, "ein Geburtstag kann beides erklären")
+            return Verdict(Outcome.AGREES, Told("one birthday can explain both"))
     elif abs(one - two) < UNDATED_YEARS:
-        return Verdict(Outcome.NOT_COMPARABLE, "ohne Datum kann ein Geburtstag beides erklären")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("without a date one birthday can explain both"))
     if not is_near(one, two):
-        return Verdict(Outcome.NOT_COMPARABLE, f"{one} und {two} sind wohl zwei Menschen")
-    because = f"einmal {one}, einmal {two} Jahre: kein Geburtstag erklärt beides"
+        return Verdict(Outcome.NOT_COMPARABLE, Told("{one} and {other} are probably two people", one=one, other=two))
+    because = Told("{one} years here, {other} there: no birthday explains both", one=one, other=two)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

@@ -16,6 +16,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.dates import dates_of
 from checker.finding.furniture import furniture_of, in_furniture
+from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.subjects.anchors import AnchorSubject, can_share_year
 from checker.subjects.claiming import make_claim
@@ -24,7 +25,7 @@ from checker.subjects.dating import WEEKDAYS
 LEVEL = Level.WARNING
 SCOPE = "story"
 NAME = "conflicting_weekday"
-ADVICE = "Wochentag und Datum im Kalender nachsehen."
+ADVICE = Told("Check weekday and date.")
 
 EXAMPLES = (
     Conflicting("Gestreikt wird am [Montag (10. März)].", "Der Streik ist am [Dienstag, 10. März].", dated=False),
@@ -69,8 +70,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict where no year has both days on their weekdays."""
     if not isinstance(earlier.subject, AnchorSubject) or not isinstance(later.subject, AnchorSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, "kein Wochentag")
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a weekday"))
     if can_share_year(earlier.subject, later.subject):
-        return Verdict(Outcome.AGREES, f"{earlier.normal} und {later.normal} passen zusammen")
-    because = f"{earlier.normal} und {later.normal}: in keinem Jahr passt beides."
+        return Verdict(Outcome.AGREES, Told("{one} and {other} fit together", one=earlier.normal, other=later.normal))
+    because = Told("{one} and {other}: both fit in no year.", one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

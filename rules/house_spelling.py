@@ -16,13 +16,14 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people import persons_of
 from checker.finding.places import named_places_of
+from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 from checker.subjects.claiming import make_claim
 from checker.subjects.house_words import SpellingSubject
 
 LEVEL = Level.NOTE
 SCOPE = "story"
-ADVICE = "Schreibweise des Hauses verwenden."
+ADVICE = Told("Use the spelling of the house.")
 
 HOUSE = """
 [[spelling]]
@@ -82,6 +83,6 @@ def claims_from_fact(fact: Fact) -> Claim | None:
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """A spelling that the house replaces is a matter of style; articles are not held against each other."""
     if not earlier.reference:
-        return Verdict(Outcome.AGREES, "dieselbe Schreibweise")
-    because = f"Hausschreibweise: {earlier.normal} statt {later.normal}"
+        return Verdict(Outcome.AGREES, Told("the same spelling"))
+    because = Told("house spelling: {preferred} instead of {written}", preferred=earlier.normal, written=later.normal)
     return Verdict(Outcome.CONFLICT, because, Level.NOTE, ADVICE)

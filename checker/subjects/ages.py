@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.finding.ages import DescribedAge
 from checker.finding.lifespans import Days, Death
+from checker.messages import Told
 from checker.model import Feature, Likeness
 from checker.subjects.people import PersonSubject
 
@@ -33,6 +34,9 @@ def years_before(day: date, years: int) -> date:
 def whole_years(born: date, day: date) -> int:
     """How old somebody born on one day is on another, in whole years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+SIDES = {"suspect": Told("suspects"), "victim": Told("victims")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,11 @@ class UnnamedSubject:
     def label(self) -> str:
         one = self.person
         if one.given and not one.full:
-            return f"Alter von {one.given.capitalize()} {one.initial.upper()}."
-        part = {"suspect": "Verdächtige", "victim": "Opfer"}.get(one.side, one.trade.capitalize() or "Person")
-        return f"Alter: {part}" + (f" ({one.nation})" if one.nation else "")
+            return Told("age of {name}", name=f"{one.given.capitalize()} {one.initial.upper()}.")
+        part = SIDES.get(one.side, one.trade.capitalize() or Told("person"))
+        if one.nation:
+            return Told("age: {who} ({nation})", who=part, nation=one.nation)
+        return Told("age: {who}", who=part)
 
     @property
     def blocks(self) -> tuple[str, ...]:

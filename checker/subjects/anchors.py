@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.finding.date_resolve import calendar_day
+from checker.messages import Told
 from checker.model import Feature, Likeness, PartialDate
 
 NEAR_DAYS = 14  # anchors further apart may be of two years
@@ -29,7 +30,7 @@ class AnchorSubject:
 
     @property
     def label(self) -> str:
-        return f"Wochentag des {self.day}.{self.month}."
+        return Told("weekday of {day}", day=PartialDate(None, self.month, self.day))
 
     @property
     def blocks(self) -> tuple[str, ...]:

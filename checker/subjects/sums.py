@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.finding.quantities import QuantityMention
+from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Outcome, Verdict
-from checker.subjects.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, write_figure, write_range
+from checker.subjects.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, tell_range
 from checker.subjects.concepts import concepts_of_word
 from checker.subjects.frames import SIGN, Frame, compile_frame
 from checker.subjects.nouns import head_of, name_noun
@@ -329,7 +330,7 @@ def is_person(noun: str) -> bool:
     return noun in load_sums()["people"] or any(family == "who" for family, _ in concepts_of_word(noun))
 
 
-def judge_sum(found: Sum, language: str = "de") -> Verdict | None:
+def judge_sum(found: Sum) -> Verdict | None:
     """What adding up says; None where the units do not convert."""
     unit = found.whole.quantity.unit
     moved = [in_unit(part.quantity, unit) for part in found.parts]
@@ -338,28 +339,35 @@ def judge_sum(found: Sum, language: str = "de") -> Verdict | None:
         return None
     whole = range_of(found.whole.quantity) if found.limit is None else Range(found.limit, found.limit)
     ranges = [range_of(part) for part in parts] + [Range(ONE, ONE)] * found.ones
-    told = [write_figure(stated(part) or part.high) for part in parts] + ["1"] * found.ones
-    said = write_figure(found.limit or stated(found.whole.quantity) or whole.high)
+    told = [*(Rounded(stated(part) or part.high) for part in parts), *[Rounded(ONE)] * found.ones]
+    said = Rounded(found.limit or stated(found.whole.quantity) or whole.high)
     if found.rest is not None:
         left = whole.minus(add_up(ranges))
         claimed = range_of(found.rest.quantity)
-        equation = f"{' - '.join([said, *told])} = {write_range(left)}"
-        if left.meets(claimed):
-            return Verdict(Outcome.AGREES, f"{equation}.")
-        return conflict(f"{equation}, nicht {write_figure(stated(found.rest.quantity) or claimed.high)}.", found)
+        equation = _equate(Told.joined([said, *told], " - "), left)
+        rest = Rounded(stated(found.rest.quantity) or claimed.high)
+        return _judge(left.meets(claimed), equation, Told("{sum}, not {stated}.", sum=equation, stated=rest), found)
     reached = add_up(ranges)
-    equation = " + ".join(told) + (f" = {write_range(reached)}" if len(told) > 1 else "")
-    if not found.exact:
-        if reached.low <= whole.high:
-            return Verdict(Outcome.AGREES, f"{equation} ist nicht mehr als {said}.")
-        return conflict(f"{equation} ist mehr als das Ganze: {said}.", found)
-    if reached.meets(whole):
-        return Verdict(Outcome.AGREES, f"{equation}.")
-    return conflict(f"{equation}, nicht {said}.", found)
+    equation = Told.joined(told, " + ")
+    if len(told) > 1:
+        equation = _equate(equation, reached)
+    if found.exact:
+        wrong = Told("{sum}, not {stated}.", sum=equation, stated=said)
+        return _judge(reached.meets(whole), equation, wrong, found)
+    if reached.low <= whole.high:
+        return Verdict(Outcome.AGREES, Told("{sum} is not more than {whole}.", sum=equation, whole=said))
+    return conflict(Told("{sum} is more than the whole: {whole}.", sum=equation, whole=said), found)
+
+
+def _equate(sum_told: Told, reached: Range) -> Told:
+    return Told("{parts} = {sum}", parts=sum_told, sum=tell_range(reached))
+
+
+def _judge(right: bool, equation: Told, wrong: Told, found: Sum) -> Verdict:
+    return Verdict(Outcome.AGREES, Told("{told}.", told=equation)) if right else conflict(wrong, found)
 
 
 def conflict(because: str, found: Sum) -> Verdict:
     """The verdict on a sum that does not come out."""
-    return Verdict(
-        Outcome.CONFLICT, because, severity=found.level, advice="Nachrechnen: Teile und Ganzes an der Quelle prüfen."
-    )
+    advice = Told("Calculate again: check parts and whole at the source.")
+    return Verdict(Outcome.CONFLICT, because, severity=found.level, advice=advice)

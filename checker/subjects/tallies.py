@@ -13,8 +13,9 @@ from typing import Any
 
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
+from checker.messages import Rounded, Told
 from checker.model import Feature, Hedge, Likeness, Quantity
-from checker.subjects.arithmetic import Range, add_up, range_of, stated, write_figure
+from checker.subjects.arithmetic import Range, add_up, range_of, stated
 from checker.subjects.ballots import BALLOTS, ELECTORATE, GROUPED, MARGIN, ROLES
 from checker.subjects.concepts import members_of
 from checker.subjects.events import bodies_in
@@ -52,7 +53,7 @@ class Tally:
     reach: Range
     start: int
     end: int
-    told: str
+    told: Told
     parts: tuple[tuple[str, Decimal], ...] = ()
     ballot: str = ""
     bodies: frozenset[int] = frozenset()
@@ -72,7 +73,7 @@ class TallySubject:
 
     @property
     def label(self) -> str:
-        return "Abstimmung"
+        return Told("vote")
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -158,8 +159,8 @@ def add_votes(window: tuple[Frame, ...], roles: dict[int, str], text: str) -> Ta
     reach = add_up(exact_range(one.quantity) for one in parts)
     if "invalid" in votes:
         reach = Range(reach.low - exact_range(votes["invalid"].quantity).high, reach.high)
-    numbers = [write_figure(stated(one.quantity) or one.quantity.high) for one in parts]
-    told = f"{' + '.join(numbers)} = {write_figure(reach.high)}"
+    numbers = [Rounded(stated(one.quantity) or one.quantity.high) for one in parts]
+    told = Told("{parts} = {sum}", parts=Told.joined(numbers, " + "), sum=Rounded(reach.high))
     figures = tuple((role, stated(one.quantity) or one.quantity.high) for role, one in sorted(votes.items()))
     end = max(end, nobody.end()) if nobody else end
     return place_tally(Tally("votes", reach, parts[0].start, end, told, figures), window)
@@ -175,9 +176,8 @@ def find_turnouts(frames: Sequence[Frame]) -> Iterator[Tally]:
             mention = frame.figure_at(place)
             if is_count(mention) and not GROUPED.search(frame.text[max(0, place - 60) : place + 40]):
                 number = stated(mention.quantity) or mention.quantity.high
-                tally = Tally(
-                    "turnout", exact_range(mention.quantity), mention.start, mention.end, write_figure(number)
-                )
+                told = Told("{figure}", figure=Rounded(number))
+                tally = Tally("turnout", exact_range(mention.quantity), mention.start, mention.end, told)
                 yield place_tally(tally, (frame,))
 
 
@@ -195,7 +195,8 @@ def find_margins(frames: Sequence[Frame]) -> Iterator[Tally]:
                 number = stated(mention.quantity) or mention.quantity.high
                 over = exact_range(mention.quantity)
                 reach = Range(-over.high, -over.low) if way in SHORT_OF else over
-                told = f"{write_figure(number)} {'unter' if way in SHORT_OF else 'über'} der Mehrheit"
+                below = Told("{figure} below the majority", figure=Rounded(number))
+                told = below if way in SHORT_OF else Told("{figure} above the majority", figure=Rounded(number))
                 tally = Tally("margin", reach, mention.start, mention.end, told)
                 yield place_tally(tally, (frame,))
 
