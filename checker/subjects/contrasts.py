@@ -124,7 +124,8 @@ def befalls(subject: QuantitySubject) -> bool:
 
 def may_suffer(subject: QuantitySubject) -> bool:
     """Whether the noun counted says no more than that people, or those it befell, are counted."""
-    return subject.noun in generic_nouns() or any(family == "casualty" for family, _ in concepts_of_word(subject.noun))
+    told = {concept for family, concept in concepts_of_word(subject.noun) if family == "casualty"}
+    return subject.noun in generic_nouns() or bool(told - {"treated"})  # a hospital suffers nothing
 
 
 def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:

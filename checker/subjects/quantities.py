@@ -51,6 +51,7 @@ TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself
 RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
+FURTHER = re.compile(r"\b(?:weitere[nr]?|another|further|more)\b")
 LEDE = 400
 NEAR = 4
 
@@ -155,6 +156,8 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
         subject = describe_subject(article, mention, context, lent, is_whole=bool(last) and part_of)
         if not subject.measures and before and points_back(article.text, context):
             subject = replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
+        elif before and before.measures & subject.measures and adds(article.text, context, last):
+            subject = replace(subject, concepts=tuple(sorted({*subject.concepts, ("part", "more")})))
         before = subject
         beside = values_beside(mention, context, figures, starts)
         yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
@@ -166,6 +169,11 @@ def points_back(text: str, context: Context) -> bool:
     nearby = text[context.before[0] : context.before[1]].split()[-2:]
     told_before = any(word.lower() in ("davon", "darunter") for word in nearby)
     return told_before or bool(OF_THEM.match(text, context.counted[1]))
+
+
+def adds(text: str, context: Context, last: int) -> bool:
+    """Whether a figure is told as further ones beside the one that ends at `last` in its sentence: "18 weitere"."""
+    return last > context.earlier[0] and bool(FURTHER.search(text, context.counted[0], context.after[1]))
 
 
 def values_beside(

@@ -9,9 +9,8 @@ from checker.finding.units import can_convert, convert
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 from checker.subjects.quantities import QuantitySubject
-from checker.subjects.slips import name_slip
+from checker.subjects.slips import are_far_apart, name_slip
 
-FAR = Decimal("2.6")
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
@@ -212,12 +211,6 @@ def describe_gap(one: Quantity, other: Quantity) -> Told:
     if exact:
         return Told("{one} and {other} do not fit together, a difference of {gap}", one=one, other=other, gap=between)
     return Told("{one} and {other} do not fit together, {gap} lie between them", one=one, other=other, gap=between)
-
-
-def are_far_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is more than FAR times the other: newsrooms err by a digit or a few percent."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.low)
-    return low.high <= 0 or high.low / low.high > FAR
 
 
 def _speakers_differ(earlier: Claim, later: Claim) -> bool:

@@ -6,6 +6,7 @@ set against it; of two different figures equally alike the one that a slip of th
 which is meant, and nothing is said.
 Figures that come in a row (the parties' shares of one vote) disagree only where another figure of the row agrees, or
 where both articles tell of the same election for sure: rows that agree nowhere are of two votes else.
+Two undated articles that give the same number of dead tell one state of affairs: what else they count may not differ.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Claim, Likeness, Outcome, Quantity, Verdict
-from checker.subjects.slips import name_slip
+from checker.messages import Told
+from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
+from checker.subjects.quantity_verdicts import describe_gap
+from checker.subjects.slips import are_far_apart, name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
+DEAD = ("casualty", "dead")
+NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
 WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -51,11 +56,15 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
             for side in _sides(one):
                 best.setdefault(side, []).append(one)
     chosen = {side: choose_nearest(side[0], rivals) for side, rivals in best.items()}
-    return [
+    kept = [
         one
         for one in judged
         if _level(one) not in DISAGREEING or all(id(one) in chosen.get(side, ()) for side in _sides(one))
     ]
+    dead = [one for one in kept if _tells_dead(one)]
+    stands = {_paths(one) for one in dead if _level(one) is Outcome.AGREES}
+    stands -= {_paths(one) for one in dead if _level(one) in DISAGREEING}
+    return [_of_one_stand(one) if _paths(one) in stands else one for one in kept]
 
 
 def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
@@ -104,6 +113,41 @@ def _is_open(one: Judgement) -> bool:
         isinstance(value, Quantity) and not (value.low.is_finite() and value.high.is_finite()) for value in values
     ]
     return _level(one) is Outcome.COMPATIBLE and any(open_ended)
+
+
+def _tells_dead(one: Judgement) -> bool:
+    """Whether two figures are the dead in all, not a part of them, and told without a hedge."""
+    subjects = [getattr(claim.subject, "concepts", ()) for claim in (one.earlier, one.later)]
+    whole = all(DEAD in concepts and not {family for family, _ in concepts} & NARROWING for concepts in subjects)
+    return whole and _is_exact(one)
+
+
+def _is_exact(one: Judgement) -> bool:
+    """Whether both figures are told without a hedge."""
+    values = (one.earlier.value, one.later.value)
+    return all(isinstance(value, Quantity) and value.hedge is Hedge.EXACT for value in values)
+
+
+def _of_one_stand(one: Judgement) -> Judgement:
+    """A disagreement that only lacked a date, of articles that give the same number of dead: one state of affairs."""
+    verdict, first, second = one.verdict, one.earlier.value, one.later.value
+    undated = None in (one.earlier.article.day, one.later.article.day)
+    speakers = {one.earlier.said_by, one.later.said_by} - {None}
+    if verdict is None or verdict.level is not Outcome.CONFLICT or verdict.severity is None:
+        return one
+    befell = {family for claim in (one.earlier, one.later) for family, _ in getattr(claim.subject, "concepts", ())}
+    looks_back = {getattr(claim.subject, "settled", False) for claim in (one.earlier, one.later)}
+    if not undated or len(speakers) > 1 or len(looks_back) > 1 or not _is_exact(one):
+        return one
+    if "casualty" not in befell or befell & NARROWING:
+        return one
+    assert isinstance(first, Quantity)
+    assert isinstance(second, Quantity)
+    if are_far_apart(first, second):
+        return one
+    told = Told("both give the same number of dead, so they tell one state of affairs")
+    because = Told("{gap}; {remark}", gap=describe_gap(first, second), remark=told)
+    return replace(one, verdict=replace(verdict, because=because, severity=None))
 
 
 def _is_past(one: Judgement) -> bool:

@@ -15,6 +15,7 @@ SCALES = {
 }
 SWAPPED = Told("digits swapped?")
 DROPPED = Told("a digit missing?")
+FAR = Decimal("2.6")  # newsrooms err by a digit or a few percent, seldom by more
 
 
 def name_slip(one: Quantity, other: Quantity) -> str:
@@ -54,3 +55,9 @@ def is_dropped(short: str, long: str) -> bool:
 
 def _digits(value: Decimal) -> str:
     return format(abs(value).normalize(), "f").replace(".", "")
+
+
+def are_far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is more than FAR times the other."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return low.high <= 0 or high.low / low.high > FAR
