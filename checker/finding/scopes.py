@@ -48,8 +48,8 @@ def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
     for piece in pieces[:OPENING]:
         words[piece.text] += 2
     counted: Counter[str] = Counter()
-    for word, times in words.items():
-        for state in _states_told(word):
+    for states, times in zip(map(_states_told, words), words.values(), strict=True):
+        for state in states:
             counted[state] += times
     return main_scope(counted)
 
