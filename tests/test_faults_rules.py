@@ -19,6 +19,7 @@ LEVELS = {
     "conflicting_office": ERROR,
     "conflicting_party": ERROR,
     "conflicting_quantity": WARNING,
+    "conflicting_suspect": WARNING,
     "conflicting_tally": WARNING,
     "conflicting_term": WARNING,
     "conflicting_unnamed_age": WARNING,

@@ -6,7 +6,7 @@ In: an AnnotatedArticle. Out: DescribedAge in order of place; offsets are charac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -96,6 +96,8 @@ class Parts:
     masculine: frozenset[str]
     suspect_clause: re.Pattern[str]
     victim_clause: re.Pattern[str]
+    deed: re.Pattern[str]
+    exclusive: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +112,8 @@ def load_parts() -> Parts:
         frozenset(table["masculine"]),
         re.compile(table["suspect_clause"].replace("\n", ""), re.IGNORECASE),
         re.compile(table["victim_clause"].replace("\n", ""), re.IGNORECASE),
+        re.compile(table["deed"]),
+        tuple(frozenset(row) for row in table["exclusive"]),
     )
 
 
@@ -145,7 +149,11 @@ def _read_aged(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge 
             noun, adjectives, end = following["noun"], following["adjectives"], following.end()
     start = found.start()
     given, initial, full, end = read_name(text, end)
-    return describe(article, found, (start, end), (noun, adjectives, gender), (given, initial, full))
+    one = describe(article, found, (start, end), (noun, adjectives, gender), (given, initial, full))
+    subject = before is not None and (before["word"].lower(), ending) in (("ein", "r"), ("der", ""))
+    left, right = sentence_bounds(article, start)
+    clause = text[max(left, start - REACH) : min(right, end + REACH)]
+    return replace(one, side="suspect") if subject and not one.certain and load_parts().deed.search(clause) else one
 
 
 def read_gender(before: re.Match[str] | None, ending: str, text: str, start: int) -> str | None:

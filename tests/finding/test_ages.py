@@ -12,6 +12,7 @@ from checker.finding.lifespans import ages_at_death_of, births_of, death_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 from checker.subjects.ages import birth_range, is_near, stand_alone, whole_years
+from checker.subjects.suspects import nations_differ, only_suspect, trades_differ
 
 
 def annotate(text: str, published: date | None = date(2025, 6, 4)) -> AnnotatedArticle:
@@ -136,3 +137,28 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.02)
+
+
+def test_the_subject_of_a_deed_is_the_suspect() -> None:
+    (one,) = described_ages_of(annotate("Am Montag erschoss ein 21-jähriger Schüler zwei Menschen."))
+    assert one.side == "suspect"
+    (other,) = described_ages_of(annotate("Am Montag erschoss er einen 21-jährigen Schüler."))
+    assert other.side != "suspect"
+
+
+def test_the_only_suspect() -> None:
+    assert len(only_suspect(described_ages_of(annotate("Ein 23-jähriger Pole wurde festgenommen.")))) == 1
+    both = "Ein 23-jähriger Pole wurde festgenommen, ein 25-jähriger Däne wurde festgenommen."
+    assert only_suspect(described_ages_of(annotate(both))) == ()
+
+
+def test_nations_and_trades_that_exclude_each_other() -> None:
+    syrian, polish = DescribedAge(23, 0, 2, nation="SY"), DescribedAge(23, 0, 2, nation="PL")
+    german, open_ = DescribedAge(23, 0, 2, nation="DE"), DescribedAge(23, 0, 2)
+    assert nations_differ(syrian, polish)
+    assert not nations_differ(syrian, german)
+    assert not nations_differ(syrian, open_)
+    pupil, student = DescribedAge(23, 0, 2, trade="ex-schülers"), DescribedAge(23, 0, 2, trade="student")
+    assert trades_differ(pupil, student)
+    assert not trades_differ(pupil, pupil)
+    assert not trades_differ(pupil, DescribedAge(23, 0, 2, trade="sohn"))

@@ -1,0 +1,121 @@
+"""Two sources give a suspect of one age two nationalities, sexes or trades.
+
+"ein 23-jähriger Syrer" here, "ein 23-jähriger Afghane" there; "der 21-jährige frühere Schüler" and "ein 21-jähriger
+Student"; "die 34-jährige Tatverdächtige" and "der 34-jährige Tatverdächtige". The age makes them one person where each
+article has one suspect with an age.
+
+Legitimate: two suspects of one age, of whom each article tells one; a former trade beside a later one, where they are
+not listed as exclusive. Being German, Austrian or Swiss is not set against an origin: many are both.
+
+What the rule cannot see: suspects without an age, and victims, of whom there often are several of one age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.examples import Conflicting, Consistent
+from checker.finding import AnnotatedArticle
+from checker.finding.ages import DescribedAge, described_ages_of
+from checker.messages import Told
+from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.claiming import make_claim
+from checker.subjects.suspects import SuspectSubject, nations_differ, only_suspect, trades_differ
+
+LEVEL = Level.WARNING
+SCOPE = "across"
+NAME = "conflicting_suspect"
+ADVICE = Told("Ask the police or the court.")
+
+EXAMPLES = (
+    Conflicting(
+        "Unter Verdacht steht ein [23-jähriger Tunesier].",
+        "Verdächtig ist ein [23 Jahre alter Marokkaner].",
+    ),
+    Conflicting(
+        "Der Täter, ein [31-Jähriger] aus Polen, schwieg.",
+        "Der [31-jährige Tscheche] wurde verurteilt.",
+    ),
+    Conflicting(
+        "Der [21-jährige ehemalige Schüler] wurde festgenommen.",
+        "Festgenommen wurde ein [21-jähriger Student].",
+    ),
+    Conflicting(
+        "In Kehl erschoss ein [21-jähriger Ex-Schüler] zwei Menschen.",
+        "Zwei Menschen tötete der [21-jährige Student] in Kehl.",
+    ),
+    Conflicting(
+        "Die [34-jährige Tatverdächtige] schweigt.",
+        "Der [34-jährige Tatverdächtige] schweigt.",
+    ),
+    Conflicting(
+        "Gegen einen [45-jährigen Arzt] wurde Anklage erhoben.",
+        "Angeklagt ist ein [45-jähriger Krankenpfleger].",
+    ),
+    Conflicting(
+        "Der [19-jährige Rumäne] sitzt in Untersuchungshaft.",
+        "Gegen den [19-jährigen Bulgaren] erging Haftbefehl.",
+    ),
+    Conflicting(
+        "Ein [52-jähriger Polizist] steht unter Verdacht.",
+        "Der [52-jährige Soldat] wurde verhaftet.",
+    ),
+    Consistent(
+        "Unter Verdacht steht ein [23-jähriger Tunesier].",
+        "Verdächtig ist ein [23 Jahre alter Mann] aus Tunesien.",
+    ),
+    Consistent(
+        "Unter Verdacht steht ein [23-jähriger Tunesier].",
+        "Unter den Toten ist ein 23-jähriger Marokkaner.",
+    ),
+    Consistent(
+        "Unter Verdacht steht ein [23-jähriger Tunesier].",
+        "Verdächtig ist ein [25-jähriger Marokkaner].",
+    ),
+    Consistent(
+        "Unter Verdacht steht ein [23-jähriger Deutscher].",
+        "Der [23-jährige Verdächtige] aus Tunesien schweigt.",
+    ),
+    Consistent(
+        "Festgenommen wurden ein 23-jähriger Tunesier und ein 25-jähriger Pole.",
+        "Verdächtig ist ein [23-jähriger Marokkaner].",
+    ),
+    Consistent(
+        "Der [21-jährige ehemalige Schüler] wurde festgenommen.",
+        "Festgenommen wurde ein [21-jähriger Österreicher].",
+    ),
+    Consistent(
+        "[Jonas K. (34)] wurde verhaftet.",
+        "Die Tatverdächtige, die [34-jährige Petra B.], schweigt.",
+    ),
+    Consistent(
+        "Der [45-jährige Arzt] wurde verurteilt.",
+        "Der [45-jährige Vater] zweier Kinder wurde verurteilt.",
+    ),
+)
+
+
+def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
+    """One claim for each place that describes the one suspect of an article."""
+    for one in only_suspect(article.mentions(described_ages_of)):
+        yield make_claim(article, NAME, SuspectSubject(one.age, one), describe(one), one.start, one.end)
+
+
+def describe(person: DescribedAge) -> str:
+    """What is said of a suspect in normal form."""
+    return " ".join(part for part in (str(person.age), person.gender, person.nation, person.trade) if part)
+
+
+def compare(earlier: Claim, later: Claim) -> Verdict:
+    """A conflict where nationality, sex or trade cannot be one person's."""
+    if not isinstance(earlier.subject, SuspectSubject) or not isinstance(later.subject, SuspectSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a suspect"))
+    one, two = earlier.subject.person, later.subject.person
+    told = {"one": earlier.excerpt.text, "other": later.excerpt.text}
+    if nations_differ(one, two):
+        return Verdict(Outcome.CONFLICT, Told("two nationalities: “{one}” and “{other}”", **told), advice=ADVICE)
+    if one.gender and two.gender and one.gender != two.gender:
+        return Verdict(Outcome.CONFLICT, Told("a man and a woman: “{one}” and “{other}”", **told), advice=ADVICE)
+    if trades_differ(one, two):
+        return Verdict(Outcome.CONFLICT, Told("two trades: “{one}” and “{other}”", **told), advice=ADVICE)
+    return Verdict(Outcome.AGREES, Told("nothing speaks against one person"))
