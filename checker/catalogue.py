@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 DOMAIN = "gegenprobe"
 FOLDER = Path(__file__).resolve().parent / "locale"
@@ -25,6 +26,19 @@ def translate(message: str, language: str) -> str:
 def translate_count(one: str, many: str, number: int, language: str) -> str:
     """One of two forms of a message, by the language's own rule for numbers."""
     return load_catalogue(language).ngettext(one, many, number)
+
+
+@runtime_checkable
+class Translatable(Protocol):
+    """A text that can be written anew in another language (`checker.messages.Told`)."""
+
+    def told_in(self, language: str) -> str:
+        """The text in that language, a plain string."""
+
+
+def say(text: str, language: str) -> str:
+    """Any text in the reader's language: a message is written anew, what newsrooms wrote stays as it is."""
+    return text.told_in(language) if isinstance(text, Translatable) else text
 
 
 def mark(message: str) -> str:

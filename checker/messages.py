@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import ClassVar, Self, TypeVar
 
+from checker.catalogue import say as say  # rules and commands take it from here
 from checker.catalogue import translate, translate_count
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
 from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
@@ -100,11 +101,6 @@ def write_field(field: Field, language: str) -> str:
     if isinstance(field, PartialDate):
         return write_short_date(field, language)
     return write_short_day(field, language) if isinstance(field, date) else str(field)
-
-
-def say(text: str, language: str) -> str:
-    """Any text in the reader's language: a message is written anew, what newsrooms wrote stays as it is."""
-    return text.told_in(language) if isinstance(text, Told) else text
 
 
 def told_in(assessment: Assessment, language: str) -> Assessment:

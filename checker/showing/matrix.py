@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from checker.catalogue import say
 from checker.model import Assessment, Claim, Conflict, Outcome, Status
 from checker.showing.passages import group_occurrences, name_source, order_conflicts
 from checker.showing.untrusted import make_visible
@@ -98,7 +99,7 @@ def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Has
         cells.append(Cell(values, tuple(claims), any(identify(claim) in disputes for claim in claims)))
     found = (disputes.get(identify(claim)) for claim in topic)
     conflicts = order_conflicts(conflict for conflict in found if conflict is not None)
-    label = conflicts[0].subject if conflicts else topic[0].subject.label
+    label = conflicts[0].subject if conflicts else say(topic[0].subject.label, language)
     return Row(make_visible(label), tuple(cells), conflicts[0] if conflicts else None)
 
 

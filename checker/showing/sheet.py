@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.catalogue import say
 from checker.model import Article, Assessment, Claim, Conflict
 from checker.showing.matrix import find_disputes, identify, join_claims
 from checker.showing.passages import group_occurrences, name_source
@@ -132,7 +133,7 @@ def build_entry(number: int, stretch: Stretch, background: Background, language:
     """One line of the sheet: what disagrees, else what agrees, else that nobody else says it."""
     article = stretch.claims[0].article
     statements = dict.fromkeys(
-        f"{make_visible(claim.subject.label)}: {make_visible(write_value(claim, language))}"
+        f"{make_visible(say(claim.subject.label, language))}: {make_visible(write_value(claim, language))}"
         for claim in stretch.claims
         if claim.value != claim.subject.label
     )

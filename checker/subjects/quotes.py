@@ -15,6 +15,7 @@ from pathlib import Path
 from checker.finding.names import fold, surnames_equal
 from checker.finding.number_words import number_word
 from checker.language.words import lemma_of
+from checker.messages import Told
 from checker.model import Feature, Likeness
 
 # a cut or an editor's remark, a figure, a sign for a word, a word
@@ -74,7 +75,9 @@ class QuoteSubject:
     def label(self) -> str:
         """The speaker and the first words."""
         first = " ".join(self.words[:6]) + (" …" if len(self.words) > 6 else "")
-        return f"Zitat „{first}“" + (f" ({self.speaker})" if self.by_speaker and self.speaker else "")
+        if self.by_speaker and self.speaker:
+            return Told("quotation “{words}” ({speaker})", words=first, speaker=self.speaker)
+        return Told("quotation “{words}”", words=first)
 
     @property
     def content(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.finding.names import fold, surnames_equal
 from checker.finding.terms import Term
+from checker.messages import Told
 from checker.model import Feature, Likeness
 
 NEAR_YEARS = 2
@@ -27,7 +28,7 @@ class TermSubject:
 
     @property
     def label(self) -> str:
-        return f"Amtszeit ({self.who})" if self.who else "Amtszeit"
+        return Told("term of office ({who})", who=self.who) if self.who else Told("term of office")
 
     @property
     def blocks(self) -> tuple[str, ...]:
