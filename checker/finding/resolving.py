@@ -146,9 +146,12 @@ def find_slips(pieces: tuple[Piece, ...], found: list[Found], drafts: list[Draft
     if not near:
         return
     taken = {place for each in found for place in range(each.first, each.last)}
+    initials = {draft.surname[0] for drafts_near in near.values() for draft in drafts_near}
     for place, piece in enumerate(pieces):
         word = piece.text
-        if place in taken or not piece.capital or not 5 < len(word) <= LONGEST_NAME or not word[1:].islower():
+        if not piece.capital or word[0] not in initials or not 5 < len(word) <= LONGEST_NAME:
+            continue
+        if place in taken or not word[1:].islower():
             continue
         if place and pieces[place - 1].capital and pieces[place - 1].text[0].isalpha():
             continue  # the second part of another name
