@@ -70,6 +70,7 @@ EXAMPLES = (
     Conflicting(VISIT.format("[Minister]"), VISIT.format("[Präsident]")),
     Conflicting(BRIDGE.format("[14. Mai 2023]"), BRIDGE.format("[14. Mai 2024]")),
     Conflicting(SCHOOL.format("[3 Prozent]"), SCHOOL.format("[3 Prozentpunkte]")),
+    Conflicting(SCHOOL.format("[20 bis 30 Euro]"), SCHOOL.format("[20 bis 30 Dollar]")),
     Conflicting(SCHOOL.format("[30 Euro pro Monat]"), SCHOOL.format("[30 Euro pro Jahr]")),
     Conflicting(SCHOOL.format("[30 Euro im Monat]"), SCHOOL.format("[300 Euro monatlich]")),
     Conflicting(
@@ -79,6 +80,7 @@ EXAMPLES = (
     Consistent(SCHOOL.format("[23 Millionen Euro]"), SCHOOL.format("rund [23 Mio. Euro]")),
     Consistent(SCHOOL.format("[23 Millionen]"), SCHOOL.format("[26 Millionen Euro]")),
     Consistent(SCHOOL.format("[20 bis 30 Euro]"), SCHOOL.format("[40 Dollar]")),
+    Consistent(BRIDGE.format("[12. Mai]"), BRIDGE.format("[12. Mai 2025]"), dated=False),
     Consistent(VISIT.format("[Bürgermeister]"), VISIT.format("[Fraktionschef]")),
     Consistent(VISIT.format("[Innenminister]"), VISIT.format("Ex-Innenminister")),
     Consistent(SCHOOL.format("[23,4 Millionen Euro]"), SCHOOL.format("gut [23 Millionen Euro]")),
@@ -144,8 +146,8 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit:
         if one.unit is None or other.unit is None:
             return True
-        if not can_convert(other.unit, one.unit) or {one.unit, other.unit} == {"percent", "percentage_point"}:
-            return one.value is None or one.value != other.value
+        if not can_convert(other.unit, one.unit):
+            return one.value != other.value or (one.value is None and (one.low, one.high) != (other.low, other.high))
         other = convert(other, one.unit)
     if one.low > other.high or other.low > one.high:
         return False

@@ -145,5 +145,5 @@ def may_be_one(name: str, other: str) -> bool:
     """Whether two names may be one person's, slips of the pen included (they are another rule's)."""
     one, two = split_name(name), split_name(other)
     return (surnames_equal(one[1], two[1]) or slip_distance(one[1], two[1]) <= 1) and (
-        given_equal(one[0], two[0]) or slip_distance(one[0], two[0]) <= 2 or not one[0] or not two[0]
+        given_equal(one[0], two[0]) or slip_distance(one[0], two[0]) <= 2
     )

@@ -102,6 +102,7 @@ EXAMPLES = (
         "Richtig ist: Sie ist 240 Meter lang.",
     ),
     Consistent("Es waren [30] Gäste statt der erwarteten [50].", "Erwartet wurden [50] Gäste."),
+    Consistent("Es gab [neun] Tote.", "Acht Busse fuhren die [28] Gäste heim."),
     Consistent("Die Lehrerin korrigierte [28] Hefte.", "In der Klasse sind [28] Kinder."),
     Consistent(
         "Bei dem Unglück starben [23] Menschen, sagte der Zivilschutz zunächst.",

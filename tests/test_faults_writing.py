@@ -37,6 +37,14 @@ source = "Beispiel"
 checked = 2025-06-01
 office = [{ value = "Premierminister", scope = "GB", from = 2020-05-06 }]
 """
+ALIAS = """
+[[person]]
+name = "Tom Hale"
+aliases = ["Heyl"]
+source = "Beispiel"
+checked = 2025-06-01
+party = [{ value = "CDU" }]
+"""
 LONDON = "In London tagt das Unterhaus. Großbritannien wartet auf den Haushalt. Die Briten streiten. {} kam."
 BERLIN = "In Berlin tagt der Bundestag. Deutschland wartet auf den Haushalt. Die Deutschen streiten. {} kam."
 WIEN = "In Wien tagt der Nationalrat. Österreich wartet auf den Haushalt. Die Österreicher streiten. {} kam."
@@ -55,6 +63,7 @@ COUNTS: list[tuple[str, tuple[str, ...], int, dict[str, Any]]] = [
     ("misspelt_place", ("In Hanover brennt es.", "In Hannower brennt es."), 0, {}),
     ("misspelt_place", ("In Hannover brennt es.", "In Dresden brennt es nicht."), 0, {}),
     ("house_spelling", ("Präsident Wolodymyr Selenskj kam. Selenski ging wieder.",), 1, {"facts": HOUSE}),
+    ("house_spelling", ("Der Bäcker Jonas Heyl kam.",), 0, {"facts": ALIAS}),
     ("shared_office", (LONDON.format("Premierminister Rob Finch"),), 0, {"facts": BRITAIN}),
     ("shared_office", (LONDON.format("Der britische Premierminister Rob Finch"),), 1, {"facts": BRITAIN}),
     (
@@ -85,6 +94,12 @@ COUNTS: list[tuple[str, tuple[str, ...], int, dict[str, Any]]] = [
     (
         "shared_office",
         ("Piotr Wzorek, langjähriger Außenminister Polens, kam.", "Polens Außenminister Marek Slaski kam."),
+        0,
+        {},
+    ),
+    (
+        "shared_office",
+        (BERLIN.format("Ministerpräsident Rob Finch (SPD)"), BERLIN.format("Ministerpräsident Tom Hale (SPD)")),
         0,
         {},
     ),

@@ -30,7 +30,7 @@ def slips(text: str, language: str = "de") -> list[tuple[str, str]]:
         ("Haare", ""),
         ("Salsa", ""),  # in a short name only letters that are mistaken for one another
         ("Passat", ""),
-        ("Lahn", ""),  # too short to tell
+        ("Bomn", ""),  # too short to tell
         ("Dresdens", ""),  # a form of it
         ("Bresden", ""),  # another first letter
     ],

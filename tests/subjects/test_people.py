@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.subjects.people import PersonSubject, split_name
+from checker.finding.offices import Office
+from checker.finding.persons import Person, StatedOffice, StatedParty
+from checker.subjects.people import PersonSubject, split_name, subject_of_person
 from checker.subjects.spellings import NameSubject
 
 
@@ -67,3 +69,16 @@ def test_two_spellings_of_one_name(one: PersonSubject, other: PersonSubject, sam
 def test_likeness_is_explained() -> None:
     likeness = person("Friedrich Merz", "head_of_government@DE").same_as(person("Merz", "head_of_government"))
     assert [feature.name for feature in likeness.features] == ["surname", "office"]
+
+
+def test_only_certain_offices_and_parties_are_evidence() -> None:
+    mayor, minister = Office("mayor"), Office("minister")
+    someone = Person(
+        "Jonas",
+        "Ehrenfels",
+        offices=(StatedOffice(mayor, 0, 1), StatedOffice(minister, 2, 3, certain=False)),
+        parties=(StatedParty("SPD", 4, 5), StatedParty("CDU", 6, 7, certain=False)),
+    )
+    subject = subject_of_person(someone)
+    assert subject.offices == ("mayor",)
+    assert subject.parties == ("SPD",)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.subjects.quotes import align, is_one_word, split_words
+from checker.subjects.quotes import QuoteSubject, align, is_one_word, split_words
 
 SAME = [
     ("Wir laden vier Tonnen Sand", "Wir laden 4 Tonnen Sand", "de"),
@@ -35,6 +35,8 @@ OTHER = [
     ("Das sind zehn Prozent mehr als sonst", "Das sind zehn Euro mehr als sonst", "de"),
     ("Wir wollen das Haus nicht verkaufen", "Wir wollen das Haus verkaufen", "de"),
     ("Wir laden zwei Tonnen Sand", "Wir laden eine Tonne Sand", "de"),
+    ("Heute ist die Lage überall sehr ernst", "Gestern ist die Lage überall sehr ernst", "de"),
+    ("Die Lage ist überall sehr ernst", "Die Lage ist überall sehr gut", "de"),
 ]
 
 
@@ -46,6 +48,28 @@ def test_a_way_of_writing_is_no_other_wording(one: str, other: str, language: st
 @pytest.mark.parametrize(("one", "other", "language"), OTHER)
 def test_another_word_or_number_is_another_wording(one: str, other: str, language: str) -> None:
     assert align(split_words(one, language), split_words(other, language)).differences
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "by_speaker", "same"),
+    [
+        ("Die Lage ist überall sehr ernst", "Die Lage ist überall sehr gut", True, True),
+        ("Die Lage ist überall sehr ernst", "Die Lage ist überall sehr gut", False, False),
+        ("Die Lage ist ernst", "Die Lage ist ernst", False, False),  # so short anybody may say it
+        ("Die Lage im Hafen ist sehr ernst", "Die Lage im Hafen ist sehr ernst", False, True),
+        ("Sie haben es ihm ja an dem gesagt", "Sie haben es ihm ja an dem verkauft", False, False),
+        ("Die Lage in der Stadt ist heute besser", "Die Lage in der Welt macht Leuten große Angst", True, False),
+        ("Die Lage ist ernst und wir helfen", "Die Lage bleibt gut wie sie war", True, False),
+    ],
+)
+def test_nearly_all_words_tell_one_utterance(one: str, other: str, by_speaker: bool, same: bool) -> None:
+    ours, theirs = (QuoteSubject(split_words(text), "Pia Moll", "de", by_speaker) for text in (one, other))
+    assert ours.same_as(theirs).same is same
+
+
+def test_two_languages_are_a_translation() -> None:
+    words = split_words("Die Lage ist überall sehr ernst")
+    assert not QuoteSubject(words, "Pia Moll", "de", True).same_as(QuoteSubject(words, "Pia Moll", "en", True)).same
 
 
 def test_the_end_of_a_long_word_put_together_counts() -> None:
