@@ -104,6 +104,10 @@ EXAMPLES = (
         published=date(2026, 1, 10),
     ),
     Consistent(
+        "Der am Donnerstag festgenommene Bankräuber wurde am [Samstag] in Kehl freigelassen.",
+        "Die Freilassung des Bankräubers am [Samstag] war umstritten.",
+    ),
+    Consistent(
         "Ministerin Petra Wolke ist am [Montag] zurückgetreten.",
         "Albert Rommel trat am [Dienstag] zurück.",
     ),

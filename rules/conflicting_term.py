@@ -91,6 +91,13 @@ EXAMPLES = (
         "[von 1991 bis 1998] Bildungsministerin.",
         "Petra Lindqvist ist tot. Lindqvist war [von 1991 bis 1998] Bildungsministerin.",
     ),
+    Consistent(
+        "Er lebt [seit 2016] in Deutschland.", "Im Jahr 2015 waren viele Flüchtlinge nach Deutschland gekommen."
+    ),
+    Consistent(
+        "Arne Feldkamp ist tot. Feldkamp war [von 2009 bis 2013] Finanzminister.",
+        "Arne Feldkamp ist tot. Zahlen des Finanzministeriums von 2010 bis 2013 geben Feldkamp recht.",
+    ),
     Consistent("Der Weg begann 1996. Die SPD regierte von 1998 bis 2005.", "Die SPD regierte von 1998 bis 2004."),
 )
 

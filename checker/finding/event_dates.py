@@ -27,6 +27,11 @@ TOLD_OF = PERSONAL | {"disclosure"}  # with the person they are told of
 YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
 LONG_AGO = (PERSONAL - REPEATED) | {"opening", "founding", "disclosure"}
 BOUNDARY = re.compile(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
+IN_NOUN_GROUP = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nrms]?)?|[Ss]eine?[nrms]?|[Ii]hre?[nrms]?)"
+    r" (?:(?:ebenfalls|bereits|erst|schon) )?(?:am|im|in der|vom) (?:frühen |späten |vergangenen )?$"
+)
+PARTICIPLE = re.compile(r"(?: [\wäöüß-]{1,30}){0,3} [a-zäöüß]{4,30}(?:en|t)e[nrsm]?\b")
 FINITE = re.compile(
     r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab"
     r"|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
@@ -148,7 +153,9 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         return None
     if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
         return None
-    if kind.family == "disclosure" and mention.date.day is not None:
+    if kind.family == "disclosure" and not tells_year(mention):
+        return None
+    if is_attribute(text, mention) and not mention.end <= cue_start <= mention.end + APPOSITION:
         return None
     zone = ZONE.match(text, mention.end)
     who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in TOLD_OF else None
@@ -168,6 +175,17 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         zone["zone"] if zone else None,
         is_coming(article, mention),
     )
+
+
+def tells_year(mention: DateMention) -> bool:
+    """Whether a date tells a year or month and no day or week."""
+    return mention.kind in YEARLY and mention.date.year is not None and mention.date.day is None
+
+
+def is_attribute(text: str, mention: DateMention) -> bool:
+    """Whether a date belongs to a participle before a noun: "der am Donnerstag festgenommene Mann"."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return IN_NOUN_GROUP.search(before) is not None and PARTICIPLE.match(text, mention.end) is not None
 
 
 def places_in(text: str, start: int, end: int, language: str) -> frozenset[str]:

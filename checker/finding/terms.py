@@ -34,9 +34,14 @@ BOUNDARY = re.compile(
 )
 NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 NOT_HELD = re.compile(r"\b(?:stell(?:t|en|te|ten)|[Ee]rstmals|zur Welt|Zur Welt|geboren\w*|regiert\w*)\b")
-OTHERS = re.compile(r"\b(?:[Uu]nter|[Nn]ach|[Nn]eben|[Mm]it|[Vv]on|[Bb]ei) (?:[\w-]+ ){0,2}$")
+OTHERS = re.compile(r"\b(?:[Dd](?:er|ie|en|em|es)|[Uu]nter|[Nn]ach|[Nn]eben|[Mm]it|[Vv]on|[Bb]ei) (?:[\w-]+ ){0,2}$")
 NAME_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 YOUTH = re.compile(r"\bJunge[nr]? (?:Union|Liberale\w*|Sozial\w*|Alternative)|\bJusos?\b|\bGrüne[nr]? Jugend")
+MANY = re.compile(
+    r"\b(?:Flüchtlinge[n]?|Geflüchtete[n]?|Menschen|Migranten|Personen|Asylsuchende[n]?|Asylbewerber[n]?|Zuwanderer[n]?"
+    r"|Familien?|Millionen|Tausende|Hunderte|\d+\.\d{3})\b"
+)
+LED = re.compile(r"\b(?:leitete?|führte?|übern\w+|stand|steht|Spitze|ging|wechselte|zuständig|verantwortete?)\b")
 HEADS = frozenset(
     (
         "head_of_government",
@@ -163,7 +168,7 @@ def posts_in(clause: str) -> frozenset[str]:
     posts = {name for name, pattern in table["posts"].items() if pattern.search(clause)}
     posts |= {"member"} if any(name.startswith("member.") for name in posts) else set()
     for found in table["departments"]["pattern"].finditer(clause):
-        if portfolio := portfolio_of(found["department"]):
+        if LED.search(clause) and (portfolio := portfolio_of(found["department"])):
             posts.add(f"minister.{portfolio}")
     for found in NOUN.finditer(clause):
         role = read_role(found.group())
@@ -179,7 +184,7 @@ def posts_in(clause: str) -> frozenset[str]:
 def memberships_in(clause: str) -> frozenset[str]:
     """What somebody joined or came to by a clause: "party.CDU", "arrival"."""
     starts = load_terms()["starts"]
-    if starts["arrival"].search(clause):
+    if starts["arrival"].search(clause) and not MANY.search(clause):
         return frozenset(("arrival",))
     if not starts["party"].search(clause) or YOUTH.search(clause):
         return frozenset()
