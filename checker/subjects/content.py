@@ -10,10 +10,11 @@ from simplemma import is_known
 from spacy.util import get_lang_class
 
 from checker.finding.parties import party_named, spellings
-from checker.language import lemma_of
+from checker.language import analyse, lemma_of
 from checker.subjects.nouns import head_of, name_noun
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
+COMPOUND = 2  # parts from which a word is a compound
 MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
 EMPTY = frozenset(
     (
@@ -110,9 +111,13 @@ def stop_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def is_name(word: str, language: str) -> bool:
-    """Whether a capitalised word is a proper name: capitals inside, or no word of the language."""
+    """Whether a capitalised word is a proper name: capitals inside, or no word of the language and no compound."""
     spoken = language if language in ("de", "en") else "en"
-    return word[0].isupper() and (word[1:] != word[1:].lower() or not is_known(word, lang=spoken))
+    if not word[0].isupper():
+        return False
+    if word[1:] != word[1:].lower():
+        return True
+    return not is_known(word, lang=spoken) and len(analyse(word, language).parts) < COMPOUND
 
 
 def find_names(text: str, language: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.subjects.concepts import concepts_of_word, load_concepts, members_of
+from checker.subjects.course import stock_nouns
 from checker.subjects.nouns import generic_nouns
 
 if TYPE_CHECKING:
@@ -117,6 +118,15 @@ def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> str:
     return f"counts {one.noun} and {other.noun}"
 
 
+def contrast_owners(one: QuantitySubject, other: QuantitySubject) -> str:
+    """Stocks that belong to two: the employees of the towns and those of the state."""
+    if not one.whose or not other.whose or one.whose == other.whose or tell_same(one, other):
+        return ""
+    if one.measures or not stock_nouns() & {one.noun, one.head, other.noun, other.head}:
+        return ""
+    return f"of {one.whose} and of {other.whose}"
+
+
 def befalls(subject: QuantitySubject) -> bool:
     """Whether a figure counts what befell somebody."""
     return any(family == "casualty" for family, _ in subject.measures)
@@ -170,9 +180,10 @@ def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
 
 
 def contrast_years(one: QuantitySubject, other: QuantitySubject) -> str:
-    if one.years == other.years or one.years & other.years:
+    mine, theirs = one.years | one.terms, other.years | other.terms
+    if mine == theirs or mine & theirs:
         return ""
-    if tell_same(one, other) and not (one.years and other.years):
+    if not (mine and theirs) and (tell_same(one, other) or not (one.years or other.years)):
         return ""
     return f"of {', '.join(sorted(one.years)) or 'now'} and of {', '.join(sorted(other.years)) or 'now'}"
 
@@ -196,5 +207,6 @@ CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
     contrast_measures,
     contrast_concepts,
     contrast_nouns,
+    contrast_owners,
     contrast_names,
 )

@@ -19,6 +19,12 @@ def load_pattern(stage: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b")
 
 
+@lru_cache(maxsize=1)
+def stock_nouns() -> frozenset[str]:
+    """Names of nouns whose number does not change while a story runs: inhabitants, goals, seats of a party."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["stock"]["nouns"])
+
+
 def looks_back(article: AnnotatedArticle) -> bool:
     """Whether an article tells of a trial or an anniversary: what it counts has been counted for good."""
     return bool(load_pattern("settled").search(article.text.lower(), article.article.body_start))

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
 CONFIRMING = frozenset(
-    ("same_measure", "same_noun", "same_head", "same_party", "same_thing", "same_beside", "same_figure")
+    (
+        "same_measure",
+        "same_noun",
+        "same_head",
+        "same_party",
+        "same_thing",
+        "same_beside",
+        "same_figure",
+        "same_limit",
+    )
 )
 
 
@@ -107,6 +116,8 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
     limits = sorted(one.limits & other.limits)
     if limits:
         yield "same_limit", 1, ", ".join(limits)
+    if one.whose and one.whose == other.whose:
+        yield "same_owner", 1, one.whose
     if one.step and one.step == other.step:
         yield "same_step", 1, one.step
     if one.lede and other.lede:
@@ -119,3 +130,5 @@ def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[str
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
         if family.policy == "soft" and bool(mine) != bool(theirs):
             yield f"{family.name}: {'+'.join(sorted(mine | theirs))}"
+    if bool(one.whose) != bool(other.whose) and one.noun == other.noun:
+        yield f"whose: {one.whose or other.whose}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.language import analyse
 
+SHORTEST_MODIFIER, SHORTEST_HEAD = 3, 5  # letters
 TABLE = Path(__file__).with_name("data") / "synonyms.toml"
 
 
@@ -33,7 +34,14 @@ def name_noun(lemma: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def head_of(lemma: str, language: str = "de") -> str:
-    """The name of the last part of a compound noun: "Sockelablöse" -> "ablöse"; of a simple noun its own name."""
+    """The name of the last part of a compound noun: "Sockelablöse" -> "ablöse"; of a simple noun its own name.
+
+    An ending that the table of synonyms knows comes first: "Tarifangestellter" -> "beschäftigter".
+    """
     last = lemma.rsplit("-", 1)[-1]
+    lowered = last.lower()
+    for place in range(SHORTEST_MODIFIER, len(lowered) - SHORTEST_HEAD + 1):
+        if lowered[place:] in _groups():
+            return _groups()[lowered[place:]]
     parts = analyse(last.capitalize(), language).parts
     return name_noun(parts[-1] if parts else last)

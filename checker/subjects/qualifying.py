@@ -23,7 +23,7 @@ PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zu
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
 # "inklusive Boni": no sum of bonuses, but the whole package
 PACKAGE = re.compile(
-    r"\b(?:samt|mitsamt|inklusive|inkl\.|einschließlich|including|mit)(?: \w+(?:en|er|n))?"
+    r"\b(?:samt|mitsamt|inklusive|inkl\.|einschließlich|including|mit|und|plus|sowie)(?: \w+(?:en|er|n))?"
     r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"

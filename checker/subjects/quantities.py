@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from checker.finding.countries import scope_shown
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
-from checker.language import AnnotatedArticle
+from checker.language import AnnotatedArticle, lemma_of
 from checker.model import Likeness
 from checker.subjects.borrowing import lend_noun, lend_units
 from checker.subjects.concepts import Concepts, load_concepts, members_of
@@ -52,6 +52,10 @@ RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
 FURTHER = re.compile(r"\b(?:weitere[nr]?|another|further|more)\b")
+OWNER = re.compile(
+    r"\s*(?:des|der|vom|von|von der|beim|bei den|bei der|bei|im|in der|in den|am|an der|of the|of|at the|at)\s+"
+    r"(?:[a-zäöüß]+e[nrs]?\s+)?([A-ZÄÖÜ][\w-]{2,})"
+)
 LEDE = 400
 NEAR = 4
 
@@ -60,10 +64,12 @@ NEAR = 4
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
+    `years` are those a figure is of, `terms` those by which it is to be reached.
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
     its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty; `step` the value
-    of a change in percent or points; `named` says that a share is part of a name ("Fünf-Prozent-Hürde"). `settled`,
+    of a change in percent or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes");
+    `named` says that a share is part of a name ("Fünf-Prozent-Hürde"). `settled`,
     `interim` and `provisional` tell where in the course of events the article stands (`checker.subjects.course`).
     """
 
@@ -74,6 +80,7 @@ class QuantitySubject:
     parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -85,6 +92,7 @@ class QuantitySubject:
     beside: frozenset[str] = frozenset()
     figure: str = ""
     step: str = ""
+    whose: str = ""
     named: bool = False
     settled: bool = field(default=False, compare=False)
     interim: bool = field(default=False, compare=False)
@@ -154,14 +162,29 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
         if not mention.counted and mention.quantity.unit is None and mention.kind == "count":
             lent = lend_noun(article.text, mentions, place, context)
         subject = describe_subject(article, mention, context, lent, is_whole=bool(last) and part_of)
-        if not subject.measures and before and points_back(article.text, context):
-            subject = replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
-        elif before and before.measures & subject.measures and adds(article.text, context, last):
-            subject = replace(subject, concepts=tuple(sorted({*subject.concepts, ("part", "more")})))
+        if before:
+            subject = refer_back(article.text, mention, context, subject, before, last)
         before = subject
         beside = values_beside(mention, context, figures, starts)
         yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
         last = mention.outer_end
+
+
+def refer_back(
+    text: str, mention: QuantityMention, context: Context, subject: QuantitySubject, before: QuantitySubject, last: int
+) -> QuantitySubject:
+    """A subject with what its figure leaves to the one before, whose words end at `last`."""
+    if context.bracketed and is_converted(text, mention, last):
+        return replace(before, figure=subject.figure)
+    if not subject.measures and points_back(text, context):
+        return replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
+    if (
+        last > context.earlier[0]
+        and before.measures & subject.measures
+        and FURTHER.search(text, context.counted[0], context.after[1])
+    ):
+        return replace(subject, concepts=tuple(sorted({*subject.concepts, ("part", "more")})))
+    return subject
 
 
 def points_back(text: str, context: Context) -> bool:
@@ -171,9 +194,9 @@ def points_back(text: str, context: Context) -> bool:
     return told_before or bool(OF_THEM.match(text, context.counted[1]))
 
 
-def adds(text: str, context: Context, last: int) -> bool:
-    """Whether a figure is told as further ones beside the one that ends at `last` in its sentence: "18 weitere"."""
-    return last > context.earlier[0] and bool(FURTHER.search(text, context.counted[0], context.after[1]))
+def is_converted(text: str, mention: QuantityMention, last: int) -> bool:
+    """Whether a sum in brackets gives the one that ends at `last` in another currency: "100 Pfund (118 Euro)"."""
+    return mention.kind == "money" and text[last : mention.outer_start].strip() == "("
 
 
 def values_beside(
@@ -228,8 +251,10 @@ def describe_subject(
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=find_years(cut(context.before), cut(context.after), article),
+        terms=find_terms(cut(context.before), cut(context.after)),
         months=frozenset(MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
+        whose=find_owner(cut(context.after), language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
         names=find_names(near, language) if dimension in ("share", "money") else frozenset(),
         votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
@@ -254,6 +279,12 @@ def tell_figure(mention: QuantityMention) -> str:
     return f"{value.normalize():f} {unit or ''}".rstrip() if digits >= (TELLING_UNIT if unit else TELLING) else ""
 
 
+def find_owner(after: str, language: str) -> str:
+    """The noun behind a counted one that says whose it is: "des Landes", "bei den Gemeinden"."""
+    told = OWNER.match(after)
+    return name_noun(lemma_of(told.group(1), language)) if told else ""
+
+
 def is_named_share(text: str, mention: QuantityMention) -> bool:
     """Whether a share is part of a name: "Fünf-Prozent-Hürde"."""
     return bool(COMPOUND_SHARE.search(text, mention.start, mention.end + len("-Prozent-X")))
@@ -272,6 +303,11 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     day = article.article.day
     now = {str(day.year)} if day else set()
     return frozenset(YEAR.findall(TERM.sub("", f"{before} {after}"))) - now
+
+
+def find_terms(before: str, after: str) -> frozenset[str]:
+    """The years by which a figure is to be reached."""
+    return frozenset(year for term in TERM.findall(f"{before} {after}") for year in YEAR.findall(term))
 
 
 def name_dimension(mention: QuantityMention) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker.finding.units import can_convert, convert
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
+from checker.subjects.course import stock_nouns
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import are_far_apart, name_slip
 
@@ -197,7 +198,9 @@ def is_confirmed_later(earlier: Claim, later: Claim) -> bool:
 
 def may_move(subject: object) -> bool:
     """Whether a count of things that nothing befell may be counted anew another day."""
-    return isinstance(subject, QuantitySubject) and subject.dimension == "count" and not subject.measures
+    if not isinstance(subject, QuantitySubject) or subject.dimension != "count" or subject.measures:
+        return False
+    return not {subject.noun, subject.head} & stock_nouns()
 
 
 def describe_gap(one: Quantity, other: Quantity) -> Told:

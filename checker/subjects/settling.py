@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checker.messages import Told
 from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
@@ -22,6 +23,7 @@ from checker.subjects.slips import are_far_apart, name_slip
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DEAD = ("casualty", "dead")
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
+LITTLE_LESS, NEAR = Decimal("0.3"), Decimal("1.25")
 WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -68,14 +70,32 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
-    """The ids of the disagreements with the value of the most alike, none if those set different values against it."""
+    """The ids of the disagreements with the value of the most alike, none if those set different values against it.
+
+    Values that lie near one another all stay: then the other article contradicts itself as well.
+    """
     top = max(one.likeness.score for one in rivals)
-    values = {_opposite(one, claim).normal for one in rivals if one.likeness.score == top}
-    if len(values) > 1:
-        values = {_opposite(one, claim).normal for one in rivals if one.likeness.score == top and _is_slip(one)}
-    if len(values) != 1:
-        return frozenset()
+    best = [one for one in rivals if one.likeness.score == top]
+    if len({_opposite(one, claim).normal for one in best}) > 1:
+        slips = [one for one in best if _is_slip(one)]
+        if not slips and not all(_lie_near(one) for one in best):
+            return frozenset()
+        best = slips or best
+        if slips and len({_opposite(one, claim).normal for one in slips}) > 1:
+            return frozenset()
+    values = {_opposite(one, claim).normal for one in best}
+    near = [one for one in rivals if one.likeness.score >= top - LITTLE_LESS and _lie_near(one)]
+    values |= {_opposite(one, claim).normal for one in near}
     return frozenset(id(one) for one in rivals if _opposite(one, claim).normal in values)
+
+
+def _lie_near(one: Judgement) -> bool:
+    """Whether two figures differ by no more than a quarter: what two newsrooms count of one thing."""
+    first, second = one.earlier.value, one.later.value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.unit != second.unit:
+        return False
+    low, high = sorted((first, second), key=lambda quantity: quantity.low)
+    return low.high > 0 and high.low / low.high <= NEAR
 
 
 def _is_slip(one: Judgement) -> bool:
