@@ -6,7 +6,8 @@ they share one end and differ at the other as slips do: by a year or two, a deca
 conflict if they differ so.
 
 Legitimate: several terms in one post, posts of two departments, a membership and a seat. Where one of the articles
-tells the other's years as well, nothing is said.
+tells the other's years as well, nothing is said. A length ("seit fast 20 Jahren") is held against a first year on the
+day of its article, and only if it is off by more than rounding: by a year and a half, or by a tenth.
 
 What the rule cannot see: posts outside parliament, government and party, and terms told in two sentences.
 """
@@ -18,10 +19,11 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.terms import terms_of
-from checker.messages import Told
+from checker.messages import Rounded, Told
 from checker.model import Claim, Level, Outcome, Verdict
+from checker.subjects.arithmetic import normal_of
 from checker.subjects.claiming import make_claim
-from checker.subjects.terms import TermSubject, agree, disagree
+from checker.subjects.terms import TermSubject, agree, disagree, judge_length
 
 LEVEL = Level.WARNING
 SCOPE = "across"
@@ -60,6 +62,27 @@ EXAMPLES = (
     Conflicting(
         "Arne Feldkamp ist tot. Feldkamp führte [von 1991 bis 2000] die Unionsfraktion.",
         "Arne Feldkamp ist tot. Den Fraktionsvorsitz hatte Feldkamp [von 1990 bis 2000] inne.",
+    ),
+    Conflicting(
+        "Karsten Beispiel geht. Beispiel sitzt seit fast [30 Jahren] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1990] im Bundestag.",
+    ),
+    Conflicting(
+        "Petra Lindqvist geht. Lindqvist ist seit [15 Jahren] Bürgermeisterin.",
+        "Petra Lindqvist geht. Lindqvist ist [seit 2002] Bürgermeisterin.",
+    ),
+    Consistent(
+        "Karsten Beispiel geht. Beispiel sitzt seit fast [30 Jahren] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1996] im Bundestag.",
+    ),
+    Consistent(
+        "Karsten Beispiel geht. Beispiel sitzt seit mehr als [30 Jahren] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1990] im Bundestag.",
+    ),
+    Consistent(
+        "Karsten Beispiel geht. Beispiel sitzt seit [30 Jahren] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1980] im Bundestag.",
+        dated=False,
     ),
     Consistent(
         "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
@@ -108,6 +131,7 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
         if term.who is None and term.posts != {"arrival"}:
             continue
         normal = f"{term.first}-{term.last}" if term.last else f"{term.first}"
+        normal = f"{normal_of(term.lasted)}" if term.lasted else normal
         yield make_claim(article, NAME, TermSubject(term.who, term.posts, term), normal, term.start, term.end)
 
 
@@ -116,6 +140,8 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     if not isinstance(earlier.subject, TermSubject) or not isinstance(later.subject, TermSubject):
         return Verdict(Outcome.NOT_COMPARABLE, Told("not a term of office"))
     one, two = earlier.subject.stated, later.subject.stated
+    if one.lasted or two.lasted:
+        return _compare_length(earlier, later) if one.lasted else _compare_length(later, earlier)
     if agree(one, two):
         return Verdict(Outcome.AGREES, Told("the same years"))
     if not disagree(one, two):
@@ -123,3 +149,29 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     label = earlier.subject.label
     because = Told("{subject}: {one} here, {other} there", subject=label, one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def _compare_length(lasting: Claim, since: Claim) -> Verdict:
+    """A length ("seit fast 20 Jahren") against a first year, on the day of the one article or else the other."""
+    one, two = lasting.subject, since.subject
+    if not isinstance(one, TermSubject) or not isinstance(two, TermSubject) or two.stated.lasted or two.stated.last:
+        return Verdict(Outcome.NOT_COMPARABLE, Told("not a term of office"))
+    day = lasting.article.day or since.article.day
+    if day is None:
+        return Verdict(Outcome.NOT_COMPARABLE, Told("without a date a length cannot be worked out"))
+    start = lasting.excerpt.start
+    before = lasting.article.text[max(0, start - 20) : start].lower().split()
+    low, high, fits = judge_length(one.stated, before[-1] if before else "", two.stated.first, day)
+    told = Told(
+        "from {year} to {day} it is {low} to {high} years",
+        year=str(two.stated.first),
+        day=day,
+        low=Rounded(low, 1),
+        high=Rounded(high, 1),
+    )
+    if fits:
+        return Verdict(Outcome.AGREES, told)
+    stated = Told(
+        "{sum}, not “{words}”", sum=told, words=f"{before[-1] if before else ''} {lasting.excerpt.text}".strip()
+    )
+    return Verdict(Outcome.CONFLICT, stated, advice=ADVICE)

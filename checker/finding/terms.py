@@ -6,6 +6,7 @@ In: an AnnotatedArticle (German). Out: Term in order of place; offsets are chara
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,8 +16,10 @@ from checker.finding.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.names import load_table
 from checker.finding.offices import portfolio_of, read_role
 from checker.finding.parties import party_named
+from checker.finding.quantities import quantities_of
 from checker.finding.speech import sentence_bounds
 from checker.language import AnnotatedArticle
+from checker.model import Quantity
 
 MONTH = (
     r"(?:(?:Anfang|Mitte|Ende|Sommer|Herbst|Frühjahr|Winter|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September"
@@ -57,6 +60,7 @@ HEADS = frozenset(
     )
 )
 REACH = 160
+LEAST_YEARS = 5  # what is shorter is told in round years too often
 MOST = 200  # years; a text with more is a table
 
 
@@ -65,7 +69,8 @@ class Term:
     """A term: its first year, its last year (None: still on or not told), whose (surname), and of what.
 
     `posts` are names of posts ("minister.interior", "member.bundestag", "party.CDU"), `nouns` the capitalised words of
-    the clause in lower case. `start` to `end` is the passage with the years.
+    the clause in lower case. `start` to `end` is the passage with the years. Of a term told by its length
+    alone ("seit 20 Jahren") that is `lasted`, in years, and `first` is 0.
     """
 
     first: int
@@ -75,6 +80,7 @@ class Term:
     nouns: frozenset[str]
     start: int
     end: int
+    lasted: Quantity | None = None
 
 
 @lru_cache(maxsize=1)
@@ -98,14 +104,30 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
             term = read_term(article, match)
             if term is not None and term.posts:
                 terms.append(term)
-    return tuple(terms)
+    return (*terms, *lasting_terms(article))
+
+
+def lasting_terms(article: AnnotatedArticle) -> Iterator[Term]:
+    """Terms told by their length: "seit fast 20 Jahren Mitglied des Bundestages"."""
+    text = article.text
+    for mention in article.mentions(quantities_of):
+        if mention.kind != "duration" or mention.quantity.unit != "year" or mention.quantity.low < LEAST_YEARS:
+            continue
+        if text[max(0, mention.outer_start - 5) : mention.outer_start].lower() != "seit ":
+            continue
+        left, right = sentence_bounds(article, mention.start)
+        start, end = clause_around(text, (mention.outer_start, mention.end), left, right)
+        posts = posts_in(text[start:end])
+        who = posts and (person_of(article, left, start, end, (mention.start, mention.end)) or first_named(article))
+        if posts and who and not NOT_HELD.search(text[start:end]):
+            yield Term(0, None, who, posts, frozenset(), mention.start, mention.end, mention.quantity)
 
 
 def read_term(article: AnnotatedArticle, match: re.Match[str]) -> Term | None:
     """The term of years of a match with its clause; None where nothing is said to begin."""
     text = article.text
     left, right = sentence_bounds(article, match.start())
-    start, end = clause_around(text, match, left, right)
+    start, end = clause_around(text, match.span(), left, right)
     clause = text[start:end]
     first, last = read_years(match)
     if last is not None and last <= first:
@@ -132,13 +154,13 @@ def read_years(match: re.Match[str]) -> tuple[int, int | None]:
     return int(match["start"] or match["year"]), None
 
 
-def clause_around(text: str, match: re.Match[str], left: int, right: int) -> tuple[int, int]:
-    """Start and end of the clause that the years stand in."""
-    left, right = max(left, match.start() - REACH), min(right, match.end() + REACH)
+def clause_around(text: str, span: tuple[int, int], left: int, right: int) -> tuple[int, int]:
+    """Start and end of the clause that the years at `span` stand in."""
+    left, right = max(left, span[0] - REACH), min(right, span[1] + REACH)
     start = left
-    for mark in BOUNDARY.finditer(text, left, match.start()):
+    for mark in BOUNDARY.finditer(text, left, span[0]):
         start = mark.end()
-    after = BOUNDARY.search(text, match.end(), right)
+    after = BOUNDARY.search(text, span[1], right)
     return start, after.start() if after else right
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from checker.messages import Told
 from checker.model import Feature, Likeness
 
 NEAR_YEARS = 2
+BELOW = ("fast", "knapp", "nahezu", "beinahe")  # no more than the number said
+DAYS_A_YEAR = Decimal("365.25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ class TermSubject:
         if not (self.who and other.who) and shared != {"arrival"}:
             return Likeness(False, Decimal(0), contrast="eine der Personen bleibt offen")
         return Likeness(True, Decimal(1), (Feature("dasselbe Amt", Decimal(1), ", ".join(sorted(shared))),))
+
+
+def judge_length(lasting: Term, hedge: str, first: int, day: date) -> tuple[Decimal, Decimal, bool]:
+    """The fewest and most years from the year `first` to a day, and whether the stated length fits when rounded."""
+    low = (day - date(first, 12, 31)).days / DAYS_A_YEAR
+    high = (day - date(first, 1, 1)).days / DAYS_A_YEAR
+    stated = lasting.lasted
+    if stated is None or not (stated.low.is_finite() and stated.high.is_finite()):
+        return low, high, True
+    slack = max(Decimal("1.5"), stated.high / 10)
+    above = Decimal("0.75") if hedge in BELOW else slack
+    return low, high, stated.low - slack <= high and low <= stated.high + above
 
 
 def is_slip(one: int, other: int) -> bool:

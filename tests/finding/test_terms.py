@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from checker.finding.terms import Term, terms_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
-from checker.subjects.terms import agree, disagree, is_slip
+from checker.subjects.terms import agree, disagree, is_slip, judge_length
 
 DEAD = "Petra Lindqvist ist tot. "
 
@@ -84,3 +85,18 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.02)
+
+
+def test_lengths_are_judged_with_room_for_rounding() -> None:
+    (lasting,) = read("Lindqvist sitzt seit fast 30 Jahren im Bundestag.")
+    assert lasting.lasted is not None
+    day = date(2025, 6, 4)
+    assert judge_length(lasting, "fast", 1996, day)[2]
+    assert not judge_length(lasting, "fast", 1993, day)[2]
+    assert judge_length(lasting, "seit", 1993, day)[2]
+    assert not judge_length(lasting, "seit", 1985, day)[2]
+
+
+def test_short_lengths_and_lengths_of_nothing_are_left() -> None:
+    assert read("Lindqvist sitzt seit drei Jahren im Bundestag.") == ()
+    assert read("Lindqvist wartet seit 30 Jahren auf eine Antwort.") == ()
