@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.finding.dates import dates_of
-from checker.finding.offices import Office, Standing, read_role
+from checker.finding.offices import Office, Standing, read_code, read_role, table
 from checker.finding.parties import party_named
 from checker.finding.quantities import quantities_of
 from checker.language import AnnotatedArticle
@@ -23,6 +23,8 @@ from checker.model import Feature, Likeness, PartialDate, Quantity
 WORD = re.compile(r"\w+")
 CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]*\w")
 NUMBER = re.compile(r"\d")
+WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
+LONGEST_WORD = 20
 SIGHT = 90  # characters on either side in which words are compared
 MOST = 8  # words on either side
 ENOUGH = 9  # words on both sides together that must be the same
@@ -126,8 +128,17 @@ def words_in(article: AnnotatedArticle) -> Iterator[Passage]:
         named = named_by(found.group())
         if named:
             kind, length, stated = named
-            start = found.start()
-            yield make_passage(article, kind, (start, start, start + length), stated)
+            start, end = found.start(), found.start() + length
+            if kind == "office" and article.language == "en":
+                start, stated = read_two_words(article.text, start) or (start, stated)
+            yield make_passage(article, kind, (start, start, end), stated)
+
+
+def read_two_words(text: str, start: int) -> tuple[int, Office] | None:
+    """Where an English office starts whose second word is at `start`, and which it is: "Prime Minister"."""
+    before = WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+    code = table()["english"].get(before[1].lower()) if before else None
+    return (before.start(1), read_code(code)) if before and code else None
 
 
 @lru_cache(maxsize=100_000)

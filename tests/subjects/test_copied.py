@@ -69,3 +69,10 @@ def test_words_cut_at_the_edge_of_sight_are_no_words() -> None:
 
 def test_former_offices_are_no_offices() -> None:
     assert set(read("Der Ex-Minister und der Landrat kamen.")) == {"Landrat"}
+
+
+def test_an_english_office_of_two_words_is_one() -> None:
+    found = read("Yesterday Prime Minister Anna Whitlow met the President in town.", language="en")
+    assert found["Prime Minister"].before == ("yesterday",)
+    assert getattr(found["Prime Minister"].stated, "kind", "") == "head_of_government"
+    assert "President" in found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from checker.finding.offices import Office
@@ -10,7 +12,7 @@ from checker.subjects.people import PersonSubject, split_name, subject_of_person
 from checker.subjects.spellings import NameSubject
 
 
-def person(full: str, *offices: str, parties: tuple[str, ...] = (), **more: bool) -> PersonSubject:
+def person(full: str, *offices: str, parties: tuple[str, ...] = (), **more: Any) -> PersonSubject:
     given, surname = split_name(full)
     return PersonSubject(given, surname, offices, parties, **more)
 
