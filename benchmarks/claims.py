@@ -6,7 +6,8 @@ CORPUS is a text file (.txt or .txt.gz) with one sentence a line; twenty sentenc
 Cold means that nothing is cached: the language, the rules and every cache of word analyses are new, as in a run of the
 command. So each of the three rounds is a process of its own, which tokenises first and checks then; shown are medians.
 The first article reads the tables of words and names, once in a process; it is shown apart and counts in the whole.
-The steps are timed where they begin: what a finder asks of another finder counts for the other one.
+Times are those of the processor, so that other work on the machine counts little. The steps are timed where they begin:
+what a finder asks of another finder counts for the other one.
 """
 
 from __future__ import annotations
@@ -49,11 +50,11 @@ class Watch:
     def time(self, name: str, step: Callable[[], Any]) -> Any:
         """Run a step and count its time under a name."""
         self._open.append([0.0])
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             return step()
         finally:
-            taken = time.perf_counter() - began
+            taken = time.process_time() - began
             within = self._open.pop()[0]
             self.spent[name] = self.spent.get(name, 0.0) + taken - within
             if self._open:
@@ -113,16 +114,16 @@ def run_round(path: Path, most: int | None) -> dict[str, Any]:
     """One round, in this process: seconds of tokenising, of loading the rules, of all claims, and of each step."""
     gc.set_threshold(*COLLECTING)  # as in a run of the command, for both
     articles = read_corpus(path, most)
-    began = time.perf_counter()
+    began = time.process_time()
     tokens = tokenise(articles)
-    tokenised = time.perf_counter()
+    tokenised = time.process_time()
     rules = load_rules()
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     watch = Watch()
     claims = find_all(articles[:1], rules, watch)
-    first = time.perf_counter()
+    first = time.process_time()
     claims += find_all(articles[1:], rules, watch)
-    done = time.perf_counter()
+    done = time.process_time()
     return {
         "articles": len(articles),
         "characters": sum(len(article.text) for article in articles),
