@@ -3,7 +3,7 @@
 What disagrees: "Karsten Beispiel, 55", "Beispiel (56)", "der 56-Jährige", "die 51 Jahre alte Ministerin". An age on a
 day leaves one year for the day of birth; two ages conflict if these years do not overlap. Against a birthday in the
 reference facts the age on the article's day is worked out, with a day's grace on either side. A birth told in an
-article ("Geboren wurde sie 1941") is held against ages, too, and an age at death ("starb mit 92 Jahren", "er wurde 92
+article ("Geboren wurde sie 1941") is held against ages, too, and an age at death ("starb mit 94 Jahren", "er wurde 94
 Jahre alt") counts for the day of death as one of the two articles tells it, else for the month before a dated article.
 
 Legitimate: a birthday between two articles, an age at another time ("wurde mit 34 Professorin" is not read at all).
@@ -64,8 +64,8 @@ EXAMPLES = (
         dated=False,
     ),
     Conflicting(
-        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
-        "Ingo Holm lebt nicht mehr. Er wurde [91] Jahre alt.",
+        "Der Chemiker Ingo Holm ist gestorben. Der [1934] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [95] Jahre alt.",
         days_later=1,
     ),
     Conflicting("Trainer [Arne Feldkamp (48)] geht. Feldkamp wurde [1967] in Unna geboren."),
@@ -83,13 +83,13 @@ EXAMPLES = (
         "Ada Rohm ist tot. Ihre Mutter starb mit 49 Jahren.",
     ),
     Consistent(
-        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
-        "Ingo Holm lebt nicht mehr. Er wurde [88] Jahre alt.",
+        "Der Chemiker Ingo Holm ist gestorben. Der [1934] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [91] Jahre alt.",
         days_later=1,
     ),
     Consistent(
-        "Der Chemiker Ingo Holm ist gestorben. Der [1937] in Gotha geborene Holm erhielt viele Preise.",
-        "Ingo Holm lebt nicht mehr. Er wurde [91] Jahre alt.",
+        "Der Chemiker Ingo Holm ist gestorben. Der [1934] in Gotha geborene Holm erhielt viele Preise.",
+        "Ingo Holm lebt nicht mehr. Er wurde [95] Jahre alt.",
         dated=False,
     ),
     Consistent("Trainer [Arne Feldkamp (58)] geht. Feldkamp wurde [1967] in Unna geboren."),

@@ -1,6 +1,6 @@
 """Two sources give a suspect of one age two nationalities, sexes or trades.
 
-"ein 23-jähriger Syrer" here, "ein 23-jähriger Afghane" there; "der 21-jährige frühere Schüler" and "ein 21-jähriger
+"ein 32-jähriger Tunesier" here, "ein 32-jähriger Marokkaner" there; "der 20-jährige Lehrling" and "ein 20-jähriger
 Student"; "die 34-jährige Tatverdächtige" and "der 34-jährige Tatverdächtige". The age makes them one person where each
 article has one suspect with an age.
 
@@ -29,20 +29,20 @@ ADVICE = Told("Ask the police or the court.")
 
 EXAMPLES = (
     Conflicting(
-        "Unter Verdacht steht ein [23-jähriger Tunesier].",
-        "Verdächtig ist ein [23 Jahre alter Marokkaner].",
+        "Unter Verdacht steht ein [32-jähriger Tunesier].",
+        "Verdächtig ist ein [32 Jahre alter Marokkaner].",
     ),
     Conflicting(
         "Der Täter, ein [31-Jähriger] aus Polen, schwieg.",
         "Der [31-jährige Tscheche] wurde verurteilt.",
     ),
     Conflicting(
-        "Der [21-jährige ehemalige Schüler] wurde festgenommen.",
-        "Festgenommen wurde ein [21-jähriger Student].",
+        "Der [20-jährige ehemalige Lehrling] wurde festgenommen.",
+        "Festgenommen wurde ein [20-jähriger Student].",
     ),
     Conflicting(
-        "In Kehl erschoss ein [21-jähriger Ex-Schüler] zwei Menschen.",
-        "Zwei Menschen tötete der [21-jährige Student] in Kehl.",
+        "In Kehl erschoss ein [20-jähriger Ex-Lehrling] zwei Menschen.",
+        "Zwei Menschen tötete der [20-jährige Student] in Kehl.",
     ),
     Conflicting(
         "Die [34-jährige Tatverdächtige] schweigt.",
@@ -61,28 +61,28 @@ EXAMPLES = (
         "Der [52-jährige Soldat] wurde verhaftet.",
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Tunesier].",
-        "Verdächtig ist ein [23 Jahre alter Mann] aus Tunesien.",
+        "Unter Verdacht steht ein [32-jähriger Tunesier].",
+        "Verdächtig ist ein [32 Jahre alter Mann] aus Tunesien.",
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Tunesier].",
-        "Unter den Toten ist ein 23-jähriger Marokkaner.",
+        "Unter Verdacht steht ein [32-jähriger Tunesier].",
+        "Unter den Toten ist ein 32-jähriger Marokkaner.",
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Tunesier].",
-        "Verdächtig ist ein [25-jähriger Marokkaner].",
+        "Unter Verdacht steht ein [32-jähriger Tunesier].",
+        "Verdächtig ist ein [35-jähriger Marokkaner].",
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Deutscher].",
-        "Der [23-jährige Verdächtige] aus Tunesien schweigt.",
+        "Unter Verdacht steht ein [32-jähriger Deutscher].",
+        "Der [32-jährige Verdächtige] aus Tunesien schweigt.",
     ),
     Consistent(
-        "Festgenommen wurden ein 23-jähriger Tunesier und ein 25-jähriger Pole.",
-        "Verdächtig ist ein [23-jähriger Marokkaner].",
+        "Festgenommen wurden ein 32-jähriger Tunesier und ein 35-jähriger Pole.",
+        "Verdächtig ist ein [32-jähriger Marokkaner].",
     ),
     Consistent(
-        "Der [21-jährige ehemalige Schüler] wurde festgenommen.",
-        "Festgenommen wurde ein [21-jähriger Österreicher].",
+        "Der [20-jährige ehemalige Lehrling] wurde festgenommen.",
+        "Festgenommen wurde ein [20-jähriger Österreicher].",
     ),
     Consistent(
         "[Jonas K. (34)] wurde verhaftet.",

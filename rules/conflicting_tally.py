@@ -1,8 +1,8 @@
 """The votes of one ballot that an article gives do not add up to what another one says of it.
 
-One article tells all votes ("512 Ja-Stimmen, 206 Nein-Stimmen und keine Enthaltungen"), another how many took part
-("insgesamt nahmen 720 Abgeordnete teil"): the sum must be that number. And two articles say by how much a majority was
-beaten or missed ("drei mehr als nötig", "um zwei Stimmen übertroffen").
+One article tells all votes ("61 Ja-Stimmen, 27 Nein-Stimmen und keine Enthaltung"), another how many took part
+("insgesamt nahmen 91 Abgeordnete teil"): the sum must be that number. And two articles say by how much a majority was
+beaten or missed ("fünf mehr als nötig", "um vier Stimmen übertroffen").
 
 Legitimate: two rounds, two parliaments, a majority against a two-thirds majority; an article that gives two different
 sums itself is left alone. Only votes told as a whole are added up: yes, no and abstentions, or that nobody abstained.
@@ -45,8 +45,8 @@ EXAMPLES = (
         "[72] Mitglieder haben sich beteiligt.",
     ),
     Conflicting(
-        "Der Entwurf bekam 54 Stimmen, [drei] mehr als die absolute Mehrheit.",
-        "Die Mehrheit wurde um [zwei] Stimmen übertroffen.",
+        "Der Entwurf bekam 54 Stimmen, [fünf] mehr als nötig.",
+        "Die Mehrheit wurde um [vier] Stimmen übertroffen.",
     ),
     Conflicting(
         "Er erhielt 54 Stimmen, [vier] mehr als nötig.",
@@ -57,8 +57,8 @@ EXAMPLES = (
         "Die Mehrheit wurde um [fünf] Stimmen verfehlt.",
     ),
     Conflicting(
-        "Die Zweidrittelmehrheit wurde um [24] Stimmen übertroffen.",
-        "Das Ergebnis lag [42] Stimmen über der nötigen Zweidrittelmehrheit.",
+        "Die Zweidrittelmehrheit wurde um [17] Stimmen übertroffen.",
+        "Das Ergebnis lag [71] Stimmen über der nötigen Zweidrittelmehrheit.",
     ),
     Consistent(
         "Der Landtag stimmte zu: [52 Ja-Stimmen, 31 Nein-Stimmen und keine Enthaltungen].",
@@ -77,16 +77,16 @@ EXAMPLES = (
         "Im zweiten Wahlgang nahmen [85] Abgeordnete teil.",
     ),
     Consistent(
-        "Der Entwurf bekam 54 Stimmen, [drei] mehr als die absolute Mehrheit.",
-        "Die Mehrheit wurde um [drei] Stimmen übertroffen.",
+        "Der Entwurf bekam 54 Stimmen, [fünf] mehr als nötig.",
+        "Die Mehrheit wurde um [fünf] Stimmen übertroffen.",
     ),
     Consistent(
-        "Der Entwurf bekam 54 Stimmen, [drei] mehr als die absolute Mehrheit.",
+        "Der Entwurf bekam 54 Stimmen, [fünf] mehr als nötig.",
         "Die Zweidrittelmehrheit wurde um [sechs] Stimmen verfehlt.",
     ),
     Consistent(
-        "Die Mehrheit wurde um [drei] Stimmen übertroffen.",
-        "Die Mehrheit wurde um [drei] Stimmen übertroffen; es waren 54 Stimmen, [drei] mehr als nötig.",
+        "Die Mehrheit wurde um [fünf] Stimmen übertroffen.",
+        "Die Mehrheit wurde um [fünf] Stimmen übertroffen; es waren 54 Stimmen, [fünf] mehr als nötig.",
     ),
     Consistent(
         "Es gab [52 Ja-Stimmen, 31 Nein-Stimmen und vier] Enthaltungen.",

@@ -1,6 +1,6 @@
 """Two articles give somebody's years in a post, a party or a country differently.
 
-"von 1978 bis 1982 Innenminister" here, "von 1979 bis 1982 das Innenressort" there; "seit 1998 Mitglied der SPD" and
+"von 1974 bis 1980 Verkehrsminister" here, "von 1975 bis 1980 das Verkehrsressort" there; "seit 1998 in der SPD" and
 "trat 1996 in die SPD ein"; "kam 2015 nach Deutschland" and "lebt seit 2016 in Deutschland". Two whole terms conflict if
 they share one end and differ at the other as slips do: by a year or two, a decade or swapped digits; years of beginning
 conflict if they differ so.
@@ -32,44 +32,44 @@ ADVICE = Told("Look up the years in the biography.")
 
 EXAMPLES = (
     Conflicting(
-        "Der frühere Minister Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
-        "Karsten Beispiel ist tot. Das Innenressort leitete Beispiel [von 1979 bis 1982].",
+        "Der frühere Minister Karsten Beispiel ist tot. [Von 1974 bis 1980] war Beispiel Bundesverkehrsminister.",
+        "Karsten Beispiel ist tot. Das Verkehrsressort leitete Beispiel [von 1975 bis 1980].",
     ),
     Conflicting(
-        "Petra Lindqvist ist tot. Lindqvist war [von 1987 bis 2002] Bundestagsabgeordnete.",
-        "Petra Lindqvist ist tot. Dem Bundestag gehörte Lindqvist [von 1987 bis 2003] an.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1983 bis 1997] Bundestagsabgeordnete.",
+        "Petra Lindqvist ist tot. Dem Bundestag gehörte Lindqvist [von 1983 bis 1998] an.",
     ),
     Conflicting(
-        "Arne Feldkamp ist tot. Feldkamp war [von 2001 bis 2005] Finanzminister.",
-        "Arne Feldkamp ist tot. Feldkamp, Finanzminister [von 2001 bis 2015], war beliebt.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 2001 bis 2003] Finanzminister.",
+        "Arne Feldkamp ist tot. Feldkamp, Finanzminister [von 2001 bis 2013], war beliebt.",
     ),
     Conflicting(
         "Petra Lindqvist ist tot. Lindqvist trat [1996] in die SPD ein.",
         "Petra Lindqvist ist tot. Der SPD gehörte Lindqvist [seit 1998] an.",
     ),
     Conflicting(
-        "Karsten Beispiel wird Präsident. Beispiel saß [seit 2009] im Bundestag.",
-        "Karsten Beispiel wird Präsident. Beispiel sitzt [seit 2010] im Bundestag.",
+        "Karsten Beispiel wird Präsident. Beispiel saß [seit 2007] im Bundestag.",
+        "Karsten Beispiel wird Präsident. Beispiel sitzt [seit 2008] im Bundestag.",
     ),
     Conflicting(
-        "Der Verdächtige lebt [seit 2006] in Deutschland.",
-        "Der Mann kam [2008] nach Deutschland.",
+        "Der Verdächtige lebt [seit 2011] in Deutschland.",
+        "Der Mann kam [2013] nach Deutschland.",
     ),
     Conflicting(
         "Der Tatverdächtige war [2015] nach Deutschland gekommen.",
         "Er soll [2016] eingereist sein.",
     ),
     Conflicting(
-        "Arne Feldkamp ist tot. Feldkamp führte [von 1991 bis 2000] die Unionsfraktion.",
-        "Arne Feldkamp ist tot. Den Fraktionsvorsitz hatte Feldkamp [von 1990 bis 2000] inne.",
+        "Arne Feldkamp ist tot. Feldkamp führte [von 1994 bis 2001] die SPD-Fraktion.",
+        "Arne Feldkamp ist tot. Den Fraktionsvorsitz hatte Feldkamp [von 1993 bis 2001] inne.",
     ),
     Conflicting(
         "Karsten Beispiel geht. Beispiel sitzt seit fast [30 Jahren] im Bundestag.",
-        "Karsten Beispiel geht. Beispiel saß [seit 1990] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1993] im Bundestag.",
     ),
     Conflicting(
         "Petra Lindqvist geht. Lindqvist ist seit [15 Jahren] Bürgermeisterin.",
-        "Petra Lindqvist geht. Lindqvist ist [seit 2002] Bürgermeisterin.",
+        "Petra Lindqvist geht. Lindqvist ist [seit 1997] Bürgermeisterin.",
     ),
     Consistent(
         "Karsten Beispiel geht. Beispiel sitzt seit fast [30 Jahren] im Bundestag.",
@@ -77,7 +77,7 @@ EXAMPLES = (
     ),
     Consistent(
         "Karsten Beispiel geht. Beispiel sitzt seit mehr als [30 Jahren] im Bundestag.",
-        "Karsten Beispiel geht. Beispiel saß [seit 1990] im Bundestag.",
+        "Karsten Beispiel geht. Beispiel saß [seit 1993] im Bundestag.",
     ),
     Consistent(
         "Karsten Beispiel geht. Beispiel sitzt seit [30 Jahren] im Bundestag.",
@@ -85,43 +85,43 @@ EXAMPLES = (
         dated=False,
     ),
     Consistent(
-        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
-        "Karsten Beispiel ist tot. Das Innenressort leitete Beispiel [von 1978 bis 1982].",
+        "Karsten Beispiel ist tot. [Von 1974 bis 1980] war Beispiel Bundesverkehrsminister.",
+        "Karsten Beispiel ist tot. Das Verkehrsressort leitete Beispiel [von 1974 bis 1980].",
     ),
     Consistent(
-        "Arne Feldkamp ist tot. Feldkamp war [von 1989 bis 1991] Innenminister.",
-        "Arne Feldkamp ist tot. Feldkamp war [von 2005 bis 2009] Innenminister.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 1992 bis 1994] Verkehrsminister.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 2003 bis 2007] Verkehrsminister.",
     ),
     Consistent(
-        "Petra Lindqvist ist tot. Lindqvist war [von 1987 bis 2002] Bundestagsabgeordnete.",
-        "Petra Lindqvist ist tot. Lindqvist war [von 1988 bis 2002] Familienministerin.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1983 bis 1997] Bundestagsabgeordnete.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1984 bis 1997] Familienministerin.",
     ),
     Consistent(
         "Petra Lindqvist ist tot. Lindqvist trat [1996] in die SPD ein.",
         "Petra Lindqvist ist tot. Lindqvist saß [seit 1998] im Bundestag.",
     ),
     Consistent(
-        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
-        "Arne Feldkamp ist tot. Feldkamp war [von 1979 bis 1982] Bundesinnenminister.",
+        "Karsten Beispiel ist tot. [Von 1974 bis 1980] war Beispiel Bundesverkehrsminister.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 1975 bis 1980] Bundesverkehrsminister.",
     ),
-    Consistent("Der Verdächtige lebt [seit 2006] in Deutschland.", "Der Mann kam [2006] nach Deutschland."),
+    Consistent("Der Verdächtige lebt [seit 2011] in Deutschland.", "Der Mann kam [2011] nach Deutschland."),
     Consistent(
-        "Karsten Beispiel ist tot. [Von 1978 bis 1982] war Beispiel Bundesinnenminister.",
-        "Karsten Beispiel ist tot. Das Kabinett von 1979 bis 1982 war ihm fremd.",
+        "Karsten Beispiel ist tot. [Von 1974 bis 1980] war Beispiel Bundesverkehrsminister.",
+        "Karsten Beispiel ist tot. Das Kabinett von 1975 bis 1980 war ihm fremd.",
     ),
     Consistent(
-        "Petra Lindqvist ist tot. Lindqvist war [von 1990 bis 1998] Landtagsabgeordnete und "
-        "[von 1991 bis 1998] Bildungsministerin.",
-        "Petra Lindqvist ist tot. Lindqvist war [von 1991 bis 1998] Bildungsministerin.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1993 bis 1998] Landtagsabgeordnete und "
+        "[von 1994 bis 1998] Bildungsministerin.",
+        "Petra Lindqvist ist tot. Lindqvist war [von 1994 bis 1998] Bildungsministerin.",
     ),
     Consistent(
         "Er lebt [seit 2016] in Deutschland.", "Im Jahr 2015 waren viele Flüchtlinge nach Deutschland gekommen."
     ),
     Consistent(
-        "Arne Feldkamp ist tot. Feldkamp war [von 2009 bis 2013] Finanzminister.",
-        "Arne Feldkamp ist tot. Zahlen des Finanzministeriums von 2010 bis 2013 geben Feldkamp recht.",
+        "Arne Feldkamp ist tot. Feldkamp war [von 2007 bis 2013] Finanzminister.",
+        "Arne Feldkamp ist tot. Zahlen des Finanzministeriums von 2008 bis 2013 geben Feldkamp recht.",
     ),
-    Consistent("Der Weg begann 1996. Die SPD regierte von 1998 bis 2005.", "Die SPD regierte von 1998 bis 2004."),
+    Consistent("Der Weg begann 1996. Die SPD regierte von 1998 bis 2003.", "Die SPD regierte von 1998 bis 2004."),
 )
 
 

@@ -1,13 +1,13 @@
 """Two sources give somebody they do not name in full ages that no birthday between them explains.
 
-What disagrees: "ein 23-jähriger Pole" here and "der 26 Jahre alte Pole" there, "der 34-jährige Tatverdächtige" and "der
-43-jährige Tatverdächtige", "Marek W. (26)" and "der 29-jährige Marek W.". An article takes part only if it gives one
+What disagrees: "ein 32-jähriger Pole" here and "der 36 Jahre alte Pole" there, "der 34-jährige Tatverdächtige" and "der
+43-jährige Tatverdächtige", "Marek W. (36)" and "der 29-jährige Marek W.". An article takes part only if it gives one
 age to such a person; two descriptions are of one person if nothing speaks against it (sex, nationality, home, name,
 suspect or victim) and enough for it: the name with its initial; nationality or what he is accused of, where at least
 one article calls him a suspect; for anybody else nationality and trade or home.
 
 Legitimate: a birthday, or the years between two articles; without a date three years are left for that. Groups ("zwei
-23-Jährige") and former ages ("der damals 17-Jährige") are not read.
+32-Jährige") and former ages ("der damals 17-Jährige") are not read.
 
 What the rule cannot see: people told by their age alone, and victims of whom no more is said than that they are women.
 """
@@ -31,11 +31,11 @@ UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthd
 
 EXAMPLES = (
     Conflicting(
-        "Nach dem Brand in der Reithalle steht ein [23-jähriger Pole] unter Verdacht.",
-        "Verdächtig ist ein [26 Jahre alter Pole], der sich am Abend gestellt hat.",
+        "Nach dem Brand in der Reithalle steht ein [32-jähriger Pole] unter Verdacht.",
+        "Verdächtig ist ein [36 Jahre alter Pole], der sich am Abend gestellt hat.",
     ),
     Conflicting(
-        "Es soll der Däne [Marek W. (26)] sein, der die Bank überfiel.",
+        "Es soll der Däne [Marek W. (36)] sein, der die Bank überfiel.",
         "Das Landgericht verurteilte den [31-jährigen Dänen Marek W.] zu fünf Jahren Haft.",
         days_later=100,
     ),
@@ -65,34 +65,34 @@ EXAMPLES = (
         "Gegen den [67-jährigen Fahrer] erging Haftbefehl.",
     ),
     Conflicting(
-        "Der Schütze, ein [21-jähriger Österreicher], handelte allein.",
-        "Der [27-jährige Schütze] hatte beide Waffen legal gekauft.",
+        "Der Schütze, ein [20-jähriger Schwede], handelte allein.",
+        "Der [28-jährige Schütze] hatte beide Waffen legal gekauft.",
     ),
     Consistent(
-        "Nach dem Brand in der Reithalle steht ein [23-jähriger Pole] unter Verdacht.",
-        "Das Gericht verurteilte den [24-jährigen Polen].",
+        "Nach dem Brand in der Reithalle steht ein [32-jähriger Pole] unter Verdacht.",
+        "Das Gericht verurteilte den [33-jährigen Polen].",
         days_later=200,
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Pole].",
-        "Der [25-jährige Pole] wurde verurteilt.",
+        "Unter Verdacht steht ein [32-jähriger Pole].",
+        "Der [34-jährige Pole] wurde verurteilt.",
         dated=False,
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Pole].",
-        "Unter den Toten ist ein [26-jähriger Pole].",
+        "Unter Verdacht steht ein [32-jähriger Pole].",
+        "Unter den Toten ist ein [36-jähriger Pole].",
     ),
     Consistent(
-        "Unter Verdacht steht ein [23-jähriger Pole].",
-        "Verdächtig ist ein [26-jähriger Däne].",
+        "Unter Verdacht steht ein [32-jähriger Pole].",
+        "Verdächtig ist ein [36-jähriger Däne].",
     ),
     Consistent(
-        "Die Polizei nahm zwei 23-Jährige fest.",
-        "Die Polizei nahm die beiden 26-Jährigen fest.",
+        "Die Polizei nahm zwei 32-Jährige fest.",
+        "Die Polizei nahm die beiden 36-Jährigen fest.",
     ),
     Consistent(
-        "Festgenommen wurden ein 23-jähriger Pole und ein 26-jähriger Pole.",
-        "Ein [24-jähriger Pole] steht unter Verdacht.",
+        "Festgenommen wurden ein 32-jähriger Pole und ein 36-jähriger Pole.",
+        "Ein [33-jähriger Pole] steht unter Verdacht.",
     ),
     Consistent(
         "Eine [43-jährige Frau] starb in ihrem Keller.",
@@ -104,14 +104,14 @@ EXAMPLES = (
     ),
     Consistent(
         "Der Täter war damals 17-jährig, der damals 17-Jährige kam in ein Heim.",
-        "Der [23-jährige Täter] gestand.",
+        "Der [32-jährige Täter] gestand.",
     ),
     Consistent(
-        "Der [23-jährige Tatverdächtige] schweigt.",
+        "Der [32-jährige Tatverdächtige] schweigt.",
         "Die [28-jährige Tatverdächtige] schweigt.",
     ),
     Consistent("Der [19-jährige Fahrer] wurde festgenommen.", "Der [66-jährige Fahrer] wurde festgenommen."),
-    Consistent("Verurteilt wurde [Jonas K. (19)].", "Verurteilt wurde [Jonas B. (21)]."),
+    Consistent("Verurteilt wurde [Jonas K. (19)].", "Verurteilt wurde [Jonas B. (20)]."),
 )
 
 

@@ -1,8 +1,8 @@
 """Two dates of one story have weekdays that no calendar allows together, whatever the year.
 
-"am Montag (10. März)" and "am Dienstag, 10. März", or "Freitag, 23. August" and "Samstag, 25. August": where no year is
-stated and the article has no date, weekday_mismatch cannot tell; but two dates at most two weeks apart fit together or
-do not. Dates of one article and of two are compared.
+"am Montag (13. Oktober)" and "am Dienstag, 13. Oktober", or "Freitag, 19. September" and "Samstag, 21. September":
+where no year is stated and the article has no date, weekday_mismatch cannot tell; but two dates at most two weeks apart
+fit together or do not. Dates of one article and of two are compared.
 
 Legitimate: days of two years. Where both years are known nothing is said here, nor where a date does not fit the
 calendar of its own year: that is weekday_mismatch. The rule cannot tell which of the two is the slip.
@@ -28,8 +28,8 @@ NAME = "conflicting_weekday"
 ADVICE = Told("Check weekday and date.")
 
 EXAMPLES = (
-    Conflicting("Gestreikt wird am [Montag (10. März)].", "Der Streik ist am [Dienstag, 10. März].", dated=False),
-    Conflicting("Das Fest beginnt am [Freitag, 23. August], und endet am [Samstag, 25. August].", dated=False),
+    Conflicting("Gestreikt wird am [Montag (13. Oktober)].", "Der Streik ist am [Dienstag, 13. Oktober].", dated=False),
+    Conflicting("Das Fest beginnt am [Freitag, 19. September], und endet am [Samstag, 21. September].", dated=False),
     Conflicting("Die Wahl ist am [Sonntag, dem 8. Juni].", "Gewählt wird am [Sonntag (9.6.)].", dated=False),
     Conflicting(
         "Am [Mittwoch, 2. April], tagte der Rat.", "Am [Freitag, 3. April], trat der Bürgermeister ab.", dated=False
@@ -40,16 +40,16 @@ EXAMPLES = (
     Conflicting("Beginn ist am [Montag, 30. Juni].", "Am [Mittwoch, 1. Juli], geht es weiter.", dated=False),
     Conflicting("In der [Nacht auf Samstag, 7. Juni], fiel der Strom aus.", "[Samstag, 8. Juni]", dated=False),
     Conflicting("Premiere: [Freitag, 6. Juni]. Zweite Aufführung: [Sonntag, 14. Juni].", dated=False),
-    Consistent("Gestreikt wird am [Montag (10. März)].", "Der Streik ist am [Montag, 10. März].", dated=False),
-    Consistent("Das Fest beginnt am [Freitag, 23. August], und endet am [Sonntag, 25. August].", dated=False),
+    Consistent("Gestreikt wird am [Montag (13. Oktober)].", "Der Streik ist am [Montag, 13. Oktober].", dated=False),
+    Consistent("Das Fest beginnt am [Freitag, 19. September], und endet am [Sonntag, 21. September].", dated=False),
     Consistent(
         "Am [Donnerstag, 12. Juni 2025], kam er.", "Im Jahr davor kam er am [Mittwoch, 12. Juni 2024].", dated=False
     ),
-    Consistent("Am [Montag, 10. März], begann es.", "Am [Freitag, 23. Mai], endete es.", dated=False),
+    Consistent("Am [Montag, 13. Oktober], begann es.", "Am [Freitag, 5. Dezember], endete es.", dated=False),
     Consistent("Beginn ist am [Montag, 24. Februar].", "Am [Montag, 3. März], geht es weiter.", dated=False),
     Consistent("Beginn ist am [Montag, 24. Februar].", "Am [Dienstag, 3. März], geht es weiter.", dated=False),
-    Consistent("Am Montag begann es, am 10. März endete es.", "Am Dienstag, im März, begann es.", dated=False),
-    Consistent("Am [Montag, 10. Juni 2025], begann es.", "Am [Dienstag, 10. Juni], begann es.", dated=False),
+    Consistent("Am Montag begann es, am 13. Oktober endete es.", "Am Dienstag, im März, begann es.", dated=False),
+    Consistent("Am [Montag, 17. Juni 2025], begann es.", "Am [Dienstag, 17. Juni], begann es.", dated=False),
 )
 
 

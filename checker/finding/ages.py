@@ -1,4 +1,4 @@
-"""Ages of people whom an article does not name in full: "ein 23-jähriger Pole", "Marek W. (26)".
+"""Ages of people whom an article does not name in full: "ein 32-jähriger Pole", "Marek W. (36)".
 
 In: an AnnotatedArticle. Out: DescribedAge in order of place; offsets are characters of the article's text.
 """
@@ -133,7 +133,7 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
 
 
 def _read_aged(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge | None:
-    """ "ein 23-jähriger Pole", "der 26 Jahre alte Fahrer aus Kiel"; None for groups and other times."""
+    """ "ein 32-jähriger Pole", "der 36 Jahre alte Fahrer aus Kiel"; None for groups and other times."""
     text = article.text
     ending = found["end"] or found["old"] or ""
     before = BEFORE.search(text[max(0, found.start() - 60) : found.start()])
@@ -231,7 +231,7 @@ def describe(
 
 
 def _read_bracket(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge:
-    """ "Marek W. (26)", "Marek W., 26,": with the noun before the name ("der Pole Marek W. (26)")."""
+    """ "Marek W. (36)", "Marek W., 36,": with the noun before the name ("der Pole Marek W. (36)")."""
     text = article.text
     left, right = sentence_bounds(article, found.start())
     lead = re.search(r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40}) $", text[max(left, found.start() - 45) : found.start()])

@@ -167,7 +167,7 @@ def add_votes(window: tuple[Frame, ...], roles: dict[int, str], text: str) -> Ta
 
 
 def find_turnouts(frames: Sequence[Frame]) -> Iterator[Tally]:
-    """ "720 Abgeordnete nahmen teil", "Abgegeben wurden 593 Stimmen" """
+    """ "91 Abgeordnete nahmen teil", "Abgegeben wurden 593 Stimmen" """
     for frame in frames:
         for found in ELECTORATE.finditer(frame.text):
             place = next((found.start(name) for name in ("cast", "took", "given") if found[name]), None)
@@ -182,7 +182,7 @@ def find_turnouts(frames: Sequence[Frame]) -> Iterator[Tally]:
 
 
 def find_margins(frames: Sequence[Frame]) -> Iterator[Tally]:
-    """ "drei mehr als die absolute Mehrheit", "um zwei Stimmen übertroffen": votes above (or, negative, below) it"""
+    """ "fünf mehr als nötig", "um vier Stimmen übertroffen": votes above (or, negative, below) it"""
     for frame in frames:
         for pattern in (MARGIN, BEATEN):
             for found in pattern.finditer(frame.text):
