@@ -20,7 +20,7 @@ from checker.messages import told_in
 from checker.model import Article, Assessment, Claim, Fact, Level, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
-TESTED = "tested.json"  # beside the bundled rules: a digest of every rule file whose examples the tests have run
+TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run
 SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
 
@@ -102,8 +102,7 @@ def load_rules(
 
 def read_tested(folder: Path) -> Mapping[Path, str]:
     """The rule files of a folder whose examples the tests have run, each with the digest it had then."""
-    file = folder / TESTED
-    rows = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    rows = json.loads(TESTED.read_text(encoding="utf-8")) if TESTED.is_file() else {}
     return {folder / f"{name}.py": digest for name, digest in rows.items()}
 
 

@@ -11,7 +11,7 @@ from checker import pipeline
 from checker.assembling import Finding, assemble
 from checker.errors import RuleError
 from checker.model import Article, Failure, Level, Outcome, Verdict
-from checker.plugins import TESTED, Rule, find_folder, load_rules, set_levels, write_tested
+from checker.plugins import Rule, find_folder, load_rules, set_levels, write_tested
 from checker.reading.facts import parse_facts
 
 VOTE = "Der Rat von Brackenstedt hat den Haushalt beschlossen. Für den Haushalt stimmten {} Abgeordnete."
@@ -109,10 +109,12 @@ def test_what_an_article_says_as_the_other_does_settles_its_other_figures(rules:
 def test_a_bundled_rule_that_the_tests_have_not_seen_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "first_word.py"
     own.write_text(RULE.format("first_word").replace('"[A]", "[A]"', '"[A]", "A"'), encoding="utf-8")
+    seen = tmp_path / "tested_rules.json"
     monkeypatch.setattr("checker.plugins.find_folder", lambda name: tmp_path)
+    monkeypatch.setattr("checker.plugins.TESTED", seen)
     with pytest.raises(RuleError, match=r"first_word\.py: example 1 marks nothing"):
         load_rules()
-    (tmp_path / TESTED).write_text(write_tested(tmp_path), encoding="utf-8")
+    seen.write_text(write_tested(tmp_path), encoding="utf-8")
     assert [rule.name for rule in load_rules()] == ["first_word"]
     with pytest.raises(RuleError, match=r"first_word\.py: example 1 marks nothing"):
         load_rules(run_all=True)

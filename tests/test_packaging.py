@@ -56,6 +56,7 @@ def test_wheel_holds_rules_reports_and_seeds(wheel: Path) -> None:
             assert f"checker/{folder}/{file.name}" in names
     assert "checker/seeds/facts/de.toml" in names
     assert "checker/locale/de/LC_MESSAGES/gegenprobe.mo" in names
+    assert "checker/tested_rules.json" in names
     assert not any(name.startswith("checker/tests") for name in names)
 
 

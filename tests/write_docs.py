@@ -1,9 +1,9 @@
-"""Writes docs/rules.md, docs/report.svg and rules/tested.json anew from the rules and from a run on a sample story.
+"""Writes docs/rules.md, docs/report.svg and checker/tested_rules.json anew from the rules and a run on a sample story.
 
     python -m tests.write_docs
 
-Tests hold them against the code, so that none can fall behind. tested.json says which rule files have had their
-examples run: that is done here, and a start of the program need not do it again.
+Tests hold them against the code, so that none can fall behind. tested_rules.json says which rule files have had
+their examples run: that is done here, and a start of the program need not do it again.
 """
 
 from __future__ import annotations
@@ -51,4 +51,4 @@ if __name__ == "__main__":
     (DOCS / "rules.md").write_text(write_rule_reference(), encoding="utf-8")
     (DOCS / "report.svg").write_text(draw_report(), encoding="utf-8")
     load_rules(run_all=True)
-    (find_folder("rules") / TESTED).write_text(write_tested(find_folder("rules")), encoding="utf-8")
+    TESTED.write_text(write_tested(find_folder("rules")), encoding="utf-8")
