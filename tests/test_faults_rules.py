@@ -11,6 +11,7 @@ from checker.assembling import Finding
 from checker.examples import Consistent
 from checker.plugins import Rule, read_example
 from checker.reading.facts import parse_facts
+from checker.subjects.stories import Stories
 from tests.fault_cases import CASES, ERROR, WARNING, Case
 
 LEVELS = {
@@ -52,7 +53,7 @@ def find(rule: Rule, texts: tuple[str, ...], options: dict[str, Any]) -> tuple[F
     articles = [article for article, _ in read_example(Consistent(*texts, **options))]
     reading = pipeline.find_claims(articles, [rule], pipeline.Options())
     paths = tuple(article.path for article in articles)
-    together = pipeline.Stories((paths,), dict.fromkeys(paths, 0))
+    together = Stories((paths,), dict.fromkeys(paths, 0))
     reading = pipeline.Reading(reading.articles, reading.claims, together, reading.inspected)
     return pipeline.judge_claims(reading, [rule], facts).findings
 

@@ -9,6 +9,7 @@ from checker.examples import Conflicting, Example, Updated
 from checker.model import Outcome
 from checker.plugins import TESTED, Rule, check_brackets, find_folder, load_rules, read_example, write_tested
 from checker.reading.facts import parse_facts
+from checker.subjects.stories import Stories
 
 CASES = [(rule, number) for rule in load_rules() for number in range(len(rule.examples))]
 
@@ -19,7 +20,7 @@ def judge(rule: Rule, example: Example) -> set[Outcome]:
     facts = parse_facts(example.facts, "example.toml") if example.facts else ()
     reading = pipeline.find_claims(articles, [rule], pipeline.Options())
     paths = tuple(article.path for article in articles)
-    together = pipeline.Stories((paths,), dict.fromkeys(paths, 0))
+    together = Stories((paths,), dict.fromkeys(paths, 0))
     judged = pipeline.judge_claims(
         pipeline.Reading(reading.articles, reading.claims, together, reading.inspected), [rule], facts
     )
