@@ -56,6 +56,7 @@ OWNER = re.compile(
     r"\s*(?:des|der|vom|von|von der|beim|bei den|bei der|bei|im|in der|in den|am|an der|of the|of|at the|at)\s+"
     r"(?:[a-zäöüß]+e[nrs]?\s+)?([A-ZÄÖÜ][\w-]{2,})"
 )
+BRACKETS = re.compile(r"\([^)]*\)")
 LEDE = 400
 NEAR = 4
 
@@ -70,7 +71,8 @@ class QuantitySubject:
     its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty; `step` the value
     of a change in percent or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes");
     `named` says that a share is part of a name ("Fünf-Prozent-Hürde"). `settled`,
-    `interim` and `provisional` tell where in the course of events the article stands (`checker.subjects.course`).
+    `interim` and `provisional` tell where in the course of events the article stands (`checker.subjects.course`),
+    `converted` that a sum gives another one in a second currency.
     """
 
     dimension: str
@@ -94,6 +96,7 @@ class QuantitySubject:
     step: str = ""
     whose: str = ""
     named: bool = False
+    converted: bool = False
     settled: bool = field(default=False, compare=False)
     interim: bool = field(default=False, compare=False)
     provisional: bool = field(default=False, compare=False)
@@ -175,7 +178,7 @@ def refer_back(
 ) -> QuantitySubject:
     """A subject with what its figure leaves to the one before, whose words end at `last`."""
     if context.bracketed and is_converted(text, mention, last):
-        return replace(before, figure=subject.figure)
+        return replace(before, figure=subject.figure, converted=True)
     if not subject.measures and points_back(text, context):
         return replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
     if (
@@ -235,13 +238,17 @@ def describe_subject(
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
     elif not parties and dimension == "share":
-        parties = only_party_in(text[context.earlier[0] : context.later[1]])
+        parties = only_party_in(cut(context.before)) or only_party_in(text[context.earlier[0] : context.later[1]])
     role = (
         "whole"
         if is_whole
         else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later))
     )
     value = mention.quantity.value
+    votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
+    years = find_years(cut(context.before), cut(context.after), article)
+    if parties:
+        years = (years or find_years("", BRACKETS.sub("", cut(context.earlier)), article)) - own_year(votes)
     return QuantitySubject(
         dimension=dimension,
         figure=tell_figure(mention),
@@ -250,14 +257,14 @@ def describe_subject(
         concepts=concepts,
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
-        years=find_years(cut(context.before), cut(context.after), article),
+        years=years,
         terms=find_terms(cut(context.before), cut(context.after)),
         months=frozenset(MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         whose=find_owner(cut(context.after), language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
         names=find_names(near, language) if dimension in ("share", "money") else frozenset(),
-        votes=article.mentions(votes_of) if parties or is_vote(concepts) else frozenset(),
+        votes=votes,
         role=role,
         step=f"{value.normalize():f}" if value is not None and role == "change" and dimension == "share" else "",
         settled=article.mentions(looks_back),
@@ -303,6 +310,12 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     day = article.article.day
     now = {str(day.year)} if day else set()
     return frozenset(YEAR.findall(TERM.sub("", f"{before} {after}"))) - now
+
+
+def own_year(votes: frozenset[str]) -> frozenset[str]:
+    """The year of the vote an article tells of, where it names but one."""
+    years = frozenset(vote for vote in votes if YEAR.fullmatch(vote))
+    return years if len(years) == 1 else frozenset()
 
 
 def find_terms(before: str, after: str) -> frozenset[str]:

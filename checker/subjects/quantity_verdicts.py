@@ -12,6 +12,7 @@ from checker.subjects.course import stock_nouns
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import are_far_apart, name_slip
 
+RATES = Decimal("1.05")
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
@@ -55,6 +56,8 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
         one, other = figures.earlier, figures.later
     if one.low <= other.high and other.low <= one.high:
         return agree(one, other)
+    if differ_by_rate(earlier.subject, later.subject, one, other):
+        return Verdict(Outcome.COMPATIBLE, Told("converted at another day's exchange rate"))
     return disagree(earlier, later, figures)
 
 
@@ -63,6 +66,13 @@ def are_two_limits(subject: object, one: Quantity, other: Quantity) -> bool:
     if getattr(subject, "dimension", "count") == "count":
         return False
     return one.hedge is other.hedge is Hedge.UPPER_BOUND and one.value is not None and other.value is not None
+
+
+def differ_by_rate(earlier: object, later: object, one: Quantity, other: Quantity) -> bool:
+    """Whether two sums, one of them converted from another currency, differ by no more than rates of a few weeks do."""
+    converted = getattr(earlier, "converted", False) or getattr(later, "converted", False)
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return converted and low.high > 0 and high.low / low.high <= RATES
 
 
 def read_limit(quantity: Quantity) -> Quantity:

@@ -23,6 +23,7 @@ from checker.subjects.slips import are_far_apart, name_slip
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DEAD = ("casualty", "dead")
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
+WIDE = 6  # times its low end: a range that says little
 LITTLE_LESS, NEAR = Decimal("0.3"), Decimal("1.25")
 WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
@@ -127,12 +128,10 @@ def _series(one: Judgement) -> str:
 
 
 def _is_open(one: Judgement) -> bool:
-    """Whether two figures agree only because one is open to one side: "mindestens 300" settles little."""
-    values = (one.earlier.value, one.later.value)
-    open_ended = [
-        isinstance(value, Quantity) and not (value.low.is_finite() and value.high.is_finite()) for value in values
-    ]
-    return _level(one) is Outcome.COMPATIBLE and any(open_ended)
+    """Whether two figures agree only because one says little: "mindestens 300", "zweistellig" settle nothing."""
+    values = [value for value in (one.earlier.value, one.later.value) if isinstance(value, Quantity)]
+    wide = [not (value.low.is_finite() and value.high.is_finite()) or value.high > WIDE * value.low for value in values]
+    return _level(one) is Outcome.COMPATIBLE and any(wide)
 
 
 def _tells_dead(one: Judgement) -> bool:
