@@ -15,7 +15,7 @@ from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote, said_by
 from checker.finding.units import can_convert, convert
 from checker.language import AnnotatedArticle
-from checker.messages import Field, Rounded, Told
+from checker.messages import Field, Rounded, Told, draft
 from checker.model import Claim, Likeness, Quantity, Value
 from checker.showing.values import write_figure as write_figure  # the rules of arithmetic take it from here
 
@@ -28,6 +28,7 @@ KINDS = {
     "Jahreszahl": Told("year"),
     "Alter": Told("age"),
     "Überschrift und Text": Told("headline and text"),
+    "Bilanz": Told("toll"),
 }
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 DIGITS = 18
@@ -115,7 +116,7 @@ class CalculationSubject:
 
     def same_as(self, other: Any) -> Likeness:
         """Two calculations are never paired: each is judged within its own article."""
-        return Likeness(False, ZERO, contrast="Rechnung innerhalb eines Artikels")
+        return Likeness(False, ZERO, contrast=draft("a calculation within one article"))
 
 
 def claim_figure(article: AnnotatedArticle, rule: str, mention: QuantityMention, subject: CalculationSubject) -> Claim:

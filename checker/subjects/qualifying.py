@@ -27,6 +27,7 @@ PACKAGE = re.compile(
     r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
+NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
 
@@ -59,7 +60,7 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     before, after, earlier = (PACKAGE.sub(" gesamtpaket ", text) for text in (before, after, earlier))
     measures = (
         nearest_measures(counted, dimension, from_end=True)
-        or nearest_measures(after, dimension)
+        or nearest_measures("" if NEXT.match(after) else after, dimension)
         or nearest_measures(before, dimension, from_end=True)
         or nearest_measures(f"{before}{counted}{after}", dimension)
         or nearest_measures(earlier, dimension, from_end=True)
