@@ -5,8 +5,8 @@ sentences of one article give the same number of dead and different numbers of i
 the two was not brought up to date.
 
 Legitimate, and therefore quiet: an earlier count that is named as such ("zunächst", "inzwischen"), the count of
-another source ("laut Polizei"), a part ("davon fünf schwer"), rounded figures and figures with a hedge. The rule sees only tolls
-of which each sentence tells at least two figures: a single figure may be of anything.
+another source ("laut Polizei"), a part ("davon fünf schwer"), rounded figures and figures with a hedge. The rule sees
+only tolls of which each sentence tells at least two figures: a single figure may be of anything.
 """
 
 from __future__ import annotations
