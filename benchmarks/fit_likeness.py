@@ -25,6 +25,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from checker.messages import say
 from checker.model import Claim
 from checker.plugins import Rule, load_rules
 from checker.reading.files import read_articles
@@ -112,12 +113,13 @@ def describe(event: str, same: bool, one: Claim, other: Claim) -> Pair:
     assert isinstance(first, QuantitySubject)
     assert isinstance(second, QuantitySubject)
     features = {name: times for name, times, _ in find_features(first, second)}
-    return Pair(event, same, next(find_contrasts(first, second), ""), features, bool(CONFIRMING & set(features)))
+    contrast = say(next(find_contrasts(first, second), ""), "en")
+    return Pair(event, same, contrast, features, bool(CONFIRMING & set(features)))
 
 
 def name_reason(contrast: str) -> str:
     """The kind of a contrast, without what differs in one pair: "severity: unsaid and severe" -> "severity"."""
-    return re.split(r":| (?:in|of|with) ", contrast)[0]
+    return contrast.partition(":")[0]
 
 
 def rate(said: Sequence[bool], truth: Sequence[bool]) -> str:

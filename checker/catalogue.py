@@ -30,13 +30,13 @@ def translate_count(one: str, many: str, number: int, language: str) -> str:
 
 @runtime_checkable
 class Translatable(Protocol):
-    """A text that can be written anew in another language (`checker.messages.Told`)."""
+    """A text that can be written anew in another language (`checker.messages`: Told, Draft)."""
 
     def told_in(self, language: str) -> str:
         """The text in that language, a plain string."""
 
 
-def say(text: str, language: str) -> str:
+def say(text: str | Translatable, language: str) -> str:
     """Any text in the reader's language: a message is written anew, what newsrooms wrote stays as it is."""
     return text.told_in(language) if isinstance(text, Translatable) else text
 

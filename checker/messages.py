@@ -2,7 +2,8 @@
 
 A message is a `str` wherever it goes, and remembers the English pattern and the fields it was made of. `Told` reads
 German until it is shown to somebody else, as the texts it speaks of mostly do; `Remark` reads English, as the command
-line does. Both are immutable and can be pickled; nothing about the reader is kept anywhere but in the call.
+line does. Both are immutable and can be pickled; nothing about the reader is kept anywhere but in the call. A `Draft`
+is no string yet: it is written when somebody reads it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
 from typing import ClassVar, Self, TypeVar
+
+from babel import Locale
 
 from checker.catalogue import say as say  # rules and commands take it from here
 from checker.catalogue import translate, translate_count
@@ -28,7 +31,27 @@ class Rounded:
     digits: int = 4
 
 
-Field = str | int | Decimal | date | PurePath | Quantity | PartialDate | Rounded
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A state by its code ("FR") as a field of a message, shown with its name (CLDR); other codes as they are."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message that is written only when it is shown: for reasons that are found by the thousand and seldom read."""
+
+    pattern: str
+    fields: tuple[tuple[str, Field], ...]
+
+    def told_in(self, language: str) -> str:
+        """The message in a language, a plain string."""
+        return _write(self.pattern, "", 1, dict(self.fields), language)
+
+
+Simple = str | int | Decimal | date | PurePath | Quantity | PartialDate | Rounded | Territory | Draft
+Field = Simple | tuple[Simple, ...]
 
 
 Message = TypeVar("Message", bound="Told")
@@ -77,6 +100,11 @@ class Remark(Told):
     LANGUAGE = "en"
 
 
+def draft(pattern: str, /, **fields: Field) -> Draft:
+    """A draft of an English pattern, in the catalogue under that name, and the fields that fill its {names}."""
+    return Draft(pattern, tuple(fields.items()))
+
+
 def _make(kind: type[Message], pattern: str, plural: str, number: int, fields: Mapping[str, Field]) -> Message:
     told = str.__new__(kind, _write(pattern, plural, number, fields, kind.LANGUAGE))
     told.pattern, told.plural, told.number, told.fields = pattern, plural, number, fields
@@ -89,8 +117,8 @@ def _write(pattern: str, plural: str, number: int, fields: Mapping[str, Field], 
 
 
 def write_field(field: Field, language: str) -> str:
-    """A field in words: figures with the language's separators, days as figures, whole numbers (years, ages) as is."""
-    if isinstance(field, str):
+    """A field in words: figures with the language's separators, days as figures, years and ages as is."""
+    if isinstance(field, str | Draft):
         return say(field, language)
     if isinstance(field, Decimal):
         return write_number(field, language)
@@ -98,6 +126,10 @@ def write_field(field: Field, language: str) -> str:
         return write_quantity(field, language)
     if isinstance(field, Rounded):
         return write_figure(field.number, language, field.digits)
+    if isinstance(field, Territory):
+        return str(Locale(language).territories.get(field.code, field.code))
+    if isinstance(field, tuple):
+        return ", ".join(write_field(part, language) for part in field)
     if isinstance(field, PartialDate):
         return write_short_date(field, language)
     return write_short_day(field, language) if isinstance(field, date) else str(field)

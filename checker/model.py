@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
+from checker.catalogue import Translatable
+
 INFINITY = Decimal("Infinity")
 
 
@@ -164,7 +166,7 @@ class Feature:
 
     name: str
     weight: Decimal
-    detail: str = ""
+    detail: str | Translatable = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class Likeness:
     same: bool
     score: Decimal
     features: tuple[Feature, ...] = ()
-    contrast: str = ""
+    contrast: str | Translatable = ""
 
 
 @runtime_checkable

@@ -27,6 +27,7 @@ LANGUAGES = ("de",)
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "Told": None,
     "Remark": None,
+    "draft": None,
     "counted": (1, 2),
     "mark": None,
     "mark_count": (1, 2),

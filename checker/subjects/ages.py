@@ -9,8 +9,9 @@ from typing import Any
 
 from checker.finding.ages import DescribedAge
 from checker.finding.lifespans import Days, Death
-from checker.messages import Told
+from checker.messages import Draft, Territory, Told, draft
 from checker.model import Feature, Likeness
+from checker.subjects.explaining import GENDERS, listed
 from checker.subjects.people import PersonSubject
 
 ENOUGH, ENOUGH_FOR_OTHERS = Decimal(2), Decimal(3)
@@ -36,6 +37,7 @@ def whole_years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+TOO_LITTLE = draft("too little speaks for the same person")
 SIDES = {"suspect": Told("suspects"), "victim": Told("victims")}
 
 
@@ -68,7 +70,7 @@ class AgeSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both are of one person."""
         if not isinstance(other, AgeSubject):
-            return Likeness(False, Decimal(0), contrast="kein Alter")
+            return Likeness(False, Decimal(0), contrast=draft("no age"))
         return self.person.same_as(other.person)
 
 
@@ -103,10 +105,10 @@ class UnnamedSubject:
     def label(self) -> str:
         one = self.person
         if one.given and not one.full:
-            return Told("age of {name}", name=f"{one.given.capitalize()} {one.initial.upper()}.")
+            return Told("age of {name}", name=name_initialled(one))
         part = SIDES.get(one.side, one.trade.capitalize() or Told("person"))
         if one.nation:
-            return Told("age: {who} ({nation})", who=part, nation=one.nation)
+            return Told("age: {who} ({nation})", who=part, nation=Territory(one.nation))
         return Told("age: {who}", who=part)
 
     @property
@@ -116,52 +118,57 @@ class UnnamedSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both are one person: nothing may speak against it, and two things or more must speak for it."""
         if not isinstance(other, UnnamedSubject):
-            return Likeness(False, Decimal(0), contrast="kein Mensch")
+            return Likeness(False, Decimal(0), contrast=draft("not two people"))
         one, two = self.person, other.person
         contrast = contrast_of(one, two)
-        if contrast:
+        if contrast is not None:
             return Likeness(False, Decimal(0), contrast=contrast)
         features = tuple(features_of(one, two))
         score = sum((feature.weight for feature in features), Decimal(0))
         needed = ENOUGH if "suspect" in (one.side, two.side) else ENOUGH_FOR_OTHERS
-        return Likeness(score >= needed, score, features, "" if score >= needed else "zu wenig spricht für eine Person")
+        return Likeness(score >= needed, score, features, "" if score >= needed else TOO_LITTLE)
 
 
-def contrast_of(one: DescribedAge, two: DescribedAge) -> str:
-    """What rules out that two descriptions mean one person; "" if nothing does."""
+def contrast_of(one: DescribedAge, two: DescribedAge) -> Draft | None:
+    """What rules out that two descriptions mean one person; None if nothing does."""
     if one.full and two.full:
-        return "zwei Namen"
+        return draft("two names")
     if one.given and two.given and (one.given, one.initial) != (two.given, two.initial):
-        return f"{one.given} {one.initial} gegen {two.given} {two.initial}"
-    for name, ours, theirs in (("Geschlecht", one.gender, two.gender), ("Rolle", one.side, two.side)):
+        return draft("{one} and {other}", one=name_initialled(one), other=name_initialled(two))
+    for names, ours, theirs in ((GENDERS, one.gender, two.gender), (SIDES, one.side, two.side)):
         if ours and theirs and ours != theirs:
-            return f"{name}: {ours} gegen {theirs}"
+            return draft("{one} and {other}", one=names.get(ours, ours), other=names.get(theirs, theirs))
     if one.nation and two.nation and one.nation != two.nation:
-        return f"{one.nation} gegen {two.nation}"
+        return draft("nationalities: {one} and {other}", one=Territory(one.nation), other=Territory(two.nation))
     if one.origin and two.origin and one.origin != two.origin:
-        return f"{one.origin} gegen {two.origin}"
-    return ""
+        return draft("from {one} and from {other}", one=one.origin.title(), other=two.origin.title())
+    return None
+
+
+def name_initialled(one: DescribedAge) -> str:
+    """First name and initial as articles write them: "Timo K."."""
+    return f"{one.given.capitalize()} {one.initial.upper()}."
 
 
 def features_of(one: DescribedAge, two: DescribedAge) -> list[Feature]:
     """What says that two descriptions mean one person."""
     found = []
     if one.given and two.given:
-        found.append(Feature("Name", Decimal(3), one.given))
+        found.append(Feature("given", Decimal(3), name_initialled(one)))
     if one.nation and one.nation == two.nation:
-        found.append(Feature("Herkunft", Decimal(1 if one.nation in HOME else 2), one.nation))
+        found.append(Feature("nation", Decimal(1 if one.nation in HOME else 2), listed((Territory(one.nation),))))
     if one.side == two.side == "suspect":
-        found.append(Feature("Rolle", Decimal(2 if one.certain and two.certain else 1), one.side))
+        found.append(Feature("side", Decimal(2 if one.certain and two.certain else 1), SIDES[one.side]))
     if one.trade and one.trade == two.trade:
-        found.append(Feature("Tätigkeit", Decimal(1), one.trade))
+        found.append(Feature("trade", Decimal(1), one.trade.capitalize()))
     if one.origin and one.origin == two.origin:
-        found.append(Feature("Wohnort", Decimal(1), one.origin))
+        found.append(Feature("origin", Decimal(1), one.origin.title()))
     return found
 
 
 def may_be_one(one: DescribedAge, two: DescribedAge) -> bool:
     """Whether two ages of one article could be told of the same description, so that neither stands alone."""
-    if contrast_of(one, two):
+    if contrast_of(one, two) is not None:
         return False
     return "suspect" in (one.side, two.side) or bool(features_of(one, two))
 

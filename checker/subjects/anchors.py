@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.finding.date_resolve import calendar_day
-from checker.messages import Told
+from checker.messages import Told, draft
 from checker.model import Feature, Likeness, PartialDate
 
 NEAR_DAYS = 14  # anchors further apart may be of two years
@@ -39,15 +39,15 @@ class AnchorSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether two anchors can be set against each other: near days, not both of a known year."""
         if not isinstance(other, AnchorSubject):
-            return Likeness(False, Decimal(0), contrast="kein Wochentag")
+            return Likeness(False, Decimal(0), contrast=draft("no weekday"))
         if self.year is not None and other.year is not None:
-            return Likeness(False, Decimal(0), contrast="beide Jahre bekannt")
+            return Likeness(False, Decimal(0), contrast=draft("both years are known"))
         for anchor in (self, other):
             if anchor.year is not None and not fits_calendar(anchor):
-                return Likeness(False, Decimal(0), contrast="passt schon für sich nicht zum Kalender")
+                return Likeness(False, Decimal(0), contrast=draft("one does not fit the calendar by itself"))
         if min(days_between(self, other)) > NEAR_DAYS:
-            return Likeness(False, Decimal(0), contrast="zu weit auseinander")
-        return Likeness(True, Decimal(1), (Feature("nahe Tage", Decimal(1)),))
+            return Likeness(False, Decimal(0), contrast=draft("too far apart"))
+        return Likeness(True, Decimal(1), (Feature("near_days", Decimal(1)),))
 
 
 def fits_calendar(anchor: AnchorSubject) -> bool:

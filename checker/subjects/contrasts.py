@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
+from checker.messages import Draft, Simple, Territory, Told, draft
 from checker.subjects.concepts import concepts_of_word, load_concepts, members_of
 from checker.subjects.course import stock_nouns
+from checker.subjects.explaining import name_concepts, name_family, name_measures, name_rate, name_thing
+from checker.subjects.naming import DIMENSIONS
 from checker.subjects.nouns import generic_nouns
 
 if TYPE_CHECKING:
@@ -20,45 +23,47 @@ THINGS = frozenset(("stück", "teil"))  # what is counted in pieces may have a n
 UNION = frozenset(("CDU", "CSU"))
 PAY = ("money", "salary")
 YEARLY = frozenset((None, "year", "jahr", "saison"))
+ROLES = (("change", draft("a change and a level")), ("whole", draft("a whole and what is counted of it")))
+NOW, ALL = Told("now"), Told("all")
 
 
-def find_contrasts(one: QuantitySubject, other: QuantitySubject) -> Iterator[str]:
+def find_contrasts(one: QuantitySubject, other: QuantitySubject) -> Iterator[Draft]:
     """Every reason why the two figures cannot measure the same thing, most basic first; lazily, since one is enough."""
     for find in CONTRASTS:
         contrast = find(one, other)
-        if contrast:
+        if contrast is not None:
             yield contrast
 
 
-def contrast_dimension(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_dimension(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     if one.dimension == other.dimension:
-        return ""
-    return f"different dimensions: {one.dimension} and {other.dimension}"
-
-
-def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> str:
-    """A rate and a total; pay is by the year where nothing else is said."""
-    if one.per == other.per:
-        return ""
-    if PAY in one.measures & other.measures and {one.per, other.per} <= YEARLY:
-        return ""
-    return (
-        f"a rate per {one.per or other.per} and a total"
-        if None in (one.per, other.per)
-        else (f"per {one.per} and per {other.per}")
+        return None
+    return draft(
+        "different kinds of figures: {one} and {other}",
+        one=DIMENSIONS.get(one.dimension, one.dimension),
+        other=DIMENSIONS.get(other.dimension, other.dimension),
     )
 
 
-def contrast_role(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_rate(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+    """A rate and a total; pay is by the year where nothing else is said."""
+    if one.per == other.per:
+        return None
+    if PAY in one.measures & other.measures and {one.per, other.per} <= YEARLY:
+        return None
+    return draft("one figure is {one}, the other {other}", one=name_rate(one.per), other=name_rate(other.per))
+
+
+def contrast_role(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     if one.named != other.named:
-        return "a share that is part of a name"
+        return draft("a share that is part of a name")
     if "offset" in (one.role, other.role):
-        return "a distance in time, told from the day of the article"
-    for role, told in (("change", "a change and a level"), ("whole", "a whole and what is counted of it")):
+        return draft("a distance in time, told from the day of the article")
+    for role, told in ROLES:
         if (one.role == role) == (other.role == role) or (role == "whole" and befalls(one)) or tell_same(one, other):
             continue
         return told
-    return ""
+    return None
 
 
 def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
@@ -66,20 +71,24 @@ def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
     return bool(one.figure) and one.figure == other.figure
 
 
-def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """What is measured must be said alike: the dead are not the injured, and not whatever else is counted."""
     if one.measures == other.measures or one.measures & other.measures:
-        return ""
+        return None
     if (tell_same(one, other) or one.limits & other.limits) and not (one.measures and other.measures):
-        return ""
+        return None
     if any(
         {mine, theirs} <= group for group in load_concepts().alike for mine in one.measures for theirs in other.measures
     ):
-        return ""
-    return f"measures {one.thing or 'unsaid'} and {other.thing or 'unsaid'}"
+        return None
+    return draft(
+        "measured: {one} and {other}",
+        one=name_measures(one.measures, one.noun),
+        other=name_measures(other.measures, other.noun),
+    )
 
 
-def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Qualifiers must be the same, optional ones must not exclude one another."""
     for family in load_concepts().families.values():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
@@ -91,8 +100,13 @@ def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> str:
         if family.name == "period" and one.role == "change":
             strict = False  # "mehr als im Vormonat": the month is what the change is told against
         if strict or (mine and theirs and not mine & theirs):
-            return f"{family.name}: {' and '.join('+'.join(sorted(names)) or 'unsaid' for names in (mine, theirs))}"
-    return ""
+            return draft(
+                "{family}: {one} and {other}",
+                family=name_family(family.name),
+                one=name_concepts(family.name, mine),
+                other=name_concepts(family.name, theirs),
+            )
+    return None
 
 
 def are_alike(mine: frozenset[str], theirs: frozenset[str], family: str) -> bool:
@@ -101,30 +115,30 @@ def are_alike(mine: frozenset[str], theirs: frozenset[str], family: str) -> bool
     return any({(family, a), (family, b)} <= group for group in groups for a in mine for b in theirs)
 
 
-def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_nouns(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Two specific nouns that are neither synonyms nor share a head."""
     generic = generic_nouns()
     whom = [members_of(subject.concepts, "who") for subject in (one, other)]
     if befalls(one) and befalls(other) and one.head != other.head and not (whom[0] and whom[1]):
         if THINGS & {one.noun, other.noun}:
-            return ""
+            return None
         strange = [subject.noun for subject in (one, other) if subject.noun and not may_suffer(subject)]
         if strange:
-            return f"counts {strange[0]} and people"
+            return draft("counted: {one} and people", one=name_thing(strange[0]))
     if not one.noun or not other.noun or {one.noun, other.noun} & (generic | THINGS):
-        return ""
+        return None
     if one.noun == other.noun or one.head == other.head or one.measures & other.measures:
-        return ""
-    return f"counts {one.noun} and {other.noun}"
+        return None
+    return draft("counted: {one} and {other}", one=name_thing(one.noun), other=name_thing(other.noun))
 
 
-def contrast_owners(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_owners(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Stocks that belong to two: the employees of the towns and those of the state."""
     if not one.whose or not other.whose or one.whose == other.whose or tell_same(one, other):
-        return ""
+        return None
     if one.measures or not stock_nouns() & {one.noun, one.head, other.noun, other.head}:
-        return ""
-    return f"of {one.whose} and of {other.whose}"
+        return None
+    return draft("belonging to two: {one} and {other}", one=name_thing(one.whose), other=name_thing(other.whose))
 
 
 def befalls(subject: QuantitySubject) -> bool:
@@ -138,12 +152,12 @@ def may_suffer(subject: QuantitySubject) -> bool:
     return subject.noun in generic_nouns() or bool(told - {"treated"})  # a hospital suffers nothing
 
 
-def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     if one.parties == other.parties or join_union(one.parties) & join_union(other.parties):
-        return ""
+        return None
     if tell_same(one, other) and not (one.parties and other.parties):
-        return ""
-    return f"of {', '.join(sorted(one.parties)) or 'all'} and of {', '.join(sorted(other.parties)) or 'all'}"
+        return None
+    return draft("parties: {one} and {other}", one=row(one.parties, ALL), other=row(other.parties, ALL))
 
 
 def join_union(parties: frozenset[str]) -> frozenset[str]:
@@ -153,49 +167,59 @@ def join_union(parties: frozenset[str]) -> frozenset[str]:
     return parties | {"Union"} if parties >= UNION else parties
 
 
-def contrast_months(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_months(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Two months or weekdays; of shares and sums also one that is said of a month and one that is not."""
     if one.days and other.days and not one.days & other.days:
-        return f"of {', '.join(sorted(one.days))} and of {', '.join(sorted(other.days))}"
+        return draft("days: {one} and {other}", one=row(one.days, NOW), other=row(other.days, NOW))
     if one.months == other.months or one.months & other.months:
-        return ""
+        return None
     if not (one.months and other.months) and (one.dimension not in NAMED or tell_same(one, other)):
-        return ""
-    return f"of {', '.join(sorted(one.months)) or 'now'} and of {', '.join(sorted(other.months)) or 'now'}"
+        return None
+    return draft("months: {one} and {other}", one=row(one.months, NOW), other=row(other.months, NOW))
 
 
-def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_votes(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Figures of two elections: what the articles say of kind, region, day or year has nothing in common."""
     for aspect in (VOTE_KIND, VOTE_REGION, VOTE_DAY, VOTE_YEAR):
         mine, theirs = ({vote for vote in votes if aspect.fullmatch(vote)} for votes in (one.votes, other.votes))
         if mine and theirs and not mine & theirs:
-            return f"elections: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}"
-    return ""
+            return draft("elections: {one} and {other}", one=row(mine, NOW), other=row(theirs, NOW))
+    return None
 
 
-def contrast_places(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_places(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     if not one.places or not other.places or one.places & other.places:
-        return ""
-    return f"in {', '.join(sorted(one.places))} and in {', '.join(sorted(other.places))}"
+        return None
+    return draft("places: {one} and {other}", one=territories(one.places), other=territories(other.places))
 
 
-def contrast_years(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_years(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     mine, theirs = one.years | one.terms, other.years | other.terms
     if mine == theirs or mine & theirs:
-        return ""
+        return None
     if not (mine and theirs) and (tell_same(one, other) or not (one.years or other.years)):
-        return ""
-    return f"of {', '.join(sorted(one.years)) or 'now'} and of {', '.join(sorted(other.years)) or 'now'}"
+        return None
+    return draft("years: {one} and {other}", one=row(mine, NOW), other=row(theirs, NOW))
 
 
-def contrast_names(one: QuantitySubject, other: QuantitySubject) -> str:
+def contrast_names(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Shares and sums belong to whom they are named with; two that name nobody in common belong to two."""
     if one.dimension not in NAMED or not one.names or not other.names or one.names & other.names:
-        return ""
-    return f"named with {', '.join(sorted(one.names))} and with {', '.join(sorted(other.names))}"
+        return None
+    return draft("names: {one} and {other}", one=row(one.names, ALL), other=row(other.names, ALL))
 
 
-CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], str], ...] = (
+def row(words: Collection[str], none: str) -> tuple[Simple, ...]:
+    """Words in order as a field of a message; `none` stands for none."""
+    return tuple(sorted(words)) or (none,)
+
+
+def territories(codes: Collection[str]) -> tuple[Simple, ...]:
+    """States by their codes, in order, as a field of a message."""
+    return tuple(Territory(code) for code in sorted(codes))
+
+
+CONTRASTS: tuple[Callable[[QuantitySubject, QuantitySubject], Draft | None], ...] = (
     contrast_dimension,
     contrast_rate,
     contrast_role,

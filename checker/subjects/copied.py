@@ -18,8 +18,10 @@ from checker.finding.offices import Office, Standing, read_code, read_role, tabl
 from checker.finding.parties import party_named
 from checker.finding.quantities import quantities_of
 from checker.language import AnnotatedArticle
+from checker.messages import draft
 from checker.model import Feature, Likeness, PartialDate, Quantity
 
+OTHER_WORDS = draft("other words around it")
 WORD = re.compile(r"\w+")
 CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]*\w")
 NUMBER = re.compile(r"\d")
@@ -72,8 +74,8 @@ class CopiedSubject:
             min(len(self.after), len(other.after), NEAREST),
         )
         same = sides[0] >= lengths[0] and sides[1] >= lengths[1] and sum(sides) >= ENOUGH
-        features = (Feature("same_words_around", Decimal(sum(sides)), str(sum(sides))),)
-        return Likeness(same, Decimal(sum(sides)), features, "" if same else "other words around")
+        features = (Feature("same_words_around", Decimal(sum(sides))),)
+        return Likeness(same, Decimal(sum(sides)), features, "" if same else OTHER_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

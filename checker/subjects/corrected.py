@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.language.words import lemma_of
-from checker.messages import Told
+from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import members_of
 from checker.subjects.context import sentence_around
@@ -17,7 +17,7 @@ from checker.subjects.quantities import QuantitySubject
 
 CAPITALISED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß-]{3,40}\b")
 SMALL, ODD, HALF = Decimal(13), Decimal(20), Decimal("0.5")
-NO = Likeness(False, Decimal(0), contrast="andere Zahl")
+NO = Likeness(False, Decimal(0), contrast=draft("another figure"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +55,24 @@ class CorrectedSubject:
         if not isinstance(other, CorrectedSubject) or self.corrected == other.corrected or self.normal != other.normal:
             return NO
         told_apart = tell_apart(self.figure, other.figure)
-        if told_apart:
+        if told_apart is not None:
             return Likeness(False, Decimal(0), contrast=told_apart)
         features = tuple(self.find_features(other))
         score = sum((feature.weight for feature in features), Decimal(0))
-        return Likeness(score >= 1, score, features, "" if score >= 1 else "nur die Zahl ist gleich")
+        return Likeness(score >= 1, score, features, "" if score >= 1 else draft("only the figure is the same"))
 
     def find_features(self, other: CorrectedSubject) -> Iterator[Feature]:
         """What speaks for one thing beside the equal figure; 1 is enough. An odd figure is half a proof by itself."""
         one, two = self.figure, other.figure
         if one.measures & two.measures:
-            yield Feature("gleiche Messgröße", Decimal(1))
+            yield Feature("same_measure", Decimal(1))
         if one.noun and one.noun == two.noun and one.noun not in generic_nouns():
-            yield Feature("gleiches Nomen", Decimal(1))
+            yield Feature("same_noun", Decimal(1))
         shared = sorted(((one.words | self.nouns) & (two.words | other.nouns)) - {one.noun, two.noun})
         if shared:
-            yield Feature("gemeinsame Wörter", HALF * min(len(shared), 2), ", ".join(shared))
+            yield Feature("shared_word", HALF * min(len(shared), 2), ", ".join(shared))
         if self.number >= ODD and self.number % 10:
-            yield Feature("ungerundete Zahl", HALF)
+            yield Feature("odd_figure", HALF)
 
 
 def nouns_around(text: str, start: int, end: int, first: int, language: str) -> frozenset[str]:
@@ -87,15 +87,15 @@ def severities(figure: QuantitySubject) -> frozenset[str]:
     return members_of(figure.concepts, "severity")
 
 
-def tell_apart(one: QuantitySubject, other: QuantitySubject) -> str:
-    """Why two equal figures measure different things, or ""; they need not name all the same, as unequal ones must."""
+def tell_apart(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+    """Why two equal figures measure different things, or None; they need not name all the same."""
     if one.dimension != other.dimension or one.per != other.per:
-        return "andere Größe"
+        return draft("different kinds of figures")
     pairs = ((one.measures, other.measures), (one.parties, other.parties), (severities(one), severities(other)))
     for mine, theirs in pairs:
         if mine and theirs and not mine & theirs:
-            return "anderes gemessen"
+            return draft("different things measured")
     nouns = {noun for noun in (one.noun, other.noun) if noun and noun not in generic_nouns()}
     if len(nouns) == 2 and one.head != other.head and not one.measures & other.measures:
-        return "anderes gezählt"
-    return ""
+        return draft("different things counted")
+    return None

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from checker.finding.event_dates import PERSONAL, EventDate
 from checker.finding.names import fold, surnames_equal
-from checker.messages import Told
+from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness
+from checker.subjects.explaining import UNSAID
 
 NOTHING = Likeness(False, Decimal(0))
 
@@ -37,7 +38,7 @@ class CalendarSubject:
     def same_as(self, other: object) -> Likeness:
         """Whether both name one day."""
         same = isinstance(other, CalendarSubject) and self.day == other.day
-        return Likeness(True, Decimal(1), (Feature("derselbe Tag", Decimal(1)),)) if same else NOTHING
+        return Likeness(True, Decimal(1), (Feature("same_day", Decimal(1)),)) if same else NOTHING
 
 
 DATA = Path(__file__).parent / "data" / "events.toml"
@@ -128,21 +129,21 @@ class EventSubject:
         if not isinstance(other, EventSubject) or self.family != other.family:
             return NOTHING
         contrast = self._contrast(other)
-        if contrast:
+        if contrast is not None:
             return Likeness(False, Decimal(0), contrast=contrast)
         names = {who.lower() for who in (self.who, other.who) if who} if self.family == "disclosure" else set()
         shared = tuple(sorted(shared_nouns(self.nouns - names, other.nouns - names)))
-        features = [Feature("dieselbe Art Ereignis", Decimal("0.5"), f"{self.cue} / {other.cue}")]
+        features = [Feature("same_event", Decimal("0.5"), f"{self.cue} / {other.cue}")]
         if self.family in PERSONAL:
-            features.append(Feature("dieselbe Person", Decimal("0.5"), self.who or ""))
+            features.append(Feature("same_person", Decimal("0.5"), self.who or ""))
         elif bodies_in(self.nouns) & bodies_in(other.nouns):
-            features.append(Feature("dasselbe Gremium", Decimal("0.3")))
+            features.append(Feature("same_body", Decimal("0.3")))
         elif self.stated.mention.night_to and other.stated.mention.night_to:
-            features.append(Feature("beide in einer Nacht", Decimal("0.3")))
+            features.append(Feature("same_night", Decimal("0.3")))
         elif shared:
-            features.append(Feature("gemeinsame Wörter", Decimal("0.3"), ", ".join(shared)))
+            features.append(Feature("shared_word", Decimal("0.3"), ", ".join(shared)))
         elif self.family in NEEDS_SHARED_NOUN or "flood" in (self.kind, other.kind):
-            return Likeness(False, Decimal("0.5"), tuple(features), "kein gemeinsames Wort")
+            return Likeness(False, Decimal("0.5"), tuple(features), draft("no word in common"))
         return Likeness(True, sum((feature.weight for feature in features), Decimal(0)), tuple(features))
 
     def _is_same_person(self, other: EventSubject) -> bool:
@@ -158,21 +159,21 @@ class EventSubject:
         shared = shared_nouns(self.nouns, other.nouns) - {(self.who or "").lower(), (other.who or "").lower()}
         return bool(shared) and not shared_nouns(shared, ours | theirs)
 
-    def _contrast(self, other: EventSubject) -> str:
+    def _contrast(self, other: EventSubject) -> Draft | None:
         if self.kind != other.kind and "any" not in (self.kind, other.kind):
-            return f"{self.kind} gegen {other.kind}"
+            return draft("events: {one} and {other}", one=self.cue, other=other.cue)
         if self.family in PERSONAL and not self._is_same_person(other):
-            return f"{self.who} gegen {other.who}"
+            return draft("people: {one} and {other}", one=self.who or UNSAID, other=other.who or UNSAID)
         if self.family == "move" and not self._is_same_move(other):
-            return "zwei Wechsel"
+            return draft("two moves")
         here, there = self.stated.places, other.stated.places
         apart = not (shared_nouns(here, there | other.nouns) or shared_nouns(there, self.nouns))
         if self.family not in PERSONAL and here and there and apart:
-            return f"{', '.join(sorted(here))} gegen {', '.join(sorted(there))}"
+            return draft("places: {one} and {other}", one=tuple(sorted(here)), other=tuple(sorted(there)))
         ours, theirs = bodies_in(self.nouns), bodies_in(other.nouns)
         if self.family == "vote" and ours and theirs and not ours & theirs:
-            return "zwei Gremien"
-        return ""
+            return draft("two bodies")
+        return None
 
 
 def bodies_in(nouns: frozenset[str]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from checker.messages import draft
 from checker.model import Likeness
 
 
@@ -31,4 +32,4 @@ class SpellingSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether the other name is one that this house spelling replaces."""
         same = isinstance(other, SpellingSubject) and other.written in self.instead_of
-        return Likeness(same, Decimal(3 if same else 0), contrast="" if same else "keine Hausschreibweise")
+        return Likeness(same, Decimal(3 if same else 0), contrast="" if same else draft("no house spelling"))

@@ -10,9 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
 from checker.subjects.contrasts import find_contrasts
+from checker.subjects.explaining import listed, name_family
+from checker.subjects.naming import name_concept
 from checker.subjects.nouns import generic_nouns, name_noun
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+TOO_LITTLE = draft("too little speaks for the same thing")
 CONFIRMING = frozenset(
     (
         "same_measure",
@@ -52,8 +56,8 @@ def load_weights() -> Weights:
 
 def compare_subjects(one: QuantitySubject, other: QuantitySubject) -> Likeness:
     """Contrast first, then the sum of the features' weights against the threshold."""
-    contrast = next(find_contrasts(one, other), "")
-    if contrast:
+    contrast = next(find_contrasts(one, other), None)
+    if contrast is not None:
         return Likeness(False, Decimal(0), (), contrast)
     table = load_weights()
     features = tuple(
@@ -61,7 +65,7 @@ def compare_subjects(one: QuantitySubject, other: QuantitySubject) -> Likeness:
     )
     score = sum((feature.weight for feature in features), Decimal(0))
     same = score >= table.threshold and is_confirmed(features)
-    return Likeness(same, score, features, "" if same else "too little speaks for the same thing")
+    return Likeness(same, score, features, "" if same else TOO_LITTLE)
 
 
 def is_confirmed(features: tuple[Feature, ...]) -> bool:
@@ -69,11 +73,11 @@ def is_confirmed(features: tuple[Feature, ...]) -> bool:
     return any(feature.name in CONFIRMING for feature in features)
 
 
-def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str]]:
+def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str | Draft]]:
     """Every feature that holds: its name, how many times it counts, and what it rests on."""
     measures = sorted(one.measures & other.measures)
     if measures:
-        yield "same_measure", 1, ", ".join(concept for _, concept in measures)
+        yield "same_measure", 1, listed(name_concept(concept) for concept in measures)
     specific = one.noun and one.noun not in generic_nouns()
     if specific and one.noun == other.noun:
         yield "same_noun", 1, one.noun
@@ -85,7 +89,7 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
     yield from find_stated(one, other)
 
 
-def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) -> Iterator[tuple[str, int, str]]:
+def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) -> Iterator[tuple[str, int, str | Draft]]:
     """The parties, things, words and neighbouring figures that both are told with."""
     parties = sorted(one.parties & other.parties)
     if parties and (one.dimension == "share" or measured):
@@ -105,14 +109,14 @@ def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) ->
         yield "same_beside", 1, ", ".join(beside)
 
 
-def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str]]:
+def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str | Draft]]:
     """What the figures themselves have in common: their value, their limit, their step, their place in the article."""
     if one.figure and one.figure == other.figure:
         yield "same_figure", 1, one.figure
     else:
-        unsaid = sorted(set(find_one_sided(one, other)))
+        unsaid = list(find_one_sided(one, other))
         if unsaid:
-            yield "one_sided", len(unsaid), ", ".join(unsaid)
+            yield "one_sided", len(unsaid), listed(unsaid)
     limits = sorted(one.limits & other.limits)
     if limits:
         yield "same_limit", 1, ", ".join(limits)
@@ -124,11 +128,12 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         yield "both_in_lede", 1, ""
 
 
-def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[str]:
+def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Draft]:
     """The soft qualifiers that one figure names and the other leaves unsaid."""
     for family in load_concepts().families.values():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
         if family.policy == "soft" and bool(mine) != bool(theirs):
-            yield f"{family.name}: {'+'.join(sorted(mine | theirs))}"
+            named = tuple(name_concept((family.name, concept)) for concept in sorted(mine | theirs))
+            yield draft("{family}: {concepts}", family=name_family(family.name), concepts=named)
     if bool(one.whose) != bool(other.whose) and one.noun == other.noun:
-        yield f"whose: {one.whose or other.whose}"
+        yield draft("whose: {owner}", owner=one.whose or other.whose)

@@ -22,8 +22,11 @@ from checker.finding.names import (
 from checker.finding.offices import offices_agree, read_code
 from checker.finding.parties import parties_agree
 from checker.finding.persons import Person
+from checker.messages import Draft, draft
 from checker.model import Fact, Feature, Likeness
 
+TOO_LITTLE = draft("too little speaks for the same person")
+LOCAL_OFFICE = draft("the fact is of somebody in national politics")
 SAME = Decimal(3)
 SAME_AS_REFERENCE = Decimal(5)
 LOCAL = frozenset(
@@ -76,17 +79,15 @@ class PersonSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both are one person: names first, then office and party as evidence."""
         if not isinstance(other, PersonSubject):
-            return Likeness(False, Decimal(0), contrast="kein Mensch")
+            return Likeness(False, Decimal(0), contrast=draft("not two people"))
         features, contrast = compare_names(self, other)
-        if contrast:
+        if contrast is not None:
             return Likeness(False, Decimal(0), tuple(features), contrast)
         features += compare_evidence(self, other)
         score = sum((feature.weight for feature in features), Decimal(0))
         slipped = any(feature.name.endswith("slip") for feature in features)
         needed = SAME_AS_REFERENCE if slipped or self.reference or other.reference else SAME
-        return Likeness(
-            score >= needed, score, tuple(features), "" if score >= needed else "zu wenig spricht für dieselbe Person"
-        )
+        return Likeness(score >= needed, score, tuple(features), "" if score >= needed else TOO_LITTLE)
 
 
 def block_surname(surname: str) -> tuple[str, ...]:
@@ -94,28 +95,28 @@ def block_surname(surname: str) -> tuple[str, ...]:
     return (f"surname:{transcribe(surname)}",)
 
 
-def compare_names(one: PersonSubject, other: PersonSubject) -> tuple[list[Feature], str]:
-    """What the names say: features, and a contrast that rules the two out."""
+def compare_names(one: PersonSubject, other: PersonSubject) -> tuple[list[Feature], Draft | None]:
+    """What the names say: features, and a contrast that rules the two out (None: nothing does)."""
     features: list[Feature] = []
     if surnames_equal(one.surname, other.surname):
         features.append(Feature("surname", Decimal(3), one.surname))
     elif len(one.surname) >= 5 and slip_distance(one.surname, other.surname) <= 1:
         features.append(Feature("surname_slip", Decimal(1), f"{one.surname} / {other.surname}"))
     else:
-        return features, "verschiedene Nachnamen"
+        return features, draft("different surnames")
     if one.feminine is not None and other.feminine is not None and one.feminine != other.feminine:
-        return features, "Mann und Frau"
+        return features, draft("a man and a woman")
     if not one.given or not other.given:
         if one.namesakes or other.namesakes:
-            return features, "zwei Menschen dieses Nachnamens"
-        return features, ""
+            return features, draft("two people of this surname")
+        return features, None
     if given_equal(one.given, other.given):
         features.append(Feature("given", Decimal(2), one.given))
     elif not are_distinct(one.given, other.given) and slip_distance(one.given, other.given) <= 2:
         features.append(Feature("given_slip", Decimal("0.5"), f"{one.given} / {other.given}"))
     else:
-        return features, f"verschiedene Vornamen ({one.given}, {other.given})"
-    return features, ""
+        return features, draft("different first names: {one} and {other}", one=one.given, other=other.given)
+    return features, None
 
 
 def compare_evidence(one: PersonSubject, other: PersonSubject) -> list[Feature]:
@@ -128,9 +129,7 @@ def compare_evidence(one: PersonSubject, other: PersonSubject) -> list[Feature]:
         features.append(Feature("party", Decimal(1)))
     kinds = [{read_code(code).kind for code in subject.offices} for subject in (one, other) if not subject.reference]
     if (one.reference or other.reference) and kinds and kinds[0] and kinds[0] <= LOCAL and not features:
-        features.append(
-            Feature("local_office", Decimal(-3), "ein Amt am Ort, die Angabe gilt einem Menschen der Bundespolitik")
-        )
+        features.append(Feature("local_office", Decimal(-3), LOCAL_OFFICE))
     return features
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from checker.messages import draft
 from checker.model import Feature, Likeness
 
 
@@ -32,4 +33,4 @@ class PlaceSubject:
         """Whether both name one place."""
         same = isinstance(other, PlaceSubject) and other.place == self.place
         weight = Decimal(3 if same else 0)
-        return Likeness(same, weight, (Feature("place", weight, self.place),), "" if same else "zwei Orte")
+        return Likeness(same, weight, (Feature("place", weight, self.place),), "" if same else draft("two places"))

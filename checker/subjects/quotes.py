@@ -15,7 +15,7 @@ from pathlib import Path
 from checker.finding.names import fold, surnames_equal
 from checker.finding.number_words import number_word
 from checker.language.words import lemma_of
-from checker.messages import Told
+from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 
 # a cut or an editor's remark, a figure, a sign for a word, a word
@@ -93,11 +93,11 @@ class QuoteSubject:
         if not isinstance(other, QuoteSubject):
             return NOTHING
         if self.language != other.language:
-            return Likeness(False, Decimal(0), contrast="Übersetzung: Zitate zweier Sprachen")
+            return Likeness(False, Decimal(0), contrast=draft("quotations of two languages: a translation"))
         if self.by_speaker and not is_one_speaker(self.speaker, other.speaker):
-            return Likeness(False, Decimal(0), contrast="zwei Sprecher")
+            return Likeness(False, Decimal(0), contrast=draft("two speakers"))
         found = align(self.words, other.words)
-        feature = Feature("gleiche Wörter", found.covered, f"{found.shared} Wörter gemeinsam")
+        feature = Feature("same_words", found.covered, draft("{count} words in common", count=found.shared))
         return Likeness(is_same_utterance(found, self, other), found.covered, (feature,))
 
 

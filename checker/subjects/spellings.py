@@ -23,6 +23,7 @@ from checker.finding.names import (
 )
 from checker.finding.offices import Office, Standing, offices_agree, read_code, table
 from checker.finding.parties import parties_agree
+from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.people import PersonSubject
 
@@ -57,17 +58,17 @@ class NameSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether the two names, spelled alike, are one person's: first name, office, party and length are evidence."""
         if not isinstance(other, NameSubject):
-            return Likeness(False, Decimal(0), contrast="kein Name")
+            return Likeness(False, Decimal(0), contrast=draft("no name"))
         one, two = self.person, other.person
         if fold(one.label) == fold(two.label):
             return Likeness(True, Decimal(5), (Feature("name", Decimal(5), one.label),))
         contrast = find_contrast(one, two)
-        if contrast:
+        if contrast is not None:
             return Likeness(False, Decimal(0), contrast=contrast)
         features = compare_spellings(one, two)
         score = sum((feature.weight for feature in features), Decimal(0))
         enough = score >= (ENOUGH_FOR_REFERENCE if one.reference or two.reference else ENOUGH)
-        return Likeness(enough, score, tuple(features), "" if enough else "zu wenig gemeinsam")
+        return Likeness(enough, score, tuple(features), "" if enough else draft("too little in common"))
 
 
 @lru_cache(maxsize=100_000)
@@ -80,20 +81,20 @@ def deletions(surname: str) -> tuple[str, ...]:
     return tuple(f"spelling:{form}" for form in sorted(forms))
 
 
-def find_contrast(one: PersonSubject, other: PersonSubject) -> str:
-    """What rules out that two names are one person's, or ""."""
+def find_contrast(one: PersonSubject, other: PersonSubject) -> Draft | None:
+    """What rules out that two names are one person's, or None."""
     if one.feminine is not None and other.feminine is not None and one.feminine != other.feminine:
-        return "Mann und Frau"
+        return draft("a man and a woman")
     if one.namesakes and other.namesakes:
-        return "mehrere Menschen dieses Nachnamens"
+        return draft("several people of this surname")
     if one.given and other.given and are_distinct(one.given, other.given):
-        return "zwei verschiedene Vornamen"
+        return draft("two different first names")
     if any(parties_agree(a, b) is False for a in one.parties for b in other.parties):
-        return "verschiedene Parteien"
+        return draft("different parties")
     offices = [(read_code(a), read_code(b)) for a in one.offices for b in other.offices]
     if any(offices_agree(a, b)[0] is False for a, b in offices):
-        return "verschiedene Ämter"
-    return ""
+        return draft("different offices")
+    return None
 
 
 def compare_spellings(one: PersonSubject, other: PersonSubject) -> list[Feature]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.finding.ages import DescribedAge, load_parts
-from checker.messages import Told
+from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 
 HOME = frozenset(("DE", "AT", "CH"))  # whoever comes from elsewhere may have become a citizen
@@ -36,11 +36,11 @@ class SuspectSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both are of one age and no two names stand against it."""
         if not isinstance(other, SuspectSubject) or self.age != other.age:
-            return Likeness(False, Decimal(0), contrast=f"{self.age}")
+            return Likeness(False, Decimal(0), contrast=draft("different ages"))
         one, two = self.person, other.person
         if one.given and two.given and (one.given, one.initial) != (two.given, two.initial):
-            return Likeness(False, Decimal(0), contrast=f"{one.given} / {two.given}")
-        return Likeness(True, Decimal(1), (Feature("Alter", Decimal(1), str(self.age)),))
+            return Likeness(False, Decimal(0), contrast=draft("{one} and {other}", one=one.given, other=two.given))
+        return Likeness(True, Decimal(1), (Feature("age", Decimal(1), str(self.age)),))
 
 
 def only_suspect(ages: tuple[DescribedAge, ...]) -> tuple[DescribedAge, ...]:

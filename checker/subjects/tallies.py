@@ -13,12 +13,13 @@ from typing import Any
 
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
-from checker.messages import Rounded, Told
+from checker.messages import Rounded, Told, draft
 from checker.model import Feature, Hedge, Likeness, Quantity
 from checker.subjects.arithmetic import Range, add_up, range_of, stated
 from checker.subjects.ballots import BALLOTS, ELECTORATE, GROUPED, MARGIN, ROLES
 from checker.subjects.concepts import members_of
 from checker.subjects.events import bodies_in
+from checker.subjects.explaining import UNSAID
 from checker.subjects.frames import Frame, compile_frame, frames_of
 from checker.subjects.measured import measured_of
 from checker.subjects.sums import is_count
@@ -82,17 +83,16 @@ class TallySubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both may be of one ballot: kinds that can be set against each other, one round, one parliament."""
         if not isinstance(other, TallySubject) or {self.kind, other.kind} not in ({"votes", "turnout"}, {"margin"}):
-            return Likeness(False, Decimal(0), contrast="nicht zu verrechnen")
+            return Likeness(False, Decimal(0), contrast=draft("cannot be set against each other"))
         one, two = self.stated, other.stated
         if one.ballot != two.ballot:
-            return Likeness(
-                False, Decimal(0), contrast=f"{one.ballot or 'Abstimmung'} gegen {two.ballot or 'Abstimmung'}"
-            )
+            rounds = draft("ballots: {one} and {other}", one=one.ballot or UNSAID, other=two.ballot or UNSAID)
+            return Likeness(False, Decimal(0), contrast=rounds)
         if one.bodies and two.bodies and not one.bodies & two.bodies:
-            return Likeness(False, Decimal(0), contrast="zwei Gremien")
+            return Likeness(False, Decimal(0), contrast=draft("two bodies"))
         if one.qualified != two.qualified:
-            return Likeness(False, Decimal(0), contrast="Mehrheit gegen Zweidrittelmehrheit")
-        return Likeness(True, Decimal(1), (Feature("dieselbe Abstimmung", Decimal(1)),))
+            return Likeness(False, Decimal(0), contrast=draft("a majority and one of two thirds"))
+        return Likeness(True, Decimal(1), (Feature("same_ballot", Decimal(1)),))
 
 
 def tallies_of(article: AnnotatedArticle) -> tuple[Tally, ...]:

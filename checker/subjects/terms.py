@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.finding.names import fold, surnames_equal
 from checker.finding.terms import Term
-from checker.messages import Told
+from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 
 NEAR_YEARS = 2
@@ -40,15 +40,15 @@ class TermSubject:
     def same_as(self, other: Any) -> Likeness:
         """Whether both are terms of one person in one post."""
         if not isinstance(other, TermSubject):
-            return Likeness(False, Decimal(0), contrast="keine Amtszeit")
+            return Likeness(False, Decimal(0), contrast=draft("no term of office"))
         if self.who and other.who and not surnames_equal(self.who, other.who):
-            return Likeness(False, Decimal(0), contrast=f"{self.who} gegen {other.who}")
+            return Likeness(False, Decimal(0), contrast=draft("{one} and {other}", one=self.who, other=other.who))
         shared = self.posts & other.posts
         if not shared:
-            return Likeness(False, Decimal(0), contrast="verschiedene Ämter")
+            return Likeness(False, Decimal(0), contrast=draft("different offices"))
         if not (self.who and other.who) and shared != {"arrival"}:
-            return Likeness(False, Decimal(0), contrast="eine der Personen bleibt offen")
-        return Likeness(True, Decimal(1), (Feature("dasselbe Amt", Decimal(1), ", ".join(sorted(shared))),))
+            return Likeness(False, Decimal(0), contrast=draft("one of the people remains unnamed"))
+        return Likeness(True, Decimal(1), (Feature("same_post", Decimal(1)),))
 
 
 def judge_length(lasting: Term, hedge: str, first: int, day: date) -> tuple[Decimal, Decimal, bool]:

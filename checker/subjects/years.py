@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.finding.year_statements import YearStatement
-from checker.messages import Told
+from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 from checker.subjects.events import NOTHING, shared_nouns
 
@@ -40,15 +40,15 @@ class YearSubject:
             return NOTHING
         ours, theirs = self.stated, other.stated
         if ours.year != theirs.year and (ours.year in theirs.years or theirs.year in ours.years):
-            return Likeness(False, Decimal(0), contrast="beide Jahre stehen in einem Artikel")
+            return Likeness(False, Decimal(0), contrast=draft("one article gives both years"))
         if ours.until != theirs.until:
-            return Likeness(False, Decimal(0), contrast="Beginn gegen Ende")
+            return Likeness(False, Decimal(0), contrast=draft("a beginning and an end"))
         if None not in (ours.partner, theirs.partner) and ours.partner != theirs.partner:
-            return Likeness(False, Decimal(0), contrast="zwei Zeiträume")
+            return Likeness(False, Decimal(0), contrast=draft("two spans of time"))
         shared = tuple(sorted(shared_nouns(self.nouns, other.nouns)))
         features = []
         if shared:
-            features.append(Feature("gemeinsame Wörter", Decimal("0.5"), ", ".join(shared)))
+            features.append(Feature("shared_word", Decimal("0.5"), ", ".join(shared)))
         if ours.partner is not None and ours.partner == theirs.partner:
-            features.append(Feature("das andere Jahr ist gleich", Decimal("0.5"), str(ours.partner)))
+            features.append(Feature("same_other_year", Decimal("0.5"), str(ours.partner)))
         return Likeness(bool(features), sum((feature.weight for feature in features), Decimal(0)), tuple(features))

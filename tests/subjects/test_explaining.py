@@ -1,0 +1,66 @@
+"""A likeness is explained in words: every feature, family and concept of the tables and of the code has a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+from checker.catalogue import say
+from checker.model import Likeness
+from checker.subjects import concepts
+from checker.subjects.explaining import FAMILIES, FEATURES, listed, name_rate
+from checker.subjects.likeness import load_weights
+from checker.subjects.naming import CONCEPTS, name_concept
+from checker.subjects.quantities import QuantitySubject
+
+SUBJECTS = Path(concepts.__file__).parent
+FEATURE = re.compile(r'Feature\(\s*"([^"]+)"|yield "(\w+)", ')
+
+
+def test_every_feature_of_the_code_and_every_weight_has_a_name() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in SUBJECTS.glob("*.py")]
+    codes = {one or other for text in texts for one, other in FEATURE.findall(text)}
+    assert set(load_weights().weights) <= codes
+    assert codes - set(FEATURES) == set()
+    assert set(FEATURES) - codes == set()
+
+
+def test_every_concept_has_a_name_and_so_has_every_family_that_can_keep_figures_apart() -> None:
+    content = tomllib.loads(concepts.TABLE.read_text(encoding="utf-8"))
+    named = {(family, one) for family, rows in content.items() for one in rows if one not in concepts.SETTINGS}
+    assert named - set(CONCEPTS) == set()
+    families = concepts.load_concepts().families.values()
+    assert {family.name for family in families if family.policy != "measure"} - set(FAMILIES) == set()
+
+
+def test_a_contrast_reads_in_both_languages() -> None:
+    found = explain(QuantitySubject("count", "mensch", concepts=(("casualty", "injured"), ("severity", "severe"))))
+    assert (say(found.contrast, "de"), say(found.contrast, "en")) == (
+        "Schwere: nicht gesagt und schwer",
+        "severity: unsaid and severe",
+    )
+    found = explain(QuantitySubject("count", "mensch", concepts=(("casualty", "injured"),), places=frozenset(["FR"])))
+    assert say(found.contrast, "de") == "Orte: Deutschland und Frankreich"
+    assert say(found.contrast, "en") == "places: Germany and France"
+    found = explain(QuantitySubject("count", "mensch", concepts=(("casualty", "injured"),), per="year"))
+    assert say(found.contrast, "de") == "die eine Zahl gilt insgesamt, die andere pro Jahr"
+
+
+def explain(other: QuantitySubject) -> Likeness:
+    places = frozenset(["DE"]) if other.places else frozenset[str]()
+    return QuantitySubject("count", "mensch", concepts=(("casualty", "injured"),), places=places).same_as(other)
+
+
+def test_what_one_figure_alone_says_weighs_against_the_pair_and_is_named() -> None:
+    one = QuantitySubject("money", "", concepts=(("money", "cost"), ("status", "planned")))
+    features = {one.name: one for one in one.same_as(QuantitySubject("money", concepts=(("money", "cost"),))).features}
+    assert features["one_sided"].weight == Decimal("-0.15")
+    assert say(features["one_sided"].detail, "de") == "Stand: geplant"
+    assert say(features["same_measure"].detail, "en") == "costs"
+
+
+def test_rates_and_rows_in_words() -> None:
+    assert say(name_rate("fahrgast"), "de") == "pro Fahrgast"
+    assert say(listed([name_concept(("money", "loss")), "Brücke"]), "en") == "loss, Brücke"
