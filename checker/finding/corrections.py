@@ -11,16 +11,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle
 
+LINE = re.compile(r"[^\n]+")
 SENTENCE = re.compile(r"[^\n]+?(?:[^\W\d_]{3}[.!?][)“”«»\"']*(?=\s+[„»\"(]?[A-ZÄÖÜ0-9])|(?=\n)|$)")
 CUE = re.compile(
     r"[Bb]erichtig|KORREKTUR|[Kk]orrektur|[Kk]orrigier|(?:früheren|ersten|älteren|vorherigen|"
     r"ursprünglichen) (?:Version|Fassung|Meldung)"
     r"|heißen|statt|[Ff]älschlich|[Ii]rrtümlich|[Vv]ersehentlich|doppelt gezählt|zurückgenommen|nicht korrekt|revidier"
+)
+CUE_PARTS = (  # every match of CUE has one of them: a search for plain text is the faster one
+    ("erichtig", "KORREKTUR", "orrektur", "orrigier", "en Version", "en Fassung", "en Meldung", "heißen", "statt")
+    + ("älschlich", "rrtümlich", "ersehentlich", "doppelt gezählt", "zurückgenommen", "nicht korrekt", "revidier")
 )
 MUST_READ = re.compile(
     r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b"
@@ -70,11 +75,13 @@ class CorrectionMention:
 
 def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
     """All corrections of figures in a German article, in order; offsets in characters of its text."""
-    if article.language != "de" or not CUE.search(article.text, article.article.body_start):
+    if article.language != "de" or not any(part in article.text for part in CUE_PARTS):
+        return ()
+    sentences = sentences_near_cues(article.text, article.article.body_start)
+    if not sentences:
         return ()
     figures = [figure for figure in article.mentions(quantities_of) if figure.kind not in ("ordinal", "multiple")]
     starts = [figure.start for figure in figures]
-    sentences = [found.span() for found in SENTENCE.finditer(article.text, article.article.body_start)]
     found: dict[int, CorrectionMention] = {}
     for number, (start, end) in enumerate(sentences):
         if end - start > LONGEST or not CUE.search(article.text, start, end):
@@ -90,6 +97,18 @@ def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
             for mention in read_taken_back(article.text, previous, before, article.text[start:end]):
                 found.setdefault(mention.wrong.start, mention)
     return tuple(found[place] for place in sorted(found))
+
+
+def sentences_near_cues(text: str, start: int) -> list[tuple[int, int]]:
+    """The sentences of every line behind `start` that has a cue, and of the lines before and behind it."""
+    lines = [line.span() for line in LINE.finditer(text, start)]
+    cued = [bool(CUE.search(text, *line)) for line in lines]
+    sentences = []
+    for number, (first, end) in enumerate(lines):
+        if any(cued[max(0, number - 1) : number + 2]):
+            found = (one.span() for one in SENTENCE.finditer(text, first))
+            sentences += takewhile(lambda span, end=end: span[0] < end, found)
+    return sentences
 
 
 def read_sentence(

@@ -62,11 +62,24 @@ def scope_of_adjective(word: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def scope_shown(word: str) -> str | None:
     """The state a word speaks of in any way (name, genitive, adjective, capital): what an article is about."""
-    found = scope_named(word) or scope_of_genitive(word) or scope_of_adjective(word) or _inhabitants().get(word)
-    if found is None:
-        capitals = _table()["capitals"]
-        found = capitals.get(word) or capitals.get(word.removesuffix("s"))
-    return found
+    return scope_of_genitive(word) if word.endswith(("'", "’")) else words_of_scopes().get(word)
+
+
+@lru_cache(maxsize=1)
+def words_of_scopes() -> Mapping[str, str]:
+    """Every word that speaks of a state, but for genitives that end in an apostrophe, with the state's code."""
+    names, capitals = _names(), _table()["capitals"]
+    adjectives = {stem: code for stem, code in _adjectives().items() if stem[:1].islower()}
+    tables = (
+        names,
+        {f"{name}s": code for name, code in names.items()},
+        adjectives,
+        {form[:1].upper() + form[1:]: code for form, code in adjectives.items()},
+        _inhabitants(),
+        capitals,
+        {f"{name}s": code for name, code in capitals.items()},
+    )
+    return {word: code for table in reversed(tables) for word, code in table.items()}
 
 
 @lru_cache(maxsize=1)

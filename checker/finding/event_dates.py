@@ -263,6 +263,8 @@ def verb_of_clause(
     text: str, mention: DateMention, start: int, end: int, table: EventTable
 ) -> tuple[EventKind, int, int] | None:
     """The one event verb of the clause; None where the clause reports, or tells what followed."""
+    if not table.any_verb.search(text, start, end):
+        return None
     found: list[tuple[EventKind, int, int]] = []
     for kind in table.kinds:
         verb = kind.verb.search(text, start, end)

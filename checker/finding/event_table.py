@@ -28,9 +28,11 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds and the cues of reports what follows an event, and the verbs that only place it in time."""
+    """All event kinds, their verbs as one pattern, the cues of reports, what follows an event, and the verbs that only
+    place it in time."""
 
     kinds: tuple[EventKind, ...]
+    any_verb: re.Pattern[str]
     reporting: re.Pattern[str]
     aftermath: re.Pattern[str]
     light: re.Pattern[str]
@@ -55,6 +57,7 @@ def load_events() -> EventTable:
                 kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
     return EventTable(
         tuple(kinds),
+        re.compile("|".join(f"(?:{kind.verb.pattern})" for kind in kinds)),
         compile_verbs(table["reporting"]["verbs"]),
         compile_verbs(table["aftermath"]["verbs"]),
         compile_verbs(table["light"]["verbs"]),

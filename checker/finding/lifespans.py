@@ -39,6 +39,8 @@ KIN = re.compile(
 )
 TELLS_DEATH = re.compile(rf"\b(?:{DIED}|tot|Tod|[Tt]rauern?|[Tt]rauert|lebt nicht mehr)\b")
 
+DEATH_PARTS = ("starb", "storben", "schlafen", "tot", "Tod", "rauer", "lebt nicht mehr")  # one is in each TELLS_DEATH
+
 
 @dataclass(frozen=True, slots=True)
 class StatedBirth:
@@ -95,7 +97,9 @@ def span_of(when: PartialDate) -> Days | None:
 
 def ages_at_death_of(article: AnnotatedArticle) -> tuple[AgeAtDeath, ...]:
     """Every age at death of somebody with a name (German texts); none where one person is given two."""
-    if article.language != "de" or not TELLS_DEATH.search(article.text, article.article.body_start):
+    if article.language != "de" or not any(part in article.text for part in DEATH_PARTS):
+        return ()
+    if not TELLS_DEATH.search(article.text, article.article.body_start):
         return ()
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found = []

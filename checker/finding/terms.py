@@ -26,6 +26,7 @@ MONTH = (
     r"|Oktober|November|Dezember) )?"
 )
 YEAR = r"(?:19|20)\d\d"
+A_YEAR = re.compile(rf"\b{YEAR}")
 TERM = re.compile(
     rf"\b(?:[Vv]on|[Zz]wischen) {MONTH}(?P<first>{YEAR}) (?:bis|und) {MONTH}(?P<last>{YEAR}|['’‘]\d\d)(?!\d|\.\d)"
     rf"|\((?P<from>{YEAR}) ?(?:[-–]|bis) ?(?P<until>{YEAR})\)"
@@ -95,7 +96,7 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
     if article.language != "de":
         return ()
     text, hidden = article.text, (article.mentions(furniture_of), article.mentions(captions_of))
-    found = list(TERM.finditer(text, article.article.body_start))
+    found = find_terms(text, article.article.body_start)
     if len(found) > MOST:
         return ()
     terms = []
@@ -105,6 +106,19 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
             if term is not None and term.posts:
                 terms.append(term)
     return (*terms, *lasting_terms(article))
+
+
+def find_terms(text: str, start: int) -> list[re.Match[str]]:
+    """The matches of TERM behind `start`; none crosses lines, and only lines with a year are searched."""
+    found: list[re.Match[str]] = []
+    end = start
+    for year in A_YEAR.finditer(text, start):
+        if year.start() >= end:
+            first = max(text.rfind("\n", 0, year.start()) + 1, end)
+            end = text.find("\n", year.end())
+            end = end if end >= 0 else len(text)
+            found += TERM.finditer(text, first, end)
+    return found
 
 
 def lasting_terms(article: AnnotatedArticle) -> Iterator[Term]:

@@ -15,8 +15,29 @@ TABLE = Path(__file__).with_name("data") / "course.toml"
 @lru_cache(maxsize=4)
 def load_pattern(stage: str) -> re.Pattern[str]:
     """One expression for all words of a stage ("settled", "interim", "provisional"), for text in lower case."""
-    words = tomllib.loads(TABLE.read_text(encoding="utf-8"))[stage]["words"]
+    words = _load_words(stage)
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b")
+
+
+@lru_cache(maxsize=4)
+def _load_words(stage: str) -> tuple[str, ...]:
+    return tuple(tomllib.loads(TABLE.read_text(encoding="utf-8"))[stage]["words"])
+
+
+@lru_cache(maxsize=4)
+def _load_stems(stage: str) -> tuple[str, ...]:
+    return tuple(word.rstrip("*") for word in _load_words(stage))
+
+
+def _lower_text(article: AnnotatedArticle) -> str:
+    return article.text.lower()
+
+
+def _is_at_stage(article: AnnotatedArticle, stage: str) -> bool:
+    text = article.mentions(_lower_text)
+    if not any(stem in text for stem in _load_stems(stage)):  # much faster than the expression, and rarely true
+        return False
+    return bool(load_pattern(stage).search(text, article.article.body_start))
 
 
 @lru_cache(maxsize=1)
@@ -27,14 +48,14 @@ def stock_nouns() -> frozenset[str]:
 
 def looks_back(article: AnnotatedArticle) -> bool:
     """Whether an article tells of a trial or an anniversary: what it counts has been counted for good."""
-    return bool(load_pattern("settled").search(article.text.lower(), article.article.body_start))
+    return _is_at_stage(article, "settled")
 
 
 def is_interim(article: AnnotatedArticle) -> bool:
     """Whether an article tells of an election or a vote whose count is not final."""
-    return bool(load_pattern("interim").search(article.text.lower(), article.article.body_start))
+    return _is_at_stage(article, "interim")
 
 
 def is_provisional(article: AnnotatedArticle) -> bool:
     """Whether an article tells of a result that is counted to the end and not yet confirmed."""
-    return bool(load_pattern("provisional").search(article.text.lower(), article.article.body_start))
+    return _is_at_stage(article, "provisional")
