@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Annotated
 
 import typer
@@ -9,14 +11,19 @@ from rich.console import Console
 from rich.text import Text
 
 from checker import pipeline
+from checker.assembling import Finding
+from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.speaking import choose_report_language
-from checker.messages import Told, say
-from checker.model import Article, Likeness, Outcome
-from checker.plugins import load_rules
+from checker.messages import Rounded, draft, say, write_field
+from checker.model import Article, Claim, Likeness, Outcome, Quantity, Verdict
+from checker.plugins import Rule, load_rules
 from checker.showing.untrusted import make_visible
-from checker.subjects.settling import Judgement
+from checker.showing.values import write_value
+from checker.subjects.explaining import name_feature
+from checker.subjects.settled import explain_settled
+from checker.subjects.settling import DISAGREEING, Judgement
 from checker.subjects.stories import Stories
 
 COLOURS = {
@@ -26,6 +33,15 @@ COLOURS = {
     Outcome.UPDATE: "cyan",
     Outcome.CONFLICT: "red",
 }
+OUTCOMES = {
+    Outcome.AGREES: mark("agree"),
+    Outcome.COMPATIBLE: mark("compatible"),
+    Outcome.NOT_COMPARABLE: mark("not comparable"),
+    Outcome.UPDATE: mark("update"),
+    Outcome.CONFLICT: mark("conflict"),
+}
+Pair = tuple[Claim, Claim]
+Passages = frozenset[tuple[str, int, int]]  # article, start and end of two claims
 
 
 def register(app: typer.Typer) -> None:
@@ -47,49 +63,117 @@ def compare(
     spoken = "en" if language == "en" else "de"
     shown = choose_report_language(ui, spoken)
     articles = [Article(name, name, text, spoken) for name, text in (("A", text_a), ("B", text_b))]
-    options = pipeline.Options(model=model)
     chosen = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
-    reading = pipeline.find_claims(articles, chosen, options)
+    reading = pipeline.find_claims(articles, chosen, pipeline.Options(model=model))
     together = pipeline.Reading(
         reading.articles, reading.claims, Stories((("A", "B"),), {"A": 0, "B": 0}), reading.inspected
     )
+    findings = pipeline.judge_claims(together, chosen).findings
     console = Console(
         force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width(), highlight=False
     )
-    conflicts = 0
     for rule in chosen:
         for claim in reading.claims[rule.name]:
-            said = say(Told(" (said by {who})", who=claim.said_by), shown) if claim.said_by else ""
-            line = f"{claim.article.name}  {rule.name}: {say(claim.subject.label, shown)} = {claim.normal}{said}"
-            console.print(Text(make_visible(f"{line}  «{claim.excerpt.text}»"), style="dim"))
+            console.print(Text(describe_claim(claim, shown), style="dim"))
+    told: set[Passages] = set()
     for rule in chosen:
-        for judgement in pipeline.compare_claims(together, rule, explain=True):
-            conflicts += judgement.verdict is not None and judgement.verdict.level is Outcome.CONFLICT
-            console.print(write_judgement(rule.name, judgement, shown))
+        reported = {(one.claims[0], one.claims[1]): one.verdict for one in findings if _is_pair(one, rule)}
+        judged = list(pipeline.compare_claims(together, rule, explain=True))
+        told |= {name_passages(one.earlier, one.later) for one in judged}
+        for one in judged:
+            console.print(write_judgement(rule, one, judged, reported, shown))
     for finding in reading.inspected:
-        conflicts += finding.verdict.level is Outcome.CONFLICT
         quoted = " / ".join(f"«{claim.excerpt.text}»" for claim in finding.claims)
-        line = f"{finding.rule}: {finding.verdict.level}: {quoted}: {say(finding.verdict.because, shown)}"
+        line = f"{finding.rule}: {quoted}: {tell_verdict(finding.verdict, shown)}"
         console.print(Text(make_visible(line), style=COLOURS[finding.verdict.level]))
-    return 1 if conflicts else 0
+    for line in explain_unpaired(reading, chosen, told, shown):
+        console.print(Text(line, style="dim"))
+    return 1 if any(finding.verdict.level is Outcome.CONFLICT for finding in findings) else 0
 
 
-def write_judgement(rule: str, judgement: Judgement, language: str) -> Text:
-    """One judged pair as three lines: the passages, the verdict with its reason, the features of their likeness."""
-    verdict, likeness = judgement.verdict, judgement.likeness
+def _is_pair(finding: Finding, rule: Rule) -> bool:
+    return finding.rule == rule.name and rule.compare is not None
+
+
+def explain_unpaired(
+    reading: pipeline.Reading, rules: Sequence[Rule], told: set[Passages], language: str
+) -> Iterator[str]:
+    """The passages of both texts that no rule sets side by side, a line each, with the reason; not those told."""
+    left = [say(draft("Never set side by side:"), language)]
+    for rule in (one for one in rules if one.compare is not None and not one.second):
+        claims = reading.claims[rule.name]
+        for first, second in product(*([one for one in claims if one.article.name == name] for name in ("A", "B"))):
+            passages = name_passages(first, second)
+            if passages not in told:
+                told.add(passages)
+                because = first.subject.same_as(second.subject).contrast or draft("nothing by which to find the other")
+                left.append(make_visible(f"{rule.name}: {tell_pair(first, second)}: {say(because, language)}"))
+    if len(left) > 1:
+        yield from ("", *left)
+
+
+def name_passages(first: Claim, second: Claim) -> Passages:
+    """Where two claims stand, whichever comes first."""
+    one, other = ((claim.article.name, claim.excerpt.start, claim.excerpt.end) for claim in (first, second))
+    return frozenset((one, other))
+
+
+def write_judgement(
+    rule: Rule, one: Judgement, judged: Sequence[Judgement], reported: Mapping[Pair, Verdict], language: str
+) -> Text:
+    """One judged pair in lines: the passages, the verdict with its reason, whether it is reported, the features."""
+    pair = (one.earlier, one.later)
+    verdict = reported.get(pair, one.verdict)
     outcome = verdict.level if verdict else Outcome.NOT_COMPARABLE
-    because = verdict.because if verdict else likeness.contrast or Told("not the same subject")
-    first, second = (f"{claim.article.name} «{claim.excerpt.text}»" for claim in (judgement.earlier, judgement.later))
-    text = Text(make_visible(f"\n{rule}: {first} : {second}\n"), style="bold")
-    text.append(make_visible(f"  {outcome}: {say(because, language)}\n"), style=COLOURS[outcome])
-    text.append(make_visible(f"  {describe_likeness(likeness)}"), style="dim")
+    text = Text(f"\n{make_visible(f'{rule.name}: {tell_pair(*pair)}')}\n", style="bold")
+    if verdict:
+        told = tell_verdict(verdict, language)
+    else:
+        because = one.likeness.contrast or draft("not the same subject")
+        told = f"{tell_outcome(None, language)}: {say(because, language)}"
+    text.append(f"  {make_visible(told)}\n", style=COLOURS[outcome])
+    if outcome in DISAGREEING and pair not in reported:
+        why = explain_settled(one, judged, reported) if not rule.second else draft("another rule tells it already")
+        remark = say(draft("not reported: {why}", why=why), language)
+        text.append(f"  {make_visible(remark)}\n", style="yellow")
+    text.append(f"  {make_visible(describe_likeness(one.likeness, language))}", style="dim")
     return text
 
 
-def describe_likeness(likeness: Likeness) -> str:
-    """Score and every named feature with its weight, as in "0.8 = same noun +0.5, same place +0.3"."""
-    features = ", ".join(
-        f"{feature.name} {feature.weight:+}" + (f" ({feature.detail})" if feature.detail else "")
-        for feature in likeness.features
-    )
-    return f"likeness {likeness.score}" + (f" = {features}" if features else "")
+def tell_pair(first: Claim, second: Claim) -> str:
+    """Both passages with the names of their texts."""
+    return " : ".join(f"{claim.article.name} «{claim.excerpt.text}»" for claim in (first, second))
+
+
+def tell_outcome(outcome: Outcome | None, language: str) -> str:
+    """A verdict's level in words; without one the two are not comparable."""
+    return translate(OUTCOMES[outcome or Outcome.NOT_COMPARABLE], language)
+
+
+def tell_verdict(verdict: Verdict, language: str) -> str:
+    """A verdict and its reason in words."""
+    return f"{tell_outcome(verdict.level, language)}: {say(verdict.because, language)}"
+
+
+def describe_claim(claim: Claim, language: str) -> str:
+    """A claim in one line: text, rule, subject, value with the range it stands for, speaker, passage."""
+    value, stated = write_value(claim, language), claim.value
+    if isinstance(stated, Quantity) and stated.low != stated.high:
+        value = say(
+            draft("{value}, from {low} to {high}", value=value, low=Rounded(stated.low), high=Rounded(stated.high)),
+            language,
+        )
+    said = say(draft(" (said by {who})", who=claim.said_by), language) if claim.said_by else ""
+    subject = say(claim.subject.label, language)
+    return make_visible(f"{claim.article.name}  {claim.rule}: {subject} = {value}{said}  «{claim.excerpt.text}»")
+
+
+def describe_likeness(likeness: Likeness, language: str) -> str:
+    """Score and every named feature with its weight: "likeness 0.8 = same noun +0.5 (bridge), same place +0.3"."""
+    told = []
+    for feature in likeness.features:
+        weight = write_field(abs(feature.weight), language)
+        detail = f" ({say(feature.detail, language)})" if feature.detail else ""
+        told.append(f"{say(name_feature(feature.name), language)} {'+-'[feature.weight < 0]}{weight}{detail}")
+    score = say(draft("likeness {score}", score=likeness.score), language)
+    return f"{score} = {', '.join(told)}" if told else score
