@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle
@@ -24,8 +24,8 @@ CUE = re.compile(
     r"|heißen|statt|[Ff]älschlich|[Ii]rrtümlich|[Vv]ersehentlich|doppelt gezählt|zurückgenommen|nicht korrekt|revidier"
 )
 CUE_PARTS = (  # every match of CUE has one of them: a search for plain text is the faster one
-    ("erichtig", "KORREKTUR", "orrektur", "orrigier", "en Version", "en Fassung", "en Meldung", "heißen", "statt")
-    + ("älschlich", "rrtümlich", "ersehentlich", "doppelt gezählt", "zurückgenommen", "nicht korrekt", "revidier")
+    *("erichtig", "KORREKTUR", "orrektur", "orrigier", "en Version", "en Fassung", "en Meldung", "heißen", "statt"),
+    *("älschlich", "rrtümlich", "ersehentlich", "doppelt gezählt", "zurückgenommen", "nicht korrekt", "revidier"),
 )
 MUST_READ = re.compile(
     r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b"
@@ -103,11 +103,12 @@ def sentences_near_cues(text: str, start: int) -> list[tuple[int, int]]:
     """The sentences of every line behind `start` that has a cue, and of the lines before and behind it."""
     lines = [line.span() for line in LINE.finditer(text, start)]
     cued = [bool(CUE.search(text, *line)) for line in lines]
-    sentences = []
+    sentences: list[tuple[int, int]] = []
     for number, (first, end) in enumerate(lines):
         if any(cued[max(0, number - 1) : number + 2]):
-            found = (one.span() for one in SENTENCE.finditer(text, first))
-            sentences += takewhile(lambda span, end=end: span[0] < end, found)
+            while first < end and (found := SENTENCE.search(text, first)) and found.start() < end:
+                sentences.append(found.span())
+                first = found.end()
     return sentences
 
 

@@ -17,8 +17,8 @@ OBITUARY = re.compile(
     r"(?:mit|von) \d+ Jahren (?:gestorben|verstorben)|ist tot|ist gestorben|[Tt]rauer um|würdigte[nt]?|obituary)\b"
 )
 OBITUARY_PARTS = (  # every match of OBITUARY has one of them: a search for plain text is the faster one
-    ("Nachruf", "Lebensweg", "Lebenswerk", "Staatsakt", "Staatsbegräbnis", "Todestag", "Jahrestag", "Gedenk")
-    + ("gestorben", "verstorben", "ist tot", "rauer um", "würdigte", "obituary")
+    *("Nachruf", "Lebensweg", "Lebenswerk", "Staatsakt", "Staatsbegräbnis", "Todestag", "Jahrestag", "Gedenk"),
+    *("gestorben", "verstorben", "ist tot", "rauer um", "würdigte", "obituary"),
 )
 REACH = 240  # characters on either side that are looked at, at most
 
