@@ -1,11 +1,11 @@
 """Two sources give a suspect of one age two nationalities, sexes or trades.
 
 "ein 32-jähriger Tunesier" here, "ein 32-jähriger Marokkaner" there; "der 20-jährige Lehrling" and "ein 20-jähriger
-Student"; "die 34-jährige Tatverdächtige" and "der 34-jährige Tatverdächtige". The age makes them one person where each
-article has one suspect with an age.
+Student", or both as former ones; "die 34-jährige Tatverdächtige" and "der 34-jährige Tatverdächtige". The age makes
+them one person where each article has one suspect with an age.
 
-Legitimate: two suspects of one age, of whom each article tells one; a former trade beside a later one, where they are
-not listed as exclusive. Being German, Austrian or Swiss is not set against an origin: many are both.
+Legitimate: two suspects of one age, of whom each article tells one; a former trade beside one of today: the former
+pupil may be a student now. Being German, Austrian or Swiss is not set against an origin: many are both.
 
 What the rule cannot see: suspects without an age, and victims, of whom there often are several of one age.
 """
@@ -38,10 +38,10 @@ EXAMPLES = (
     ),
     Conflicting(
         "Der [20-jährige ehemalige Lehrling] wurde festgenommen.",
-        "Festgenommen wurde ein [20-jähriger Student].",
+        "Festgenommen wurde ein [20-jähriger früherer Student] der Schule.",
     ),
     Conflicting(
-        "In Kehl erschoss ein [20-jähriger Ex-Lehrling] zwei Menschen.",
+        "In Kehl erschoss ein [20-jähriger Lehrling] zwei Menschen.",
         "Zwei Menschen tötete der [20-jährige Student] in Kehl.",
     ),
     Conflicting(
@@ -85,6 +85,18 @@ EXAMPLES = (
         "Festgenommen wurde ein [20-jähriger Österreicher].",
     ),
     Consistent(
+        "In Kehl erschoss ein [20-jähriger Ex-Schüler] zwei Menschen.",
+        "Zwei Menschen tötete der [20-jährige Student] in Kehl.",
+    ),
+    Consistent(
+        "Der [20-jährige ehemalige Lehrling] wurde festgenommen.",
+        "Festgenommen wurde ein [20-jähriger Student].",
+    ),
+    Consistent(
+        "Unter Verdacht steht ein [41-jähriger früherer Soldat].",
+        "Festgenommen wurde ein [41-jähriger Polizist].",
+    ),
+    Consistent(
         "[Jonas K. (34)] wurde verhaftet.",
         "Die Tatverdächtige, die [34-jährige Petra B.], schweigt.",
     ),
@@ -103,7 +115,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 def describe(person: DescribedAge) -> str:
     """What is said of a suspect in normal form."""
-    return " ".join(part for part in (str(person.age), person.gender, person.nation, person.trade) if part)
+    trade = f"former:{person.trade}" if person.former and person.trade else person.trade
+    return "|".join(part for part in (str(person.age), person.gender, person.nation, trade) if part)
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:

@@ -101,7 +101,7 @@ EXAMPLES = (
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """All votes of a ballot, those who took part, and margins over a majority."""
     for tally in article.mentions(tallies_of):
-        normal = f"{tally.kind} {normal_of(Quantity(tally.reach.low, tally.reach.high))}"
+        normal = f"{tally.kind}={normal_of(Quantity(tally.reach.low, tally.reach.high))}"
         yield make_claim(article, NAME, TallySubject(tally.kind, tally), normal, tally.start, tally.end)
 
 

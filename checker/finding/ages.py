@@ -57,6 +57,8 @@ ONE = {
     ("das", ""): "",
 }
 NOUN_ENDINGS = ("", "s", "n", "in", "e", "er", "en", "em", "es")
+FORMER = re.compile(r"\b(?:ehemalig|früher|einstig|vormalig|damalig)\w*")
+EX = re.compile(r"[Ee]x-(?=\w)")
 OTHER_TIME = frozenset(
     ("damals", "seinerzeit", "einst", "heute", "mittlerweile", "inzwischen", "nicht", "statt", "fast", "knapp")
 )
@@ -67,8 +69,8 @@ class DescribedAge:
     """An age in years and what the words around it say of the person: `start` to `end` is the passage.
 
     `side` is "suspect", "victim" or "", `certain` if a noun says so rather than the clause; `gender` "m", "f" or "";
-    `nation` an ISO code, `trade` a noun in lower case, `origin` a town, `given` and `initial` those of a name, `full`
-    if the article writes the surname out.
+    `nation` an ISO code, `trade` a noun in lower case, `former` if it was that once, `origin` a town, `given` and
+    `initial` those of a name, `full` if the article writes the surname out.
     """
 
     age: int
@@ -83,6 +85,7 @@ class DescribedAge:
     given: str = ""
     initial: str = ""
     full: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ def describe(
     descent = DESCENT.match(text, end)
     nation = nation_of(nouns, adjectives, home["place"] if home else "", descent["adjective"] if descent else "")
     side = next((name for word in nouns if (name := side_of(word))), "")
-    trade = noun.lower()
+    trade = EX.sub("", noun).lower()
     plain = not noun or trade in parts.anybody or bool(side_of(noun)) or bool(inhabitant(noun))
     if noun and trade in parts.feminine | parts.masculine:
         gender = "f" if trade in parts.feminine else "m"
@@ -227,6 +230,7 @@ def describe(
         "" if plain else trade,
         home["place"].lower() if home and not nation_named(home["place"]) else "",
         *named,
+        former=bool(EX.match(noun) or FORMER.search(adjectives)),
     )
 
 

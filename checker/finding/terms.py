@@ -69,16 +69,14 @@ MOST = 200  # years; a text with more is a table
 class Term:
     """A term: its first year, its last year (None: still on or not told), whose (surname), and of what.
 
-    `posts` are names of posts ("minister.interior", "member.bundestag", "party.CDU"), `nouns` the capitalised words of
-    the clause in lower case. `start` to `end` is the passage with the years. Of a term told by its length
-    alone ("seit 20 Jahren") that is `lasted`, in years, and `first` is 0.
+    `posts` are names of posts ("minister.interior", "member.bundestag", "party.CDU"). `start` to `end` is the passage
+    with the years. Of a term told by its length alone ("seit 20 Jahren") that is `lasted`, in years, and `first` is 0.
     """
 
     first: int
     last: int | None
     who: str | None
     posts: frozenset[str]
-    nouns: frozenset[str]
     start: int
     end: int
     lasted: Quantity | None = None
@@ -134,7 +132,7 @@ def lasting_terms(article: AnnotatedArticle) -> Iterator[Term]:
         posts = posts_in(text[start:end])
         who = posts and (person_of(article, left, start, end, (mention.start, mention.end)) or first_named(article))
         if posts and who and not NOT_HELD.search(text[start:end]):
-            yield Term(0, None, who, posts, frozenset(), mention.start, mention.end, mention.quantity)
+            yield Term(0, None, who, posts, mention.start, mention.end, mention.quantity)
 
 
 def read_term(article: AnnotatedArticle, match: re.Match[str]) -> Term | None:
@@ -155,8 +153,7 @@ def read_term(article: AnnotatedArticle, match: re.Match[str]) -> Term | None:
         posts = memberships_in(clause)
     who = person_of(article, left, start, end, match.span()) if posts else article.mentions(main_person)
     who = who or first_named(article)
-    nouns = frozenset(found.group().lower() for found in NOUN.finditer(clause))
-    return Term(first, last, who, posts, nouns, match.start(), match.end())
+    return Term(first, last, who, posts, match.start(), match.end())
 
 
 def read_years(match: re.Match[str]) -> tuple[int, int | None]:

@@ -17,6 +17,8 @@ from checker.subjects.people import PersonSubject
 ENOUGH, ENOUGH_FOR_OTHERS = Decimal(2), Decimal(3)
 HOME = frozenset(("DE", "AT", "CH"))  # German-language news: being one of these tells little
 NEAR_AGES = 5
+TOO_LITTLE = draft("too little speaks for the same person")
+SIDES = {"suspect": Told("suspects"), "victim": Told("victims")}
 
 
 def birth_range(age: int, days: Days) -> Days:
@@ -35,10 +37,6 @@ def years_before(day: date, years: int) -> date:
 def whole_years(born: date, day: date) -> int:
     """How old somebody born on one day is on another, in whole years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-TOO_LITTLE = draft("too little speaks for the same person")
-SIDES = {"suspect": Told("suspects"), "victim": Told("victims")}
 
 
 @dataclass(frozen=True, slots=True)

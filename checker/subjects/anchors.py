@@ -17,7 +17,7 @@ LEAP_YEAR, COMMON_YEAR = 2024, 2023
 
 @dataclass(frozen=True, slots=True)
 class AnchorSubject:
-    """The weekday of one day of one month: `year` if stated or known, `fits` if the calendar says so for that year."""
+    """The weekday of one day of one month: `year` if stated or known."""
 
     month: int
     day: int

@@ -56,13 +56,12 @@ def nations_differ(one: DescribedAge, two: DescribedAge) -> bool:
 
 
 def trades_differ(one: DescribedAge, two: DescribedAge) -> bool:
-    """Whether two descriptions name trades that nobody has at one time."""
+    """Whether two descriptions name trades that nobody has at one time; a former one goes with any later one."""
     both = {head_of_trade(one.trade), head_of_trade(two.trade)}
-    return len(both) == 2 and any(both <= row for row in load_parts().exclusive)
+    return one.former == two.former and len(both) == 2 and any(both <= row for row in load_parts().exclusive)
 
 
 def head_of_trade(trade: str) -> str:
-    """ "ex-schüler" as "schüler", "schülers" as "schüler"."""
-    word = trade.removeprefix("ex-")
+    """ "schülers" as "schüler": a trade in the form of the table, where it is in it."""
     listed = {name for row in load_parts().exclusive for name in row}
-    return next((form for ending in ("", "s", "n", "en") if (form := word.removesuffix(ending)) in listed), word)
+    return next((form for ending in ("", "s", "n", "en") if (form := trade.removesuffix(ending)) in listed), trade)

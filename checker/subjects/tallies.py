@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -46,8 +46,8 @@ EVERY_BODY = frozenset(("abgeordnete", "abgeordneten", "parlamentarier", "parlam
 class Tally:
     """A figure of a whole ballot: `kind` is "votes" (all kinds added up), "turnout" or "margin".
 
-    `parts` are the votes by kind ("yes", "no", "abstained", "invalid"), `ballot` the words that number the round,
-    `bodies` the parliaments named near it, `told` the sum written out.
+    `told` is the sum written out, `ballot` the words that number the round, `bodies` the parliaments named near it,
+    `qualified` tells of a majority of two thirds or the like.
     """
 
     kind: str
@@ -55,7 +55,6 @@ class Tally:
     start: int
     end: int
     told: Told
-    parts: tuple[tuple[str, Decimal], ...] = ()
     ballot: str = ""
     bodies: frozenset[int] = frozenset()
     qualified: bool = False
@@ -161,9 +160,8 @@ def add_votes(window: tuple[Frame, ...], roles: dict[int, str], text: str) -> Ta
         reach = Range(reach.low - exact_range(votes["invalid"].quantity).high, reach.high)
     numbers = [Rounded(stated(one.quantity) or one.quantity.high) for one in parts]
     told = Told("{parts} = {sum}", parts=Told.joined(numbers, " + "), sum=Rounded(reach.high))
-    figures = tuple((role, stated(one.quantity) or one.quantity.high) for role, one in sorted(votes.items()))
     end = max(end, nobody.end()) if nobody else end
-    return place_tally(Tally("votes", reach, parts[0].start, end, told, figures), window)
+    return place_tally(Tally("votes", reach, parts[0].start, end, told), window)
 
 
 def find_turnouts(frames: Sequence[Frame]) -> Iterator[Tally]:
@@ -213,14 +211,5 @@ def place_tally(tally: Tally, window: tuple[Frame, ...]) -> Tally:
     text = " ".join(frame.text for frame in window)
     rounds = dict.fromkeys(word.split()[0][:5] for word in BALLOTS.findall(text))
     nouns = frozenset(found.group().lower() for found in NOUN.finditer(text)) - EVERY_BODY
-    return Tally(
-        tally.kind,
-        tally.reach,
-        tally.start,
-        tally.end,
-        tally.told,
-        tally.parts,
-        " ".join(rounds),
-        bodies_in(nouns),
-        tally.kind == "margin" and TWO_THIRDS.search(text) is not None,
-    )
+    qualified = tally.kind == "margin" and TWO_THIRDS.search(text) is not None
+    return replace(tally, ballot=" ".join(rounds), bodies=bodies_in(nouns), qualified=qualified)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -158,7 +159,9 @@ def test_nations_and_trades_that_exclude_each_other() -> None:
     assert nations_differ(syrian, polish)
     assert not nations_differ(syrian, german)
     assert not nations_differ(syrian, open_)
-    pupil, student = DescribedAge(32, 0, 2, trade="ex-schülers"), DescribedAge(32, 0, 2, trade="student")
+    pupil, student = DescribedAge(32, 0, 2, trade="schülers"), DescribedAge(32, 0, 2, trade="student")
     assert trades_differ(pupil, student)
     assert not trades_differ(pupil, pupil)
+    assert not trades_differ(replace(pupil, former=True), student)
+    assert trades_differ(replace(pupil, former=True), replace(student, former=True))
     assert not trades_differ(pupil, DescribedAge(32, 0, 2, trade="sohn"))

@@ -54,7 +54,7 @@ def test_leaves_what_is_no_term_of_hers(text: str) -> None:
 
 
 def term(first: int, last: int | None) -> Term:
-    return Term(first, last, None, frozenset(), frozenset(), 0, 1)
+    return Term(first, last, None, frozenset(), 0, 1)
 
 
 def test_terms_that_cannot_both_stand() -> None:
