@@ -17,7 +17,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.dates import dates_of
 from checker.finding.furniture import furniture_of, in_furniture
 from checker.messages import Told
-from checker.model import Claim, Level, Outcome, Verdict
+from checker.model import Claim, Level, Outcome, PartialDate, Verdict
 from checker.subjects.anchors import AnchorSubject, can_share_year
 from checker.subjects.claiming import make_claim
 from checker.subjects.dating import WEEKDAYS
@@ -71,7 +71,13 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict where no year has both days on their weekdays."""
     if not isinstance(earlier.subject, AnchorSubject) or not isinstance(later.subject, AnchorSubject):
         return Verdict(Outcome.NOT_COMPARABLE, Told("not a weekday"))
+    one, other = tell_day(earlier.subject), tell_day(later.subject)
     if can_share_year(earlier.subject, later.subject):
-        return Verdict(Outcome.AGREES, Told("{one} and {other} fit together", one=earlier.normal, other=later.normal))
-    because = Told("{one} and {other}: both fit in no year.", one=earlier.normal, other=later.normal)
+        return Verdict(Outcome.AGREES, Told("{one} and {other} fit together", one=one, other=other))
+    because = Told("{one} and {other}: both fit in no year.", one=one, other=other)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def tell_day(anchor: AnchorSubject) -> Told:
+    """Weekday and day in the reader's language: "Montag 13.10."."""
+    return Told.joined((WEEKDAYS[anchor.weekday], PartialDate(None, anchor.month, anchor.day)), " ")
