@@ -37,7 +37,9 @@ LanguageOption = Annotated[
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", metavar="SPACY_PIPELINE", help="A spaCy pipeline (or its folder) that tags for rules of your own."),
+    typer.Option(
+        "--model", metavar="SPACY_PIPELINE", help="A spaCy pipeline (or its folder) that tags for rules of your own."
+    ),
 ]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to read articles with (1).")

@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.finding.event_dates import PERSONAL, EventDate
 from checker.finding.names import fold, surnames_equal
 from checker.messages import Draft, Told, draft
-from checker.model import Feature, Likeness
+from checker.model import Feature, Likeness, PartialDate
 from checker.subjects.explaining import UNSAID
 
 NOTHING = Likeness(False, Decimal(0))
@@ -19,7 +19,7 @@ NOTHING = Likeness(False, Decimal(0))
 
 @dataclass(frozen=True, slots=True)
 class CalendarSubject:
-    """One day of the calendar and the weekday it falls on."""
+    """One day of the calendar and the weekday it falls on: "2026-05-06", of no known year "????-05-06"."""
 
     day: str
 
@@ -29,7 +29,8 @@ class CalendarSubject:
 
     @property
     def label(self) -> str:
-        return Told("weekday of {day}", day=self.day)
+        year, month, day = (int(part) if part.isdecimal() else None for part in self.day.split("-"))
+        return Told("weekday of {day}", day=PartialDate(year, month, day))
 
     @property
     def blocks(self) -> tuple[str, ...]:
