@@ -139,13 +139,14 @@ def locate_concepts(text: str) -> tuple[tuple[int, tuple[str, str]], ...]:
     table = load_concepts()
     lowered = text.lower()
     named: list[tuple[int, tuple[str, str]]] = []
-    for found in WORD.finditer(lowered):
-        entries = entries_of_word(found.group())
-        if entries is None:
-            continue
-        place = found.start()
-        named += [(place, concept) for concept in entries[0]]
-        named += [(place, concept) for phrase, concept in entries[1] if lowered.startswith(phrase, place)]
+    if any(map(entries_of_word, WORD.findall(lowered))):
+        for found in WORD.finditer(lowered):
+            entries = entries_of_word(found.group())
+            if entries is None:
+                continue
+            place = found.start()
+            named += [(place, concept) for concept in entries[0]]
+            named += [(place, concept) for phrase, concept in entries[1] if lowered.startswith(phrase, place)]
     if table.any_expression.search(lowered):
         named += [(found.start(), concept) for one, concept in table.expressions for found in one.finditer(lowered)]
     return tuple(named)
@@ -156,10 +157,23 @@ def concepts_of_text(text: str) -> Concepts:
     return tuple(sorted({concept for _, concept in locate_concepts(text)}))
 
 
+@lru_cache(maxsize=200)
+def families_measuring(dimension: str) -> frozenset[str]:
+    """The families that say what figures of a dimension measure."""
+    return frozenset(name for name, family in load_concepts().families.items() if family.measures(dimension))
+
+
+@lru_cache(maxsize=50_000)
+def measures_among(concepts: Concepts) -> frozenset[tuple[str, str]]:
+    """Those of these concepts that name what is measured."""
+    families = load_concepts().families
+    return frozenset(concept for concept in concepts if families[concept[0]].policy == "measure")
+
+
 def nearest_measures(text: str, dimension: str, from_end: bool = False) -> Concepts:
     """The measures that the nearest word or phrase of a stretch names for a dimension; nearest to its start or end."""
-    families = load_concepts().families
-    chosen = [(place, concept) for place, concept in locate_concepts(text) if families[concept[0]].measures(dimension)]
+    measuring = families_measuring(dimension)
+    chosen = [(place, concept) for place, concept in locate_concepts(text) if concept[0] in measuring]
     if not chosen:
         return ()
     nearest = max(chosen)[0] if from_end else min(chosen)[0]

@@ -100,7 +100,8 @@ def content_words(text: str, language: str) -> frozenset[str]:
 
 def nouns_in(text: str, language: str) -> frozenset[str]:
     """The lemmas of the capitalised content words: in German, nouns and names."""
-    return content_words(" ".join(word for word in WORD.findall(text) if word[0].isupper()), language)
+    words = (word for word in WORD.findall(text) if len(word) > 2 and word[0].isupper())
+    return frozenset(lemma for word in words if (lemma := content_lemma(word, language)))
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from checker.finding.quantities import QuantityMention
 from checker.model import Hedge
@@ -74,13 +75,18 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
         "counted": name_counted(counted_noun, after),
     }
     found = {reach: concepts_of_text(stretch) for reach, stretch in stretches.items()}
-    qualifiers = {name: one for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
-    near = [
-        one for reach in found for one in found[reach] if one[0] in qualifiers and qualifiers[one[0]].reach == reach
-    ]
+    reaches = reaches_of_qualifiers(dimension)
+    near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
     return drop_mute(tuple(sorted({*measures, *near, *far})))
+
+
+@lru_cache(maxsize=200)
+def reaches_of_qualifiers(dimension: str) -> Mapping[str, str]:
+    """The families that qualify figures of a dimension, each with its reach."""
+    families = load_concepts().families
+    return {name: one.reach for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
 
 
 def name_counted(counted_noun: str, after: str) -> str:

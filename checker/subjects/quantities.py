@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.finding.countries import scope_shown
@@ -18,7 +18,7 @@ from checker.finding.units import dimension_of
 from checker.language import AnnotatedArticle, lemma_of
 from checker.model import Likeness
 from checker.subjects.borrowing import lend_noun, lend_units
-from checker.subjects.concepts import Concepts, load_concepts, members_of
+from checker.subjects.concepts import Concepts, measures_among, members_of
 from checker.subjects.content import (
     WORD,
     content_words,
@@ -106,8 +106,7 @@ class QuantitySubject:
     @property
     def measures(self) -> frozenset[tuple[str, str]]:
         """The concepts that name what is measured."""
-        families = load_concepts().families
-        return frozenset(concept for concept in self.concepts if families[concept[0]].policy == "measure")
+        return measures_among(self.concepts)
 
     @property
     def limits(self) -> frozenset[str]:
@@ -164,12 +163,19 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
         lent = ""
         if not mention.counted and mention.quantity.unit is None and mention.kind == "count":
             lent = lend_noun(article.text, mentions, place, context)
-        subject = describe_subject(article, mention, context, lent, is_whole=bool(last) and part_of)
+        subject = describe_subject(
+            article,
+            mention,
+            context,
+            lent,
+            often=counted,
+            beside=values_beside(mention, context, figures, starts),
+            is_whole=bool(last) and part_of,
+        )
         if before:
             subject = refer_back(article.text, mention, context, subject, before, last)
         before = subject
-        beside = values_beside(mention, context, figures, starts)
-        yield mention, replace(subject, once=counted[subject.noun] == 1, beside=beside)
+        yield mention, subject
         last = mention.outer_end
 
 
@@ -178,7 +184,7 @@ def refer_back(
 ) -> QuantitySubject:
     """A subject with what its figure leaves to the one before, whose words end at `last`."""
     if context.bracketed and is_converted(text, mention, last):
-        return replace(before, figure=subject.figure, converted=True)
+        return replace(before, figure=subject.figure, beside=subject.beside, converted=True)
     if not subject.measures and points_back(text, context):
         return replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
     if (
@@ -215,11 +221,19 @@ def values_beside(
 
 
 def describe_subject(
-    article: AnnotatedArticle, mention: QuantityMention, context: Context, lent: str = "", is_whole: bool = False
+    article: AnnotatedArticle,
+    mention: QuantityMention,
+    context: Context,
+    lent: str,
+    *,
+    often: Mapping[str, int],
+    beside: frozenset[str],
+    is_whole: bool,
 ) -> QuantitySubject:
     """The subject of one figure, read from its context; `lent` is the noun its neighbours show it to count.
 
-    `is_whole` where the figure before counts a part of it.
+    `often` says how often the article counts each noun, `beside` are the other figures of the sentence; `is_whole`
+    where the figure before counts a part of it.
     """
     text, language = article.text, article.language
 
@@ -273,6 +287,8 @@ def describe_subject(
         per=find_rate(mention, cut(context.after)),
         things=nouns_in(around, language) | thing_within(cut((mention.start, mention.end)), language),
         words=content_words(around, language),
+        beside=beside,
+        once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
     )
 
