@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.model import Claim, Hedge, PartialDate, Quantity
 
 VALUE = 160  # characters of a value that are shown
-CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]")  # characters that stand in codes and not in words
+CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]|^[a-z]+(?:!|$)")  # what stands in codes and not in words: "mayor"
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
     Hedge.MORE_THAN: "mehr als ",

@@ -28,6 +28,7 @@ FEATURES: Mapping[str, str] = {
     "origin": Told("same place of residence"),
     "party": Told("same party"),
     "place": Told("same place"),
+    "rare_thing": Told("a rare word among them"),
     "same_ballot": Told("same ballot"),
     "same_beside": Told("same figure beside it"),
     "same_body": Told("same body"),
@@ -52,6 +53,7 @@ FEATURES: Mapping[str, str] = {
     "side": Told("same role"),
     "surname": Told("same surname"),
     "surname_slip": Told("surnames a slip apart"),
+    "swapped_digits": Told("two digits swapped"),
     "trade": Told("same occupation"),
 }
 FAMILIES: Mapping[str, str] = {
@@ -64,6 +66,8 @@ FAMILIES: Mapping[str, str] = {
     "change": Told("direction"),
     "elsewhere": Told("other event"),
     "fixed": Told("limit"),
+    "group": Told("group"),
+    "motion": Told("motion"),
     "part": Told("part"),
     "period": Told("period"),
     "poll": Told("poll"),

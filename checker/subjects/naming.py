@@ -80,7 +80,8 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("money", "offer"): Told("offer"),
     ("money", "tax"): Told("tax"),
     ("money", "fine"): Told("fine"),
-    ("money", "loot"): Told("loot"),
+    ("money", "provision"): Told("provisions"),
+    ("worth", "loot"): Told("loot"),
     ("money", "reserve"): Told("reserves"),
     ("money", "donation"): Told("donations"),
     ("money", "budget"): Told("budget"),
@@ -103,6 +104,7 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("scope", "world"): Told("worldwide"),
     ("scope", "country"): Told("nationwide"),
     ("scope", "europe"): Told("in Europe"),
+    ("scope", "abroad"): Told("abroad"),
     ("period", "quarter"): Told("in the quarter"),
     ("period", "half"): Told("in the half-year"),
     ("period", "month"): Told("in the month"),
@@ -128,6 +130,13 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("who", "passengers"): Told("passengers"),
     ("who", "foreigners"): Told("foreigners"),
     ("who", "suspects"): Told("suspects"),
+    ("group", "age"): Told("by age"),
+    ("group", "sex"): Told("by sex"),
+    ("group", "class"): Told("by occupation"),
+    ("group", "town"): Told("in towns"),
+    ("group", "west"): Told("in the west"),
+    ("group", "east"): Told("in the east"),
+    ("motion", "amendment"): Told("on a motion"),
     ("adjustment", "price"): Told("price-adjusted"),
     ("adjustment", "season"): Told("seasonally adjusted"),
     ("adjustment", "nominal"): Told("nominal"),
@@ -160,8 +169,9 @@ def name_measured(
     or whatever else narrows the figure. A dimension is named only when nothing else says what is measured.
     """
     named = [name_concept(concept) for concept in sorted(measures)]
-    things = [noun[:1].upper() + noun[1:]] if noun else []
     narrowed = [name_concept(concept) for concept in sorted(qualifiers)]
+    told = any(name.lower().startswith(noun) for name in (*named, *narrowed))  # "Kinder" says "Kind" as well
+    things = [noun[:1].upper() + noun[1:]] if noun and not told else []
     parts = [*things, *named] or [DIMENSIONS.get(dimension, dimension)]
     return Told.joined(dict.fromkeys([*parts, *narrowed, *sorted(others)]), ", ")
 

@@ -25,7 +25,7 @@ class YearSubject:
 
     @property
     def label(self) -> str:
-        return Told("year: {nouns}", nouns=", ".join(sorted(self.nouns)[:3]))
+        return Told("year: {nouns}", nouns=", ".join(noun[:1].upper() + noun[1:] for noun in sorted(self.nouns)[:3]))
 
     @property
     def blocks(self) -> tuple[str, ...]:

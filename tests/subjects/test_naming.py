@@ -18,4 +18,5 @@ def test_every_dimension_has_a_name():
 def test_what_is_measured_in_words():
     assert name_measured("money", "", [("money", "loss")], [("period", "before")]) == "Verlust, zuvor"
     assert name_measured("money", "", [], []) == "Betrag"
+    assert name_measured("count", "kind", [("casualty", "dead")], [("who", "children")]) == "Tote, Kinder"
     assert name_measured("count", "soldat", [("casualty", "dead")], [], ["NATO"]) == "Soldat, Tote, NATO"
