@@ -27,6 +27,7 @@ LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:
 AGAIN = re.compile(
     r"\b(?:waren|sind|wurden|seien|werden) es\b|\b(?:das|dies) (?:sind|waren|entspricht)\b", re.IGNORECASE
 )
+IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
 TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
 PARTY_REACH = 3
 MONEY_REACH = 300
@@ -80,6 +81,8 @@ def stands_in_row(text: str, mentions: Sequence[QuantityMention], place: int) ->
     before = WORD.findall(text[max(0, one.start - 60) : one.start])[-PARTY_REACH:]
     if not any(party_named(word) for word in before):
         return False
+    if IN_PERCENT.search(text, max(0, one.start - MONEY_REACH), one.start):
+        return True
     return any(
         mentions[at].quantity.unit == "percent" and abs(mentions[at].start - one.start) < MONEY_REACH
         for at in (*range(max(0, place - 6), place), *range(place + 1, min(len(mentions), place + 7)))

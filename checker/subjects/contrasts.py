@@ -11,7 +11,7 @@ from checker.subjects.concepts import concepts_of_word, load_concepts, members_o
 from checker.subjects.course import stock_nouns
 from checker.subjects.explaining import name_concepts, name_family, name_measures, name_rate, name_thing
 from checker.subjects.naming import DIMENSIONS
-from checker.subjects.nouns import generic_nouns
+from checker.subjects.nouns import generic_nouns, people_nouns
 
 if TYPE_CHECKING:
     from checker.subjects.quantities import QuantitySubject
@@ -67,8 +67,13 @@ def contrast_role(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
 
 
 def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
-    """Whether both state one and the same telling figure: then what one leaves unsaid does not keep them apart."""
-    return bool(one.figure) and one.figure == other.figure
+    """Whether both state one telling figure, if with swapped digits: then what is unsaid keeps nothing apart."""
+    return (bool(one.figure) and one.figure == other.figure) or are_swapped(one, other)
+
+
+def are_swapped(one: QuantitySubject, other: QuantitySubject) -> bool:
+    """Whether two telling figures have the same digits in another order: 468 and 486 million."""
+    return bool(one.digits) and one.digits == other.digits and one.figure != other.figure
 
 
 def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
@@ -149,7 +154,7 @@ def befalls(subject: QuantitySubject) -> bool:
 def may_suffer(subject: QuantitySubject) -> bool:
     """Whether the noun counted says no more than that people, or those it befell, are counted."""
     told = {concept for family, concept in concepts_of_word(subject.noun) if family == "casualty"}
-    return subject.noun in generic_nouns() or bool(told - {"treated"})  # a hospital suffers nothing
+    return subject.noun in generic_nouns() | people_nouns() or bool(told - {"treated"})  # a hospital suffers nothing
 
 
 def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
@@ -204,7 +209,12 @@ def contrast_years(one: QuantitySubject, other: QuantitySubject) -> Draft | None
 
 def contrast_names(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Shares and sums belong to whom they are named with; two that name nobody in common belong to two."""
-    if one.dimension not in NAMED or not one.names or not other.names or one.names & other.names:
+    if (
+        (one.dimension not in NAMED and one.dimension != "count")
+        or not one.names
+        or not other.names
+        or one.names & other.names
+    ):
         return None
     return draft("names: {one} and {other}", one=row(one.names, ALL), other=row(other.names, ALL))
 

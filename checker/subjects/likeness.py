@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wordfreq import get_frequency_dict
+
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
-from checker.subjects.contrasts import find_contrasts
+from checker.subjects.contrasts import are_swapped, find_contrasts
 from checker.subjects.explaining import listed, name_family
 from checker.subjects.naming import name_concept
 from checker.subjects.nouns import generic_nouns, name_noun
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+RARE = 3.2e-6  # of all words
 TOO_LITTLE = draft("too little speaks for the same thing")
 CONFIRMING = frozenset(
     (
@@ -34,6 +37,7 @@ CONFIRMING = frozenset(
         "same_beside",
         "same_figure",
         "same_limit",
+        "swapped_digits",
     )
 )
 
@@ -97,6 +101,9 @@ def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) ->
     things = sorted(one.things & other.things) if one.dimension != "count" else []
     if things:
         yield "same_thing", 1, ", ".join(things)
+        rare = [thing for thing in things if is_rare(thing)]
+        if rare:
+            yield "rare_thing", 1, ", ".join(rare)
     words = sorted(
         word
         for word in one.words & other.words
@@ -109,10 +116,19 @@ def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) ->
         yield "same_beside", 1, ", ".join(beside)
 
 
+@lru_cache(maxsize=50_000)
+def is_rare(word: str) -> bool:
+    """Whether a word is rarer than three in a million (Zipf 3.5, after wordfreq): it names one thing of a story."""
+    frequency = get_frequency_dict("de", "small").get(word, 0.0)
+    return frequency <= RARE
+
+
 def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str | Draft]]:
     """What the figures themselves have in common: their value, their limit, their step, their place in the article."""
     if one.figure and one.figure == other.figure:
         yield "same_figure", 1, one.figure
+    elif are_swapped(one, other):
+        yield "swapped_digits", 1, ""
     else:
         unsaid = list(find_one_sided(one, other))
         if unsaid:

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 class Leftovers:
     """When a small group joins another after all.
 
-    At `least` the average likeness, `ahead` times that of the next group, at most `share` of the other's size; with
-    `alone` a single item may join any group.
+    At `least` the average likeness and `ahead` times that of the next group, or `sure` whatever the next; at most
+    `share` of the other's size; with `alone` a single item may join any group.
     """
 
     least: float
     ahead: float
     share: float
     alone: bool
+    sure: float = 1.0
 
 
 class Groups:
@@ -91,5 +92,5 @@ def find_homes(groups: Groups, rest: Leftovers) -> Iterator[tuple[int, int]]:
         rival = -ranked[1][0] if len(ranked) > 1 else 0.0
         fits = len(groups.members[small]) <= rest.share * len(groups.members[home])
         fits = fits or (rest.alone and len(groups.members[small]) == 1)
-        if fits and average >= rest.least and average >= rest.ahead * rival:
+        if fits and (average >= rest.sure or average >= max(rest.least, rest.ahead * rival)):
             yield small, home

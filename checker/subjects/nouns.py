@@ -25,6 +25,12 @@ def generic_nouns() -> frozenset[str]:
     return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["generic"]["nouns"])
 
 
+@lru_cache(maxsize=1)
+def people_nouns() -> frozenset[str]:
+    """Names of nouns that only say in what part people were there: passengers, visitors, inhabitants."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["people"]["nouns"])
+
+
 @lru_cache(maxsize=50_000)
 def name_noun(lemma: str) -> str:
     """One name for all nouns of a synonym group, else the lemma in lower case."""

@@ -57,6 +57,8 @@ OWNER = re.compile(
     r"(?:[a-zäöüß]+e[nrs]?\s+)?([A-ZÄÖÜ][\w-]{2,})"
 )
 BRACKETS = re.compile(r"\([^)]*\)")
+PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
+SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
 NEAR = 4
 
@@ -68,11 +70,11 @@ class QuantitySubject:
     `years` are those a figure is of, `terms` those by which it is to be reached.
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
-    its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty; `step` the value
-    of a change in percent or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes");
-    `named` says that a share is part of a name ("Fünf-Prozent-Hürde"). `settled`,
-    `interim` and `provisional` tell where in the course of events the article stands (`checker.subjects.course`),
-    `converted` that a sum gives another one in a second currency.
+    its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty, `digits` are its
+    digits in order of size; `step` the value of a change in percent or points; `whose` is the noun that what is counted
+    belongs to ("Angestellte des Landes"); `named` says that a share is part of a name ("Fünf-Prozent-Hürde"),
+    `converted` that a sum gives another one in a second currency. `settled`, `interim` and `provisional` tell where in
+    the course of events the article stands (`checker.subjects.course`).
     """
 
     dimension: str
@@ -93,6 +95,7 @@ class QuantitySubject:
     words: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     figure: str = ""
+    digits: str = ""
     step: str = ""
     whose: str = ""
     named: bool = False
@@ -136,7 +139,7 @@ class QuantitySubject:
     @property
     def blocks(self) -> tuple[str, ...]:
         names = [*(f"{family}:{concept}" for family, concept in sorted(self.measures)), *sorted(self.parties)]
-        names.append(self.figure and f"={self.figure}")
+        names += [self.figure and f"={self.figure}", self.digits and f"~{self.digits}"]
         if self.noun and self.noun not in generic_nouns():
             names += [self.noun, self.head]
         if self.dimension != "count" or not self.noun or self.noun in generic_nouns():
@@ -161,7 +164,7 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
     for place, (mention, context) in enumerate(zip(mentions, find_contexts(article, mentions), strict=True)):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
         lent = ""
-        if not mention.counted and mention.quantity.unit is None and mention.kind == "count":
+        if mention.quantity.unit is None and mention.kind == "count" and (mention.counted_start or 0) <= mention.start:
             lent = lend_noun(article.text, mentions, place, context)
         subject = describe_subject(
             article,
@@ -185,6 +188,13 @@ def refer_back(
     """A subject with what its figure leaves to the one before, whose words end at `last`."""
     if context.bracketed and is_converted(text, mention, last):
         return replace(before, figure=subject.figure, beside=subject.beside, converted=True)
+    if (
+        context.bracketed
+        and subject.dimension == before.dimension == "share"
+        and text[last : mention.outer_start].strip() == "("
+    ):
+        compared = {*subject.concepts, ("period", "before")}  # "CDU 34,2 (29,8)": the figure of last time
+        return replace(subject, parties=subject.parties or before.parties, concepts=tuple(sorted(compared)))
     if not subject.measures and points_back(text, context):
         return replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
     if (
@@ -242,7 +252,7 @@ def describe_subject(
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
     around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
-    counted = mention.counted or lent
+    counted = lent or mention.counted or ""
     noun = name_noun(counted) if counted else ""
     parties = parties_in(join_party_names(cut(context.before)).split()[-NEAR:]) or parties_in(
         join_party_names(cut(context.after)).split(" und ")[0].split()[:NEAR]
@@ -266,6 +276,7 @@ def describe_subject(
     return QuantitySubject(
         dimension=dimension,
         figure=tell_figure(mention),
+        digits=sort_digits(mention),
         noun=noun,
         head=head_of(counted, language) if counted else "",
         concepts=concepts,
@@ -277,7 +288,7 @@ def describe_subject(
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         whose=find_owner(cut(context.after), language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
-        names=find_names(near, language) if dimension in ("share", "money") else frozenset(),
+        names=find_names(near, language) if dimension in ("share", "money") or noun in PERSONAL else frozenset(),
         votes=votes,
         role=role,
         step=f"{value.normalize():f}" if value is not None and role == "change" and dimension == "share" else "",
@@ -311,6 +322,16 @@ def find_owner(after: str, language: str) -> str:
 def is_named_share(text: str, mention: QuantityMention) -> bool:
     """Whether a share is part of a name: "Fünf-Prozent-Hürde"."""
     return bool(COMPOUND_SHARE.search(text, mention.start, mention.end + len("-Prozent-X")))
+
+
+def sort_digits(mention: QuantityMention) -> str:
+    """The digits of a figure in order of size, with length and unit: alike for two that differ by swapped digits."""
+    value, unit = mention.quantity.value, mention.quantity.unit
+    if value is None:
+        return ""
+    digits = value.normalize().as_tuple().digits
+    told = f"{len(f'{abs(value):.0f}')} {''.join(str(digit) for digit in sorted(digits))} {unit or ''}".rstrip()
+    return told if len(set(digits)) > 1 and len(digits) >= SWAPPED else ""
 
 
 def find_rate(mention: QuantityMention, after: str) -> str | None:

@@ -10,8 +10,14 @@ from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 from checker.subjects.course import stock_nouns
 from checker.subjects.quantities import QuantitySubject
-from checker.subjects.slips import are_far_apart, name_slip
+from checker.subjects.slips import SWAPPED, are_far_apart, name_slip
 
+TELLING = 3  # digits
+FEW, COUNTED_NEAR = 3, Decimal("1.4")
+STATES = frozenset(
+    ("turnover", "profit", "loss", "debt", "reserve", "budget")
+)  # sums that are measured again and again
+WEEKS = 20  # days from which statistics, staff and rates are measured anew
 RATES = Decimal("1.05")
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
@@ -127,18 +133,55 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
+    if not slip and is_loose(earlier.subject) and not may_count_one(one, other):
+        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, Told("too far apart to count the same part")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
     moves = moving and not falls_back(earlier, later)
-    if not slip and not moves and are_far_apart(one, other):
+    chance = slip is SWAPPED and is_loose(earlier.subject) and not is_telling(one)
+    if are_far_apart(one, other) and not moves and (not slip or chance):
         told = Told("too far apart to measure the same thing")
         return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
     if _speakers_differ(earlier, later):
         told = Told("two sources: {one} and {other}", one=earlier.said_by or "", other=later.said_by or "")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
+    if not slip and not moving and weeks_apart(earlier, later) and is_level(earlier.subject):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("weeks lie between the two texts")))
     told_anew = moving and not (slip and may_move(earlier.subject))
     if told_anew and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip)
     return Verdict(Outcome.CONFLICT, Told("{gap}: {reason}", gap=apart, reason=slip) if slip else apart, advice=ADVICE)
+
+
+def is_loose(subject: object) -> bool:
+    """Whether a count is known by its noun alone: employees may be those of a site, of a country or of a group."""
+    return isinstance(subject, QuantitySubject) and subject.dimension == "count" and not subject.measures
+
+
+def may_count_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are near enough to be of one thing: by two fifths, or by a few."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return high.low - low.high <= FEW or (low.high > 0 and high.low / low.high <= COUNTED_NEAR)
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a figure has three digits or more that count: two swapped ones are no accident then."""
+    return quantity.value is not None and len(quantity.value.normalize().as_tuple().digits) >= TELLING
+
+
+def weeks_apart(earlier: Claim, later: Claim) -> bool:
+    """Whether weeks lie between two dated articles: what is measured again and again has changed by then."""
+    days = (earlier.article.day, later.article.day)
+    return days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) > WEEKS
+
+
+def is_level(subject: object) -> bool:
+    """Whether a figure measures a state that goes on, not what happened once: shares, stocks, sums of the books."""
+    if not isinstance(subject, QuantitySubject) or subject.settled or subject.series:
+        return False
+    measures = {concept for _, concept in subject.measures}
+    if subject.dimension == "money":
+        return bool(measures & STATES)
+    return not measures and (subject.dimension == "share" or bool({subject.noun, subject.head} & stock_nouns()))
 
 
 def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdict:
@@ -152,7 +195,7 @@ def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdic
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     if days[0] == days[1]:
         return judge_same_day(earlier, later, apart, slip)
-    if falls_back(earlier, later):
+    if falls_back(earlier, later) and not getattr(later.subject, "settled", False):
         told = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
         return Verdict(Outcome.CONFLICT, _add(apart, told), advice=ADVICE)
     told = Told("the later figure supersedes the earlier one")
@@ -181,6 +224,8 @@ def falls_back(earlier: Claim, later: Claim) -> bool:
         or not isinstance(earlier.subject, QuantitySubject)
     ):
         return False
+    if any(family == "severity" for family, _ in earlier.subject.concepts):
+        return False  # who was in danger of life at first gets better
     return other.high < one.low and any(concept in ONLY_GROWING for _, concept in earlier.subject.concepts)
 
 

@@ -31,6 +31,11 @@ PUT_RIGHT = re.compile(
 # "es geht um 40 Stellen" is no change by 40
 NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "drei Tage nach dem Beben"
+# "ein Plus von 19 Prozent"
+RISE_OF = re.compile(
+    r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|increase|decrease|rise|fall)"
+    r" (?:von|um|of)\s*$"
+)
 # "drei Stimmen mehr als nötig", "25.000 über dem Vorjahr", "900 weniger"
 COMPARED = re.compile(
     r"\s*(?:[A-ZÄÖÜ]\w+\s+)?(?:mehr|weniger|fewer|more)\b(?!\s+oder)"
@@ -54,7 +59,7 @@ def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> s
     last = before.split()[-1:] or [""]
     if kind == "change" or (last[0].lower() in ("um", "by", "plus", "minus") and not NO_CHANGE.search(before)):
         return "change"
-    if COMPARED.match(after):
+    if COMPARED.match(after) or RISE_OF.search(before):
         return "change"
     return "result" if last[0].lower() in ("auf", "to") else "level"
 

@@ -11,6 +11,7 @@ Two undated articles that give the same number of dead tell one state of affairs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,13 +19,19 @@ from decimal import Decimal
 from checker.messages import Told
 from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
 from checker.subjects.quantity_verdicts import describe_gap
-from checker.subjects.slips import are_far_apart, name_slip
+from checker.subjects.slips import are_far_apart, lie_near, name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 DEAD = ("casualty", "dead")
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
 WIDE = 6  # times its low end: a range that says little
-LITTLE_LESS, NEAR = Decimal("0.3"), Decimal("1.25")
+LITTLE_LESS = Decimal("0.3")
+AROUND = 150  # characters around a figure
+LATER = re.compile(
+    r"\b(?:inzwischen|mittlerweile|stieg|gestiegen|erhöht\w*|nachträglich|später|am Abend|im Lauf\w*|meldeten sich"
+    r"|now|rose|risen|later)\b",
+    re.IGNORECASE,
+)
 WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -91,12 +98,11 @@ def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
 
 
 def _lie_near(one: Judgement) -> bool:
-    """Whether two figures differ by no more than a quarter: what two newsrooms count of one thing."""
+    """Whether two figures in one unit lie near one another."""
     first, second = one.earlier.value, one.later.value
     if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.unit != second.unit:
         return False
-    low, high = sorted((first, second), key=lambda quantity: quantity.low)
-    return low.high > 0 and high.low / low.high <= NEAR
+    return lie_near(first, second)
 
 
 def _is_slip(one: Judgement) -> bool:
@@ -162,16 +168,26 @@ def _of_one_stand(one: Judgement) -> Judgement:
         return one
     assert isinstance(first, Quantity)
     assert isinstance(second, Quantity)
-    if are_far_apart(first, second):
+    if are_far_apart(first, second) or any(_tells_later(claim) for claim in (one.earlier, one.later)):
         return one
     told = Told("both give the same number of dead, so they tell one state of affairs")
     because = Told("{gap}; {remark}", gap=describe_gap(first, second), remark=told)
     return replace(one, verdict=replace(verdict, because=because, severity=None))
 
 
+def _tells_later(claim: Claim) -> bool:
+    """Whether the words around a figure tell of a later count."""
+    text, excerpt = claim.article.text, claim.excerpt
+    return bool(LATER.search(text, max(0, excerpt.start - AROUND), excerpt.end + AROUND))
+
+
 def _is_past(one: Judgement) -> bool:
     """Whether one article gives as last time's figure what the other gives as its own: they tell of two votes."""
-    return bool(getattr(one.earlier.subject, "years", ())) != bool(getattr(one.later.subject, "years", ()))
+    past = [
+        bool(getattr(claim.subject, "years", ())) or ("period", "before") in getattr(claim.subject, "concepts", ())
+        for claim in (one.earlier, one.later)
+    ]
+    return past[0] != past[1]
 
 
 def _of_one_vote(one: Judgement) -> bool:

@@ -15,6 +15,7 @@ SCALES = {
 }
 SWAPPED = Told("digits swapped?")
 DROPPED = Told("a digit missing?")
+NEAR = Decimal("1.25")
 FAR = Decimal("2.6")  # newsrooms err by a digit or a few percent, seldom by more
 
 
@@ -61,3 +62,9 @@ def are_far_apart(one: Quantity, other: Quantity) -> bool:
     """Whether one figure is more than FAR times the other."""
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
     return low.high <= 0 or high.low / low.high > FAR
+
+
+def lie_near(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is at most a quarter more than the other: what two newsrooms count of one thing."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.low)
+    return low.high > 0 and high.low / low.high <= NEAR
