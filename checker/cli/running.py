@@ -82,7 +82,9 @@ def assess(request: Request) -> Assessment:
 def choose_rules(request: Request, config: Config) -> tuple[Rule, ...]:
     """The rules to run, at the desk's levels. Raises UsageError for a level set on a rule that does not exist."""
     rules = load_rules(request.rules, request.select, request.ignore)
-    unknown = sorted(set(config.levels) - {rule.name for rule in load_rules(request.rules)}) if config.levels else []
+    narrowed = config.levels and (request.select or request.ignore)
+    known = load_rules(request.rules) if narrowed else rules
+    unknown = sorted(set(config.levels) - {rule.name for rule in known})
     if unknown:
         raise UsageError(
             Remark(

@@ -2,6 +2,7 @@
 
 from checker.language.annotated import AnnotatedArticle, Sentence, Token
 from checker.language.base import LanguageBase, load_base
+from checker.language.stop_words import load_stop_words
 from checker.language.words import Word, analyse, lemma_of, tag_of
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "analyse",
     "lemma_of",
     "load_base",
+    "load_stop_words",
     "tag_of",
 ]

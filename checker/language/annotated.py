@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeVar
-
-from spacy.tokens import Token as SpacyToken
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.language.base import LanguageBase
 from checker.language.words import Word, analyse
 from checker.model import Article, Excerpt
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token as SpacyToken
 
 T = TypeVar("T")
 NARROWEST, WIDEST = 38, 120  # characters: newsroom systems wrap neither narrower nor wider

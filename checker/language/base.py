@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import is_package
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from checker.errors import LanguageError
 from checker.messages import Remark
 
-SENTENCE_END = re.compile(r"[.!?…]+")
-CLOSING = frozenset("“”«»\"'’)]‘‹›")
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageBase:
-    """A spaCy pipeline and its language; `tagged` when the pipeline brings tags, lemmas and a parse of its own."""
+    """A spaCy pipeline and its language; `tagged` when the pipeline brings tags, lemmas and a parse of its own.
 
-    nlp: Language
+    `load` gives the pipeline: spaCy's blank one is made, and spaCy itself imported, when the first token is asked for.
+    """
+
+    load: Callable[[], Language]
     language: str
     tagged: bool
 
-
-@Language.component("gegenprobe_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Start a sentence after a full stop, question or exclamation mark and the quotation marks that close with it."""
-    ended, spaced = True, True
-    for token in doc:
-        closes = token.text in CLOSING and not spaced
-        token.is_sent_start = token.i == 0 or (ended and not closes and not token.is_space)
-        if token.is_sent_start:
-            ended = False
-        if SENTENCE_END.fullmatch(token.text) or "\n" in token.text:
-            ended = True
-        spaced = bool(token.whitespace_)
-    return doc
+    @property
+    def nlp(self) -> Language:
+        return self.load()
 
 
 @lru_cache(maxsize=8)
@@ -50,19 +38,8 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
     """
     if model is None:
         chosen = language if language in ("de", "en") else "en"
-        nlp = spacy.blank(chosen)
-        nlp.add_pipe("gegenprobe_sentences")
-        return LanguageBase(nlp, language or chosen, tagged=False)
-    try:
-        nlp = spacy.load(model)
-    except (OSError, ImportError, ValueError) as problem:
-        first = str(problem).splitlines()[0]
-        told = (
-            Remark("--model {model}: this spaCy pipeline does not load ({first})", model=model, first=first)
-            if is_package(model)
-            else Remark("--model {model}: this spaCy pipeline is not installed ({first})", model=model, first=first)
-        )
-        raise LanguageError(told) from problem
+        return LanguageBase(partial(_load_blank, chosen), language or chosen, tagged=False)
+    nlp = _load_installed(model)
     if language is not None and nlp.lang != language:
         raise LanguageError(
             Remark(
@@ -72,4 +49,19 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
                 language=repr(language),
             )
         )
-    return LanguageBase(nlp, nlp.lang or "", tagged="tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names)
+    tagged = "tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names
+    return LanguageBase(partial(_load_installed, model), nlp.lang or "", tagged)
+
+
+@lru_cache(maxsize=2)
+def _load_blank(language: str) -> Language:
+    from checker.language.tokenising import make_blank
+
+    return make_blank(language)
+
+
+@lru_cache(maxsize=4)
+def _load_installed(model: str) -> Language:
+    from checker.language.tokenising import load_installed
+
+    return load_installed(model)

@@ -1,6 +1,6 @@
 """Which language a text is in: German or English, by counting function words; German where nothing tells.
 
-The words are spaCy's stop word lists for the two languages, without those both have.
+The words are the stop words of the two languages (checker/language/data), without those both have.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
-from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
+from checker.language import load_stop_words
 
 LANGUAGES = ("de", "en")
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,7 +19,8 @@ LOOKED_AT = 6000  # characters; function words of a few paragraphs settle it
 @lru_cache(maxsize=1)
 def function_words() -> tuple[frozenset[str], frozenset[str]]:
     """Function words of German alone and of English alone."""
-    return frozenset(GERMAN - ENGLISH), frozenset(ENGLISH - GERMAN)
+    german, english = load_stop_words("de"), load_stop_words("en")
+    return german - english, english - german
 
 
 def detect_language(text: str, start: int = 0) -> str:

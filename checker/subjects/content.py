@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from simplemma import is_known
-from spacy.util import get_lang_class
 
 from checker.finding.parties import party_named, spellings
-from checker.language import analyse, lemma_of
+from checker.language import analyse, lemma_of, load_stop_words
 from checker.subjects.nouns import head_of, name_noun
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -106,8 +105,8 @@ def nouns_in(text: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language, from spaCy's lists, which also hold a few words that measure."""
-    return frozenset(get_lang_class(language if language in ("de", "en") else "en").Defaults.stop_words) - MEASURING
+    """The function words of a language; the lists hold a few words that measure, too."""
+    return load_stop_words(language if language in ("de", "en") else "en") - MEASURING
 
 
 @lru_cache(maxsize=100_000)
