@@ -13,6 +13,7 @@ from checker.language import analyse, lemma_of, load_stop_words
 from checker.subjects.nouns import head_of, name_noun
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
+SCALES = frozenset(("Mio", "Mrd", "Mill", "Tsd", "CHF", "EUR", "USD", "BIP"))
 COMPOUND = 2  # parts from which a word is a compound
 MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
 EMPTY = frozenset(
@@ -121,8 +122,9 @@ def is_name(word: str, language: str) -> bool:
 
 
 def find_names(text: str, language: str) -> frozenset[str]:
-    """The proper names in a stretch of text."""
-    return frozenset(word for word in WORD.findall(text) if len(word) > 1 and is_name(word, language))
+    """The proper names in a stretch of text; words that scale or name a unit are none."""
+    words = (word for word in WORD.findall(text) if len(word) > 1 and word not in SCALES)
+    return frozenset(word for word in words if is_name(word, language))
 
 
 def thing_within(written: str, language: str) -> frozenset[str]:

@@ -35,6 +35,8 @@ def people_nouns() -> frozenset[str]:
 def name_noun(lemma: str) -> str:
     """One name for all nouns of a synonym group, else the lemma in lower case."""
     lowered = lemma.lower()
+    if lowered.endswith("s") and lowered[:-1] in _groups():  # "Jobs": what the dictionaries leave in the plural
+        return _groups()[lowered[:-1]]
     return _groups().get(lowered) or _groups().get(lowered.rsplit("-", 1)[-1], lowered)
 
 

@@ -11,6 +11,7 @@ from checker.model import Hedge
 from checker.subjects.concepts import (
     Concepts,
     concepts_of_text,
+    concepts_of_word,
     drop_mute,
     load_concepts,
     locate_concepts,
@@ -18,6 +19,7 @@ from checker.subjects.concepts import (
     nearest_measures,
 )
 from checker.subjects.context import Context
+from checker.subjects.nouns import generic_nouns, head_of, name_noun, people_nouns
 
 BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
 PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
@@ -29,6 +31,7 @@ PACKAGE = re.compile(
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
+SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
 
@@ -64,9 +67,9 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
         or nearest_measures("" if NEXT.match(after) else after, dimension)
         or nearest_measures(before, dimension, from_end=True)
         or nearest_measures(f"{before}{counted}{after}", dimension)
-        or nearest_measures(earlier, dimension, from_end=True)
         or nearest_measures(counted_noun, dimension)
     )
+    inherited = () if measures else inherit_measures(dimension, counted_noun, earlier)
     clause = PARTLY.sub(" ", f"{before} {counted} {after}")
     stretches = {
         "": clause,
@@ -79,7 +82,28 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
-    return drop_mute(tuple(sorted({*measures, *near, *far})))
+    return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
+
+
+def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concepts:
+    """What the clause before says a figure measures, with how badly: "Schwer verletzt: laut Kreis elf Personen".
+
+    Things suffer nothing that their own clause does not say.
+    """
+    measures = nearest_measures(earlier, dimension, from_end=True)
+    if any(family == "casualty" for family, _ in measures):
+        if counted_noun and not may_be_people(counted_noun):
+            return ()
+        return (*measures, *(one for one in concepts_of_text(earlier[-SEVERITY:]) if one[0] == "severity"))
+    return measures
+
+
+def may_be_people(noun: str) -> bool:
+    """Whether a counted noun may name people: by its concepts, or as one that says no more than that."""
+    named = {name_noun(noun), head_of(noun)}
+    if named & (generic_nouns() | people_nouns()):
+        return True
+    return any(family in ("casualty", "who") for word in (noun, *named) for family, _ in concepts_of_word(word))
 
 
 @lru_cache(maxsize=200)
