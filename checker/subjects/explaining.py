@@ -6,8 +6,10 @@ A feature's name is a code, with its weight in data/likeness.toml or beside the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 
 from checker.messages import Draft, Simple, Told, draft
+from checker.model import Quantity
 from checker.subjects.naming import name_concept
 
 FEATURES: Mapping[str, str] = {
@@ -127,6 +129,13 @@ def name_measures(measures: Iterable[tuple[str, str]], noun: str) -> tuple[Simpl
 def name_thing(noun: str) -> str:
     """A noun as it is written: with a capital."""
     return noun[:1].upper() + noun[1:]
+
+
+def read_figure(code: str) -> Quantity:
+    """A figure of a subject, as value and unit or noun ("62.5 percent"), as a field of a message."""
+    number, _, unit = code.partition(" ")
+    value = Decimal(number)
+    return Quantity(value, value, unit or None, value)
 
 
 def listed(parts: Iterable[Simple]) -> Draft:

@@ -16,7 +16,7 @@ from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
 from checker.subjects.contrasts import are_swapped, find_contrasts
-from checker.subjects.explaining import listed, name_family
+from checker.subjects.explaining import listed, name_concepts, name_family, name_thing, read_figure
 from checker.subjects.naming import name_concept
 from checker.subjects.nouns import generic_nouns, name_noun
 
@@ -113,7 +113,7 @@ def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) ->
         yield "shared_word", min(len(words), MOST_WORDS), ", ".join(words)
     beside = sorted(one.beside & other.beside)
     if beside and not one.parties:
-        yield "same_beside", 1, ", ".join(beside)
+        yield "same_beside", 1, listed(map(read_figure, beside))
 
 
 @lru_cache(maxsize=50_000)
@@ -126,7 +126,7 @@ def is_rare(word: str) -> bool:
 def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str | Draft]]:
     """What the figures themselves have in common: their value, their limit, their step, their place in the article."""
     if one.figure and one.figure == other.figure:
-        yield "same_figure", 1, one.figure
+        yield "same_figure", 1, listed((read_figure(one.figure),))
     elif are_swapped(one, other):
         yield "swapped_digits", 1, ""
     else:
@@ -135,11 +135,11 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
             yield "one_sided", len(unsaid), listed(unsaid)
     limits = sorted(one.limits & other.limits)
     if limits:
-        yield "same_limit", 1, ", ".join(limits)
+        yield "same_limit", 1, listed(name_concepts("fixed", limits))
     if one.whose and one.whose == other.whose:
-        yield "same_owner", 1, one.whose
+        yield "same_owner", 1, name_thing(one.whose)
     if one.step and one.step == other.step:
-        yield "same_step", 1, one.step
+        yield "same_step", 1, listed((read_figure(one.step),))
     if one.lede and other.lede:
         yield "both_in_lede", 1, ""
 

@@ -61,6 +61,27 @@ def test_what_one_figure_alone_says_weighs_against_the_pair_and_is_named() -> No
     assert say(features["same_measure"].detail, "en") == "costs"
 
 
+def test_every_stated_feature_shows_its_weight_and_what_it_rests_on() -> None:
+    one = QuantitySubject(
+        "money",
+        concepts=(("fixed", "maximum"), ("money", "cost")),
+        figure="62500000 EUR",
+        step="0.5",
+        whose="land",
+        beside=frozenset(["6.4 percent"]),
+    )
+    told = {feature.name: (feature.weight, say(feature.detail, "de")) for feature in one.same_as(one).features}
+    weights = load_weights().weights
+    for name, detail in (
+        ("same_figure", "62,5 Mio. Euro"),
+        ("same_limit", "höchstens"),
+        ("same_owner", "Land"),
+        ("same_step", "0,5"),
+        ("same_beside", "6,4 Prozent"),
+    ):
+        assert told[name] == (weights[name], detail)
+
+
 def test_rates_and_rows_in_words() -> None:
     assert say(name_rate("fahrgast"), "de") == "pro Fahrgast"
     assert say(listed([name_concept(("money", "loss")), "Brücke"]), "en") == "loss, Brücke"
