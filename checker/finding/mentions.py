@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from simplemma import is_known
-
 from checker.finding.countries import scope_named, scope_of_genitive, scope_shown
 from checker.finding.names import is_first_name, is_near_first_name, load_table, titles
 from checker.finding.offices import Role, read_role
 from checker.finding.parties import party_named
 from checker.finding.persons import Name, StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
-from checker.language import tag_of
+from checker.language import is_known, tag_of
 
 FIRST_PARTICLES = frozenset(
     [
@@ -76,7 +74,7 @@ def stop_words() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_common_noun(word: str) -> bool:
     """Whether a capitalised word is a noun of the language rather than a name."""
-    return bool(is_known(word, lang="de")) and tag_of(word) == "NN"
+    return bool(is_known(word)) and tag_of(word) == "NN"
 
 
 def may_be_surname(word: str) -> bool:
@@ -126,7 +124,7 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
 @lru_cache(maxsize=50_000)
 def _may_be_slip_of_given(word: str) -> bool:
     """Whether a word that has no other meaning is one slip from a first name."""
-    if len(word) < 5 or is_known(word, lang="de") or not is_near_first_name(word):
+    if len(word) < 5 or is_known(word) or not is_near_first_name(word):
         return False
     return read_role(word) is None and scope_shown(word) is None and not party_named(word)
 

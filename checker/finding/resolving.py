@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from simplemma import is_known
-
 from checker.finding.countries import scope_shown
 from checker.finding.mentions import Found
 from checker.finding.names import (
@@ -20,6 +18,7 @@ from checker.finding.offices import offices_agree, read_role
 from checker.finding.parties import parties_agree
 from checker.finding.persons import Name, Person, PersonMention, StatedAge, StatedOffice, StatedParty
 from checker.finding.scanning import Piece
+from checker.language import is_known
 
 SUBSTITUTED = 8  # letters of a surname from which one letter for another is a slip
 
@@ -170,4 +169,4 @@ def _is_slip(word: str, surname: str) -> bool:
         return False  # one letter for another: rather another name
     if surname.lower().startswith(word.lower()) or is_first_name(word) or scope_shown(word) is not None:
         return False
-    return not is_known(word, lang="de") and read_role(word) is None
+    return not is_known(word) and read_role(word) is None

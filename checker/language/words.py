@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from simplemma import lemmatize
-
+from checker.language.lexicon import load_lemmatizer
 from checker.language.morphology import Morphology
 
 MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
@@ -59,4 +58,4 @@ def tag_of(form: str, language: str = "de") -> str:
 @lru_cache(maxsize=200_000)
 def lemma_of(form: str, language: str = "de") -> str:
     """The lemma alone, by table look-up: faster than `analyse`, without tag and parts."""
-    return str(lemmatize(form, lang=language if language in ("de", "en") else "en"))
+    return str(load_lemmatizer().lemmatize(form, lang=language if language in ("de", "en") else "en"))

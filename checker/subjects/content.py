@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from simplemma import is_known
-
 from checker.finding.parties import party_named, spellings
-from checker.language import analyse, lemma_of, load_stop_words
+from checker.language import analyse, is_known, lemma_of, load_stop_words
 from checker.subjects.nouns import head_of, name_noun
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -118,7 +116,7 @@ def is_name(word: str, language: str) -> bool:
         return False
     if word[1:] != word[1:].lower():
         return True
-    return not is_known(word, lang=spoken) and len(analyse(word, language).parts) < COMPOUND
+    return not is_known(word, spoken) and len(analyse(word, language).parts) < COMPOUND
 
 
 def find_names(text: str, language: str) -> frozenset[str]:

@@ -1,0 +1,42 @@
+"""The index into simplemma's German dictionary gives what simplemma itself gives."""
+
+from __future__ import annotations
+
+import zlib
+
+import simplemma
+
+from checker.language import is_known, lemma_of
+from checker.language.lexicon import Index, Lexicon, read_index, read_row, read_stream
+
+WORDS = ("Häuser", "ging", "Bürgermeisterinnen", "schönsten", "Haushaltsentwürfe", "Xqzt", "Ärzten", "SPD", "ß", "zzzz")
+
+
+def test_the_index_fits_the_installed_dictionary() -> None:
+    assert zlib.crc32(read_stream()) == read_index().checksum, "run benchmarks/make_lexicon_index.py"
+
+
+def test_lemmas_are_those_of_simplemma() -> None:
+    for word in WORDS:
+        assert lemma_of(word) == simplemma.lemmatize(word, lang="de")
+        assert is_known(word) == simplemma.is_known(word, lang="de")
+
+
+def test_every_word_of_a_stretch_is_found() -> None:
+    stream, index = read_stream(), read_index()
+    lexicon, form, place = Lexicon(stream, index), index.forms[40], index.places[40]
+    lemma = b""
+    for _ in range(100):
+        form, lemma, place = read_row(stream, place, form, lemma)
+        word = (form[::-1] if index.backwards else form).decode()
+        assert lexicon[word] == (lemma[::-1] if index.backwards else lemma).decode()
+        assert lexicon.get(word + "\x00") is None
+
+
+def test_a_small_stream() -> None:
+    stream = bytes((0, 3)) + b"abc" + bytes((254,)) + bytes((2, 1)) + b"d" + bytes((1, 1)) + b"x"
+    lexicon = Lexicon(stream, Index(0, False, (0,), (b"abc",)))
+    assert lexicon["abd"] == "abx"
+    assert lexicon.get("abe") is None
+    assert lexicon.get("aaa") is None
+    assert list(lexicon) == ["abc", "abd"]
