@@ -133,8 +133,6 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
-    if not slip and is_loose(earlier.subject) and not may_count_one(one, other):
-        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, Told("too far apart to count the same part")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
     moves = moving and not falls_back(earlier, later)
     chance = slip is SWAPPED and is_loose(earlier.subject) and not is_telling(one)
@@ -144,6 +142,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if _speakers_differ(earlier, later):
         told = Told("two sources: {one} and {other}", one=earlier.said_by or "", other=later.said_by or "")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
+    if not slip and is_loose(earlier.subject) and not may_count_one(one, other):
+        return Verdict(Outcome.NOT_COMPARABLE, _add(apart, Told("too far apart to count the same part")))
     if not slip and not moving and weeks_apart(earlier, later) and is_level(earlier.subject):
         return Verdict(Outcome.UPDATE, _add(apart, Told("weeks lie between the two texts")))
     told_anew = moving and not (slip and may_move(earlier.subject))
