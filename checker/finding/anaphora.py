@@ -48,11 +48,12 @@ def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: l
     stage = _set_stage(pieces, drafts, found, ends)
     taken = {place for each in found for place in (*range(each.first, each.last), *each.used)}
     for place, piece in enumerate(pieces):
-        if place in taken or place + 1 in taken:
+        determines = piece.text in DETERMINERS
+        if not (determines or piece.text.isdecimal()) or place in taken or place + 1 in taken:
             continue
-        if piece.text in DETERMINERS:
+        if determines:
             _attach_role(pieces, stage, place, taken)
-        elif piece.text.isdecimal():
+        else:
             _attach_age(pieces, stage, place, taken)
 
 

@@ -40,7 +40,8 @@ UNSEEN = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}|\b[A-Z]{2}[A-Z0-9]{9}\d\b"
     r"|\bdpa:\d{6}-\d{1,4}-\d{1,8}(?:/\d{1,3})?"
 )
-UNSEEN_CUE = re.compile(r"[<@]|://|www\.|\]\(|dpa:\d|[A-Z]{2}[A-Z0-9]{9}\d")
+UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:")  # every match of UNSEEN has one, or is a SECURITY
+SECURITY = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
 SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…", ".“", '."', "?“", '?"', "!“", '!"')
 LONGEST_HEADLINE = 140
 LONGEST_CAPTION = 300
@@ -173,7 +174,7 @@ def _unseen(text: str, start: int) -> Iterator[Span]:
     fences = [found.start() for found in FENCE.finditer(text, start)]
     for first, second in zip(fences[::2], fences[1::2], strict=False):
         yield first, second + 3
-    if UNSEEN_CUE.search(text, start):
+    if any(part in text for part in UNSEEN_PARTS) or SECURITY.search(text, start):
         yield from (found.span() for found in UNSEEN.finditer(text, start))
 
 

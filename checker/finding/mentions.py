@@ -88,14 +88,12 @@ def may_be_surname(word: str) -> bool:
 def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
     """All names with a first name of the table, after an office or before a party bracket, in order of place."""
     found: list[Found] = []
-    place = 0
-    while place < len(pieces):
-        name = _read_at(pieces, place) if pieces[place].capital else None
-        if name is None:
-            place += 1
-            continue
-        found.append(name)
-        place = name.last
+    beyond = 0
+    for place in [place for place, piece in enumerate(pieces) if piece.capital]:
+        name = _read_at(pieces, place) if place >= beyond else None
+        if name is not None:
+            found.append(name)
+            beyond = name.last
     return found
 
 

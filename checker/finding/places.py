@@ -112,12 +112,11 @@ def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
     found: dict[str, PlaceMention] = {}
     before = ""
     people, known = _words_of_people(article), known_places()
-    for piece in article.mentions(pieces_of):
-        word = piece.text
-        if piece.capital and word not in found and word not in people:
-            behind = before.lower() in BEFORE_PLACE and CITY.fullmatch(word) is not None
-            if word in known or (behind and tag_of(word, article.language) == "NE"):
-                found[word] = PlaceMention(word, piece.start, piece.end)
+    for word, start, end, capital in article.mentions(pieces_of):
+        if capital and word not in found and word not in people:
+            behind = before.lower() in BEFORE_PLACE
+            if word in known or (behind and CITY.fullmatch(word) and tag_of(word, article.language) == "NE"):
+                found[word] = PlaceMention(word, start, end)
         before = word
     return tuple(found.values())
 
@@ -132,8 +131,10 @@ def _find_places(article: AnnotatedArticle) -> Iterator[PlaceMention]:
     before_slip = BEFORE_PLACE if article.language == "de" else frozenset[str]()
     pieces = article.mentions(pieces_of)
     for index, piece in enumerate(pieces):
+        if not piece.capital:
+            continue
         word = piece.text
-        if not piece.capital or len(word) < SHORTEST or word in seen or word in named:
+        if len(word) < SHORTEST or word in seen or word in named:
             continue
         if word in known:
             seen.add(word)

@@ -117,10 +117,8 @@ def carry_surnames(pieces: tuple[Piece, ...], found: list[Found]) -> list[Found]
             surnames.setdefault(form, whole)
     more = []
     for place, piece in enumerate(pieces):
-        if place in taken or not piece.capital:
-            continue
-        surname = surnames.get(piece.text)
-        if surname is not None and read_role(piece.text) is None:
+        surname = surnames.get(piece.text) if piece.capital else None
+        if surname is not None and place not in taken and read_role(piece.text) is None:
             end = piece.start + len(piece.text.rstrip("'’"))
             more.append(Found(Name("", surname, piece.start, end), place, place + 1))
     return more

@@ -44,12 +44,13 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
 
 
 def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
-    words = [piece.text for piece in pieces]
+    words = Counter([piece.text for piece in pieces])
+    for piece in pieces[:OPENING]:
+        words[piece.text] += 2
     counted: Counter[str] = Counter()
-    for telling, times in ((words, 1), (words[:OPENING], 2)):
-        for states in filter(None, map(_states_told, telling)):
-            for state in states:
-                counted[state] += times
+    for states, times in zip(map(_states_told, words), words.values(), strict=True):
+        for state in states:
+            counted[state] += times
     return main_scope(counted)
 
 

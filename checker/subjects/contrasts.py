@@ -95,6 +95,8 @@ def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> Draft | N
 
 def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """Qualifiers must be the same, optional ones must not exclude one another."""
+    if one.concepts == other.concepts:
+        return None
     for family in load_concepts().families.values():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
         if mine == theirs or family.policy == "measure":

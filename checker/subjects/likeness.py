@@ -146,7 +146,7 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
 
 def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Draft]:
     """The soft qualifiers that one figure names and the other leaves unsaid."""
-    for family in load_concepts().families.values():
+    for family in load_concepts().families.values() if one.concepts != other.concepts else ():
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
         if family.policy == "soft" and bool(mine) != bool(theirs):
             named = tuple(name_concept((family.name, concept)) for concept in sorted(mine | theirs))
