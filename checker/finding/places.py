@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_list
 
 from checker.finding.countries import scope_shown
 from checker.finding.names import fold, leave_out, load_table
@@ -76,9 +76,21 @@ def near_place(word: str) -> str:
     near = dict.fromkeys(name for form in leave_out(word.lower()) for name in _by_deletion().get(form, ()))
     for name in near:
         if is_slip(word, name):
-            common = zipf_frequency(word, "de") >= RARE and tag_of(word) != "NE"
+            common = is_frequent(word) and tag_of(word) != "NE"
             return "" if common else name
     return ""
+
+
+def is_frequent(word: str) -> bool:
+    """Whether a word of letters is used at least as often as RARE says: as `zipf_frequency` tells, which makes a table
+    of all words first."""
+    return word.casefold() in _frequent_words()
+
+
+@lru_cache(maxsize=1)
+def _frequent_words() -> frozenset[str]:
+    rows = get_frequency_list("de")  # words by hundredths of the Zipf scale, from 9 down
+    return frozenset(word for row in rows[: round((9 - RARE) * 100) + 1] for word in row)
 
 
 def is_place_form(word: str) -> bool:

@@ -113,16 +113,26 @@ def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]
     return {entry: tuple(sorted(found)) for entry, found in table.items()}
 
 
+@lru_cache(maxsize=1)
+def _sizes() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """How many letters the beginnings and the heads of the table have."""
+    table = load_concepts()
+    return tuple(sorted(set(map(len, table.beginnings)))), tuple(sorted(set(map(len, table.heads))))
+
+
 @lru_cache(maxsize=100_000)
 def concepts_of_word(word: str) -> Concepts:
     """The concepts one word form stands for, whatever its case."""
     table = load_concepts()
     lowered = word.lower()
     found = set(table.words.get(lowered, ()))
-    for place in range(1, len(lowered) + 1):
-        found.update(table.beginnings.get(lowered[:place], ()))
-    for place in range(SHORTEST_MODIFIER, len(lowered)):
-        found.update(table.heads.get(lowered[place:], ()))
+    length = len(lowered)
+    for size in _sizes()[0]:
+        if size <= length and lowered[:size] in table.beginnings:
+            found.update(table.beginnings[lowered[:size]])
+    for size in _sizes()[1]:
+        if size <= length - SHORTEST_MODIFIER and lowered[-size:] in table.heads:
+            found.update(table.heads[lowered[-size:]])
     return tuple(sorted(found))
 
 
