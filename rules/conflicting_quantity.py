@@ -85,6 +85,14 @@ EXAMPLES = (
         "Im Kreistag kommt die SPD auf [21] Sitze, die Grünen auf [9] und die FDP auf [4].",
         "Im Kreistag hat die SPD [21] Sitze, die Grünen haben [11], die FDP hat [4] Sitze.",
     ),
+    Conflicting(
+        "Die Sparkasse meldet einen Jahresüberschuss von [384 Millionen Euro].",
+        "Unter dem Strich blieben der Sparkasse [348 Millionen Euro].",
+    ),
+    Conflicting(
+        "Für die Deiche gibt das Land in den nächsten Jahren [26 Millionen Euro] aus.",
+        "[26 Milliarden Euro] will das Land für die Deiche ausgeben.",
+    ),
     Updated(
         "Von [31] auf [28] hat die Polizei die Zahl der Verletzten nach unten korrigiert.",
         "Bei dem Unfall gab es [31] Verletzte.",
@@ -130,6 +138,18 @@ EXAMPLES = (
     Consistent(
         "Bei der Explosion starben nach neuer Zählung [acht] statt [neun] Menschen.",
         "Bei der Explosion starben [acht] Menschen.",
+    ),
+    Consistent(
+        "Die Stadt zählt [9.400] Beschäftigte.",
+        "Im Klinikum der Stadt arbeiten [5.100] Beschäftigte.",
+    ),
+    Consistent(
+        "Bei der Landtagswahl kam die SPD auf [24,1 Prozent].",
+        "In der Hauptstadt holte die SPD bei der Landtagswahl [31,7 Prozent].",
+    ),
+    Consistent(
+        "Für das Gesetz stimmten [342] Abgeordnete.",
+        "Für den Änderungsantrag stimmten [120] Abgeordnete.",
     ),
     Consistent(
         "Die Liste scheiterte mit [4,8 Prozent] an der Hürde.",

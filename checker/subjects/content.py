@@ -42,6 +42,8 @@ EMPTY = frozenset(
         "monat",
         "woche",
         "quartal",
+        *("januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober"),
+        *("november", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
     )
 )
 

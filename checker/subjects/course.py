@@ -8,7 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.language import AnnotatedArticle
+from checker.model import Claim
 
+AROUND = 100  # characters around a figure
+LATER = re.compile(r"\b(?:inzwischen|mittlerweile|nur noch|nunmehr|by now|in the meantime)\b", re.IGNORECASE)
+LATER_COUNT = re.compile(
+    r"\b(?:inzwischen|mittlerweile|nur noch|steig(?:t|en)|stieg|gestiegen|erhöht\w*|nachträglich"
+    r"|später|am Abend|im Lauf\w*"
+    r"|meldeten sich|now|rises|rose|risen|climb\w*|later)\b",
+    re.IGNORECASE,
+)
 TABLE = Path(__file__).with_name("data") / "course.toml"
 
 
@@ -59,3 +68,10 @@ def is_interim(article: AnnotatedArticle) -> bool:
 def is_provisional(article: AnnotatedArticle) -> bool:
     """Whether an article tells of a result that is counted to the end and not yet confirmed."""
     return _is_at_stage(article, "provisional")
+
+
+def tells_later(claim: Claim, counts: bool) -> bool:
+    """Whether the words around a figure tell of a later state; of counts of victims also that they rose."""
+    text, excerpt = claim.article.text, claim.excerpt
+    pattern = LATER_COUNT if counts else LATER
+    return bool(pattern.search(text, max(0, excerpt.start - AROUND), excerpt.end + AROUND))

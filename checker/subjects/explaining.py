@@ -27,6 +27,7 @@ FEATURES: Mapping[str, str] = {
     "odd_figure": Told("no round figure"),
     "office": Told("same office"),
     "one_sided": Told("said by one alone"),
+    "same_mantissa": Told("same digits with another scale word"),
     "origin": Told("same place of residence"),
     "party": Told("same party"),
     "place": Told("same place"),

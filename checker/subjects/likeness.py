@@ -15,7 +15,7 @@ from wordfreq import get_frequency_dict
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
-from checker.subjects.contrasts import are_swapped, find_contrasts
+from checker.subjects.contrasts import are_swapped, find_contrasts, territories
 from checker.subjects.explaining import listed, name_concepts, name_family, name_thing, read_figure
 from checker.subjects.naming import name_concept
 from checker.subjects.nouns import generic_nouns, name_noun
@@ -38,6 +38,7 @@ CONFIRMING = frozenset(
         "same_figure",
         "same_limit",
         "swapped_digits",
+        "same_mantissa",
     )
 )
 
@@ -129,6 +130,8 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         yield "same_figure", 1, listed((read_figure(one.figure),))
     elif are_swapped(one, other):
         yield "swapped_digits", 1, ""
+    elif one.mantissa and one.mantissa == other.mantissa:
+        yield "same_mantissa", 1, one.mantissa
     else:
         unsaid = list(find_one_sided(one, other))
         if unsaid:
@@ -153,3 +156,5 @@ def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Dra
             yield draft("{family}: {concepts}", family=name_family(family.name), concepts=named)
     if bool(one.whose) != bool(other.whose) and one.noun == other.noun:
         yield draft("whose: {owner}", owner=one.whose or other.whose)
+    if bool(one.places) != bool(other.places) and one.dimension != "money" and not one.parties:
+        yield draft("place: {places}", places=territories(one.places | other.places))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from checker.finding.countries import scope_shown
 from checker.finding.quantities import QuantityMention, quantities_of
@@ -45,6 +46,7 @@ MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
 )
+SAME_MONTH = {"Jänner": "Januar", "Feber": "Februar"}  # Austrian names
 DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
 TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
@@ -58,6 +60,7 @@ OWNER = re.compile(
 )
 BRACKETS = re.compile(r"\([^)]*\)")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
+MILLION = Decimal(10) ** 6
 SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
 NEAR = 4
@@ -71,10 +74,11 @@ class QuantitySubject:
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
     its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty, `digits` are its
-    digits in order of size; `step` the value of a change in percent or points; `whose` is the noun that what is counted
-    belongs to ("Angestellte des Landes"); `named` says that a share is part of a name ("Fünf-Prozent-Hürde"),
-    `converted` that a sum gives another one in a second currency. `settled`, `interim` and `provisional` tell where in
-    the course of events the article stands (`checker.subjects.course`).
+    digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
+    or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes"); `named` says that a
+    share is part of a name ("Fünf-Prozent-Hürde"), `converted` that a sum gives another one in a second currency.
+    `settled`, `interim` and `provisional` tell where in the course of events the article stands
+    (`checker.subjects.course`).
     """
 
     dimension: str
@@ -96,6 +100,7 @@ class QuantitySubject:
     beside: frozenset[str] = frozenset()
     figure: str = ""
     digits: str = ""
+    mantissa: str = ""
     step: str = ""
     whose: str = ""
     named: bool = False
@@ -140,6 +145,7 @@ class QuantitySubject:
     def blocks(self) -> tuple[str, ...]:
         names = [*(f"{family}:{concept}" for family, concept in sorted(self.measures)), *sorted(self.parties)]
         names += [self.figure and f"={self.figure}", self.digits and f"~{self.digits}"]
+        names.append(self.mantissa and f"^{self.mantissa}")
         if self.noun and self.noun not in generic_nouns():
             names += [self.noun, self.head]
         if self.dimension != "count" or not self.noun or self.noun in generic_nouns():
@@ -277,6 +283,7 @@ def describe_subject(
         dimension=dimension,
         figure=tell_figure(mention),
         digits=sort_digits(mention),
+        mantissa=tell_mantissa(mention),
         noun=noun,
         head=head_of(counted, language) if counted else "",
         concepts=concepts,
@@ -284,7 +291,7 @@ def describe_subject(
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=years,
         terms=find_terms(cut(context.before), cut(context.after)),
-        months=frozenset(MONTH.findall(near)),
+        months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         whose=find_owner(cut(context.after), language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
@@ -332,6 +339,15 @@ def sort_digits(mention: QuantityMention) -> str:
     digits = value.normalize().as_tuple().digits
     told = f"{len(f'{abs(value):.0f}')} {''.join(str(digit) for digit in sorted(digits))} {unit or ''}".rstrip()
     return told if len(set(digits)) > 1 and len(digits) >= SWAPPED else ""
+
+
+def tell_mantissa(mention: QuantityMention) -> str:
+    """The digits of a sum of millions or billions, with its unit: alike where one scale word stands for the other."""
+    value, unit = mention.quantity.value, mention.quantity.unit
+    if value is None or unit is None or mention.kind != "money" or value < MILLION:
+        return ""
+    digits = "".join(map(str, value.normalize().as_tuple().digits))
+    return f"{digits} {unit}" if len(digits) >= TELLING_UNIT else ""
 
 
 def find_rate(mention: QuantityMention, after: str) -> str | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.finding.units import can_convert, convert
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
-from checker.subjects.course import stock_nouns
+from checker.subjects.course import stock_nouns, tells_later
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import SWAPPED, are_far_apart, name_slip
 
@@ -133,6 +133,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
+    if not slip and tells_later_state(earlier, later):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("one text tells a later state")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
     moves = moving and not falls_back(earlier, later)
     chance = slip is SWAPPED and is_loose(earlier.subject) and not is_telling(one)
@@ -150,6 +152,15 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if told_anew and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip)
     return Verdict(Outcome.CONFLICT, Told("{gap}: {reason}", gap=apart, reason=slip) if slip else apart, advice=ADVICE)
+
+
+def tells_later_state(earlier: Claim, later: Claim) -> bool:
+    """Whether the words around one of two dated figures say that it is of a later state: "inzwischen", "steigt auf"."""
+    days = (earlier.article.day, later.article.day)
+    if None in days or earlier.article.path == later.article.path:
+        return False
+    counts = any(concept in GROWING for _, concept in getattr(earlier.subject, "concepts", ()))
+    return any(tells_later(claim, counts and days[0] == days[1]) for claim in (earlier, later))
 
 
 def is_loose(subject: object) -> bool:

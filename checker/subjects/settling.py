@@ -11,13 +11,13 @@ Two undated articles that give the same number of dead tell one state of affairs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.messages import Told
 from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
+from checker.subjects.course import tells_later
 from checker.subjects.quantity_verdicts import describe_gap
 from checker.subjects.slips import are_far_apart, lie_near, name_slip
 
@@ -26,12 +26,6 @@ DEAD = ("casualty", "dead")
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
 WIDE = 6  # times its low end: a range that says little
 LITTLE_LESS = Decimal("0.3")
-AROUND = 150  # characters around a figure
-LATER = re.compile(
-    r"\b(?:inzwischen|mittlerweile|stieg|gestiegen|erhöht\w*|nachträglich|später|am Abend|im Lauf\w*|meldeten sich"
-    r"|now|rose|risen|later)\b",
-    re.IGNORECASE,
-)
 WEEKS = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
@@ -168,17 +162,11 @@ def _of_one_stand(one: Judgement) -> Judgement:
         return one
     assert isinstance(first, Quantity)
     assert isinstance(second, Quantity)
-    if are_far_apart(first, second) or any(_tells_later(claim) for claim in (one.earlier, one.later)):
+    if are_far_apart(first, second) or any(tells_later(claim, counts=True) for claim in (one.earlier, one.later)):
         return one
     told = Told("both give the same number of dead, so they tell one state of affairs")
     because = Told("{gap}; {remark}", gap=describe_gap(first, second), remark=told)
     return replace(one, verdict=replace(verdict, because=because, severity=None))
-
-
-def _tells_later(claim: Claim) -> bool:
-    """Whether the words around a figure tell of a later count."""
-    text, excerpt = claim.article.text, claim.excerpt
-    return bool(LATER.search(text, max(0, excerpt.start - AROUND), excerpt.end + AROUND))
 
 
 def _is_past(one: Judgement) -> bool:
