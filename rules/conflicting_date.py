@@ -53,7 +53,7 @@ EXAMPLES = (
     ),
     Conflicting(
         "Gegen [12.50 Uhr] bebte in Karsien die Erde.",
-        "Um [14.20 Uhr] bebte die Erde in Karsien mit der Stärke 6,9.",
+        "Um [15.40 Uhr] bebte die Erde in Karsien mit der Stärke 6,9.",
     ),
     Conflicting(
         "Der Dirigent Albert Rommel ist tot. Geboren wurde Rommel [1932] in Gera.",
@@ -145,7 +145,7 @@ EXAMPLES = (
         published=FRIDAY,
     ),
     Consistent(
-        "Um [14.20 Uhr] Ortszeit bebte die Erde in Karsien.",
+        "Um [15.40 Uhr] Ortszeit bebte die Erde in Karsien.",
         "Um [9.20 Uhr] deutscher Zeit bebte die Erde in Karsien.",
     ),
     Consistent(

@@ -94,7 +94,7 @@ EXAMPLES = (
         "[26 Milliarden Euro] will das Land für die Deiche ausgeben.",
     ),
     Updated(
-        "Von [31] auf [28] hat die Polizei die Zahl der Verletzten nach unten korrigiert.",
+        "Die Zahl der Verletzten wurde von [31] auf [28] berichtigt.",
         "Bei dem Unfall gab es [31] Verletzte.",
     ),
     Updated("Bei dem Unglück kamen [15] Menschen ums Leben.", "Bei dem Unglück starben [17] Menschen.", days_later=1),
@@ -144,7 +144,7 @@ EXAMPLES = (
         "Im Klinikum der Stadt arbeiten [5.100] Beschäftigte.",
     ),
     Consistent(
-        "Bei der Landtagswahl kam die SPD auf [24,1 Prozent].",
+        "Bei der Landtagswahl kam die SPD auf [22,6 Prozent].",
         "In der Hauptstadt holte die SPD bei der Landtagswahl [31,7 Prozent].",
     ),
     Consistent(

@@ -46,7 +46,7 @@ EXAMPLES = (
         "Richtig ist: Sie ist 240 Meter lang.",
     ),
     Conflicting(
-        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
+        "Die Zahl der Verletzten wurde von [147] auf 143 berichtigt, teilt die Polizei mit.",
         "Bei dem Brand gab es [147] Verletzte.",
         days_later=2,
     ),
@@ -76,7 +76,7 @@ EXAMPLES = (
     ),
     Updated(
         "Bei dem Brand gab es [147] Verletzte.",
-        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
+        "Die Zahl der Verletzten wurde von [147] auf 143 berichtigt, teilt die Polizei mit.",
         days_later=2,
     ),
     Updated(
@@ -84,12 +84,12 @@ EXAMPLES = (
         "Zuerst hatte das Präsidium [284] Ja-Stimmen verkündet, das Ergebnis aber später berichtigt.",
     ),
     Consistent(
-        "Bei dem Brand gab es [141] Verletzte.",
-        "Die Polizei hat die Zahl der Verletzten von [147] auf 141 nach unten korrigiert.",
+        "Bei dem Brand gab es [143] Verletzte.",
+        "Die Zahl der Verletzten wurde von [147] auf 143 berichtigt, teilt die Polizei mit.",
     ),
     Consistent(
         "Die Feuerwehr war mit [147] Fahrzeugen da.",
-        "Die Polizei hat die Zahl der Verletzten von [146] auf 141 nach unten korrigiert.",
+        "Die Zahl der Verletzten wurde von [146] auf 143 berichtigt, teilt die Polizei mit.",
     ),
     Consistent("Das Bad kostet [1,2 Millionen Euro].", "Das Bad kostet [1,2 Milliarden Euro]."),
     Consistent(

@@ -72,7 +72,7 @@ def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
 
 
 def are_swapped(one: QuantitySubject, other: QuantitySubject) -> bool:
-    """Whether two telling figures have the same digits in another order: 468 and 486 million."""
+    """Whether two telling figures have the same digits in another order: 358 and 385 million."""
     return bool(one.digits) and one.digits == other.digits and one.figure != other.figure
 
 

@@ -73,7 +73,7 @@ class QuantitySubject:
     `years` are those a figure is of, `terms` those by which it is to be reached.
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
-    its value and unit where few other figures would have it ("3025000", "62.5 percent"), else empty, `digits` are its
+    its value and unit where few other figures would have it ("4317000", "57.3 percent"), else empty, `digits` are its
     digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
     or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes"); `named` says that a
     share is part of a name ("Fünf-Prozent-Hürde"), `converted` that a sum gives another one in a second currency.
@@ -213,21 +213,21 @@ def refer_back(
 
 
 def points_back(text: str, context: Context) -> bool:
-    """Whether a figure is told of those counted before it: "84 davon", "darunter 28"."""
+    """Whether a figure is told of those counted before it: "40 davon", "darunter 12"."""
     nearby = text[context.before[0] : context.before[1]].split()[-2:]
     told_before = any(word.lower() in ("davon", "darunter") for word in nearby)
     return told_before or bool(OF_THEM.match(text, context.counted[1]))
 
 
 def is_converted(text: str, mention: QuantityMention, last: int) -> bool:
-    """Whether a sum in brackets gives the one that ends at `last` in another currency: "100 Pfund (118 Euro)"."""
+    """Whether a sum in brackets gives the one that ends at `last` in another currency: "200 Pfund (232 Euro)"."""
     return mention.kind == "money" and text[last : mention.outer_start].strip() == "("
 
 
 def values_beside(
     mention: QuantityMention, context: Context, figures: Sequence[QuantityMention], starts: Sequence[int]
 ) -> frozenset[str]:
-    """The other figures of the sentence, as value and unit: "um 0,1 auf 6,4 Prozent" has 6.4 percent beside 0.1."""
+    """The other figures of the sentence, as value and unit: "um 0,2 auf 7,3 Prozent" has 7.3 percent beside 0.2."""
     first, last = bisect_left(starts, context.earlier[0]), bisect_left(starts, context.later[1])
     return frozenset(
         f"{one.quantity.value} {one.quantity.unit or one.counted or ''}"

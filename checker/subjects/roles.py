@@ -23,7 +23,7 @@ SAID_SO = re.compile(
 )
 FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
-INSTEAD = re.compile(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "16 statt 17"
+INSTEAD = re.compile(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "8 statt 9"
 FROM_TO = re.compile(r"\b(?:von|from) \S{1,12} (?:auf|to)\s*$", re.IGNORECASE)
 PUT_RIGHT = re.compile(
     r"\b(?:korrigier|berichtig|revidier|nach unten|nach oben|herabgesetzt|heraufgesetzt|corrected|revised)"
@@ -31,12 +31,12 @@ PUT_RIGHT = re.compile(
 # "es geht um 40 Stellen" is no change by 40
 NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "drei Tage nach dem Beben"
-# "ein Plus von 19 Prozent"
+# "ein Plus von acht Prozent"
 RISE_OF = re.compile(
     r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|increase|decrease|rise|fall)"
     r" (?:von|um|of)\s*$"
 )
-# "drei Stimmen mehr als nötig", "25.000 über dem Vorjahr", "900 weniger"
+# "zwei Plätze mehr als nötig", "700 über dem Vorjahr", "900 weniger"
 COMPARED = re.compile(
     r"\s*(?:[A-ZÄÖÜ]\w+\s+)?(?:mehr|weniger|fewer|more)\b(?!\s+oder)"
     r"|\s*(?:über|unter|above|below|over|under)\s+(?:dem|der|den|the)\b"

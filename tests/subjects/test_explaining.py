@@ -65,19 +65,19 @@ def test_every_stated_feature_shows_its_weight_and_what_it_rests_on() -> None:
     one = QuantitySubject(
         "money",
         concepts=(("fixed", "maximum"), ("money", "cost")),
-        figure="62500000 EUR",
+        figure="57300000 EUR",
         step="0.5",
         whose="land",
-        beside=frozenset(["6.4 percent"]),
+        beside=frozenset(["7.3 percent"]),
     )
     told = {feature.name: (feature.weight, say(feature.detail, "de")) for feature in one.same_as(one).features}
     weights = load_weights().weights
     for name, detail in (
-        ("same_figure", "62,5 Mio. Euro"),
+        ("same_figure", "57,3 Mio. Euro"),
         ("same_limit", "höchstens"),
         ("same_owner", "Land"),
         ("same_step", "0,5"),
-        ("same_beside", "6,4 Prozent"),
+        ("same_beside", "7,3 Prozent"),
     ):
         assert told[name] == (weights[name], detail)
 
