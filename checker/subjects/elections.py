@@ -12,8 +12,8 @@ ELECTION = re.compile(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )
 VOTE_DAY = re.compile(
-    r"\b\w*[Ww]ahl\w* (?:vom|am) (?:\w+, (?:dem )?)?(\d{1,2}\. [A-ZÄJFMASOND]\w+)"
-    r"|\b[A-ZÄÖÜ]\w*wahl(?: in [A-ZÄÖÜ][\w-]+)? (\d{4})\b"
+    r"\b\w{0,40}[Ww]ahl\w{0,20} (?:vom|am) (?:\w+, (?:dem )?)?(\d{1,2}\. [A-ZÄJFMASOND]\w+)"
+    r"|\b[A-ZÄÖÜ]\w{0,40}wahl(?: in [A-ZÄÖÜ][\w-]+)? (\d{4})\b"
 )
 
 
