@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from checker.messages import Told
 from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
@@ -49,7 +50,7 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
         side for one in judged if _level(one) in AGREEING and not _is_open(one) for side in _sides(one)
     } - replaced
     agreeing = [one for one in judged if _series(one) and _level(one) in AGREEING]
-    rows = {_paths(one) for one in agreeing if not _is_past(one)}
+    rows = _join_rows({_paths(one) for one in agreeing if not _is_past(one)})
     past = {(_series(one), *_paths(one)) for one in agreeing if _is_past(one)}
     best: dict[tuple[Claim, str], list[Judgement]] = {}
     for one in judged:
@@ -69,6 +70,15 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     stands = {_paths(one) for one in dead if _level(one) is Outcome.AGREES}
     stands -= {_paths(one) for one in dead if _level(one) in DISAGREEING}
     return [_of_one_stand(one) if _paths(one) in stands else one for one in kept]
+
+
+def _join_rows(agreeing: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The pairs of articles whose rows are of one vote: they agree somewhere, or both agree with a third."""
+    groups: list[set[str]] = []
+    for paths in sorted(agreeing):
+        joined = [group for group in groups if group & set(paths)]
+        groups = [group for group in groups if not group & set(paths)] + [set(paths).union(*joined)]
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
 def choose_nearest(claim: Claim, rivals: Sequence[Judgement]) -> frozenset[int]:
