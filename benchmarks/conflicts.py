@@ -15,6 +15,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from checker import pipeline
 from checker.cli.gathering import gather_facts
@@ -25,16 +26,33 @@ from checker.reading import read_articles
 Passage = tuple[str, int, int]  # path, start, end (characters)
 
 
-def read_pairs(folder: Path) -> Iterator[dict[str, object]]:
+class Side(TypedDict):
+    """A passage as it is listed: its file, and its text as it stands there."""
+
+    file: str
+    quote: str
+
+
+class Pair(TypedDict):
+    """Two passages, what they are about, and what a reader made of them."""
+
+    a: Side
+    b: Side
+    kind: str
+    verdict: str
+    borderline: NotRequired[bool]
+
+
+def read_pairs(folder: Path) -> Iterator[Pair]:
     """The pairs of both lists, but for those on which two careful editors could differ."""
     for name in ("gold.jsonl", "hard_negatives.jsonl"):
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
-            pair = json.loads(line)
+            pair: Pair = json.loads(line)
             if not pair.get("borderline"):
                 yield pair
 
 
-def place(folder: Path, side: dict[str, str]) -> Passage:
+def place(folder: Path, side: Side) -> Passage:
     """Where a quoted passage stands in its article."""
     path = folder / side["file"]
     start = path.read_text(encoding="utf-8").index(side["quote"])
@@ -58,9 +76,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
-    events: dict[str, list[dict[str, object]]] = defaultdict(list)
+    events: dict[str, list[Pair]] = defaultdict(list)
     for pair in read_pairs(folder):
-        events[str(pair["a"]["file"]).split("/")[0]].append(pair)  # type: ignore[index]
+        events[pair["a"]["file"].split("/")[0]].append(pair)
     rules, facts = load_rules(), gather_facts(None)
     told: Counter[str] = Counter()
     kinds: Counter[tuple[str, bool]] = Counter()
@@ -73,11 +91,11 @@ def main() -> None:
         ]
         listed: set[int] = set()
         for pair in pairs:
-            sides = place(folder, pair["a"]), place(folder, pair["b"])  # type: ignore[arg-type]
+            sides = place(folder, pair["a"]), place(folder, pair["b"])
             hits = {number for number, one in enumerate(findings) if touches(one, *sides)}
             listed |= hits
             if pair["verdict"] == "conflict":
-                kinds[str(pair["kind"]), bool(hits)] += 1
+                kinds[pair["kind"], bool(hits)] += 1
             else:
                 told["quiet"] += 1
                 told["false"] += bool(hits)

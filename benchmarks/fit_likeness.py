@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -40,6 +41,24 @@ STRENGTH = 1.0  # inverse strength of the L2 penalty
 ABOUT_ONE_THING = frozenset(("conflict", "update", "consistent", "compatible"))
 
 
+class Side(TypedDict):
+    """A passage as it is listed: its file, its text as it stands there, and the value read in it."""
+
+    file: str
+    quote: str
+    value: NotRequired[str]
+
+
+class Row(TypedDict):
+    """Two passages of an event, what they are about, and what a reader made of them."""
+
+    event: str
+    a: Side
+    b: Side
+    kind: str
+    verdict: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims, the event they are of, whether they are about one thing, and what the checker sees in them."""
@@ -51,9 +70,9 @@ class Pair:
     confirmed: bool
 
 
-def read_rows(path: Path) -> Iterator[dict[str, object]]:
+def read_rows(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+        row: Row = json.loads(line)
         if row["kind"] == "quantity":
             yield row
 
@@ -73,7 +92,7 @@ class Gold:
             self._claims[file] = article.text, read_article(article, self.rules).claims[RULE]
         return self._claims[file]
 
-    def claim_at(self, side: dict[str, str]) -> Claim | None:
+    def claim_at(self, side: Side) -> Claim | None:
         """The claim in a quote that has the stated value, or the only one; None if it is open which is meant."""
         text, claims = self.claims_of(side["file"])
         start = text.find(side["quote"])
@@ -99,11 +118,11 @@ def read_pairs(folder: Path) -> tuple[list[Pair], int]:
     pairs, lost = [], 0
     for name in ("gold.jsonl", "hard_negatives.jsonl"):
         for row in read_rows(folder / name):
-            one, other = gold.claim_at(row["a"]), gold.claim_at(row["b"])  # type: ignore[arg-type]
+            one, other = gold.claim_at(row["a"]), gold.claim_at(row["b"])
             if one is None or other is None:
                 lost += 1
                 continue
-            pairs.append(describe(str(row["event"]), row["verdict"] in ABOUT_ONE_THING, one, other))
+            pairs.append(describe(row["event"], row["verdict"] in ABOUT_ONE_THING, one, other))
     return pairs, lost
 
 
