@@ -40,7 +40,7 @@ office = [
 ]
 """
 VOTED = "Für den Haushalt stimmten {} Abgeordnete in Brackenstedt."
-ORBAN = """
+LINDQVIST = """
 [[person]]
 name = "Petra Lindqvist"
 source = "Beispiel"
@@ -241,7 +241,7 @@ CASES = (
         found={(CONFLICT, WARNING)},
     ),
     case("two_countries", "conflicting_party", "Petra Lindqvist (CDU) sprach.", "Petra Lindqvist (ÖVP) sprach."),
-    case("another_country", "conflicting_party", "Petra Lindqvist (ÖVP) sprach in Wien.", facts=ORBAN),
+    case("another_country", "conflicting_party", "Petra Lindqvist (ÖVP) sprach in Wien.", facts=LINDQVIST),
     case("one_article", "conflicting_quantity", VOTED.format(312) + " " + VOTED.format(321)),
     case("two_articles", "conflicting_quantity", VOTED.format(312), VOTED.format(321), found={(CONFLICT, WARNING)}),
     case(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from checker.cli import app
 from checker.errors import GegenprobeError, RuleError, UsageError
+from tests.cli.calling import report, run
 
 SLIP = "date 2025-09-04\nsource Beispielblatt\n\nAußenminister Johann Wadephul (SPD) reist nach Kiew.\n"
 PARTY_RULE = '''"""Finds nothing that conflicts."""
@@ -27,19 +25,6 @@ def compare(earlier, later):
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    """Exit code and standard output; errors that the command line would print are raised."""
-    done = CliRunner().invoke(app, list(arguments), standalone_mode=False)
-    if done.exception is not None:
-        raise done.exception
-    return int(done.return_value or 0), done.stdout
-
-
-def report(*arguments: str) -> tuple[int, dict[str, Any]]:
-    code, text = run("check", *arguments, "--report", "json", "--quiet")
-    return code, json.loads(text)
 
 
 def new(document: dict[str, Any]) -> list[dict[str, Any]]:

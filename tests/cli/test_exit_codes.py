@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from checker.cli import app
+from tests.cli.calling import report, run
 
 SLIP = "date 2025-09-04\nsource Beispielblatt\n\nAußenminister Johann Wadephul (SPD) reist nach Kiew.\n"
 CRASH = "date 2025-06-0{}\nsource {}\n\nBeim Zusammenstoß zweier Züge in Hohenmoor wurden {} Menschen verletzt.\n"
@@ -32,18 +29,6 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def write(name: str, text: str) -> None:
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text(text, encoding="utf-8")
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(app, list(arguments), standalone_mode=False)
-    if done.exception is not None:
-        raise done.exception
-    return int(done.return_value or 0), done.stdout
-
-
-def report(*arguments: str) -> tuple[int, dict[str, Any]]:
-    code, text = run("check", *arguments, "--report", "json", "--quiet")
-    return code, json.loads(text)
 
 
 def test_what_was_only_assumed_does_not_fail_a_run() -> None:
