@@ -16,9 +16,9 @@ from checker.finding.parties import party_named
 from checker.finding.quantities import QuantityMention
 from checker.finding.units import dimension_of
 from checker.language import AnnotatedArticle
+from checker.subjects.content import WORD
 from checker.subjects.context import Context
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
 SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
 # "Zahl der Arbeitslosen", "number of refugees"
 NUMBER_OF = re.compile(r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of (\w{3,})")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.subjects.content import WORD
+
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
-WORD = re.compile(r"[^\W\d_][\w-]*")
 GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted

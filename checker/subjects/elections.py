@@ -6,8 +6,8 @@ import re
 
 from checker.finding.countries import scope_shown
 from checker.language import AnnotatedArticle
+from checker.subjects.content import WORD
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
 ELECTION = re.compile(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )

@@ -30,7 +30,6 @@ PUT_RIGHT = re.compile(
 )
 # "es geht um 40 Stellen" is no change by 40
 NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
-# "drei Tage nach dem Beben"
 # "ein Plus von acht Prozent"
 RISE_OF = re.compile(
     r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|increase|decrease|rise|fall)"
@@ -41,6 +40,7 @@ COMPARED = re.compile(
     r"\s*(?:[A-ZÄÖÜ]\w+\s+)?(?:mehr|weniger|fewer|more)\b(?!\s+oder)"
     r"|\s*(?:über|unter|above|below|over|under)\s+(?:dem|der|den|the)\b"
 )
+# "drei Tage nach dem Beben"
 OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
 
 

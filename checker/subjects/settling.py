@@ -27,7 +27,7 @@ DEAD = ("casualty", "dead")
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
 WIDE = 6  # times its low end: a range that says little
 LITTLE_LESS = Decimal("0.3")
-WEEKS = 30  # days within which two articles that name like elections tell of one
+SAME_VOTE = 30  # days within which two articles that name like elections tell of one
 DISAGREEING = (Outcome.CONFLICT, Outcome.UPDATE)
 
 
@@ -195,7 +195,7 @@ def _of_one_vote(one: Judgement) -> bool:
     if any(vote[0].isdecimal() for vote in shared):
         return True
     days = (one.earlier.article.day, one.later.article.day)
-    return days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) <= WEEKS and bool(shared)
+    return days[0] is not None and days[1] is not None and abs((days[1] - days[0]).days) <= SAME_VOTE and bool(shared)
 
 
 def _paths(one: Judgement) -> tuple[str, ...]:
