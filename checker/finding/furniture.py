@@ -42,7 +42,6 @@ UNSEEN = re.compile(
 )
 UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:")  # every match of UNSEEN has one, or is a SECURITY
 SECURITY = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
-SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…", ".“", '."', "?“", '?"', "!“", '!"')
 LONGEST_HEADLINE = 140
 LONGEST_CAPTION = 300
 LONGEST_CREDIT_LINE = 50
@@ -111,13 +110,6 @@ def in_furniture(spans: Sequence[Span], start: int, end: int) -> bool:
     return before or (following < len(spans) and spans[following][0] < end)
 
 
-def headlines_of(article: AnnotatedArticle) -> tuple[Span, ...]:
-    """Start and end of the lines that are headlines: short, alone between blank lines, without a sentence's end."""
-    spans = article.paragraphs
-    furniture = article.mentions(furniture_of)
-    return tuple(span for span in spans if _is_headline(article.text, *span) and not in_furniture(furniture, *span))
-
-
 def captions_of(article: AnnotatedArticle) -> tuple[Span, ...]:
     """Start and end of the lines that are captions: next to a player or running time, or closed by a picture credit."""
     phrases, text = load_phrases(), article.text
@@ -176,15 +168,6 @@ def _unseen(text: str, start: int) -> Iterator[Span]:
         yield first, second + 3
     if any(part in text for part in UNSEEN_PARTS) or SECURITY.search(text, start):
         yield from (found.span() for found in UNSEEN.finditer(text, start))
-
-
-def _is_headline(text: str, start: int, end: int) -> bool:
-    line = text[start:end].strip()
-    if not 8 <= len(line) <= LONGEST_HEADLINE or line.endswith(SENTENCE_ENDS) or line.startswith(("-", "•", "*")):
-        return False
-    before = text[max(0, start - 4) : start].replace("\r", "")
-    after = text[end : end + 4].replace("\r", "")
-    return (before.endswith("\n\n") or not before.strip()) and (after.startswith("\n\n") or not after.strip())
 
 
 def _is_caption(text: str, lines: Sequence[Span], props: Sequence[bool], number: int) -> bool:

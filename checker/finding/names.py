@@ -42,12 +42,6 @@ def titles() -> frozenset[str]:
     return frozenset(_table()["titles"])
 
 
-@lru_cache(maxsize=1)
-def particles() -> frozenset[str]:
-    """Small words within a surname ("von", "de"), lower case."""
-    return frozenset(_table()["particles"])
-
-
 @lru_cache(maxsize=100_000)
 def is_first_name(word: str) -> bool:
     """Whether a word, or each part of a double name, is a first name of the table; "-" and "‑" join."""

@@ -42,17 +42,11 @@ class Numeral:
     digits: bool = False
     low: Decimal = ZERO
     high: Decimal = ZERO
-    signed: bool = False
 
 
 def word_at(line: Line, index: int) -> NumberWord | None:
     """What the word here says of number, or None."""
     return number_word(line.at(index).lower, line.language) if line.is_word(index) else None
-
-
-def is_joined(line: Line, index: int, after: int) -> bool:
-    """Whether all that stands between two pieces is spaces or one hyphen without spaces."""
-    return index + 1 == after or (index + 2 == after and line.at(index + 1).text == "-" and line.at(after).glued)
 
 
 def vulgar(sign: str) -> Decimal:

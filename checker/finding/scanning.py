@@ -11,7 +11,6 @@ from typing import NamedTuple
 from checker.language import AnnotatedArticle
 
 PIECE = re.compile(r"[^\W\d_][^\W_]*(?:(?:[-‑’'/&]|(?<=\d)/)[^\W_]+)*[’']?|\d+(?:[.,]\d+)*|\n|[.,:;!?()„“”\"«»–—/†-]")
-SENTENCE_ENDS = frozenset(".!?\n")
 
 
 class Piece(NamedTuple):

@@ -143,13 +143,3 @@ def convert(quantity: Quantity, unit: str) -> Quantity:
 
     value = None if quantity.value is None else change(quantity.value)
     return replace(quantity, low=change(quantity.low), high=change(quantity.high), value=value, unit=unit)
-
-
-def base_unit(unit: str) -> str:
-    """The unit of this dimension with factor 1 (km -> m); the code itself if there is none."""
-    row = load_rows().get(unit)
-    if row is None:
-        return unit
-    return next(
-        (code for code, (dimension, factor) in load_rows().items() if dimension == row[0] and factor == 1), unit
-    )

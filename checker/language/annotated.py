@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,14 +82,6 @@ class AnnotatedArticle:
         """Start and end of every line that is not empty, from the body's start on."""
         return tuple(found.span() for found in PARAGRAPH.finditer(self.text, self.article.body_start))
 
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [start for start, _ in self.paragraphs]
-
-    def paragraph_at(self, offset: int) -> int:
-        """Index of the paragraph that holds this offset (the one before it for a line break)."""
-        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
-
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """The sentences of one paragraph."""
         if paragraph not in self._paragraphs:
@@ -103,13 +94,6 @@ class AnnotatedArticle:
         """All sentences of the article in order."""
         for paragraph in range(len(self.paragraphs)):
             yield from self.sentences_of(paragraph)
-
-    def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds this offset. Raises LookupError in an article without text."""
-        if not self.paragraphs:
-            raise LookupError(f"{self.article.path} has no text")
-        sentences = self.sentences_of(self.paragraph_at(offset))
-        return next((sentence for sentence in sentences if offset < sentence.end), sentences[-1])
 
     def mentions(self, finder: Callable[[AnnotatedArticle], T]) -> T:
         """What `finder` finds in this article; computed once, however many rules ask."""

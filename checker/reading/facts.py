@@ -54,12 +54,6 @@ def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
     return parse_facts(text, name or str(path))
 
 
-def load_facts(paths: Sequence[Path]) -> tuple[Fact, ...]:
-    """The facts of several files, one after the other; a folder stands for the .toml files in it, by name."""
-    files = [file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
-    return tuple(fact for file in files for fact in read_facts(file))
-
-
 def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
     """The facts written in a TOML text; `name` is what errors and excerpts call it. Raises FactsError."""
     try:

@@ -159,14 +159,6 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}" if number.is_finite() else str(number)
 
 
-def write_range(numbers: Range, language: str = "de", digits: int = 2) -> str:
-    """A range in words: "8", "8,5 bis 9,5"."""
-    if numbers.low == numbers.high:
-        return write_figure(numbers.low, language, digits)
-    joint = " bis " if language == "de" else " to "
-    return joint.join(write_figure(end, language, digits) for end in (numbers.low, numbers.high))
-
-
 def tell_figure(number: Decimal, digits: int = 4) -> Field:
     """A number as a field of a message, written to `digits` places at most."""
     return Rounded(number, digits)

@@ -45,11 +45,6 @@ def are_copies(one: Article, other: Article) -> bool:
     return shorter >= SHORTEST and len(mine & theirs) >= shorter * CONTAINED
 
 
-def count_independent(articles: Sequence[Article]) -> int:
-    """How many independent sources stand behind articles: copies and articles of one agency or source are one."""
-    return len(set(name_origins(articles).values()))
-
-
 def name_origins(articles: Sequence[Article]) -> Mapping[str, str]:
     """For every article's path whom it goes back to: the agencies of its group, else its source, else its first path.
 

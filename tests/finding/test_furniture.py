@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.finding.furniture import captions_of, furniture_of, headlines_of, in_furniture
+from checker.finding.furniture import captions_of, furniture_of, in_furniture
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 
@@ -96,13 +96,12 @@ def test_touching_furniture() -> None:
     assert not in_furniture((), 0, 30)
 
 
-def test_headlines_and_captions() -> None:
+def test_captions() -> None:
     text = (
         "Die Räte Vogelsang und Berg in Gera.\nPlayer: videoDie Lage\n5 Min\n\nGera bekommt eine Brücke\n\n"
         "Die Brücke wird gebaut.\n\nDie alte Brücke (Foto: Berg)\n\nWas nun?\n"
     )
     made = annotate(text)
-    assert [text[start:end] for start, end in headlines_of(made)] == ["Gera bekommt eine Brücke"]
     assert [text[start:end] for start, end in captions_of(made)] == [
         "Die Räte Vogelsang und Berg in Gera.",
         "Die alte Brücke (Foto: Berg)",
@@ -137,5 +136,4 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     start = time.perf_counter()
     made.mentions(furniture_of)
     captions_of(made)
-    headlines_of(made)
     assert time.perf_counter() - start < 1

@@ -9,7 +9,7 @@ import pytest
 
 from checker.errors import FactsError
 from checker.model import Fact
-from checker.reading.facts import load_facts, parse_facts, read_facts
+from checker.reading.facts import parse_facts, read_facts
 from checker.reading.facts_import import (
     IMPORTERS,
     from_abgeordnetenwatch,
@@ -135,8 +135,12 @@ def test_a_file_that_is_missing_or_not_utf8_is_an_error(tmp_path: Path) -> None:
         read_facts(tmp_path / "cp1252.toml")
 
 
+def bundled_facts() -> tuple[Fact, ...]:
+    return tuple(fact for file in sorted((ROOT / "seeds" / "facts").glob("*.toml")) for fact in read_facts(file))
+
+
 def test_bundled_facts_are_in_order() -> None:
-    facts = load_facts([ROOT / "seeds" / "facts"])
+    facts = bundled_facts()
     assert len(facts) > 500
     doubtful = [sentence for sentence in check_facts(facts) if "nobody holds it" not in sentence]
     assert doubtful == []
@@ -161,7 +165,7 @@ def test_bundled_facts_are_in_order() -> None:
     ],
 )
 def test_bundled_facts_are_right_on_the_day(person: str, day: date, attribute: str, value: str) -> None:
-    facts = load_facts([ROOT / "seeds" / "facts"])
+    facts = bundled_facts()
     held = [
         f.value
         for f in facts
@@ -314,7 +318,7 @@ def test_imported_text_is_cleaned() -> None:
 )
 def test_written_facts_are_read_back_the_same(source: str) -> None:
     if source == "bundled":
-        facts = load_facts([ROOT / "seeds" / "facts"])
+        facts = bundled_facts()
     else:
         importer = {"wikidata": from_wikidata, "mdb_stammdaten": from_mdb_stammdaten}.get(
             source.split(".")[0], from_abgeordnetenwatch

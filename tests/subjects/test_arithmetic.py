@@ -9,8 +9,9 @@ import pytest
 
 from checker.finding.corrections import corrections_of
 from checker.language import AnnotatedArticle, load_base
+from checker.messages import write_field
 from checker.model import Article, Outcome, Quantity
-from checker.subjects.arithmetic import Range, add_up, in_unit, normal_of, write_figure, write_range
+from checker.subjects.arithmetic import Range, add_up, in_unit, normal_of, tell_range, write_figure
 from checker.subjects.ballots import find_ballot_sums
 from checker.subjects.changes import find_changes, judge_change
 from checker.subjects.frames import SIGN, compile_frame, frames_of
@@ -70,8 +71,8 @@ def test_figures_are_written_as_articles_write_them(number: str, written: str) -
 
 
 def test_ranges_and_normal_forms() -> None:
-    assert write_range(ranged("8", "8")) == "8"
-    assert write_range(ranged("8.5", "9.5")) == "8,5 bis 9,5"
+    assert write_field(tell_range(ranged("8", "8")), "de") == "8"
+    assert write_field(tell_range(ranged("8.5", "9.5")), "de") == "8,5 bis 9,5"
     assert normal_of(Quantity(Decimal(9), Decimal(9), "EUR", Decimal("9.00"), per="year")) == "9 EUR per year"
 
 
