@@ -70,7 +70,22 @@ EXAMPLES = (
     ),
     Conflicting("Trainer [Arne Feldkamp (48)] geht. Feldkamp wurde [1967] in Unna geboren."),
     Conflicting("[Arne Feldkamp (48)] ging.", "[Arne Feldkamp (58)] ging.", dated=False),
+    Conflicting(
+        "Die Dichterin Ada Rohm ist tot. Sie starb am Sonntag im Alter von [84] Jahren.",
+        "Ada Rohm ist am Sonntag mit [85] Jahren gestorben.",
+        dated=False,
+    ),
+    Conflicting(
+        "Ada Rohm, the poet, died on Sunday at the age of [84].",
+        "The poet Ada Rohm, who died on Sunday aged [48], had lived in Gera.",
+        language="en",
+    ),
     Consistent("[Karsten Beispiel, 55], wird Minister.", "Minister [Karsten Beispiel (56)] sprach.", days_later=20),
+    Consistent(
+        "Die Dichterin Ada Rohm ist tot. Sie starb [84]-jährig in Gera.",
+        "Ada Rohm ist am Sonntag mit [84] Jahren gestorben.",
+        dated=False,
+    ),
     Consistent("Der Maler Otto Brann ist tot. Geboren [1930] in Celle, starb er am Montag im Alter von [95] Jahren."),
     Consistent("Der 51-jährige Wirt und die 1961 geborene Köchin führen das Lokal seit zwei Jahren."),
     Consistent("Mit zwanzig Jahren zieht sie nach Rom, geboren 1921 nahe Kiel; ihr Mann ist tot."),
@@ -163,6 +178,8 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
         return Verdict(Outcome.NOT_COMPARABLE, Told("two birthdays"))
     if one.birth or other.birth:
         return _compare_birth(earlier, later) if one.birth else _compare_birth(later, earlier)
+    if one.death is not None and other.death is not None:
+        return _compare_at_death(earlier, later)
     if one.on is None or other.on is None:
         same_day = one.on == other.on and earlier.normal != later.normal
         if same_day or abs(int(earlier.normal) - int(later.normal)) >= UNDATED_YEARS:
@@ -193,6 +210,14 @@ def _compare_birth(birth: Claim, age: Claim) -> Verdict:
     if low <= stated <= high:
         return Verdict(Outcome.AGREES, because)
     return Verdict(Outcome.CONFLICT, Told("{sum}, not {stated}", sum=because, stated=stated), advice=ADVICE)
+
+
+def _compare_at_death(earlier: Claim, later: Claim) -> Verdict:
+    """Two ages at death: whatever the dates of the articles, somebody dies at one age only."""
+    if earlier.normal == later.normal:
+        return Verdict(Outcome.AGREES, Told("the same"))
+    because = Told("died at {one} here, at {other} there", one=earlier.normal, other=later.normal)
+    return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
 
 
 def _conflict(earlier: Claim, later: Claim) -> Verdict:

@@ -28,6 +28,11 @@ AGED = re.compile(
     r"(?:[- \u00a0](?P<form>[Jj])ährige?(?P<end>[nrsm]?)|[ \u00a0]Jahre alte?(?P<old>[nrsm]?))(?![\w-])"
 )
 IN_BRACKETS = re.compile(rf"(?P<name>{SHORT_NAME})(?: \((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d),)")
+# "der Täter, 29, schwieg", "die Verdächtige (34)"
+AFTER_NOUN = re.compile(
+    r"(?<![\w-])(?P<article>[Dd](?:er|ie|en|em|es)|[Ee]in(?:e[nrms]?)?)[ \u00a0](?:[a-zäöüß-]{3,25}[ \u00a0])?"
+    r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:[ \u00a0]\((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d)(?=[,.]))"
+)
 BEFORE = re.compile(
     r"(?<![\w-])(?P<word>[Ee]in(?:e[nrms]?)?|[Dd](?:er|ie|en|em|es|as)|und|als|gegen|[Dd]amals|[Ss]einerzeit|[Ee]inst|[Hh]eute"
     r"|[Mm]ittlerweile|[Ii]nzwischen|nicht|statt)(?P<between>(?: [a-zäöüß]+){0,2}) $"
@@ -129,6 +134,11 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
         one for match in AGED.finditer(article.text, article.article.body_start) if (one := _read_aged(article, match))
     ]
     found += [_read_bracket(article, match) for match in IN_BRACKETS.finditer(article.text, article.article.body_start)]
+    found += [
+        one
+        for match in AFTER_NOUN.finditer(article.text, article.article.body_start)
+        if (one := _read_after_noun(article, match))
+    ]
     if len(found) > MOST:
         return ()
     found.sort(key=lambda one: (one.start, one.end))
@@ -255,6 +265,17 @@ def _read_bracket(article: AnnotatedArticle, found: re.Match[str]) -> DescribedA
         "",
         *split_short_name(found["name"]),
     )
+
+
+def _read_after_noun(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge | None:
+    """ "der Täter, 29,": None where the noun does not say what part the person has in the story."""
+    side = side_of(found["noun"])
+    if not side or found["noun"].endswith("innen"):
+        return None
+    age = found["age"] or found["comma"]
+    start, end = found.start("noun"), found.end("age" if found["age"] else "comma")
+    gender = {"die": "f", "eine": "f"}.get(found["article"].lower(), "")
+    return DescribedAge(int(age), start, end, side, certain=True, gender=gender)
 
 
 @lru_cache(maxsize=10_000)

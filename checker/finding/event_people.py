@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.finding.furniture import furniture_of, in_furniture
 from checker.finding.names import is_first_name
+from checker.finding.people import people_of
 from checker.language import AnnotatedArticle
 
 CAPITALS = re.compile(
@@ -43,7 +44,7 @@ def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: t
     known |= {main: None} if main else {}
     alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])") if known else None
     for begin, close in ((start, end), (left, start)):
-        named = list(names_in(text, begin, close))
+        named = [name for name in article.mentions(people_named) if begin <= name.start and name.end <= close]
         if alone:
             named += [NamedPerson(found.group(), *found.span()) for found in alone.finditer(text, begin, close)]
         named = [name for name in named if not BYSTANDER.search(text, max(left, name.start - 40), name.start)]
@@ -76,10 +77,15 @@ def names_in(text: str, start: int, end: int) -> Iterator[NamedPerson]:
 
 
 def people_named(article: AnnotatedArticle) -> tuple[NamedPerson, ...]:
-    """The people named with first and last name outside furniture, in order."""
+    """The people named with first and last name outside furniture, in order: by a known first name, office or party."""
     furniture = article.mentions(furniture_of)
-    found = names_in(article.text, article.article.body_start, len(article.text))
-    return tuple(name for name in found if not in_furniture(furniture, name.start, name.end))
+    found = {name.start: name for name in names_in(article.text, article.article.body_start, len(article.text))}
+    for mention in article.mentions(people_of):
+        name = next((one for one in mention.person.names if one.start == mention.start and one.given), None)
+        if name and not any(one.start < name.end and name.start < one.end for one in found.values()):
+            found[name.start] = NamedPerson(name.surname, name.start, name.end)
+    ordered = (found[start] for start in sorted(found))
+    return tuple(name for name in ordered if not in_furniture(furniture, name.start, name.end))
 
 
 def main_person(article: AnnotatedArticle) -> str | None:

@@ -30,12 +30,18 @@ AGE_AT_DEATH = re.compile(
     r"|\bwurde[ \u00a0](?:nur[ \u00a0])?(?P<old>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt\b"
     r"|(?<![\w-])(?P<late>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt[ \u00a0]wurde\b"
     r"|\berreichte[ \u00a0]ein[ \u00a0]Alter[ \u00a0]von[ \u00a0](?P<reached>\d{2,3})[ \u00a0]Jahren\b"
-    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]jährig[ \u00a0](?:in[ \u00a0][A-ZÄÖÜ]\w+[ \u00a0])?{DIED}\b",
+    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:in[ \u00a0][A-ZÄÖÜ]\w+[ \u00a0])?(?:{DIED}|verschieden)\b"
+    r"|\b(?:starb|verstarb)[ \u00a0](?:[^.;:!?\d]{0,60}[ \u00a0])?(?P<young>\d{2,3})[- \u00a0]?jährig(?![\w-])",
     re.IGNORECASE,
+)
+AGE_AT_DEATH_EN = re.compile(
+    r"\b(?:died|passed away|dies)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of|at age) (?P<after>\d{2,3})(?![\w%-])(?! ?[ap]\.?m)"
+    r"|\b(?:aged|at the age of|at age) (?P<before>\d{2,3}),? (?:died|passed away)\b"
 )
 KIN = re.compile(
     r"\b(?:Mutter|Vater|Eltern|Frau|Mann|Ehefrau|Ehemann|Witwe|Witwer|Gattin|Gatte|Bruder|Schwester|Sohn|Tochter|Oma|Opa"
-    r"|Großmutter|Großvater|Kind|Freund|Freundin|Kollege|Kollegin|Vorgänger\w*|Nachfolger\w*)\b"
+    r"|Großmutter|Großvater|Kind|Freund|Freundin|Kollege|Kollegin|Vorgänger\w*|Nachfolger\w*"
+    r"|mother|father|wife|husband|brother|sister|son|daughter|friend|predecessor|successor)\b"
 )
 TELLS_DEATH = re.compile(rf"\b(?:{DIED}|tot|Tod|[Tt]rauern?|[Tt]rauert|lebt nicht mehr)\b")
 
@@ -96,14 +102,13 @@ def span_of(when: PartialDate) -> Days | None:
 
 
 def ages_at_death_of(article: AnnotatedArticle) -> tuple[AgeAtDeath, ...]:
-    """Every age at death of somebody with a name (German texts); none where one person is given two."""
-    if article.language != "de" or not any(part in article.text for part in DEATH_PARTS):
+    """Every age at death of somebody with a name; none where one person is given two."""
+    if article.language == "de" and not tells_death(article):
         return ()
-    if not TELLS_DEATH.search(article.text, article.article.body_start):
-        return ()
+    told = AGE_AT_DEATH if article.language == "de" else AGE_AT_DEATH_EN
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found = []
-    for match in AGE_AT_DEATH.finditer(article.text, article.article.body_start):
+    for match in told.finditer(article.text, article.article.body_start):
         group = next(name for name, text in match.groupdict().items() if text)
         start, end = match.span(group)
         if any(in_furniture(spans, start, end) for spans in hidden):
@@ -120,6 +125,13 @@ def ages_at_death_of(article: AnnotatedArticle) -> tuple[AgeAtDeath, ...]:
     return tuple(
         one for one in found if all(other.age == one.age for other in found if surnames_equal(one.who, other.who))
     )
+
+
+def tells_death(article: AnnotatedArticle) -> bool:
+    """Whether a German article tells of somebody's death at all."""
+    if not any(part in article.text for part in DEATH_PARTS):
+        return False
+    return bool(TELLS_DEATH.search(article.text, article.article.body_start))
 
 
 def death_of(article: AnnotatedArticle, who: str) -> Death:

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 DATA = Path(__file__).with_name("data")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
+WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 LONGEST_NAME = 60
 
 
@@ -32,8 +33,9 @@ def _table() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
-    """All first names of the table, as written."""
-    return frozenset(load_table("first_names")["names"].split())
+    """All first names of the table, as written and as English texts write their umlauts ("Oezlem")."""
+    names = load_table("first_names")["names"].split()
+    return frozenset((*names, *(name.translate(WRITTEN_OUT) for name in names)))
 
 
 @lru_cache(maxsize=1)

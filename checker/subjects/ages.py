@@ -156,7 +156,7 @@ def features_of(one: DescribedAge, two: DescribedAge) -> list[Feature]:
     if one.nation and one.nation == two.nation:
         found.append(Feature("nation", Decimal(1 if one.nation in HOME else 2), listed((Territory(one.nation),))))
     if one.side == two.side == "suspect":
-        found.append(Feature("side", Decimal(2 if one.certain and two.certain else 1), SIDES[one.side]))
+        found.append(Feature("side", Decimal(2 if one.certain or two.certain else 1), SIDES[one.side]))
     if one.trade and one.trade == two.trade:
         found.append(Feature("trade", Decimal(1), one.trade.capitalize()))
     if one.origin and one.origin == two.origin:
