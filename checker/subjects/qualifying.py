@@ -33,6 +33,7 @@ JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  #
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
+ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
 
 
@@ -49,6 +50,8 @@ def qualify(
             dimension, noun, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
         )
     )
+    if dimension == "share" and ELIGIBLE in concepts:
+        concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
     if is_vote(concepts) and not members_of(concepts, "chamber"):

@@ -41,6 +41,13 @@ from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
+# "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
+NAMED_YEAR = re.compile(
+    r"(?<![\w.-])(?!(?:Jahr|Jahre|Jahres|Jahren|Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Frühling|Quartal|Halbjahr"
+    r"|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February"
+    r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
+    r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
+)
 TERM = re.compile(r"\b(?:bis|until|by)(?: [^\W\d]+){0,3} (?:19|20)\d\d\b")  # "bis Ende 2030" is an aim
 MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -70,7 +77,7 @@ NEAR = 4
 class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
-    `years` are those a figure is of, `terms` those by which it is to be reached.
+    `years` are those a figure is of, `terms` those by which it is to be reached or that are part of a name.
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
     its value and unit where few other figures would have it ("4317000", "57.3 percent"), else empty, `digits` are its
@@ -342,12 +349,12 @@ def sort_digits(mention: QuantityMention) -> str:
 
 
 def tell_mantissa(mention: QuantityMention) -> str:
-    """The digits of a sum of millions or billions, with its unit: alike where one scale word stands for the other."""
+    """The first digits of a sum of millions or billions, with its unit: alike where one scale word stands for another."""
     value, unit = mention.quantity.value, mention.quantity.unit
     if value is None or unit is None or mention.kind != "money" or value < MILLION:
         return ""
     digits = "".join(map(str, value.normalize().as_tuple().digits))
-    return f"{digits} {unit}" if len(digits) >= TELLING_UNIT else ""
+    return f"{digits[:TELLING]} {unit}" if len(digits) >= TELLING_UNIT else ""
 
 
 def find_rate(mention: QuantityMention, after: str) -> str | None:
@@ -362,7 +369,7 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     """The years a figure is said to be of, but for the year the article appeared in."""
     day = article.article.day
     now = {str(day.year)} if day else set()
-    return frozenset(YEAR.findall(TERM.sub("", f"{before} {after}"))) - now
+    return frozenset(YEAR.findall(NAMED_YEAR.sub(" ", TERM.sub("", f"{before} {after}")))) - now
 
 
 def own_year(votes: frozenset[str]) -> frozenset[str]:
@@ -372,8 +379,10 @@ def own_year(votes: frozenset[str]) -> frozenset[str]:
 
 
 def find_terms(before: str, after: str) -> frozenset[str]:
-    """The years by which a figure is to be reached."""
-    return frozenset(year for term in TERM.findall(f"{before} {after}") for year in YEAR.findall(term))
+    """The years by which a figure is to be reached, and those that are part of a name ("Haushalt 2027")."""
+    around = f"{before} {after}"
+    aims = (year for term in TERM.findall(around) for year in YEAR.findall(term))
+    return frozenset((*aims, *(named["year"] for named in NAMED_YEAR.finditer(around))))
 
 
 def name_dimension(mention: QuantityMention) -> str:
