@@ -201,6 +201,8 @@ def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdic
     if days[0] != days[1] and ("part", "more") in getattr(earlier.subject, "concepts", ()):
         told = Told("what was added on two days")
         return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
+    if None in days and slip is SWAPPED and isinstance(earlier.value, Quantity) and is_telling(earlier.value):
+        return Verdict(Outcome.CONFLICT, _add(apart, slip), advice=ADVICE)
     if None in days:
         told = Told("without a date it is open whether one supersedes the other")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
