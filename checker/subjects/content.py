@@ -85,11 +85,11 @@ def only_party_in(sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def content_lemma(word: str, language: str) -> str | None:
-    """The lemma of a content word in lower case; None for function words, parties and words that only scale."""
+    """The lemma of a content word in lower case, or the name of its synonyms; None for words that only scale."""
     if word.lower() in stop_words(language) or party_named(word):
         return None
     lemma = lemma_of(word, language).lower()
-    return None if lemma in EMPTY else lemma
+    return None if lemma in EMPTY else name_noun(lemma)
 
 
 def content_words(text: str, language: str) -> frozenset[str]:

@@ -136,6 +136,8 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         unsaid = list(find_one_sided(one, other))
         if unsaid:
             yield "one_sided", len(unsaid), listed(unsaid)
+    if is_near(one, other):
+        yield "near_value", 1, ""
     limits = sorted(one.limits & other.limits)
     if limits:
         yield "same_limit", 1, listed(name_concepts("fixed", limits))
@@ -145,6 +147,13 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         yield "same_step", 1, listed((read_figure(one.step),))
     if one.lede and other.lede:
         yield "both_in_lede", 1, ""
+
+
+def is_near(one, other) -> bool:
+    if one.value is None or other.value is None or one.value <= 0 or other.value <= 0 or one.value == other.value:
+        return False
+    import os
+    return max(one.value, other.value) / min(one.value, other.value) <= Decimal(os.environ.get("NEARR","1.4"))
 
 
 def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Draft]:

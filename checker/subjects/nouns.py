@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -29,6 +30,17 @@ def generic_nouns() -> frozenset[str]:
 def people_nouns() -> frozenset[str]:
     """Names of nouns that only say in what part people were there: passengers, visitors, inhabitants."""
     return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["people"]["nouns"])
+
+
+@lru_cache(maxsize=1)
+def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["told"]
+    return tuple((noun, re.compile(pattern)) for noun, pattern in rows.items())
+
+
+def noun_told(clause: str) -> str:
+    """The noun for people of whom a clause says what they do: "40 Menschen arbeiten dort" are employees; "" if none."""
+    return next((noun for noun, pattern in _told() if pattern.search(clause)), "")
 
 
 @lru_cache(maxsize=50_000)

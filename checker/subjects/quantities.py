@@ -36,7 +36,7 @@ from checker.subjects.course import is_interim, is_provisional, looks_back
 from checker.subjects.elections import votes_of
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
-from checker.subjects.nouns import generic_nouns, head_of, name_noun
+from checker.subjects.nouns import generic_nouns, head_of, name_noun, noun_told
 from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
 
@@ -67,6 +67,7 @@ OWNER = re.compile(
 )
 BRACKETS = re.compile(r"\([^)]*\)")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
+PEOPLE = "mensch"
 MILLION = Decimal(10) ** 6
 SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
@@ -109,6 +110,7 @@ class QuantitySubject:
     digits: str = ""
     mantissa: str = ""
     step: str = ""
+    value: Decimal | None = None
     whose: str = ""
     named: bool = False
     converted: bool = False
@@ -271,6 +273,8 @@ def describe_subject(
         join_party_names(cut(context.after)).split(" und ")[0].split()[:NEAR]
     )
     dimension = name_dimension(mention)
+    if noun == PEOPLE:
+        noun = noun_told(f"{cut(context.before)} {cut(context.after)}") or noun
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
@@ -291,8 +295,9 @@ def describe_subject(
         figure=tell_figure(mention),
         digits=sort_digits(mention),
         mantissa=tell_mantissa(mention),
+        value=value,
         noun=noun,
-        head=head_of(counted, language) if counted else "",
+        head=noun if noun != name_noun(counted) else head_of(counted, language) if counted else "",
         concepts=concepts,
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
