@@ -21,19 +21,19 @@ LATER_COUNT = re.compile(
 TABLE = Path(__file__).with_name("data") / "course.toml"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_pattern(stage: str) -> re.Pattern[str]:
     """One expression for all words of a stage ("settled", "interim", "provisional"), for text in lower case."""
     words = _load_words(stage)
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _load_words(stage: str) -> tuple[str, ...]:
     return tuple(tomllib.loads(TABLE.read_text(encoding="utf-8"))[stage]["words"])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _load_stems(stage: str) -> tuple[str, ...]:
     return tuple(word.rstrip("*") for word in _load_words(stage))
 
@@ -68,6 +68,11 @@ def is_interim(article: AnnotatedArticle) -> bool:
 def is_provisional(article: AnnotatedArticle) -> bool:
     """Whether an article tells of a result that is counted to the end and not yet confirmed."""
     return _is_at_stage(article, "provisional")
+
+
+def is_draft(article: AnnotatedArticle) -> bool:
+    """Whether an article tells of a draft: what is decided in the end differs from it."""
+    return _is_at_stage(article, "draft")
 
 
 def tells_later(claim: Claim, counts: bool) -> bool:

@@ -32,7 +32,7 @@ from checker.subjects.content import (
     thing_within,
 )
 from checker.subjects.context import Context, find_contexts
-from checker.subjects.course import is_interim, is_provisional, looks_back
+from checker.subjects.course import is_draft, is_interim, is_provisional, looks_back
 from checker.subjects.elections import votes_of
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
@@ -85,7 +85,7 @@ class QuantitySubject:
     digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
     or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes"); `named` says that a
     share is part of a name ("Fünf-Prozent-Hürde"), `converted` that a sum gives another one in a second currency.
-    `settled`, `interim` and `provisional` tell where in the course of events the article stands
+    `settled`, `interim`, `provisional` and `draft` tell where in the course of events the article stands
     (`checker.subjects.course`).
     """
 
@@ -117,6 +117,7 @@ class QuantitySubject:
     settled: bool = field(default=False, compare=False)
     interim: bool = field(default=False, compare=False)
     provisional: bool = field(default=False, compare=False)
+    draft: bool = field(default=False, compare=False)
     once: bool = field(default=False, compare=False)
     lede: bool = field(default=False, compare=False)
 
@@ -314,6 +315,7 @@ def describe_subject(
         settled=article.mentions(looks_back),
         interim=article.mentions(is_interim),
         provisional=article.mentions(is_provisional),
+        draft=dimension == "money" and article.mentions(is_draft),
         per=find_rate(mention, cut(context.after)),
         things=nouns_in(around, language) | thing_within(cut((mention.start, mention.end)), language),
         words=content_words(around, language),
@@ -371,10 +373,16 @@ def find_rate(mention: QuantityMention, after: str) -> str | None:
 
 
 def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[str]:
-    """The years a figure is said to be of, but for the year the article appeared in."""
+    """The years a figure is said to be of, but for the year the article appeared in and those of things to come."""
     day = article.article.day
-    now = {str(day.year)} if day else set()
-    return frozenset(YEAR.findall(NAMED_YEAR.sub(" ", TERM.sub("", f"{before} {after}")))) - now
+    told = TERM.sub("", f"{before} {after}")
+    coming = {year for year in name_years(told) if not day or int(year) >= day.year}
+    return frozenset(YEAR.findall(told)) - coming - ({str(day.year)} if day else set())
+
+
+def name_years(text: str) -> frozenset[str]:
+    """The years that are part of a name: "Haushalt 2027"."""
+    return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
 
 
 def own_year(votes: frozenset[str]) -> frozenset[str]:
@@ -387,7 +395,7 @@ def find_terms(before: str, after: str) -> frozenset[str]:
     """The years by which a figure is to be reached, and those that are part of a name ("Haushalt 2027")."""
     around = f"{before} {after}"
     aims = (year for term in TERM.findall(around) for year in YEAR.findall(term))
-    return frozenset((*aims, *(named["year"] for named in NAMED_YEAR.finditer(around))))
+    return frozenset(aims) | name_years(around)
 
 
 def name_dimension(mention: QuantityMention) -> str:

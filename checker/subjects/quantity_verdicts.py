@@ -133,6 +133,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
+    if not slip and is_decided_later(earlier, later):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("a draft is not what is decided in the end")))
     if not slip and tells_later_state(earlier, later):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text tells a later state")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
@@ -161,6 +163,13 @@ def tells_later_state(earlier: Claim, later: Claim) -> bool:
         return False
     counts = any(concept in GROWING for _, concept in getattr(earlier.subject, "concepts", ()))
     return any(tells_later(claim, counts and days[0] == days[1]) for claim in (earlier, later))
+
+
+def is_decided_later(earlier: Claim, later: Claim) -> bool:
+    """Whether one of two articles tells of a draft and the other, of another day or undated, does not."""
+    days = (earlier.article.day, later.article.day)
+    drafts = {getattr(claim.subject, "draft", False) for claim in (earlier, later)}
+    return len(drafts) > 1 and (None in days or days[0] != days[1])
 
 
 def is_loose(subject: object) -> bool:

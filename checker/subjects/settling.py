@@ -23,7 +23,8 @@ from checker.subjects.quantity_verdicts import describe_gap
 from checker.subjects.slips import are_far_apart, lie_near, name_slip
 
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
-DEAD = ("casualty", "dead")
+DEAD, INJURED = ("casualty", "dead"), ("casualty", "injured")
+NONE = Decimal(0)
 NARROWING = frozenset(("part", "who", "severity", "elsewhere"))
 WIDE = 6  # times its low end: a range that says little
 LITTLE_LESS = Decimal("0.3")
@@ -69,6 +70,8 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     dead = [one for one in kept if _tells_dead(one)]
     stands = {_paths(one) for one in dead if _level(one) is Outcome.AGREES}
     stands -= {_paths(one) for one in dead if _level(one) in DISAGREEING}
+    died = {_paths(one): _growth(one) for one in dead if _level(one) is Outcome.UPDATE}
+    kept = [_as_update(one) if _tells_survivors(one, died.get(_paths(one), NONE)) else one for one in kept]
     return [_of_one_stand(one) if _paths(one) in stands else one for one in kept]
 
 
@@ -151,6 +154,17 @@ def _tells_dead(one: Judgement) -> bool:
     return whole and _is_exact(one)
 
 
+def _growth(one: Judgement) -> Decimal:
+    """By how much the later of two figures is higher; negative where it is lower."""
+    first, second = one.earlier.value, one.later.value
+    return second.low - first.high if isinstance(first, Quantity) and isinstance(second, Quantity) else NONE
+
+
+def _tells_survivors(one: Judgement, died: Decimal) -> bool:
+    """Whether the later text has fewer injured, by no more than have died since the earlier one."""
+    return INJURED in getattr(one.earlier.subject, "concepts", ()) and 0 < -_growth(one) <= died
+
+
 def _is_exact(one: Judgement) -> bool:
     """Whether both figures are told without a hedge."""
     values = (one.earlier.value, one.later.value)
@@ -168,7 +182,7 @@ def _of_one_stand(one: Judgement) -> Judgement:
     looks_back = {getattr(claim.subject, "settled", False) for claim in (one.earlier, one.later)}
     if not undated or len(speakers) > 1 or len(looks_back) > 1 or not _is_exact(one):
         return one
-    if "casualty" not in befell or befell & NARROWING:
+    if "casualty" not in befell or befell & (NARROWING - {"who"}):
         return one
     assert isinstance(first, Quantity)
     assert isinstance(second, Quantity)
