@@ -24,8 +24,8 @@ class Family:
     """Concepts that exclude one another; `policy` says what a difference means (measure, qualifier, soft, optional).
 
     `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute;
-    `reach` is where it may be named: the figure's own clause (""), the whole "sentence" before it, "beside" it (a few
-    words), or by the noun that is "counted" alone.
+    `reach` is where it may be named: the figure's own clause (""), the whole "sentence" before it or "around" it,
+    "beside" it (a few words), or by the noun that is "counted" alone.
     """
 
     name: str

@@ -180,8 +180,8 @@ def contrast_months(one: QuantitySubject, other: QuantitySubject) -> Draft | Non
         return draft("days: {one} and {other}", one=row(one.days, NOW), other=row(other.days, NOW))
     if one.months == other.months or one.months & other.months:
         return None
-    if not (one.months and other.months) and (one.dimension not in NAMED or tell_same(one, other)):
-        return None
+    if not (one.months and other.months) and (one.dimension not in NAMED or one.votes or tell_same(one, other)):
+        return None  # the month of an election is that of both
     return draft("months: {one} and {other}", one=row(one.months, NOW), other=row(other.months, NOW))
 
 

@@ -50,6 +50,7 @@ def qualify(
             dimension, noun, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
         )
     )
+    concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
     if dimension == "share" and ELIGIBLE in concepts:
         concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):
@@ -107,6 +108,15 @@ def may_be_people(noun: str) -> bool:
     if named & (generic_nouns() | people_nouns()):
         return True
     return any(family in ("casualty", "who") for word in (noun, *named) for family, _ in concepts_of_word(word))
+
+
+def name_around(dimension: str, sentence: str, concepts: Iterable[tuple[str, str]]) -> Concepts:
+    """What a sentence says of all its figures ("14 Tore und 7 Vorlagen in der Liga"), where nothing nearer says it."""
+    around = {name for name, reach in reaches_of_qualifiers(dimension).items() if reach == "around"}
+    around -= {family for family, _ in concepts}
+    if not around:
+        return ()
+    return tuple(one for one in concepts_of_text(sentence) if one[0] in around)
 
 
 @lru_cache(maxsize=200)
