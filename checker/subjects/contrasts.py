@@ -202,6 +202,8 @@ def contrast_places(one: QuantitySubject, other: QuantitySubject) -> Draft | Non
 
 def contrast_years(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     mine, theirs = one.years | one.terms, other.years | other.terms
+    if (not mine and one.year in theirs) or (not theirs and other.year in mine):
+        return None  # the year of the one article is its own, and the other names it
     if mine == theirs or mine & theirs:
         return None
     if not (mine and theirs) and (tell_same(one, other) or not (one.years or other.years)):

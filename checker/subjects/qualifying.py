@@ -33,6 +33,8 @@ JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  #
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
+ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
+NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
 
@@ -55,8 +57,11 @@ def qualify(
         concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
-    if is_vote(concepts) and not members_of(concepts, "chamber"):
-        concepts.update(last_chamber(text[max(body_start, mention.start - PAGE) : mention.start]))
+    if NEEDED in concepts and dimension == "count" and not leaves_to_next(text, context):
+        concepts = {one for one in concepts if one[0] != "vote"} | {MAJORITY}  # whoever has to reach it
+    if is_vote(concepts):
+        page = locate_concepts(text[max(body_start, mention.start - PAGE) : mention.start])
+        concepts.update(one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family))
     if dimension == "money" and mention.quantity.hedge is Hedge.UPPER_BOUND and not concepts & LIMITED:
         concepts.add(("fixed", "maximum"))
     return tuple(sorted(concepts))
@@ -134,10 +139,17 @@ def name_counted(counted_noun: str, after: str) -> str:
     return f"{counted_noun} {joined.group(1)}" if joined else counted_noun
 
 
-def last_chamber(text: str) -> Concepts:
-    """The parliament or council that was named last before a count of votes."""
-    chambers = [(place, concept) for place, concept in locate_concepts(text) if concept[0] == "chamber"]
-    return (max(chambers)[1],) if chambers else ()
+def leaves_to_next(text: str, context: Context) -> bool:
+    """Whether what the words behind a figure say is of the figure that follows: "mit 60 Stimmen braucht es 31"."""
+    after = text[context.after[0] : context.after[1]]
+    follows = text[context.after[1] : context.after[1] + 1].strip(",;:.()!?–-\n") != ""
+    return follows and NEEDED in concepts_of_text(after)
+
+
+def last_of(located: Iterable[tuple[int, tuple[str, str]]], family: str) -> Concepts:
+    """The parliament or ballot (`family`) that was named last before a count of votes."""
+    named = [(place, concept) for place, concept in located if concept[0] == family]
+    return (max(named)[1],) if named else ()
 
 
 def tells_toll(concepts: Iterable[tuple[str, str]]) -> bool:

@@ -48,7 +48,8 @@ NAMED_YEAR = re.compile(
     r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
     r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
 )
-TERM = re.compile(r"\b(?:bis|until|by)(?: [^\W\d]+){0,3} (?:19|20)\d\d\b")  # "bis Ende 2030" is an aim
+# "bis Ende 2030" is an aim, "zum 1. Mai 2027" a day
+TERM = re.compile(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
 MONTH = re.compile(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
@@ -111,6 +112,7 @@ class QuantitySubject:
     mantissa: str = ""
     step: str = ""
     value: Decimal | None = None
+    year: str = field(default="", compare=False)
     whose: str = ""
     named: bool = False
     converted: bool = False
@@ -297,6 +299,7 @@ def describe_subject(
         digits=sort_digits(mention),
         mantissa=tell_mantissa(mention),
         value=value,
+        year=str(article.article.day.year) if article.article.day else "",
         noun=noun,
         head=noun if noun != name_noun(counted) else head_of(counted, language) if counted else "",
         concepts=concepts,

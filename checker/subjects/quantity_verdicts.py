@@ -35,6 +35,8 @@ GROWING = frozenset(
         "buried",
         "homeless",
         "cast",
+        "damaged",
+        "flooded",
     )
 )
 
