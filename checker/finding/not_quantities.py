@@ -11,6 +11,7 @@ from checker.finding.word_lists import words
 
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
 MINUTE_AFTER = frozenset(")/,+")
+OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
 URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -157,6 +158,8 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
     if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
         return False
     follower = line.at(after)
+    if follower.lower in OUT_OF and line.is_figure(after + 1):
+        return False  # "am Mittwoch 33 der 69 Abgeordneten"
     return not follower.text[:1].isupper() or follower.glued
 
 

@@ -35,6 +35,7 @@ SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
+OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
 
@@ -53,6 +54,8 @@ def qualify(
         )
     )
     concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
+    if OFFERED in concepts and dimension.startswith("duration"):
+        concepts = (concepts - {OFFERED}) | {DEMANDED}  # the sentence that a prosecutor "wanted"
     if dimension == "share" and ELIGIBLE in concepts:
         concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from checker.finding.countries import scope_shown
@@ -306,7 +307,7 @@ def describe_subject(
         parties=parties,
         places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
         years=years,
-        terms=find_terms(cut(context.before), cut(context.after)),
+        terms=find_terms(cut(context.before), cut(context.after), article.article.day),
         months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         whose=find_owner(cut(context.after), language) if dimension == "count" else "",
@@ -379,8 +380,10 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
     """The years a figure is said to be of, but for the year the article appeared in and those of things to come."""
     day = article.article.day
     told = TERM.sub("", f"{before} {after}")
-    coming = {year for year in name_years(told) if not day or int(year) >= day.year}
-    return frozenset(YEAR.findall(told)) - coming - ({str(day.year)} if day else set())
+    years = frozenset(YEAR.findall(told))
+    if not day:
+        return years - name_years(told)
+    return frozenset(year for year in years if int(year) < day.year)
 
 
 def name_years(text: str) -> frozenset[str]:
@@ -394,11 +397,12 @@ def own_year(votes: frozenset[str]) -> frozenset[str]:
     return years if len(years) == 1 else frozenset()
 
 
-def find_terms(before: str, after: str) -> frozenset[str]:
-    """The years by which a figure is to be reached, and those that are part of a name ("Haushalt 2027")."""
+def find_terms(before: str, after: str, day: date | None) -> frozenset[str]:
+    """The years by which a figure is to be reached, to come, or part of a name ("Haushalt 2027")."""
     around = f"{before} {after}"
-    aims = (year for term in TERM.findall(around) for year in YEAR.findall(term))
-    return frozenset(aims) | name_years(around)
+    aims = {year for term in TERM.findall(around) for year in YEAR.findall(term)}
+    coming = {year for year in YEAR.findall(around) if day and int(year) > day.year}
+    return frozenset(aims | coming) | name_years(around)
 
 
 def name_dimension(mention: QuantityMention) -> str:
