@@ -29,6 +29,7 @@ BYSTANDER = re.compile(
     r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit"
     r"|neben)) (?:[\w-]+ ){0,3}$"
 )
+BYLINE = re.compile(r"\n(?:Von|By|Text:) $")
 WORD = re.compile(r"[^\W\d_][\w’-]*")
 OPENING = 400
 ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
@@ -39,6 +40,10 @@ def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: t
     text = article.text
     if ATTRIBUTE.search(text, *cue):
         start = cue[1]
+    if article.language == "en":
+        subject = next((name for name in article.mentions(people_named) if left <= name.start < cue[0]), None)
+        if subject:
+            return subject.surname  # "X, who served under Y, died": English puts the subject first
     main = article.mentions(main_person)
     known = dict.fromkeys(name.surname for name in article.mentions(people_named))
     known |= {main: None} if main else {}
@@ -99,6 +104,9 @@ def main_person(article: AnnotatedArticle) -> str | None:
             return name.surname
     if told:
         return told["surname"].removesuffix("s") if told["case"] else told["surname"]
-    if named and len(re.findall(rf"(?<!\w){re.escape(named[0].surname)}s?(?!\w)", text)) > 1:
-        return named[0].surname
+    told_of = [name for name in named if not BYLINE.search(text, 0, name.start)]
+    if told_of and len(re.findall(rf"(?<!\w){re.escape(told_of[0].surname)}s?(?!\w)", text)) > 1:
+        return told_of[0].surname
+    if len({name.surname for name in told_of}) == 1:
+        return told_of[0].surname
     return None
