@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.lifespans import Days, ages_at_death_of, births_of, death_of, full_days_of
+from checker.finding.main_ages import main_age_of
 from checker.finding.names import surnames_equal
 from checker.finding.people import persons_of
 from checker.finding.persons import Person
@@ -116,6 +117,16 @@ EXAMPLES = (
     Consistent(
         "[Petra Lindqvist, 51], kam mit 34 Abgeordneten.", "Petra Lindqvist, 34 Abgeordnete und 12 Gäste kamen."
     ),
+    Conflicting(
+        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld. Waldow hofft auf Titel. Nun beginnt für alle das Training."
+        " Bis 2029 hat die [22-Jährige] unterschrieben.",
+        "[Lena Waldow (26)] wechselt nach Gera.",
+    ),
+    Consistent(
+        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld, Waldow hofft auf Titel. Trainerin Ada Rohm bleibt. Nun"
+        " beginnt das Training. Bis 2029 hat die 42-Jährige unterschrieben.",
+        "[Lena Waldow (26)] wechselt nach Gera.",
+    ),
     Consistent("Arne Feldkamp wurde mit 34 Jahren Professor.", "[Arne Feldkamp (62)] ging."),
     Consistent("Arne Feldkamp sah einen Mann. Der 46-Jährige lag am Boden.", "[Arne Feldkamp (62)] ging."),
     Consistent("Regie führte der damals 48-jährige Arne Feldkamp.", "[Arne Feldkamp (62)] ging."),
@@ -132,6 +143,12 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
         for stated in person.ages:
             told.add((stated.start, stated.end))
             yield make_claim(article, NAME, subject, str(stated.age), stated.start, stated.end)
+    main = article.mentions(main_age_of)
+    if main is not None:
+        person, stated = main
+        told.add((stated.start, stated.end))
+        subject = AgeSubject(subject_of_person(person, everybody), (day, day) if day else None)
+        yield make_claim(article, NAME, subject, str(stated.age), stated.start, stated.end)
     for dead in article.mentions(ages_at_death_of):
         if not any(start < dead.end and dead.start < end for start, end in told):
             subject = subject_of_life(article, dead.who, everybody)

@@ -21,7 +21,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.ages import described_ages_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.ages import UnnamedSubject, birth_range, is_near, stand_alone
+from checker.subjects.ages import UnnamedSubject, birth_range, is_near, share_name, stand_alone
 from checker.subjects.claiming import make_claim
 
 LEVEL = Level.WARNING
@@ -67,6 +67,14 @@ EXAMPLES = (
     Conflicting(
         "Der Schütze, ein [20-jähriger Schwede], handelte allein.",
         "Der [28-jährige Schütze] hatte beide Waffen legal gekauft.",
+    ),
+    Conflicting(
+        "Gegen [Jonas K. (43)] erging Haftbefehl.",
+        "Jonas K. steht vor Gericht. Der [35-Jährige] gestand.",
+    ),
+    Conflicting(
+        "Der [Kapitän, 52], hatte viel Erfahrung.",
+        "Der [55-jährige Kapitän] hatte 9.000 Stunden in der Luft verbracht.",
     ),
     Consistent(
         "Nach dem Brand in der Reithalle steht ein [32-jähriger Pole] unter Verdacht.",
@@ -133,7 +141,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
             return Verdict(Outcome.AGREES, Told("one birthday can explain both"))
     elif abs(one - two) < UNDATED_YEARS:
         return Verdict(Outcome.NOT_COMPARABLE, Told("without a date one birthday can explain both"))
-    if not is_near(one, two):
+    if not is_near(one, two) and not share_name(earlier.subject, later.subject):
         return Verdict(Outcome.NOT_COMPARABLE, Told("{one} and {other} are probably two people", one=one, other=two))
     because = Told("{one} years here, {other} there: no birthday explains both", one=one, other=two)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

@@ -23,6 +23,7 @@ SHORT_NAME = (
     r"(?:al-|Al-)?[A-ZÄÖÜ]\."
 )
 FULL_NAME = r"[A-ZÄÖÜ][a-zäöüß]{1,20}(?: (?:al|el|von|van|de|bin|ben|Al|El))? (?:al-|Al-)?[A-ZÄÖÜ][a-zäöüß]{2,25}"
+INITIALLED = re.compile(rf"(?<![\w.-]){SHORT_NAME}(?=[\s,;:)(!?“”\"»]|$)")
 AGED = re.compile(
     r"(?<![\w.,-])(?P<age>[1-9]\d)"
     r"(?:[- \u00a0](?P<form>[Jj])ährige?(?P<end>[nrsm]?)|[ \u00a0]Jahre alte?(?P<old>[nrsm]?))(?![\w-])"
@@ -45,6 +46,7 @@ DESCENT = re.compile(
 NAMED = re.compile(rf"[ \u00a0](?P<name>{SHORT_NAME}|{FULL_NAME})")
 NAMED_BEFORE = re.compile(rf"(?P<name>{SHORT_NAME}|{FULL_NAME}),? $")
 APPOSED = re.compile(r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:,| sei| ist| war| soll)(?: (?:es|sich|um))*,? ?$")
+DEFINITE = ("der", "die", "das", "dem", "den", "des")
 ONE = {
     ("ein", "r"): "m",
     ("ein", "s"): "",
@@ -75,7 +77,7 @@ class DescribedAge:
 
     `side` is "suspect", "victim" or "", `certain` if a noun says so rather than the clause; `gender` "m", "f" or "";
     `nation` an ISO code, `trade` a noun in lower case, `former` if it was that once, `origin` a town, `given` and
-    `initial` those of a name, `full` if the article writes the surname out.
+    `initial` those of a name, `full` if the article writes the surname out; `definite` after "der", "die", "dem".
     """
 
     age: int
@@ -91,6 +93,7 @@ class DescribedAge:
     initial: str = ""
     full: bool = False
     former: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Parts:
     victim_clause: re.Pattern[str]
     deed: re.Pattern[str]
     exclusive: tuple[frozenset[str], ...]
+    only: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +126,7 @@ def load_parts() -> Parts:
         re.compile(table["victim_clause"].replace("\n", ""), re.IGNORECASE),
         re.compile(table["deed"]),
         tuple(frozenset(row) for row in table["exclusive"]),
+        frozenset(table["only"]),
     )
 
 
@@ -142,7 +147,24 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
     if len(found) > MOST:
         return ()
     found.sort(key=lambda one: (one.start, one.end))
-    return tuple(one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden))
+    found = [one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]
+    return tuple(lend_name(found, article.text))
+
+
+def lend_name(ages: list[DescribedAge], text: str) -> list[DescribedAge]:
+    """The ages, "der 35-Jährige" with the name of the only person the text names by an initial before it."""
+    named = [(match.start(), match.group()) for match in INITIALLED.finditer(text)]
+    if not named or len({split_short_name(name) for _, name in named}) != 1:
+        return ages
+    place, (given, initial, _) = named[0][0], split_short_name(named[0][1])
+    return [
+        replace(one, given=given, initial=initial) if is_bare(one) and one.start > place else one for one in ages
+    ]
+
+
+def is_bare(one: DescribedAge) -> bool:
+    """Whether nothing is said of a person but the age, and that as of somebody named before: "der 35-Jährige"."""
+    return one.definite and not (one.given or one.trade or one.nation or one.origin) and one.side != "victim"
 
 
 def _read_aged(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge | None:
@@ -164,6 +186,7 @@ def _read_aged(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge 
     given, initial, full, end = read_name(text, end)
     one = describe(article, found, (start, end), (noun, adjectives, gender), (given, initial, full))
     subject = before is not None and (before["word"].lower(), ending) in (("ein", "r"), ("der", ""))
+    one = replace(one, definite=before is not None and before["word"].lower() in DEFINITE)
     left, right = sentence_bounds(article, start)
     clause = text[max(left, start - REACH) : min(right, end + REACH)]
     return replace(one, side="suspect") if subject and not one.certain and load_parts().deed.search(clause) else one
@@ -268,14 +291,17 @@ def _read_bracket(article: AnnotatedArticle, found: re.Match[str]) -> DescribedA
 
 
 def _read_after_noun(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge | None:
-    """ "der Täter, 29,": None where the noun does not say what part the person has in the story."""
-    side = side_of(found["noun"])
-    if not side or found["noun"].endswith("innen"):
+    """ "der Täter, 29,", "der Kapitän (52)": None where the noun does not say what part the person has in the story."""
+    side, trade = side_of(found["noun"]), found["noun"].lower()
+    only = trade in load_parts().only
+    if not (side or only) or found["noun"].endswith("innen"):
         return None
     age = found["age"] or found["comma"]
     start, end = found.start("noun"), found.end("age" if found["age"] else "comma")
     gender = {"die": "f", "eine": "f"}.get(found["article"].lower(), "")
-    return DescribedAge(int(age), start, end, side, certain=True, gender=gender)
+    definite = found["article"].lower() in DEFINITE
+    trade = trade if only else ""
+    return DescribedAge(int(age), start, end, side, bool(side), gender, trade=trade, definite=definite)
 
 
 @lru_cache(maxsize=10_000)

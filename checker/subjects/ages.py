@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.ages import DescribedAge
+from checker.finding.ages import DescribedAge, load_parts
 from checker.finding.lifespans import Days, Death
 from checker.messages import Draft, Territory, Told, draft
 from checker.model import Feature, Likeness
@@ -143,6 +143,13 @@ def contrast_of(one: DescribedAge, two: DescribedAge) -> Draft | None:
     return None
 
 
+def share_name(one: object, two: object) -> bool:
+    """Whether two subjects are people of one name, written with an initial."""
+    if not isinstance(one, UnnamedSubject) or not isinstance(two, UnnamedSubject):
+        return False
+    return bool(one.person.given) and (one.person.given, one.person.initial) == (two.person.given, two.person.initial)
+
+
 def name_initialled(one: DescribedAge) -> str:
     """First name and initial as articles write them: "Timo K."."""
     return f"{one.given.capitalize()} {one.initial.upper()}."
@@ -158,7 +165,8 @@ def features_of(one: DescribedAge, two: DescribedAge) -> list[Feature]:
     if one.side == two.side == "suspect":
         found.append(Feature("side", Decimal(2 if one.certain or two.certain else 1), SIDES[one.side]))
     if one.trade and one.trade == two.trade:
-        found.append(Feature("trade", Decimal(1), one.trade.capitalize()))
+        only = one.definite and two.definite and one.trade in load_parts().only
+        found.append(Feature("trade", Decimal(3 if only else 1), one.trade.capitalize()))
     if one.origin and one.origin == two.origin:
         found.append(Feature("origin", Decimal(1), one.origin.title()))
     return found
