@@ -67,6 +67,8 @@ def qualify(
         concepts.update(one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family))
     if dimension == "money" and mention.quantity.hedge is Hedge.UPPER_BOUND and not concepts & LIMITED:
         concepts.add(("fixed", "maximum"))
+    if dimension == "money" and mention.quantity.hedge is Hedge.LOWER_BOUND and mention.quantity.per:
+        concepts.add(("fixed", "minimum"))
     return tuple(sorted(concepts))
 
 

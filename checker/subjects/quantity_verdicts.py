@@ -21,6 +21,7 @@ WEEKS = 20  # days from which statistics, staff and rates are measured anew
 RATES = Decimal("1.05")
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
+AGREED = frozenset((("penalty", "prison"), ("agreement", "term")))
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
 GROWING = frozenset(
     (
@@ -59,6 +60,9 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
         return compare_with_denied(one, other)
     if one.unit != other.unit:
         return confuse_points(one, other)
+    if is_agreed(earlier.subject):
+        figures = Figures(read_exactly(one), read_exactly(other))
+        one, other = figures.earlier, figures.later
     if are_two_limits(earlier.subject, one, other):
         figures = Figures(read_limit(one), read_limit(other))
         one, other = figures.earlier, figures.later
@@ -81,6 +85,18 @@ def differ_by_rate(earlier: object, later: object, one: Quantity, other: Quantit
     converted = getattr(earlier, "converted", False) or getattr(later, "converted", False)
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
     return converted and low.high > 0 and high.low / low.high <= RATES
+
+
+def is_agreed(subject: object) -> bool:
+    """Whether a length of time is agreed or imposed: "zwei Jahre Haft" are not one year and ten months."""
+    return bool(AGREED & getattr(subject, "measures", frozenset()))
+
+
+def read_exactly(quantity: Quantity) -> Quantity:
+    """A figure without hedge as no more and no less than it says."""
+    if quantity.hedge is not Hedge.EXACT or quantity.value is None:
+        return quantity
+    return replace(quantity, low=quantity.value, high=quantity.value)
 
 
 def read_limit(quantity: Quantity) -> Quantity:
