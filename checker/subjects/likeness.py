@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+NEAR = Decimal("1.4")
 RARE = 3.2e-6  # of all words
 TOO_LITTLE = draft("too little speaks for the same thing")
 CONFIRMING = frozenset(
@@ -149,11 +150,12 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         yield "both_in_lede", 1, ""
 
 
-def is_near(one, other) -> bool:
-    if one.value is None or other.value is None or one.value <= 0 or other.value <= 0 or one.value == other.value:
+def is_near(one: QuantitySubject, other: QuantitySubject) -> bool:
+    """Whether two figures differ, but by no more than two newsrooms do of one thing."""
+    if one.value is None or other.value is None or one.value == other.value:
         return False
-    import os
-    return max(one.value, other.value) / min(one.value, other.value) <= Decimal(os.environ.get("NEARR","1.4"))
+    low, high = sorted((one.value, other.value))
+    return low > 0 and high / low <= NEAR
 
 
 def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Draft]:
