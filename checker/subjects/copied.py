@@ -126,10 +126,7 @@ def days_in(article: AnnotatedArticle) -> Iterator[Passage]:
 
 def words_in(article: AnnotatedArticle) -> Iterator[Passage]:
     """The words that name a party or an office."""
-    body = article.article.body_start
-    if not any(map(named_by, CAPITALISED.findall(article.text, body))):
-        return
-    for found in CAPITALISED.finditer(article.text, body):
+    for found in CAPITALISED.finditer(article.text, article.article.body_start):
         named = named_by(found.group())
         if named:
             kind, length, stated = named
