@@ -28,8 +28,8 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds, their nouns and their verbs as one pattern each, the cues of reports, what follows an event, and the verbs that only
-    place it in time."""
+    """All event kinds, their nouns and their verbs as one pattern each, the cues of reports, what follows an event, and
+    the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
     any_noun: re.Pattern[str]

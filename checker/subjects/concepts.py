@@ -160,19 +160,20 @@ def locate_concepts(text: str) -> Located:
 
 def find_entries(lowered: str) -> list[tuple[int, int, tuple[str, str]]]:
     """The concepts that words and phrases of a text in lower case name, each with start and end of what names it."""
-    if not any(map(entries_of_word, WORD.findall(lowered))):  # faster than to look where the words stand
+    words = WORD.findall(lowered)
+    told = list(map(entries_of_word, words))
+    if not any(told):
         return []
     named: list[tuple[int, int, tuple[str, str]]] = []
-    for found in WORD.finditer(lowered):
-        entries = entries_of_word(found.group())
+    place = 0
+    for word, entries in zip(words, told, strict=True):
+        start = lowered.find(word, place)  # no letter lies between two words, so this is the word itself
+        place = start + len(word)
         if entries is not None:
-            start, end = found.span()
-            named += [(start, end, concept) for concept in entries[0]]
-            named += [
-                (start, start + len(phrase), concept)
-                for phrase, concept in entries[1]
-                if lowered.startswith(phrase, start)
-            ]
+            concepts, phrases = entries
+            named += [(start, place, concept) for concept in concepts]
+            found = [row for row in phrases if lowered.startswith(row[0], start)]
+            named += [(start, start + len(phrase), concept) for phrase, concept in found]
     return named
 
 
