@@ -56,7 +56,8 @@ def read(text: str, calendar: Calendar) -> Iterator[Stated]:
 def read_at(
     text: str, start: int, written: str, calendar: Calendar, leave_out: frozenset[str] = frozenset()
 ) -> tuple[Stated, ...]:
-    """What stands at one word or number: nothing, a date, or the two days of "3. und 4. Mai"; some patterns may be left out."""
+    """What stands at one word or number: nothing, a date, or the two days of "3. und 4. Mai"; some patterns may be left
+    out."""
     if written[0].isdigit():
         if len(written) > 4:
             return ()

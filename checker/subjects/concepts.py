@@ -198,17 +198,20 @@ def locate_in_row(before: str, middle: str, after: str) -> Row:
     any_expression = load_concepts().any_expression
     cuts_a_word = IN_WORD.search(before[-1:]) or IN_WORD.match(after)
     if cuts_a_word or any_expression.search(joined) or any_expression.search(apart.lower()):
-        return Row(*map(locate_concepts, (before, middle, after, joined)), concepts_of_text(apart))
+        read = locate_concepts
+        return Row(read(before), read(middle), read(after), read(joined), concepts_of_text(apart))
     named = find_entries(joined)
     if not named:
         return NOTHING
     first = len(before.lower())
     second = first + len(middle.lower())
-    row = tuple(
-        tuple((start, concept) for start, end, concept in named if low <= start and end <= high)
-        for low, high in ((0, first), (first, second), (second, len(joined)), (0, len(joined)))
-    )
-    return Row(*row, tuple(sorted({concept for part in row[:3] for _, concept in part})))
+
+    def between(low: int, high: int) -> Located:
+        return tuple([(start, concept) for start, end, concept in named if low <= start and end <= high])
+
+    parts = between(0, first), between(first, second), between(second, len(joined))
+    whole = tuple([(start, concept) for start, _, concept in named])
+    return Row(*parts, whole, tuple(sorted({concept for part in parts for _, concept in part})))
 
 
 def concepts_of_text(text: str) -> Concepts:

@@ -389,6 +389,8 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
 
 def name_years(text: str) -> frozenset[str]:
     """The years that are part of a name: "Haushalt 2027"."""
+    if not YEAR.search(text):  # sooner seen than that no name stands before one
+        return frozenset()
     return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
 
 
