@@ -17,8 +17,8 @@ from typing import ClassVar, Self, TypeVar
 
 from babel import Locale
 
+from checker.catalogue import Translatable, translate, translate_count
 from checker.catalogue import say as say  # rules and commands take it from here
-from checker.catalogue import translate, translate_count
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
 from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
 
@@ -50,7 +50,7 @@ class Draft:
         return _write(self.pattern, "", 1, dict(self.fields), language)
 
 
-Simple = str | int | Decimal | date | PurePath | Quantity | PartialDate | Rounded | Territory | Draft
+Simple = str | int | Decimal | date | PurePath | Quantity | PartialDate | Rounded | Territory | Translatable
 Field = Simple | tuple[Simple, ...]
 
 
@@ -132,7 +132,9 @@ def write_field(field: Field, language: str) -> str:
         return ", ".join(write_field(part, language) for part in field)
     if isinstance(field, PartialDate):
         return write_short_date(field, language)
-    return write_short_day(field, language) if isinstance(field, date) else str(field)
+    if isinstance(field, date):
+        return write_short_day(field, language)
+    return say(field, language) if isinstance(field, Translatable) else str(field)
 
 
 def told_in(assessment: Assessment, language: str) -> Assessment:

@@ -125,7 +125,7 @@ class Quantity:
     value: Decimal | None = None
     hedge: Hedge = Hedge.EXACT
     per: str | None = None
-    because: str = ""
+    because: str | Translatable = ""
 
     def agrees_with(self, other: Quantity) -> bool:
         """Whether the two ranges meet; unit and rate must be the same (convert first)."""

@@ -18,14 +18,6 @@ MONTH_CUE = re.compile(
     r"|gegenüber|"
     r"[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Uu]ntil|[Ff]rom|early|late|mid|through)[ \u00a0]|mid-)$"
 )
-AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
-BEFORE = 32
-PREFIXES = frozenset(("night", "edge"))
-MONTH_CUE = re.compile(
-    r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|[Dd]es|[Nn]ach|[Vv]or|[Mm]onat|Anfang|Mitte|Ende|und|auf"
-    r"|gegenüber|"
-    r"[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Uu]ntil|[Ff]rom|early|late|mid|through)[ \u00a0]|mid-)$"
-)
 YEAR_CUE = re.compile(
     r"(?:\b(?:[Jj]ahre?s?|[Ss]eit|[Bb]is|[Aa]b|[Vv]on|[Ii]n|[Ii]m|Anfang|Mitte|Ende|[Ss]ommer|[Hh]erbst|Winter"
     r"|Frühjahr|Frühling|"
@@ -50,20 +42,22 @@ EDGES = {"Anfang": "start", "Mitte": "middle", "Ende": "end", "early": "start", 
 def read(text: str, calendar: Calendar) -> Iterator[Stated]:
     """Every date as written, left to right: a word of the calendar or a number says which patterns to try."""
     done, anchors = 0, calendar.anchors
-    for word in WORD.finditer(text):
-        written = word.group()
-        if (written not in anchors and not written[0].isdigit()) or word.start() < done:
+    place, find = 0, text.find
+    for written in WORD.findall(text):
+        start = find(written, place)  # no letter or digit lies between two words, so this is the word itself
+        place = start + len(written)
+        if start < done or (written not in anchors and not written[0].isdigit()):
             continue
-        for when in read_at(text, word, calendar):
+        for when in read_at(text, start, written, calendar):
             done = max(done, when.end)
             yield when
 
 
 def read_at(
-    text: str, word: re.Match[str], calendar: Calendar, leave_out: frozenset[str] = frozenset()
+    text: str, start: int, written: str, calendar: Calendar, leave_out: frozenset[str] = frozenset()
 ) -> tuple[Stated, ...]:
-    """What stands at one word: nothing, a date, or the two days of "3. und 4. Mai"; some patterns may be left out."""
-    written = word.group()
+    """What stands at one word or number: nothing, a date, or the two days of "3. und 4. Mai"; some patterns may be left
+    out."""
     if written[0].isdigit():
         if len(written) > 4:
             return ()
@@ -72,7 +66,7 @@ def read_at(
         names = calendar.anchors.get(written, ())
     for name in names:
         pattern = calendar.patterns.get(name)
-        found = pattern.match(text, word.start()) if pattern and name not in leave_out else None
+        found = pattern.match(text, start) if pattern and name not in leave_out else None
         if found:
             stated = READERS[name](found, text, calendar)
             if stated:
@@ -236,7 +230,7 @@ def read_prefixed(
 ) -> tuple[Stated, ...]:
     """The date after a prefix ("Nacht zu", "Ende"), changed by what the prefix says."""
     word = WORD.match(text, found.end())
-    inner = read_at(text, word, calendar, PREFIXES) if word else ()
+    inner = read_at(text, word.start(), word.group(), calendar, PREFIXES) if word else ()
     return (change(replace(inner[0], start=found.start())), *inner[1:]) if inner else ()
 
 

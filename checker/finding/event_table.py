@@ -28,10 +28,11 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds, their verbs as one pattern, the cues of reports, what follows an event, and the verbs that only
-    place it in time."""
+    """All event kinds, their nouns and their verbs as one pattern each, the cues of reports, what follows an event, and
+    the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
+    any_noun: re.Pattern[str]
     any_verb: re.Pattern[str]
     reporting: re.Pattern[str]
     aftermath: re.Pattern[str]
@@ -57,6 +58,7 @@ def load_events() -> EventTable:
                 kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
     return EventTable(
         tuple(kinds),
+        re.compile("|".join(f"(?:{kind.noun.pattern})" for kind in kinds if kind.noun)),
         re.compile("|".join(f"(?:{kind.verb.pattern})" for kind in kinds)),
         compile_verbs(table["reporting"]["verbs"]),
         compile_verbs(table["aftermath"]["verbs"]),
@@ -76,4 +78,7 @@ def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=50_000)
 def kind_of_noun(word: str) -> EventKind | None:
     """The event a word names, if any."""
-    return next((kind for kind in load_events().kinds if kind.noun and kind.noun.fullmatch(word)), None)
+    table = load_events()
+    if not table.any_noun.fullmatch(word):  # as for most words
+        return None
+    return next((kind for kind in table.kinds if kind.noun and kind.noun.fullmatch(word)), None)

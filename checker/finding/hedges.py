@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checker.finding.scan import Line
 from checker.finding.word_lists import words
-from checker.messages import Told
+from checker.messages import Draft, draft
 from checker.model import INFINITY, Hedge
 
 DATA = Path(__file__).parent / "data" / "hedges.toml"
@@ -112,17 +112,20 @@ def round_shown(number: Decimal) -> Decimal:
     return (number / scale).quantize(Decimal("0.001")) * scale
 
 
-def explain(stated: str, low: Decimal, high: Decimal) -> str:
-    """Why the range is as it is: "knapp 9 Mrd. reicht von 8,5 Mrd. bis 9 Mrd."; empty for an exact number."""
+def explain(stated: str, low: Decimal, high: Decimal) -> str | Draft:
+    """Why the range is as it is: "knapp 9 Mrd. reicht von 8,5 Mrd. bis 9 Mrd."; empty for an exact number.
+
+    A draft, as hardly one of them is ever read.
+    """
     if low == high:
         return ""
     if low.is_infinite() and high.is_infinite():
         return ""
     if low.is_infinite():
-        return Told("{stated} allows all up to {high}", stated=stated, high=round_shown(high))
+        return draft("{stated} allows all up to {high}", stated=stated, high=round_shown(high))
     if high.is_infinite():
-        return Told("{stated} allows all from {low}", stated=stated, low=round_shown(low))
-    return Told("{stated} runs from {low} to {high}", stated=stated, low=round_shown(low), high=round_shown(high))
+        return draft("{stated} allows all from {low}", stated=stated, low=round_shown(low))
+    return draft("{stated} runs from {low} to {high}", stated=stated, low=round_shown(low), high=round_shown(high))
 
 
 SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)

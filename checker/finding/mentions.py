@@ -89,11 +89,12 @@ def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
     """All names with a first name of the table, after an office or before a party bracket, in order of place."""
     found: list[Found] = []
     beyond = 0
-    for place in [place for place, piece in enumerate(pieces) if piece.capital]:
-        name = _read_at(pieces, place) if place >= beyond else None
-        if name is not None:
-            found.append(name)
-            beyond = name.last
+    for place, piece in enumerate(pieces):
+        if piece.capital and place >= beyond:
+            name = _read_at(pieces, place)
+            if name is not None:
+                found.append(name)
+                beyond = name.last
     return found
 
 
@@ -113,8 +114,10 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     word = pieces[place].text
     if is_first_name(word):
         return True
-    following = _text_at(pieces, place + 1)
-    if not following[:1].isupper() or len(following) < 3 or not following[0].isalpha():
+    if place + 1 == len(pieces) or not pieces[place + 1].capital:
+        return False
+    following = pieces[place + 1].text
+    if len(following) < 3 or not following[0].isalpha():
         return False
     return _may_be_slip_of_given(word) and read_role(following) is None and not is_common_noun(following)
 
@@ -122,7 +125,7 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
 @lru_cache(maxsize=50_000)
 def _may_be_slip_of_given(word: str) -> bool:
     """Whether a word that has no other meaning is one slip from a first name."""
-    if len(word) < 5 or is_known(word) or not is_near_first_name(word):
+    if len(word) < 5 or not is_near_first_name(word) or is_known(word):  # the cheaper question first
         return False
     return read_role(word) is None and scope_shown(word) is None and not party_named(word)
 
@@ -216,16 +219,16 @@ def _join(pieces: tuple[Piece, ...], first: int, last: int) -> str:
 
 
 def _role_before(pieces: tuple[Piece, ...], place: int) -> Role | None:
-    before = place - 1
-    while before > 0 and _is_title(pieces, before):
+    before, known = place - 1, titles()
+    while before > 0 and _title_at(pieces, before).lower() in known:
         before -= 1
     return read_role(pieces[before].text) if before >= 0 and pieces[before].capital else None
 
 
-def _is_title(pieces: tuple[Piece, ...], place: int) -> bool:
-    if pieces[place].text == ".":
-        place -= 1
-    return pieces[place].text.lower() in titles()
+def _title_at(pieces: tuple[Piece, ...], place: int) -> str:
+    """The word at a place, or before its full stop, which may be a title."""
+    word = pieces[place].text
+    return pieces[place - 1].text if word == "." else word
 
 
 def _read_after_role(pieces: tuple[Piece, ...], place: int) -> Found | None:

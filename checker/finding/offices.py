@@ -19,6 +19,7 @@ from checker.finding.parties import party_named
 from checker.messages import Told
 
 LONGEST_WORD = 60
+SHORTEST_FORM = 3  # letters of a word or ending that names an office
 NATIONAL = re.compile(r"[A-Z]{2}")
 WORD = re.compile(r"[^\W\d_][\w/&-]*")
 PARTY_KINDS = ("leader", "deputy_leader", "faction_leader", "secretary_general", "party_leader", "state_party_leader")
@@ -154,9 +155,17 @@ def read_role(word: str) -> Role | None:
     return _make_role(base, modifier, prefixes, feminine)
 
 
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """The last letters of all forms: most words end otherwise, which is sooner seen than looked up."""
+    return frozenset(form[-SHORTEST_FORM:] for form in _forms() if len(form) >= SHORTEST_FORM)
+
+
 def _longest_end(word: str) -> tuple[str, str] | None:
+    if word[-SHORTEST_FORM:] not in _last_letters():
+        return None
     forms = _forms()
-    for start in range(len(word) - 2):
+    for start in range(len(word) - SHORTEST_FORM + 1):
         if word[start:] in forms:
             return word[start:], forms[word[start:]]
     return None

@@ -21,6 +21,9 @@ from checker.language import AnnotatedArticle
 __all__ = ["Person", "PersonMention", "first_names", "people_of", "persons_of"]
 
 
+SENTENCE_MARKS = frozenset((".", "!", "?", "\n"))
+
+
 def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     """Every place where a person is named or meant, with the person of this article behind it."""
     pieces = article.mentions(pieces_of)
@@ -69,13 +72,16 @@ def _share_bracket(found: list[Found], number: int, stop: int, pieces: tuple[Pie
 
 def sentence_ends(pieces: tuple[Piece, ...]) -> list[int]:
     """Places of marks that end a sentence: a full stop before a capital, not after an initial or title."""
-    ends = []
-    for place, piece in enumerate(pieces):
-        if piece.text in ("!", "?", "\n") or (
-            piece.text == "." and place and len(pieces[place - 1].text) > 2 and not pieces[place - 1].text.isdecimal()
-        ):
-            ends.append(place)
-    return ends
+    return [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.text in SENTENCE_MARKS and (piece.text != "." or (place and _may_end(pieces[place - 1].text)))
+    ]
+
+
+def _may_end(word: str) -> bool:
+    """Whether a full stop behind a word may end a sentence: not behind an initial, a short title or a number."""
+    return len(word) > 2 and not word.isdecimal()
 
 
 def _start_of_sentence(ends: list[int], place: int) -> int:

@@ -122,14 +122,13 @@ def places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
 def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
     """Every known place and every proper name after "in", "nach", each spelling at its first place, in order."""
     found: dict[str, PlaceMention] = {}
-    before = ""
     people, known = _words_of_people(article), known_places()
-    for word, start, end, capital in article.mentions(pieces_of):
+    pieces = article.mentions(pieces_of)
+    for place, (word, start, end, capital) in enumerate(pieces):
         if capital and word not in found and word not in people:
-            behind = before.lower() in BEFORE_PLACE
+            behind = place > 0 and pieces[place - 1].text.lower() in BEFORE_PLACE
             if word in known or (behind and CITY.fullmatch(word) and tag_of(word, article.language) == "NE"):
                 found[word] = PlaceMention(word, start, end)
-        before = word
     return tuple(found.values())
 
 

@@ -30,8 +30,10 @@ OF_STATES = frozenset(
 
 def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     """Give every office of a state that says none the scope that the article suggests."""
-    article = _article_scope(pieces)
-    region = _region(pieces) if any(stated.office.kind == "governor" for d in drafts for stated in d.offices) else None
+    lacking = {stated.office.kind for d in drafts for stated in d.offices if _lacks_scope(stated.office)}
+    asked = lacking - {"governor"} or any(stated.by_noun for d in drafts for stated in d.parties)
+    article = _article_scope(pieces) if asked else None  # most articles need not be counted through
+    region = _region(pieces) if "governor" in lacking else None
     for draft in drafts:
         own = _own_scope(draft)
         draft.parties = [
@@ -78,9 +80,14 @@ def _own_scope(draft: Draft) -> str | None:
     return countries[0] if countries else None
 
 
+def _lacks_scope(office: Office) -> bool:
+    """Whether an office of a state says no single one: none, or a choice ("DE|AT")."""
+    return office.kind in OF_STATES and (not office.scope or "|" in office.scope)
+
+
 def _with_scope(stated: StatedOffice, own: str | None, article: str | None) -> StatedOffice:
     office = stated.office
-    if office.kind not in OF_STATES or (office.scope and "|" not in office.scope):
+    if not _lacks_scope(office):
         return stated
     if office.scope and "|" in office.scope:
         options = office.scope.split("|")

@@ -199,6 +199,9 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
     """Who says the statement at `start` by its own sentence or, in the subjunctive, by the sentences before it."""
     text, floor = article.text, article.article.body_start
     left, right = sentence_bounds(article, start)
+    cues = read_cues(text, left, right, article.language)
+    if not (cues.source or cues.verbs or cues.subjunctive):  # as in most sentences
+        return None
     speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
         if speaker or left <= floor or not read_cues(text, left, right, article.language).subjunctive:

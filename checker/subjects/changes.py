@@ -65,6 +65,7 @@ MULTIPLE = re.compile(
     r"|halbier\w{0,4})\b",
     re.IGNORECASE,
 )
+PARTS_OF_MULTIPLES = ("fach", "doppel", "halbier")
 FACTORS = {
     "verdoppel": 2,
     "verdreifach": 3,
@@ -183,6 +184,9 @@ def changes_to(frame: Frame, found: re.Match[str], following: Frame | None) -> I
 
 def find_multiple(frame: Frame, text: str) -> tuple[Range, tuple[int, int]] | None:
     """The factor a sentence names in one word ("verdreifacht") and where; None if it names none or two."""
+    lowered = text[frame.start : frame.end].lower()
+    if not any(part in lowered for part in PARTS_OF_MULTIPLES):  # much faster than the expression, and rarely true
+        return None
     found = list(MULTIPLE.finditer(text, frame.start, frame.end))
     if len(found) != 1:
         return None

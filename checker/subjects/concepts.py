@@ -16,7 +16,10 @@ SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
 GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 
+IN_WORD = re.compile(r"[\w-]")
+
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
+Located = tuple[tuple[int, tuple[str, str]], ...]  # each with the place where it is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +148,70 @@ def entries_of_word(word: str) -> tuple[Concepts, tuple[tuple[str, tuple[str, st
 
 
 @lru_cache(maxsize=20_000)
-def locate_concepts(text: str) -> tuple[tuple[int, tuple[str, str]], ...]:
+def locate_concepts(text: str) -> Located:
     """All concepts that the words and phrases of a stretch of text name, each with the place it is named at."""
     table = load_concepts()
     lowered = text.lower()
-    named: list[tuple[int, tuple[str, str]]] = []
-    if any(map(entries_of_word, WORD.findall(lowered))):
-        for found in WORD.finditer(lowered):
-            entries = entries_of_word(found.group())
-            if entries is None:
-                continue
-            place = found.start()
-            named += [(place, concept) for concept in entries[0]]
-            named += [(place, concept) for phrase, concept in entries[1] if lowered.startswith(phrase, place)]
+    named = [(place, concept) for place, _, concept in find_entries(lowered)]
     if table.any_expression.search(lowered):
         named += [(found.start(), concept) for one, concept in table.expressions for found in one.finditer(lowered)]
     return tuple(named)
+
+
+def find_entries(lowered: str) -> list[tuple[int, int, tuple[str, str]]]:
+    """The concepts that words and phrases of a text in lower case name, each with start and end of what names it."""
+    words = WORD.findall(lowered)
+    told = list(map(entries_of_word, words))
+    if not any(told):
+        return []
+    named: list[tuple[int, int, tuple[str, str]]] = []
+    place = 0
+    for word, entries in zip(words, told, strict=True):
+        start = lowered.find(word, place)  # no letter lies between two words, so this is the word itself
+        place = start + len(word)
+        if entries is not None:
+            concepts, phrases = entries
+            named += [(start, place, concept) for concept in concepts]
+            found = [row for row in phrases if lowered.startswith(row[0], start)]
+            named += [(start, start + len(phrase), concept) for phrase, concept in found]
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The concepts named in three stretches of text that follow one another, in each of them, and by all as one text;
+    `apart` are those named where the three are set apart, in no order."""
+
+    before: Located
+    middle: Located
+    after: Located
+    joined: Located
+    apart: Concepts
+
+
+NOTHING = Row((), (), (), (), ())
+
+
+def locate_in_row(before: str, middle: str, after: str) -> Row:
+    """The concepts of three stretches that follow one another: read once, where that tells those of each."""
+    joined, apart = f"{before}{middle}{after}".lower(), f"{before} {middle} {after}"
+    any_expression = load_concepts().any_expression
+    cuts_a_word = IN_WORD.search(before[-1:]) or IN_WORD.match(after)
+    if cuts_a_word or any_expression.search(joined) or any_expression.search(apart.lower()):
+        read = locate_concepts
+        return Row(read(before), read(middle), read(after), read(joined), concepts_of_text(apart))
+    named = find_entries(joined)
+    if not named:
+        return NOTHING
+    first = len(before.lower())
+    second = first + len(middle.lower())
+
+    def between(low: int, high: int) -> Located:
+        return tuple([(start, concept) for start, end, concept in named if low <= start and end <= high])
+
+    parts = between(0, first), between(first, second), between(second, len(joined))
+    whole = tuple([(start, concept) for start, _, concept in named])
+    return Row(*parts, whole, tuple(sorted({concept for part in parts for _, concept in part})))
 
 
 def concepts_of_text(text: str) -> Concepts:
@@ -181,10 +232,10 @@ def measures_among(concepts: Concepts) -> frozenset[tuple[str, str]]:
     return frozenset(concept for concept in concepts if families[concept[0]].policy == "measure")
 
 
-def nearest_measures(text: str, dimension: str, from_end: bool = False) -> Concepts:
+def nearest_measures(located: Located, dimension: str, from_end: bool = False) -> Concepts:
     """The measures that the nearest word or phrase of a stretch names for a dimension; nearest to its start or end."""
     measuring = families_measuring(dimension)
-    chosen = [(place, concept) for place, concept in locate_concepts(text) if concept[0] in measuring]
+    chosen = [(place, concept) for place, concept in located if concept[0] in measuring]
     if not chosen:
         return ()
     nearest = max(chosen)[0] if from_end else min(chosen)[0]

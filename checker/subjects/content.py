@@ -92,16 +92,15 @@ def content_lemma(word: str, language: str) -> str | None:
     return None if lemma in EMPTY else name_noun(lemma)
 
 
-def content_words(text: str, language: str) -> frozenset[str]:
-    """The lemmas of the content words of a stretch of text, without words that only scale or name a unit."""
-    lemmas = (content_lemma(word, language) for word in WORD.findall(text) if len(word) > 2)
-    return frozenset(lemma for lemma in lemmas if lemma)
-
-
-def nouns_in(text: str, language: str) -> frozenset[str]:
-    """The lemmas of the capitalised content words: in German, nouns and names."""
-    words = (word for word in WORD.findall(text) if len(word) > 2 and word[0].isupper())
-    return frozenset(lemma for word in words if (lemma := content_lemma(word, language)))
+def content_words(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas of the content words of a stretch of text, without words that only scale or name a unit; and those of
+    the capitalised ones alone: in German, nouns and names."""
+    lemmas = [
+        (lemma, word[0].isupper())
+        for word in WORD.findall(text)
+        if len(word) > 2 and (lemma := content_lemma(word, language))
+    ]
+    return frozenset([lemma for lemma, _ in lemmas]), frozenset([lemma for lemma, noun in lemmas if noun])
 
 
 @lru_cache(maxsize=4)

@@ -24,7 +24,6 @@ from checker.model import Feature, Likeness, PartialDate, Quantity
 OTHER_WORDS = draft("other words around it")
 WORD = re.compile(r"\w+")
 CAPITALISED = re.compile(r"[A-ZÄÖÜ](?<!\w.)[\w-]*\w")  # no letter before it: faster told behind the capital
-NUMBER = re.compile(r"\d")
 WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 LONGEST_WORD = 20
 SIGHT = 90  # characters on either side in which words are compared
@@ -126,10 +125,7 @@ def days_in(article: AnnotatedArticle) -> Iterator[Passage]:
 
 def words_in(article: AnnotatedArticle) -> Iterator[Passage]:
     """The words that name a party or an office."""
-    body = article.article.body_start
-    if not any(map(named_by, CAPITALISED.findall(article.text, body))):
-        return
-    for found in CAPITALISED.finditer(article.text, body):
+    for found in CAPITALISED.finditer(article.text, article.article.body_start):
         named = named_by(found.group())
         if named:
             kind, length, stated = named
@@ -170,11 +166,11 @@ def make_passage(
         before = before[1:]  # it may be half a word
     if span[2] + SIGHT < len(text):
         after = after[:-1]
-    around = (tuple(map(mask, reversed(before[-MOST:]))), tuple(map(mask, after[:MOST])))
+    around = (tuple([mask(word) for word in before[: -MOST - 1 : -1]]), tuple([mask(word) for word in after[:MOST]]))
     shown = " ".join((*before[-3:], "…", *after[:3]))
     return Passage(span[1], span[2], CopiedSubject(kind, *around, shown, stated))
 
 
 def mask(word: str) -> str:
     """A word, or one sign for any number in digits."""
-    return "#" if NUMBER.match(word) else word
+    return "#" if word[0].isdecimal() else word

@@ -15,6 +15,7 @@ from checker.subjects.concepts import (
     drop_mute,
     load_concepts,
     locate_concepts,
+    locate_in_row,
     members_of,
     nearest_measures,
 )
@@ -76,22 +77,25 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
     families = load_concepts().families
     before, after, earlier = (PACKAGE.sub(" gesamtpaket ", text) for text in (before, after, earlier))
+    row = locate_in_row(before, counted, after)
     measures = (
-        nearest_measures(counted, dimension, from_end=True)
-        or nearest_measures("" if NEXT.match(after) else after, dimension)
-        or nearest_measures(before, dimension, from_end=True)
-        or nearest_measures(f"{before}{counted}{after}", dimension)
-        or nearest_measures(counted_noun, dimension)
+        nearest_measures(row.middle, dimension, from_end=True)
+        or nearest_measures(() if NEXT.match(after) else row.after, dimension)
+        or nearest_measures(row.before, dimension, from_end=True)
+        or nearest_measures(row.joined, dimension)
+        or nearest_measures(locate_concepts(counted_noun), dimension)
     )
     inherited = () if measures else inherit_measures(dimension, counted_noun, earlier)
-    clause = PARTLY.sub(" ", f"{before} {counted} {after}")
-    stretches = {
-        "": clause,
-        "sentence": clause,
-        "beside": " ".join((*f"{earlier} {before}".split()[-BEFORE:], counted, *after.split()[:AFTER])),
-        "counted": name_counted(counted_noun, after),
+    whole = f"{before} {counted} {after}"
+    clause = PARTLY.sub(" ", whole)
+    in_clause = row.apart if clause == whole else concepts_of_text(clause)
+    beside = " ".join((*f"{earlier} {before}".split()[-BEFORE:], counted, *after.split()[:AFTER]))
+    found = {
+        "": in_clause,
+        "sentence": in_clause,
+        "beside": concepts_of_text(beside),
+        "counted": concepts_of_text(name_counted(counted_noun, after)),
     }
-    found = {reach: concepts_of_text(stretch) for reach, stretch in stretches.items()}
     reaches = reaches_of_qualifiers(dimension)
     near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
     named = {family for family, _ in near}
@@ -104,7 +108,7 @@ def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concept
 
     Things suffer nothing that their own clause does not say.
     """
-    measures = nearest_measures(earlier, dimension, from_end=True)
+    measures = nearest_measures(locate_concepts(earlier), dimension, from_end=True)
     if any(family == "casualty" for family, _ in measures):
         if counted_noun and not may_be_people(counted_noun):
             return ()

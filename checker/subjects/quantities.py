@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from checker.finding.countries import scope_shown
+from checker.finding.countries import words_of_scopes
 from checker.finding.quantities import QuantityMention, quantities_of
 from checker.finding.units import dimension_of
 from checker.language import AnnotatedArticle, lemma_of
@@ -27,7 +27,6 @@ from checker.subjects.content import (
     find_names,
     join_party_names,
     last_party_in,
-    nouns_in,
     only_party_in,
     parties_in,
     thing_within,
@@ -265,6 +264,7 @@ def describe_subject(
     where the figure before counts a part of it.
     """
     text, language = article.text, article.language
+    shown = words_of_scopes()
 
     def cut(span: tuple[int, int]) -> str:
         return text[span[0] : span[1]]
@@ -279,6 +279,7 @@ def describe_subject(
     dimension = name_dimension(mention)
     if noun == PEOPLE:
         noun = noun_told(f"{cut(context.before)} {cut(context.after)}") or noun
+    words, nouns = content_words(around, language)
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
@@ -305,7 +306,7 @@ def describe_subject(
         head=noun if noun != name_noun(counted) else head_of(counted, language) if counted else "",
         concepts=concepts,
         parties=parties,
-        places=frozenset(place for word in WORD.findall(near) if (place := scope_shown(word))),
+        places=frozenset([shown[word] for word in WORD.findall(near) if word in shown]),
         years=years,
         terms=find_terms(cut(context.before), cut(context.after), article.article.day),
         months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
@@ -321,8 +322,8 @@ def describe_subject(
         provisional=article.mentions(is_provisional),
         draft=dimension == "money" and article.mentions(is_draft),
         per=find_rate(mention, cut(context.after)),
-        things=nouns_in(around, language) | thing_within(cut((mention.start, mention.end)), language),
-        words=content_words(around, language),
+        things=nouns | thing_within(cut((mention.start, mention.end)), language),
+        words=words,
         beside=beside,
         once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
@@ -388,6 +389,8 @@ def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[
 
 def name_years(text: str) -> frozenset[str]:
     """The years that are part of a name: "Haushalt 2027"."""
+    if not YEAR.search(text):  # sooner seen than that no name stands before one
+        return frozenset()
     return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
 
 

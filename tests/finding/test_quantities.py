@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from checker.finding.quantities import find_quantities, row_of, rows_of
+from checker.messages import say
 from checker.model import INFINITY, Hedge
 
 
@@ -124,7 +125,7 @@ def test_neighbouring_rounded_figures_do_not_meet():
 
 
 def test_the_reason_is_said():
-    assert only("knapp 9 Mrd. Euro").quantity.because == "knapp 9 Mrd. Euro reicht von 8,5 Mrd. bis 9 Mrd."
+    assert say(only("knapp 9 Mrd. Euro").quantity.because, "de") == "knapp 9 Mrd. Euro reicht von 8,5 Mrd. bis 9 Mrd."
 
 
 @pytest.mark.parametrize(
