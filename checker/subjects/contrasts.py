@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VOTE_KIND, VOTE_REGION = re.compile(r"[a-zäöüß]+"), re.compile(r"[A-Z]{2}-\w+")
 VOTE_DAY, VOTE_YEAR = re.compile(r"\d{1,2}\. \w+"), re.compile(r"\d{4}")
 NAMED = ("share", "money")
+NARROWED = frozenset(("part", "who"))
 THINGS = frozenset(("stück", "teil"))  # what is counted in pieces may have a name of its own
 UNION = frozenset(("CDU", "CSU"))
 PAY = ("money", "salary")
@@ -101,7 +102,7 @@ def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> Draft | N
         mine, theirs = members_of(one.concepts, family.name), members_of(other.concepts, family.name)
         if mine == theirs or family.policy == "measure":
             continue
-        if are_alike(mine, theirs, family.name):
+        if are_alike(mine, theirs, family.name) or (family.name == "severity" and is_larger_part(one, other)):
             continue
         strict = family.policy == "qualifier" and not tell_same(one, other)
         if family.name == "period" and one.role == "change":
@@ -114,6 +115,15 @@ def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> Draft | N
                 other=name_concepts(family.name, theirs),
             )
     return None
+
+
+def is_larger_part(one: QuantitySubject, other: QuantitySubject) -> bool:
+    """Whether more are said to be badly hurt in one text than are hurt at all in the other: no part is more than all."""
+    harmed = [(subject.value, bool(members_of(subject.concepts, "severity"))) for subject in (one, other)]
+    (first, narrow), (second, narrower) = harmed
+    if first is None or second is None or narrow == narrower or NARROWED & {family for family, _ in one.concepts}:
+        return False
+    return first > second if narrow else second > first
 
 
 def are_alike(mine: frozenset[str], theirs: frozenset[str], family: str) -> bool:

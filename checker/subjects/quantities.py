@@ -64,8 +64,10 @@ OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
 FURTHER = re.compile(r"\b(?:weitere[nr]?|another|further|more)\b")
 OWNER = re.compile(
     r"\s*(?:des|der|vom|von|von der|beim|bei den|bei der|bei|im|in der|in den|am|an der|of the|of|at the|at)\s+"
-    r"(?:[a-zäöüß]+e[nrs]?\s+)?([A-ZÄÖÜ][\w-]{2,})"
+    r"(?:(?P<whose>[a-zäöüß]+e[nrs]?)\s+)?(?P<owner>[A-ZÄÖÜ][\w-]{2,})"
 )
+# "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
+OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS = re.compile(r"\([^)]*\)")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE = "mensch"
@@ -342,7 +344,10 @@ def tell_figure(mention: QuantityMention) -> str:
 def find_owner(after: str, language: str) -> str:
     """The noun behind a counted one that says whose it is: "des Landes", "bei den Gemeinden"."""
     told = OWNER.match(after)
-    return name_noun(lemma_of(told.group(1), language)) if told else ""
+    if told is None:
+        return ""
+    owning = OWNING.get(re.sub("e[nrs]?$", "", told["whose"] or ""))
+    return owning or name_noun(lemma_of(told["owner"], language))
 
 
 def is_named_share(text: str, mention: QuantityMention) -> bool:

@@ -9,6 +9,7 @@ from checker.finding.units import can_convert, convert
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 from checker.subjects.course import stock_nouns, tells_later
+from checker.subjects.qualifying import may_be_people
 from checker.subjects.quantities import QuantitySubject
 from checker.subjects.slips import SWAPPED, are_far_apart, name_slip
 
@@ -21,6 +22,7 @@ WEEKS = 20  # days from which statistics, staff and rates are measured anew
 RATES = Decimal("1.05")
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
+COUNTED_ON = frozenset(("", "stimme", "sitz"))  # votes go on missing while they are counted
 AGREED = frozenset((("penalty", "prison"), ("agreement", "term")))
 ONLY_GROWING = frozenset(("dead", "injured", "infected", "arrested", "identified"))
 GROWING = frozenset(
@@ -278,6 +280,8 @@ def moves_with_time(subject: object) -> bool:
         return False
     if subject.series or subject.step:
         return subject.interim
+    if ("casualty", "missing") in subject.concepts and subject.noun not in COUNTED_ON and not may_be_people(subject.noun):
+        return False  # things that are missing are no people being searched for
     return any(concept in GROWING for _, concept in subject.concepts) or may_move(subject)
 
 

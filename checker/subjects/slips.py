@@ -15,6 +15,7 @@ SCALES = {
 }
 SWAPPED = Told("digits swapped?")
 DROPPED = Told("a digit missing?")
+MANY = 4  # digits that hardly are the same ones by chance
 NEAR = Decimal("1.25")
 FAR = Decimal("2.6")  # newsrooms err by a digit or a few percent, seldom by more
 
@@ -35,9 +36,11 @@ def name_slip(one: Quantity, other: Quantity) -> str:
 
 
 def is_swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring digits have changed places: 34 and 43."""
+    """Whether two neighbouring digits have changed places (34 and 43), or any of four and more behind the first."""
     if len(one) != len(other):
         return False
+    if len(one) >= MANY and one[0] == other[0] and sorted(one) == sorted(other):
+        return True
     apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return (
         len(apart) == 2
