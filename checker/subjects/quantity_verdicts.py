@@ -20,6 +20,7 @@ STATES = frozenset(
 )  # sums that are measured again and again
 WEEKS = 20  # days from which statistics, staff and rates are measured anew
 RATES = Decimal("1.05")
+PROJECTED = Decimal(4)  # points; the 18:00 forecasts of ARD and ZDF miss the result by one or two, seldom by three
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
 COUNTED_ON = frozenset(("", "stimme", "sitz"))  # votes go on missing while they are counted
@@ -158,6 +159,7 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if not slip and tells_later_state(earlier, later):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text tells a later state")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
+    moving = moving and not is_beyond_projection(earlier, later)
     moves = moving and not falls_back(earlier, later)
     chance = slip is SWAPPED and is_loose(earlier.subject) and not is_telling(one)
     if are_far_apart(one, other) and not moves and (not slip or chance):
@@ -293,6 +295,15 @@ def is_confirmed_later(earlier: Claim, later: Claim) -> bool:
     provisional = any(getattr(claim.subject, "provisional", False) for claim in (earlier, later))
     most = CONFIRMED_SEATS if one.unit is None else CONFIRMED_SHARE
     return bool(getattr(earlier.subject, "series", "")) and provisional and abs(one.value - other.value) <= most
+
+
+def is_beyond_projection(earlier: Claim, later: Claim) -> bool:
+    """Whether two shares of a party differ by more than a projection of the evening ever does from the result."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
+        return False
+    series = str(getattr(earlier.subject, "series", ""))
+    return series.startswith("share") and abs(one.value - other.value) > PROJECTED
 
 
 def may_move(subject: object) -> bool:
