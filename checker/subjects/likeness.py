@@ -38,6 +38,7 @@ CONFIRMING = frozenset(
         "same_beside",
         "same_figure",
         "same_limit",
+        "same_extent",
         "swapped_digits",
         "same_mantissa",
     )
@@ -139,6 +140,9 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
             yield "one_sided", len(unsaid), listed(unsaid)
     if is_near(one, other):
         yield "near_value", 1, ""
+    extents = sorted(members_of(one.concepts, "extent") & members_of(other.concepts, "extent"))
+    if extents:
+        yield "same_extent", 1, listed(name_concepts("extent", extents))
     limits = sorted(one.limits & other.limits)
     if limits:
         yield "same_limit", 1, listed(name_concepts("fixed", limits))

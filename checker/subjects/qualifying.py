@@ -36,6 +36,7 @@ SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
+MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -61,6 +62,8 @@ def qualify(
         concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
+    if MISSING in concepts and name_noun(noun) in VOTES:
+        concepts = {one for one in concepts if one[0] not in ("vote", "casualty", "threshold")} | {SHORT}
     if NEEDED in concepts and dimension == "count" and not leaves_to_next(text, context):
         concepts = {one for one in concepts if one[0] != "vote"} | {MAJORITY}  # whoever has to reach it
     if is_vote(concepts):

@@ -165,6 +165,7 @@ class QuantitySubject:
         if self.dimension != "count" or not self.noun or self.noun in generic_nouns():
             names += sorted(self.words | self.things)
         names += [f"fixed:{limit}" for limit in sorted(self.limits)]
+        names += [f"extent:{extent}" for extent in sorted(members_of(self.concepts, "extent"))]
         if self.step:
             names += [f"beside {figure}" for figure in sorted(self.beside)]
         return tuple(dict.fromkeys(f"{self.dimension}|{name}" for name in names if name))

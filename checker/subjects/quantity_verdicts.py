@@ -41,6 +41,8 @@ GROWING = frozenset(
         "cast",
         "damaged",
         "flooded",
+        "burnt",
+        "short",
     )
 )
 
