@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
+UNPLACED = frozenset(("money", "mass", "length", "area", "volume"))  # told with or without the place they are found at
 NEAR = Decimal("1.4")
 RARE = 3.2e-6  # of all words
 TOO_LITTLE = draft("too little speaks for the same thing")
@@ -171,5 +172,5 @@ def find_one_sided(one: QuantitySubject, other: QuantitySubject) -> Iterator[Dra
             yield draft("{family}: {concepts}", family=name_family(family.name), concepts=named)
     if bool(one.whose) != bool(other.whose) and one.noun == other.noun:
         yield draft("whose: {owner}", owner=one.whose or other.whose)
-    if bool(one.places) != bool(other.places) and one.dimension != "money" and not one.parties:
+    if bool(one.places) != bool(other.places) and one.dimension not in UNPLACED and not one.parties:
         yield draft("place: {places}", places=territories(one.places | other.places))
