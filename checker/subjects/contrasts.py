@@ -68,8 +68,14 @@ def contrast_role(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
 
 
 def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
-    """Whether both state one telling figure, if with swapped digits: then what is unsaid keeps nothing apart."""
-    return (bool(one.figure) and one.figure == other.figure) or are_swapped(one, other)
+    """Whether both state one telling figure, if with swapped digits or another unit: what is unsaid keeps nothing apart."""
+    same = bool(one.figure) and one.figure == other.figure
+    return same or are_swapped(one, other) or differ_in_unit(one, other)
+
+
+def differ_in_unit(one: QuantitySubject, other: QuantitySubject) -> bool:
+    """Whether both state one telling number in two units of one kind: 380 nautical miles and 380 kilometres."""
+    return bool(one.number) and one.number == other.number and one.unit != other.unit
 
 
 def are_swapped(one: QuantitySubject, other: QuantitySubject) -> bool:

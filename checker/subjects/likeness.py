@@ -15,7 +15,7 @@ from wordfreq import get_frequency_dict
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 from checker.subjects.concepts import load_concepts, members_of
-from checker.subjects.contrasts import are_swapped, find_contrasts, territories
+from checker.subjects.contrasts import are_swapped, differ_in_unit, find_contrasts, territories
 from checker.subjects.explaining import listed, name_concepts, name_family, name_thing, read_figure
 from checker.subjects.naming import name_concept
 from checker.subjects.nouns import generic_nouns, name_noun
@@ -42,6 +42,7 @@ CONFIRMING = frozenset(
         "same_extent",
         "swapped_digits",
         "same_mantissa",
+        "same_number",
     )
 )
 
@@ -133,6 +134,8 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
         yield "same_figure", 1, listed((read_figure(one.figure),))
     elif are_swapped(one, other):
         yield "swapped_digits", 1, ""
+    elif differ_in_unit(one, other):
+        yield "same_number", 1, one.number
     elif one.mantissa and one.mantissa == other.mantissa:
         yield "same_mantissa", 1, one.mantissa
     else:

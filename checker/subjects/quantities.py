@@ -113,6 +113,7 @@ class QuantitySubject:
     digits: str = ""
     mantissa: str = ""
     step: str = ""
+    unit: str = ""
     value: Decimal | None = None
     year: str = field(default="", compare=False)
     whose: str = ""
@@ -134,6 +135,11 @@ class QuantitySubject:
     def limits(self) -> frozenset[str]:
         """Whether a sum is called fixed, or the most that may be paid."""
         return members_of(self.concepts, "fixed")
+
+    @property
+    def number(self) -> str:
+        """The number of a telling figure that is measured in a unit, without it: alike where one unit stands for another."""
+        return self.figure.partition(" ")[0] if self.dimension not in ("count", "share") and self.unit else ""
 
     @property
     def thing(self) -> str:
@@ -166,6 +172,8 @@ class QuantitySubject:
             names += sorted(self.words | self.things)
         names += [f"fixed:{limit}" for limit in sorted(self.limits)]
         names += [f"extent:{extent}" for extent in sorted(members_of(self.concepts, "extent"))]
+        if self.number:
+            names.append(f"#{self.number}")
         if self.step:
             names += [f"beside {figure}" for figure in sorted(self.beside)]
         return tuple(dict.fromkeys(f"{self.dimension}|{name}" for name in names if name))
@@ -303,6 +311,7 @@ def describe_subject(
         figure=tell_figure(mention),
         digits=sort_digits(mention),
         mantissa=tell_mantissa(mention),
+        unit=mention.quantity.unit or "",
         value=value,
         year=str(article.article.day.year) if article.article.day else "",
         noun=noun,

@@ -11,7 +11,7 @@ from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 from checker.subjects.course import stock_nouns, tells_later
 from checker.subjects.qualifying import may_be_people
 from checker.subjects.quantities import QuantitySubject
-from checker.subjects.slips import SWAPPED, are_far_apart, name_slip
+from checker.subjects.slips import SWAPPED, are_far_apart, lie_near, name_slip
 
 TELLING = 3  # digits
 FEW, COUNTED_NEAR = 3, Decimal("1.4")
@@ -71,11 +71,23 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     if are_two_limits(earlier.subject, one, other):
         figures = Figures(read_limit(one), read_limit(other))
         one, other = figures.earlier, figures.later
+    if confuse_units(earlier.value, later.value):
+        told = Told("the same number in two units: which one is right?")
+        return Verdict(Outcome.CONFLICT, _add(describe_gap(one, other), told), advice=ADVICE)
     if one.low <= other.high and other.low <= one.high:
         return agree(one, other)
     if differ_by_rate(earlier.subject, later.subject, one, other):
         return Verdict(Outcome.COMPATIBLE, Told("converted at another day's exchange rate"))
     return disagree(earlier, later, figures)
+
+
+def confuse_units(one: object, other: object) -> bool:
+    """Whether two figures give one number in two units that are not near one another."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or one.unit == other.unit:
+        return False
+    if one.value != other.value or one.unit is None or other.unit is None or not can_convert(other.unit, one.unit):
+        return False
+    return not lie_near(one, convert(other, one.unit))
 
 
 def are_two_limits(subject: object, one: Quantity, other: Quantity) -> bool:
