@@ -37,6 +37,7 @@ PAGE = 600  # characters before a vote within which the chamber that holds it is
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
+NEVER_VOTE = frozenset(("stelle", "wohnung", "haus", "fahrzeug", "werk", "filiale", "standort", "beschäftigter", "kunde"))
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -66,6 +67,8 @@ def qualify(
         concepts = {one for one in concepts if one[0] not in ("vote", "casualty", "threshold")} | {SHORT}
     if NEEDED in concepts and dimension == "count" and not leaves_to_next(text, context):
         concepts = {one for one in concepts if one[0] != "vote"} | {MAJORITY}  # whoever has to reach it
+    if name_noun(noun) in NEVER_VOTE:
+        concepts = {one for one in concepts if one[0] != "vote"}  # "sie lehnten den Abbau von 300 Stellen ab"
     if is_vote(concepts):
         page = locate_concepts(text[max(body_start, mention.start - PAGE) : mention.start])
         concepts.update(one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family))

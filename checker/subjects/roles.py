@@ -44,6 +44,9 @@ COMPARED = re.compile(
 OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
 
 
+WITHIN = re.compile(r"\b(?:innerhalb(?: von)?|binnen|within)\s*$", re.IGNORECASE)  # a term, not a distance in time
+
+
 def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> str:
     """The role of a figure of this kind, by the words before and after it in its clause and in its sentence.
 
@@ -54,7 +57,7 @@ def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> s
         return "denied"
     if INSTEAD.match(after) or (FROM_TO.search(before) and PUT_RIGHT.search(f"{earlier} {before} {after} {later}")):
         return "corrected"
-    if OFFSET.match(after) and kind == "duration":
+    if OFFSET.match(after) and kind == "duration" and not WITHIN.search(before):
         return "offset"
     last = before.split()[-1:] or [""]
     if kind == "change" or (last[0].lower() in ("um", "by", "plus", "minus") and not NO_CHANGE.search(before)):
