@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.subjects.content import WORD
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
+TOPICS = Path(__file__).with_name("data") / "topics.toml"
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
 GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
@@ -24,7 +25,8 @@ Located = tuple[tuple[int, tuple[str, str]], ...]  # each with the place where i
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Concepts that exclude one another; `policy` says what a difference means (measure, qualifier, soft, optional).
+    """Concepts that exclude one another; `policy` says what a difference means (measure, qualifier, soft, optional,
+    topic).
 
     `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute;
     `reach` is where it may be named: the figure's own clause (""), the whole "sentence" before it or "around" it,
@@ -62,8 +64,8 @@ class ConceptTable:
 
 @lru_cache(maxsize=1)
 def load_concepts() -> ConceptTable:
-    """The table of concepts, read once."""
-    content = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    """The tables of concepts and of topics, read once."""
+    content = {**tomllib.loads(TABLE.read_text(encoding="utf-8")), **tomllib.loads(TOPICS.read_text(encoding="utf-8"))}
     families: dict[str, Family] = {}
     words: dict[str, set[tuple[str, str]]] = {}
     beginnings: dict[str, set[tuple[str, str]]] = {}
@@ -247,6 +249,12 @@ def drop_mute(concepts: Concepts) -> Concepts:
     present = {concept for _, concept in concepts}
     families = load_concepts().families
     return tuple(one for one in concepts if not present & set(families[one[0]].not_with.get(one[1], ())))
+
+
+def topics_among(concepts: Concepts) -> frozenset[tuple[str, str]]:
+    """Those of some concepts that name a topic."""
+    families = load_concepts().families
+    return frozenset(concept for concept in concepts if families[concept[0]].policy == "topic")
 
 
 def members_of(concepts: Collection[tuple[str, str]], family: str) -> frozenset[str]:

@@ -39,6 +39,7 @@ CONFIRMING = frozenset(
         "same_beside",
         "same_figure",
         "same_limit",
+        "same_topic",
         "same_extent",
         "swapped_digits",
         "same_mantissa",
@@ -144,6 +145,9 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
             yield "one_sided", len(unsaid), listed(unsaid)
     if is_near(one, other):
         yield "near_value", 1, ""
+    topics = sorted(one.topics & other.topics)
+    if topics:
+        yield "same_topic", 1, listed(name_concept(topic) for topic in topics)
     extents = sorted(members_of(one.concepts, "extent") & members_of(other.concepts, "extent"))
     if extents:
         yield "same_extent", 1, listed(name_concepts("extent", extents))

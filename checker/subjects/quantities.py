@@ -20,7 +20,7 @@ from checker.finding.units import dimension_of
 from checker.language import AnnotatedArticle, lemma_of
 from checker.model import Likeness
 from checker.subjects.borrowing import lend_noun, lend_units
-from checker.subjects.concepts import Concepts, measures_among, members_of
+from checker.subjects.concepts import Concepts, measures_among, members_of, topics_among
 from checker.subjects.content import (
     WORD,
     content_words,
@@ -132,6 +132,11 @@ class QuantitySubject:
         return measures_among(self.concepts)
 
     @property
+    def topics(self) -> frozenset[tuple[str, str]]:
+        """The concepts that name what field a figure is of."""
+        return topics_among(self.concepts)
+
+    @property
     def limits(self) -> frozenset[str]:
         """Whether a sum is called fixed, or the most that may be paid."""
         return members_of(self.concepts, "fixed")
@@ -158,7 +163,7 @@ class QuantitySubject:
 
     @property
     def label(self) -> str:
-        narrowed = set(self.concepts) - self.measures
+        narrowed = set(self.concepts) - self.measures - self.topics
         return name_measured(self.dimension, self.noun, self.measures, narrowed, self.parties)
 
     @property
@@ -171,6 +176,7 @@ class QuantitySubject:
         if self.dimension != "count" or not self.noun or self.noun in generic_nouns():
             names += sorted(self.words | self.things)
         names += [f"fixed:{limit}" for limit in sorted(self.limits)]
+        names += [f"{family}:{topic}" for family, topic in sorted(self.topics)]
         names += [f"extent:{extent}" for extent in sorted(members_of(self.concepts, "extent"))]
         if self.number:
             names.append(f"#{self.number}")
