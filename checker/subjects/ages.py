@@ -161,7 +161,9 @@ def features_of(one: DescribedAge, two: DescribedAge) -> list[Feature]:
     if one.given and two.given:
         found.append(Feature("given", Decimal(3), name_initialled(one)))
     if one.nation and one.nation == two.nation:
-        found.append(Feature("nation", Decimal(1 if one.nation in HOME else 2), listed((Territory(one.nation),))))
+        known = one.definite and two.definite  # "der 22-jährige Spanier": told of before
+        weight = Decimal(1 if one.nation in HOME else 3 if known else 2)
+        found.append(Feature("nation", weight, listed((Territory(one.nation),))))
     if one.side == two.side == "suspect":
         found.append(Feature("side", Decimal(2 if one.certain or two.certain else 1), SIDES[one.side]))
     if one.trade and one.trade == two.trade:

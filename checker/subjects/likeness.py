@@ -34,6 +34,7 @@ CONFIRMING = frozenset(
         "same_measure",
         "same_noun",
         "same_head",
+        "plain_head",
         "same_party",
         "same_thing",
         "same_beside",
@@ -94,7 +95,7 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
         if one.once and other.once:
             yield "counted_once", 1, ""
     elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
-        yield "same_head", 1, one.head
+        yield ("plain_head" if one.head in (one.noun, other.noun) else "same_head"), 1, one.head
     yield from find_shared(one, other, bool(measures))
     yield from find_stated(one, other)
 

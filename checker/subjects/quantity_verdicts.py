@@ -58,6 +58,9 @@ class Figures:
 def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     """Judge two claims whose subjects are the same; `later` is from the later article, or from the same day."""
     figures = bring_together(earlier, later)
+    if figures is None and confuse_currencies(earlier, later):
+        told = Told("the same number in two currencies: which one is right?")
+        return Verdict(Outcome.CONFLICT, told, advice=ADVICE)
     if figures is None:
         return Verdict(Outcome.NOT_COMPARABLE, Told("units that do not convert"))
     one, other = figures.earlier, figures.later
@@ -88,6 +91,15 @@ def confuse_units(one: object, other: object) -> bool:
     if one.value != other.value or one.unit is None or other.unit is None or not can_convert(other.unit, one.unit):
         return False
     return not lie_near(one, convert(other, one.unit))
+
+
+def confuse_currencies(earlier: Claim, later: Claim) -> bool:
+    """Whether two sums give one telling number in two currencies, and neither is told as converted."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    converted = [getattr(claim.subject, "converted", False) for claim in (earlier, later)]
+    return bool(getattr(earlier.subject, "number", "")) and one.value == other.value and not any(converted)
 
 
 def are_two_limits(subject: object, one: Quantity, other: Quantity) -> bool:

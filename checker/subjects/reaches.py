@@ -30,7 +30,7 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 IN_ALL = re.compile(
-    r"\b(?:insgesamt|in Summe|zusammen(?:genommen)?|alles in allem|über (?:\w+ ){1,2}Jahre|(?:in|over) (?:total|all)|altogether)\b",
+    r"\b(?:insgesamt|in Summe|zusammen(?:genommen)?|alles in allem|über (?:\w+ ){1,2}Jahre|(?:in|binnen|innerhalb von) (?:zwei|drei|vier|fünf|sechs|zehn|\d+) Jahren|(?:in|over) (?:total|all)|altogether)\b",
     re.IGNORECASE,
 )
 REACHES = {
@@ -116,9 +116,9 @@ def reaches_of(article: AnnotatedArticle) -> Iterator[Reach]:
     """Every figure told with a reach, in order of place."""
     for mention, subject in article.mentions(measured_of):
         value = mention.quantity.value
-        if value is None or subject.role in ("denied", "change", "offset") or subject.dimension not in ("count", "money"):
+        if value is None or subject.role in ("denied", "change", "offset") or subject.dimension not in ("count", "money", "share"):
             continue
-        if value < SMALLEST or len(value.normalize().as_tuple().digits) < DIGITS:
+        if (value < SMALLEST and subject.dimension != "share") or len(value.normalize().as_tuple().digits) < DIGITS:
             continue
         figure = f"{value.normalize():f} {mention.quantity.unit or ''}".rstrip()
         start, end = sentence_around(article.text, mention.start, mention.end, article.article.body_start)
