@@ -102,8 +102,10 @@ def main_person(article: AnnotatedArticle) -> str | None:
             break
         if name.start - article.article.body_start < OPENING and DEATH_AFTER.match(text, name.end):
             return name.surname
+    mourned = next((name for name in named if told and told.start() <= name.start <= told.end()), None)
     if told:
-        return told["surname"].removesuffix("s") if told["case"] else told["surname"]
+        surname = mourned.surname if mourned else told["surname"]
+        return surname.removesuffix("s") if told["case"] else surname
     told_of = [name for name in named if not BYLINE.search(text, 0, name.start)]
     if told_of and len(re.findall(rf"(?<!\w){re.escape(told_of[0].surname)}s?(?!\w)", text)) > 1:
         return told_of[0].surname

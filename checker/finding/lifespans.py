@@ -30,7 +30,7 @@ AGE_AT_DEATH = re.compile(
     r"|\bwurde[ \u00a0](?:nur[ \u00a0])?(?P<old>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt\b"
     r"|(?<![\w-])(?P<late>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt[ \u00a0]wurde\b"
     r"|\berreichte[ \u00a0]ein[ \u00a0]Alter[ \u00a0]von[ \u00a0](?P<reached>\d{2,3})[ \u00a0]Jahren\b"
-    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:in[ \u00a0][A-ZÄÖÜ]\w+[ \u00a0])?(?:{DIED}|verschieden)\b"
+    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:[\w-]{{1,20}}[ \u00a0]){{0,4}}(?:{DIED}|verschieden)\b"
     r"|\([ \u00a0]?†[ \u00a0]?(?P<cross>\d{2,3})\)"
     r"|\b(?:starb|verstarb)[ \u00a0](?:[^.;:!?\d]{0,60}[ \u00a0])?(?P<young>\d{2,3})[- \u00a0]?jährig(?![\w-])",
     re.IGNORECASE,
