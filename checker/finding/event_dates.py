@@ -49,6 +49,8 @@ PLACE = re.compile(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
+SUDDEN = ("attack", "crash", "fire", "quake")  # who dies of these mostly dies on the day
+DIED_IN = re.compile(r"\b(?:beim?|durch|in) (?:(?:eine[mnr]?|de[mnr]|das) )?(?:[a-zäöüß]+ )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})")
 NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 
 
@@ -149,6 +151,9 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         if verb is None:
             return None
         kind, cue_start, cue_end = verb
+    who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in TOLD_OF else None
+    if kind.family == "death" and who is None:
+        kind = deadly_kind(text, start, end) or kind
     if kind.exclude and kind.exclude.search(text, left, right):
         return None
     if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
@@ -158,7 +163,6 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
     if is_attribute(text, mention) and not mention.end <= cue_start <= mention.end + APPOSITION:
         return None
     zone = ZONE.match(text, mention.end)
-    who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in TOLD_OF else None
     if kind.family == "move" and not is_told_move(article, mention, start, end, who):
         return None
     return EventDate(
@@ -175,6 +179,15 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         zone["zone"] if zone else None,
         is_coming(article, mention),
     )
+
+
+def deadly_kind(text: str, start: int, end: int) -> EventKind | None:
+    """What people died of on a day, by the clause: "am Samstag starben bei einem Unfall vier Menschen"."""
+    for found in DIED_IN.finditer(text, start, end):
+        kind = kind_of_noun(found["noun"])
+        if kind and kind.family == "incident" and kind.kind in SUDDEN:
+            return kind
+    return None
 
 
 def tells_year(mention: DateMention) -> bool:

@@ -48,6 +48,7 @@ NEEDS_SHARED_NOUN = frozenset(
     (
         "vote",
         "strike",
+        "protest",
         "arrest",
         "verdict",
         "trial",
@@ -68,6 +69,7 @@ NAMES = {
     "birth": Told("birth"),
     "vote": Told("vote"),
     "strike": Told("strike"),
+    "protest": Told("demonstration"),
     "arrest": Told("arrest"),
     "verdict": Told("verdict of a court"),
     "trial": Told("beginning of a trial"),
