@@ -106,4 +106,4 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     if earlier.normal == later.normal:
         return Verdict(Outcome.AGREES, Told("told of the same"))
     told = {"figure": earlier.excerpt.text, "one": NAMES[earlier.normal], "other": NAMES[later.normal]}
-    return Verdict(Outcome.CONFLICT, Told("{figure} {one} here, {other} there", **told), advice=ADVICE)
+    return Verdict(Outcome.CONFLICT, Told("{figure}: {one} here, {other} there", **told), advice=ADVICE)

@@ -157,9 +157,7 @@ def lend_name(ages: list[DescribedAge], text: str) -> list[DescribedAge]:
     if not named or len({split_short_name(name) for _, name in named}) != 1:
         return ages
     place, (given, initial, _) = named[0][0], split_short_name(named[0][1])
-    return [
-        replace(one, given=given, initial=initial) if is_bare(one) and one.start > place else one for one in ages
-    ]
+    return [replace(one, given=given, initial=initial) if is_bare(one) and one.start > place else one for one in ages]
 
 
 def is_bare(one: DescribedAge) -> bool:

@@ -50,7 +50,9 @@ NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
 SUDDEN = ("attack", "crash", "fire", "quake")  # who dies of these mostly dies on the day
-DIED_IN = re.compile(r"\b(?:beim?|durch|in) (?:(?:eine[mnr]?|de[mnr]|das) )?(?:[a-zäöüß]+ )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})")
+DIED_IN = re.compile(
+    r"\b(?:beim?|durch|in) (?:(?:eine[mnr]?|de[mnr]|das) )?(?:[a-zäöüß]+ )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})"
+)
 NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 
 

@@ -32,11 +32,15 @@ KINDS = {
     "contract": (UNTIL, re.compile(r"\b(?:Vertrag\w*|\w+vertrag|unterschr[ie]\w+|contract|deal|signed)\b")),
     "security": (
         UNTIL,
-        re.compile(r"\b(?:Beschäftigungssicherung|Kündigungsschutz|Beschäftigungsgarantie|Standortgarantie|Standortsicherung)\b"),
+        re.compile(
+            r"\b(?:Beschäftigungssicherung|Kündigungsschutz|Beschäftigungsgarantie|Standortgarantie|Standortsicherung)\b"
+        ),
     ),
     "cuts": (
         UNTIL,
-        re.compile(r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.*\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)|Stellenabbau|Abbau|job cuts)\b"),
+        re.compile(
+            r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.*\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)|Stellenabbau|Abbau|job cuts)\b"
+        ),
     ),
     "opening": (
         LATER,
@@ -54,8 +58,12 @@ NAMES = {
     "opening": Told("opening"),
 }
 SIGNED = ("contract", "extension")
-PLANNED = re.compile(r"\b(?:soll|sollen|solle|könnte|würde|will|winkt|angeblich|dürfte|is set to|would|could|expected)\b")
-PAST = re.compile(r"\b(?:bisher|ursprünglich|zunächst|eigentlich|früher|statt|originally|initially|instead of)\b", re.IGNORECASE)
+PLANNED = re.compile(
+    r"\b(?:soll|sollen|solle|könnte|würde|will|winkt|angeblich|dürfte|is set to|would|could|expected)\b"
+)
+PAST = re.compile(
+    r"\b(?:bisher|ursprünglich|zunächst|eigentlich|früher|statt|originally|initially|instead of)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

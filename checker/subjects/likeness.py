@@ -95,7 +95,10 @@ def find_features(one: QuantitySubject, other: QuantitySubject) -> Iterator[tupl
         if one.once and other.once:
             yield "counted_once", 1, ""
     elif specific and one.head and one.head == other.head and one.head not in generic_nouns():
-        yield ("plain_head" if one.head in (one.noun, other.noun) else "same_head"), 1, one.head
+        if one.head in (one.noun, other.noun):
+            yield "plain_head", 1, one.head
+        else:
+            yield "same_head", 1, one.head
     yield from find_shared(one, other, bool(measures))
     yield from find_stated(one, other)
 

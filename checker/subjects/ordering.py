@@ -25,12 +25,16 @@ FRAMES = {
     "year": re.compile(
         r"\b(?:in diesem Jahr|dieses Jahr|dieses Jahres|im laufenden Jahr|seit Jahresbeginn|of the year|this year)\b"
     ),
-    "ever": re.compile(r"\b(?:in der Geschichte|seit Messbeginn|seit Beginn der (?:Messungen|Aufzeichnungen)|in history|on record)\b"),
+    "ever": re.compile(
+        r"\b(?:in der Geschichte|seit Messbeginn|seit Beginn der (?:Messungen|Aufzeichnungen)|in history|on record)\b"
+    ),
 }
 SINCE = re.compile(r"\b(?:seit|since) (?P<year>(?:18|19|20)\d\d)\b")
 CONSECUTIVE = re.compile(r" consecutive\b")
 NOUN_DE = re.compile(r"(?: [a-zäöüß-]{2,25}){0,2} (?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
-NOUN_EN = re.compile(r"(?: [a-z-]{2,25}){0,2}? (?P<noun>[a-z]{3,25})(?= (?:in a row|this year|of the year|since|in history|on record|running)|[.,;])")
+NOUN_EN = re.compile(
+    r"(?: [a-z-]{2,25}){0,2}? (?P<noun>[a-z]{3,25})(?= (?:in a row|this year|of the year|since|in history|on record|running)|[.,;])"
+)
 COPULA = re.compile(r"\b(?:war|ist|wäre|sei|bleibt|was|is)\b[^.;:]{0,25}$")
 # "zweitwärmster", "drittgrößte": a rank and a superlative in one word
 RANKED = re.compile(
@@ -40,9 +44,7 @@ LIVING = 1970  # a count since before then is as good as ever
 AFTER = 60  # characters behind the noun in which the phrase stands
 # Days, places and rounds are numbered all the time, each from another start.
 COMMON = frozenset(
-    "tag woche monat jahr mal platz runde wahlgang quartal halbjahr halbzeit spieltag stock stockwerk person mensch mann frau kind"
-    " teil akt lesung minute stunde versuch schritt klasse liga rang reihe weltkrieg tor satz punkt opfer toter saison stufe day"
-    " week month year time place round quarter half person man woman child part minute hour".split()
+    ["tag", "woche", "monat", "jahr", "mal", "platz", "runde", "wahlgang", "quartal", "halbjahr", "halbzeit", "spieltag", "stock", "stockwerk", "person", "mensch", "mann", "frau", "kind", "teil", "akt", "lesung", "minute", "stunde", "versuch", "schritt", "klasse", "liga", "rang", "reihe", "weltkrieg", "tor", "satz", "punkt", "opfer", "toter", "saison", "stufe", "day", "week", "month", "year", "time", "place", "round", "quarter", "half", "person", "man", "woman", "child", "part", "minute", "hour"]
 )
 
 
@@ -103,7 +105,9 @@ def ordered_of(article: AnnotatedArticle) -> Iterator[Ordered]:
             continue
         frame = "row" if consecutive else read_frame(text[found.end() : found.end() + AFTER])
         noun = name_noun(lemma_of(found["noun"], article.language))
-        if (noun in COMMON and frame != "row") or not (frame or COPULA.search(text, max(0, mention.start - 40), mention.start)):
+        if (noun in COMMON and frame != "row") or not (
+            frame or COPULA.search(text, max(0, mention.start - 40), mention.start)
+        ):
             continue
         subject = OrderSubject(noun, head_of(lemma_of(found["noun"], article.language), article.language), frame)
         yield Ordered(subject, int(value), mention.start, mention.end)

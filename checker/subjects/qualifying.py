@@ -37,7 +37,9 @@ PAGE = 600  # characters before a vote within which the chamber that holds it is
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
-NEVER_VOTE = frozenset(("stelle", "wohnung", "haus", "fahrzeug", "werk", "filiale", "standort", "beschäftigter", "kunde"))
+NEVER_VOTE = frozenset(
+    ("stelle", "wohnung", "haus", "fahrzeug", "werk", "filiale", "standort", "beschäftigter", "kunde")
+)
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -71,7 +73,9 @@ def qualify(
         concepts = {one for one in concepts if one[0] != "vote"}  # "sie lehnten den Abbau von 300 Stellen ab"
     if is_vote(concepts):
         page = locate_concepts(text[max(body_start, mention.start - PAGE) : mention.start])
-        concepts.update(one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family))
+        concepts.update(
+            one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family)
+        )
     if dimension == "money" and mention.quantity.hedge is Hedge.UPPER_BOUND and not concepts & LIMITED:
         concepts.add(("fixed", "maximum"))
     if dimension == "money" and mention.quantity.hedge is Hedge.LOWER_BOUND and mention.quantity.per:

@@ -308,7 +308,11 @@ def moves_with_time(subject: object) -> bool:
         return False
     if subject.series or subject.step:
         return subject.interim
-    if ("casualty", "missing") in subject.concepts and subject.noun not in COUNTED_ON and not may_be_people(subject.noun):
+    if (
+        ("casualty", "missing") in subject.concepts
+        and subject.noun not in COUNTED_ON
+        and not may_be_people(subject.noun)
+    ):
         return False  # things that are missing are no people being searched for
     return any(concept in GROWING for _, concept in subject.concepts) or may_move(subject)
 

@@ -116,7 +116,11 @@ def reaches_of(article: AnnotatedArticle) -> Iterator[Reach]:
     """Every figure told with a reach, in order of place."""
     for mention, subject in article.mentions(measured_of):
         value = mention.quantity.value
-        if value is None or subject.role in ("denied", "change", "offset") or subject.dimension not in ("count", "money", "share"):
+        if (
+            value is None
+            or subject.role in ("denied", "change", "offset")
+            or subject.dimension not in ("count", "money", "share")
+        ):
             continue
         if (value < SMALLEST and subject.dimension != "share") or len(value.normalize().as_tuple().digits) < DIGITS:
             continue
@@ -132,7 +136,9 @@ def read_reaches(subject: QuantitySubject, before: str, after: str) -> Iterator[
     if ("part", "part") in subject.concepts or PARTLY.search(before):
         return
     sentence = f"{before} {after}"
-    partly = PARTLY.search(after)  # "weltweit 300 Stellen, davon 80 in Kiel", but "300 Stellen, vor allem in Österreich"
+    partly = PARTLY.search(
+        after
+    )  # "weltweit 300 Stellen, davon 80 in Kiel", but "300 Stellen, vor allem in Österreich"
     named = [reach for one in subject.concepts if (reach := REACHES.get(one)) and not (partly and reach[1] != "world")]
     if subject.per in YEARS:
         named.append(("span", "year"))

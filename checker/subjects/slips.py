@@ -28,7 +28,9 @@ def name_slip(one: Quantity, other: Quantity) -> str:
     if small > 0 and big / small in SCALES:
         return SCALES[big / small]
     digits = tuple(_digits(value) for value in (one.value, other.value))
-    if is_swapped(*digits) and abs(big) < 10 * abs(small) < 100 * abs(big):  # 85 and 5.8 have their digits swapped by chance
+    if is_swapped(*digits) and abs(big) < 10 * abs(small) < 100 * abs(
+        big
+    ):  # 85 and 5.8 have their digits swapped by chance
         return SWAPPED
     if is_dropped(*sorted(digits, key=len)):
         return DROPPED

@@ -28,7 +28,9 @@ def test_every_feature_of_the_code_and_every_weight_has_a_name() -> None:
 
 
 def test_every_concept_has_a_name_and_so_has_every_family_that_can_keep_figures_apart() -> None:
-    content = tomllib.loads(concepts.TABLE.read_text(encoding="utf-8"))
+    content = {}
+    for table in (concepts.TABLE, concepts.TOPICS):
+        content.update(tomllib.loads(table.read_text(encoding="utf-8")))
     named = {(family, one) for family, rows in content.items() for one in rows if one not in concepts.SETTINGS}
     assert named - set(CONCEPTS) == set()
     families = concepts.load_concepts().families.values()
