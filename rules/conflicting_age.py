@@ -118,12 +118,14 @@ EXAMPLES = (
         "[Petra Lindqvist, 51], kam mit 34 Abgeordneten.", "Petra Lindqvist, 34 Abgeordnete und 12 Gäste kamen."
     ),
     Conflicting(
-        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld. Waldow hofft auf Titel. Nun beginnt für alle das Training."
+        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld. Waldow hofft auf Titel. Nun beginnt für"
+        " alle das Training."
         " Bis 2029 hat die [22-Jährige] unterschrieben.",
         "[Lena Waldow (26)] wechselt nach Gera.",
     ),
     Consistent(
-        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld, Waldow hofft auf Titel. Trainerin Ada Rohm bleibt. Nun"
+        "Lena Waldow wechselt nach Gera. Der Verein zahlt viel Geld, Waldow hofft auf Titel. Trainerin Ada Rohm"
+        " bleibt. Nun"
         " beginnt das Training. Bis 2029 hat die 42-Jährige unterschrieben.",
         "[Lena Waldow (26)] wechselt nach Gera.",
     ),

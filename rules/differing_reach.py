@@ -1,11 +1,11 @@
 """One and the same figure is told of more here than there.
 
-"4.200 Stellen weltweit" here, "in Deutschland 4.200 Stellen" there; 190 million euros a year against 190 million in all;
-the turnover of nine months as that of a quarter; the insured damage as all damage. The figure is the same, so a check of
-figures finds nothing: what it is said of cannot be both.
+"3.600 Stellen weltweit" here, "in Deutschland 3.600 Stellen" there; 150 million euros a year against 150 million in
+all; the turnover of nine months as that of a quarter; the insured damage as all damage. The figure is the same, so a
+check of figures finds nothing: what it is said of cannot be both.
 
-Legitimate: a part told with its whole ("4.200 Stellen, davon 2.600 in Deutschland", "vor allem in Deutschland"), figures of
-fewer than two digits or below a hundred, and figures that measure nothing in common.
+Legitimate: a part told with its whole ("3.600 Stellen, davon 1.200 in Deutschland", "vor allem in Deutschland"),
+figures of fewer than two digits or below a hundred, and figures that measure nothing in common.
 
 What the rule cannot see: a reach that stands in another sentence than the figure.
 """

@@ -30,13 +30,15 @@ AGE_AT_DEATH = re.compile(
     r"|\bwurde[ \u00a0](?:nur[ \u00a0])?(?P<old>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt\b"
     r"|(?<![\w-])(?P<late>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt[ \u00a0]wurde\b"
     r"|\berreichte[ \u00a0]ein[ \u00a0]Alter[ \u00a0]von[ \u00a0](?P<reached>\d{2,3})[ \u00a0]Jahren\b"
-    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:[\w-]{{1,20}}[ \u00a0]){{0,4}}(?:{DIED}|verschieden)\b"
+    rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:[\w-]{{1,20}}[ \u00a0]){{0,4}}(?:{DIED}"
+    rf"|verschieden)\b"
     r"|\([ \u00a0]?†[ \u00a0]?(?P<cross>\d{2,3})\)"
     r"|\b(?:starb|verstarb)[ \u00a0](?:[^.;:!?\d]{0,60}[ \u00a0])?(?P<young>\d{2,3})[- \u00a0]?jährig(?![\w-])",
     re.IGNORECASE,
 )
 AGE_AT_DEATH_EN = re.compile(
-    r"\b(?:died|passed away|dies)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of|at age) (?P<after>\d{2,3})(?![\w%-])(?! ?[ap]\.?m)"
+    r"\b(?:died|passed away|dies)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of"
+    r"|at age) (?P<after>\d{2,3})(?![\w%-])(?! ?[ap]\.?m)"
     r"|\b(?:aged|at the age of|at age) (?P<before>\d{2,3}),? (?:died|passed away)\b"
 )
 KIN = re.compile(

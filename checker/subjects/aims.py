@@ -19,8 +19,10 @@ from checker.model import Feature, Likeness
 
 # "bis 2031", "bis zum 30. Juni 2031", "bis Ende 2028", "until June 2031", "im Dezember 2029", "frühestens Ende 2031"
 YEAR = re.compile(
-    r"\b(?P<how>(?i:bis|ab|im|in|vor|frühestens|until|till|through|by|from|before))\b(?: (?:zum|in den|the|end of|mid-)){0,2}"
-    r"(?: (?:\d{1,2}\. )?(?P<part>Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Januar|Februar|März|April|Mai|Juni|Juli|August"
+    r"\b(?P<how>(?i:bis|ab|im|in|vor|frühestens|until|till|through|by|from|before))\b(?: (?:zum|in den|the"
+    r"|end of|mid-)){0,2}"
+    r"(?: (?:\d{1,2}\. )?(?P<part>Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Januar|Februar|März|April|Mai"
+    r"|Juni|Juli|August"
     r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Jahr|early|late))?"
     r"(?: des Jahres)? (?P<year>20\d\d)\b(?![/–-]\d)"
 )
@@ -39,13 +41,15 @@ KINDS = {
     "cuts": (
         UNTIL,
         re.compile(
-            r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.*\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)|Stellenabbau|Abbau|job cuts)\b"
+            r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.*\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)"
+            r"|Stellenabbau|Abbau|job cuts)\b"
         ),
     ),
     "opening": (
         LATER,
         re.compile(
-            r"\b(?:in Betrieb|eröffnet werden|Eröffnung|Fertigstellung|fertig (?:sein|werden)|fertiggestellt werden|Inbetriebnahme"
+            r"\b(?:in Betrieb|eröffnet werden|Eröffnung|Fertigstellung|fertig (?:sein|werden)"
+            r"|fertiggestellt werden|Inbetriebnahme"
             r"|open|opening|completed)\b"
         ),
     ),

@@ -149,6 +149,17 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
             yield "one_sided", len(unsaid), listed(unsaid)
     if is_near(one, other):
         yield "near_value", 1, ""
+    yield from find_named(one, other)
+    if one.whose and one.whose == other.whose:
+        yield "same_owner", 1, name_thing(one.whose)
+    if one.step and one.step == other.step:
+        yield "same_step", 1, listed((read_figure(one.step),))
+    if one.lede and other.lede:
+        yield "both_in_lede", 1, ""
+
+
+def find_named(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[str, int, str | Draft]]:
+    """What the words around both figures name alike: a topic, a direction in which something reaches, a limit."""
     topics = sorted(one.topics & other.topics)
     if topics:
         yield "same_topic", 1, listed(name_concept(topic) for topic in topics)
@@ -158,12 +169,6 @@ def find_stated(one: QuantitySubject, other: QuantitySubject) -> Iterator[tuple[
     limits = sorted(one.limits & other.limits)
     if limits:
         yield "same_limit", 1, listed(name_concepts("fixed", limits))
-    if one.whose and one.whose == other.whose:
-        yield "same_owner", 1, name_thing(one.whose)
-    if one.step and one.step == other.step:
-        yield "same_step", 1, listed((read_figure(one.step),))
-    if one.lede and other.lede:
-        yield "both_in_lede", 1, ""
 
 
 def is_near(one: QuantitySubject, other: QuantitySubject) -> bool:

@@ -1,4 +1,4 @@
-"""Running numbers: the how manyth of its kind something is, "die zweite Anhebung in Folge", "drittwärmster Mai seit 1881".
+"""Running numbers: the how manyth of its kind something is ("die zweite Anhebung in Folge", "drittwärmster Mai").
 
 In: an AnnotatedArticle (German or English). Out: Ordered in order of place; offsets are characters of its text.
 """
@@ -33,24 +33,34 @@ SINCE = re.compile(r"\b(?:seit|since) (?P<year>(?:18|19|20)\d\d)\b")
 CONSECUTIVE = re.compile(r" consecutive\b")
 NOUN_DE = re.compile(r"(?: [a-zäöüß-]{2,25}){0,2} (?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
 NOUN_EN = re.compile(
-    r"(?: [a-z-]{2,25}){0,2}? (?P<noun>[a-z]{3,25})(?= (?:in a row|this year|of the year|since|in history|on record|running)|[.,;])"
+    r"(?: [a-z-]{2,25}){0,2}? (?P<noun>[a-z]{3,25})(?= (?:in a row|this year|of the year|since|in history"
+    r"|on record|running)|[.,;])"
 )
 COPULA = re.compile(r"\b(?:war|ist|wäre|sei|bleibt|was|is)\b[^.;:]{0,25}$")
 # "zweitwärmster", "drittgrößte": a rank and a superlative in one word
 RANKED = re.compile(
-    r"\b(?P<rank>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)(?P<how>[a-zäöüß]{2,14}ste[nrsm]?)(?P<rest> [^.;:!?]{0,80})"
+    r"\b(?P<rank>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt"
+    r"|zehnt)(?P<how>[a-zäöüß]{2,14}ste[nrsm]?)(?P<rest> [^.;:!?]{0,80})"
 )
 LIVING = 1970  # a count since before then is as good as ever
 AFTER = 60  # characters behind the noun in which the phrase stands
 # Days, places and rounds are numbered all the time, each from another start.
 COMMON = frozenset(
-    ["tag", "woche", "monat", "jahr", "mal", "platz", "runde", "wahlgang", "quartal", "halbjahr", "halbzeit", "spieltag", "stock", "stockwerk", "person", "mensch", "mann", "frau", "kind", "teil", "akt", "lesung", "minute", "stunde", "versuch", "schritt", "klasse", "liga", "rang", "reihe", "weltkrieg", "tor", "satz", "punkt", "opfer", "toter", "saison", "stufe", "day", "week", "month", "year", "time", "place", "round", "quarter", "half", "person", "man", "woman", "child", "part", "minute", "hour"]
+    (
+        *("tag", "woche", "monat", "jahr", "mal", "platz", "runde", "wahlgang", "quartal", "halbjahr"),
+        *("halbzeit", "spieltag", "stock", "stockwerk", "person", "mensch", "mann", "frau", "kind", "teil"),
+        *("akt", "lesung", "minute", "stunde", "versuch", "schritt", "klasse", "liga", "rang", "reihe"),
+        *("weltkrieg", "tor", "satz", "punkt", "opfer", "toter", "saison", "stufe", "day", "week", "month"),
+        *("year", "time", "place", "round", "quarter", "half", "man", "woman", "child", "part", "hour"),
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OrderSubject:
-    """Something that is numbered: its noun, its head, and what the number counts from ("row", "since 2015"; "" unsaid)."""
+    """Something that is numbered: its noun, its head, and what the number counts from ("row", "since 2015";"""
+
+    " unsaid)."
 
     noun: str
     head: str

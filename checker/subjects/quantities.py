@@ -143,7 +143,8 @@ class QuantitySubject:
 
     @property
     def number(self) -> str:
-        """The number of a telling figure that is measured in a unit, without it: alike where one unit stands for another."""
+        """The number of a telling figure that is measured in a unit, without it: alike where one unit stands"
+        " for another."""
         return self.figure.partition(" ")[0] if self.dimension not in ("count", "share") and self.unit else ""
 
     @property
@@ -382,7 +383,8 @@ def sort_digits(mention: QuantityMention) -> str:
 
 
 def tell_mantissa(mention: QuantityMention) -> str:
-    """The first digits of a sum of millions or billions, with its unit: alike where one scale word stands for another."""
+    """The first digits of a sum of millions or billions, with its unit: alike where one scale word stands for"
+    " another."""
     value, unit = mention.quantity.value, mention.quantity.unit
     if value is None or unit is None or mention.kind != "money" or value < MILLION:
         return ""

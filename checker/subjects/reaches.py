@@ -1,4 +1,4 @@
-"""How far a figure reaches, as its sentence tells: the world or one country, a year or the whole term, a quarter or more.
+"""How far a figure reaches, as its sentence tells: the world or one country, a year or all years, a quarter or more.
 
 In: an AnnotatedArticle. Out: Reach for every figure that hardly recurs by chance and is told with a reach.
 """
@@ -25,12 +25,14 @@ SMALLEST = 100  # of things; fewer come up too often
 DIGITS = 2  # that count
 YEARS = frozenset(("year", "jahr"))
 PARTLY = re.compile(
-    r"\b(?:davon|darunter|vor allem|vorwiegend|überwiegend|größtenteils|meist|meisten|Großteil|Mehrheit|hauptsächlich|vorrangig"
+    r"\b(?:davon|darunter|vor allem|vorwiegend|überwiegend|größtenteils|meist|meisten|Großteil|Mehrheit"
+    r"|hauptsächlich|vorrangig"
     r"|insbesondere|besonders|auch|allein|mostly|mainly|most of|including|of them|of which)\b",
     re.IGNORECASE,
 )
 IN_ALL = re.compile(
-    r"\b(?:insgesamt|in Summe|zusammen(?:genommen)?|alles in allem|über (?:\w+ ){1,2}Jahre|(?:in|binnen|innerhalb von) (?:zwei|drei|vier|fünf|sechs|zehn|\d+) Jahren|(?:in|over) (?:total|all)|altogether)\b",
+    r"\b(?:insgesamt|in Summe|zusammen(?:genommen)?|alles in allem|über (?:\w+ ){1,2}Jahre|(?:in|binnen"
+    r"|innerhalb von) (?:zwei|drei|vier|fünf|sechs|zehn|\d+) Jahren|(?:in|over) (?:total|all)|altogether)\b",
     re.IGNORECASE,
 )
 REACHES = {
@@ -61,7 +63,7 @@ TOTAL_DAMAGE = re.compile(r"\bGesamtsch(?:aden|äden)\w*|\b(?:total|overall) dam
 
 @dataclass(frozen=True, slots=True)
 class ReachSubject:
-    """A figure by its value and what it measures: whoever tells it of the world tells of the same as who does of a country.
+    """A figure by its value and what it measures, whatever its reach is said to be.
 
     `aspect` is what its reach is told of: "area", "span", "period" or "damage".
     """
