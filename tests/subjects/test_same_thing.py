@@ -1,0 +1,147 @@
+"""What two figures say to each other beyond the examples of the rule: one case for each thing that turns a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from checker import pipeline
+from checker.assembling import assemble
+from checker.model import Article, Level, Outcome
+from checker.plugins import Rule
+from checker.subjects.stories import Stories
+
+DAY = date(2026, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two texts, how many days lie between them (None: both undated), and what is reported of them, if anything."""
+
+    one: str
+    other: str
+    days: int | None
+    outcome: Outcome | None
+    level: Level | None = None
+
+
+def conflict(one: str, other: str, days: int | None = 0) -> Case:
+    return Case(one, other, days, Outcome.CONFLICT)
+
+
+def note(one: str, other: str, days: int | None = 0) -> Case:
+    return Case(one, other, days, Outcome.CONFLICT, Level.NOTE)
+
+
+def update(one: str, other: str, days: int | None = 0) -> Case:
+    return Case(one, other, days, Outcome.UPDATE)
+
+
+def quiet(one: str, other: str, days: int | None = 0) -> Case:
+    return Case(one, other, days, None)
+
+
+CASES = {
+    "a year that is part of a name": conflict(
+        "Für den Haushalt 2027 stimmten 316 Abgeordnete.", "Den Haushalt billigten 319 Abgeordnete mit Ja-Stimmen."
+    ),
+    "a year gone by": quiet(
+        "Beim Zensus 2011 zählte Lindental 50.400 Einwohner.", "Lindental hat jetzt 48.300 Einwohner."
+    ),
+    "a share of those eligible is the turnout": conflict(
+        "Zur Wahl gingen 61,3 Prozent der Wahlberechtigten.", "Die Wahlbeteiligung lag bei 63,1 Prozent."
+    ),
+    "digits swapped without a date": conflict(
+        "Beim Beben wurden 4.850 Menschen verletzt.", "Das Beben verletzte 4.508 Menschen.", None
+    ),
+    "another count without a date": note(
+        "Beim Beben wurden 4.850 Menschen verletzt.", "Das Beben verletzte 4.310 Menschen.", None
+    ),
+    "a draft and what is decided": update(
+        "Laut Entwurf sind für Investitionen 57,8 Milliarden Euro vorgesehen.",
+        "Für Investitionen sind 58,9 Milliarden Euro vorgesehen.",
+        40,
+    ),
+    "the core and all": quiet(
+        "Im Kernhaushalt sind neue Schulden von 81 Milliarden Euro geplant.",
+        "Geplant sind neue Schulden von 93 Milliarden Euro.",
+    ),
+    "league and all matches": quiet(
+        "In der Bundesliga schoss sie 14 Tore und gab sieben Vorlagen.", "In 36 Pflichtspielen schoss sie 18 Tore."
+    ),
+    "one number in two units": conflict(
+        "Die Strecke der Fähre misst 385 Seemeilen.", "385 Kilometer misst die Strecke der Fähre."
+    ),
+    "one number in two currencies": conflict(
+        "Die Ablösesumme beträgt 38 Millionen Euro.", "Die Ablösesumme beträgt 38 Millionen Pfund."
+    ),
+    "more badly hurt than hurt": conflict(
+        "Der Prozess begann: Drei Menschen starben, acht wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Drei Menschen starben, zehn Besucher wurden schwer verletzt.",
+    ),
+    "fewer badly hurt than hurt": quiet(
+        "Der Prozess begann: Drei Menschen starben, acht wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Drei Menschen starben, zwei Besucher wurden schwer verletzt.",
+    ),
+    "a sentence is exact": conflict(
+        "Verurteilt wurde sie zu zwei Jahren Haft.", "Das Urteil: ein Jahr und zehn Monate Haft."
+    ),
+    "things that are missing": conflict(
+        "Nach dem Raub im Schloss fehlen acht Kronjuwelen.", "Nach dem Raub im Schloss fehlen sieben Kronjuwelen.", None
+    ),
+    "people that are missing": note(
+        "Nach dem Bergsturz fehlen acht Wanderer.", "Nach dem Bergsturz fehlen sieben Wanderer.", None
+    ),
+    "two ballots, told of in the sentence before": quiet(
+        "Im ersten Wahlgang fiel sie durch. 34 Abgeordnete stimmten gegen sie.",
+        "Im dritten Wahlgang reichte es. 31 Abgeordnete stimmten gegen sie.",
+    ),
+    "a majority and a vote": quiet(
+        "35 Stimmen waren nötig, um gewählt zu werden.", "Gewählt wurde sie mit 37 Stimmen der Abgeordneten."
+    ),
+    "the kinds of a thing": conflict(
+        "Die Polizei durchsuchte bei der Razzia 23 Wohnungen.",
+        "Bei der Razzia hat die Polizei 32 Wohnungen durchsucht.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_pair_is_judged(name: str, rules: tuple[Rule, ...]) -> None:
+    case = CASES[name]
+    found = [one for one in compare(case, rules) if one[0] == "conflicting_quantity"]
+    if case.outcome is None:
+        assert found == []
+        return
+    assert found
+    assert {outcome for _, outcome, _ in found} == {case.outcome}
+    expected = case.level or Level.WARNING
+    assert case.outcome is Outcome.UPDATE or {level for _, _, level in found} == {expected}
+
+
+def compare(case: Case, rules: tuple[Rule, ...]) -> list[tuple[str, Outcome, Level]]:
+    """Rule, outcome and level of everything reported of the two texts, taken as one story."""
+    days = (None, None) if case.days is None else (DAY, DAY + timedelta(days=case.days))
+    texts = zip(("a.txt", "b.txt"), days, (case.one, case.other), strict=True)
+    articles = [Article(path, path, text, published=day) for path, day, text in texts]
+    reading = pipeline.find_claims(articles, rules, pipeline.Options())
+    one_story = replace(reading, stories=Stories((("a.txt", "b.txt"),), {"a.txt": 0, "b.txt": 0}))
+    found = assemble(pipeline.judge_claims(one_story, rules).findings)
+    return [(one.rule, one.verdict.level, one.level) for one in found]
+
+
+def test_fewer_are_hurt_once_some_have_died(rules: tuple[Rule, ...]) -> None:
+    died = update(
+        "Beim Brand im Kesselhaus starben zwei Menschen, acht Menschen wurden verletzt.",
+        "Beim Brand im Kesselhaus starben drei Menschen, sieben Menschen wurden verletzt.",
+        1,
+    )
+    assert {outcome for _, outcome, _ in compare(died, rules)} == {Outcome.UPDATE}
+    nobody = conflict(
+        "Beim Brand im Kesselhaus starben zwei Menschen, acht Menschen wurden verletzt.",
+        "Beim Brand im Kesselhaus starben zwei Menschen, sieben Menschen wurden verletzt.",
+        1,
+    )
+    assert {outcome for _, outcome, _ in compare(nobody, rules)} == {Outcome.CONFLICT}
