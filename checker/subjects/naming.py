@@ -232,7 +232,6 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("tally", "aftershocks"): Told("aftershocks"),
     ("tally", "grandchildren"): Told("grandchildren"),
     ("tally", "episodes"): Told("episodes"),
-    ("tally", "trialdays"): Told("days of a trial"),
     ("tally", "convictions"): Told("previous convictions"),
     ("tally", "plaintiffs"): Told("co-plaintiffs"),
     ("span", "office"): Told("time in office"),

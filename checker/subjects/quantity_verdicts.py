@@ -20,6 +20,7 @@ STATES = frozenset(
 )  # sums that are measured again and again
 WEEKS = 20  # days from which statistics, staff and rates are measured anew
 RATES = Decimal("1.05")
+PLANNED = ("status", "planned")
 PROJECTED = Decimal(4)  # points; the 18:00 forecasts of ARD and ZDF miss the result by one or two, seldom by three
 CONFIRMED_SHARE, CONFIRMED_SEATS = Decimal("0.15"), Decimal(2)  # what the last count still moves: points, seats
 ADVICE = Told("Which figure is right? Check the source.")
@@ -182,6 +183,8 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     slip = name_slip(one, other)
     if not slip and is_decided_later(earlier, later):
         return Verdict(Outcome.UPDATE, _add(apart, Told("a draft is not what is decided in the end")))
+    if not slip and is_planned_first(earlier, later):
+        return Verdict(Outcome.UPDATE, _add(apart, Told("what is planned is not what comes")))
     if not slip and tells_later_state(earlier, later):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text tells a later state")))
     moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
@@ -218,6 +221,13 @@ def is_decided_later(earlier: Claim, later: Claim) -> bool:
     days = (earlier.article.day, later.article.day)
     drafts = {getattr(claim.subject, "draft", False) for claim in (earlier, later)}
     return len(drafts) > 1 and (None in days or days[0] != days[1])
+
+
+def is_planned_first(earlier: Claim, later: Claim) -> bool:
+    """Whether the earlier of two dated articles tells a plan, and the later one of no plan any more."""
+    days = (earlier.article.day, later.article.day)
+    planned = [PLANNED in getattr(claim.subject, "concepts", ()) for claim in (earlier, later)]
+    return planned == [True, False] and None not in days and days[0] != days[1]
 
 
 def is_loose(subject: object) -> bool:
