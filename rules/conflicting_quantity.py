@@ -168,6 +168,14 @@ EXAMPLES = (
         "Gestrichen werden [4.000] Stellen bei der Bahn.",
     ),
     Consistent(
+        "Der Hebesatz steigt von [370] auf [390] Punkte.",
+        "Künftig liegt der Hebesatz bei [390] Punkten.",
+    ),
+    Consistent(
+        "Der Fehlbetrag der Stadt liegt bei [38 Millionen Euro].",
+        "Auch die Nachbarn sparen. Dort beträgt der Fehlbetrag [21 Millionen Euro].",
+    ),
+    Consistent(
         "In Bayern sank die Zahl der Anträge um [12 Prozent].",
         "In Hessen sank die Zahl der Anträge um [4 Prozent].",
     ),

@@ -24,7 +24,11 @@ THINGS = frozenset(("stück", "teil"))  # what is counted in pieces may have a n
 UNION = frozenset(("CDU", "CSU"))
 PAY = ("money", "salary")
 YEARLY = frozenset((None, "year", "jahr", "saison"))
-ROLES = (("change", draft("a change and a level")), ("whole", draft("a whole and what is counted of it")))
+ROLES = (
+    ("change", draft("a change and a level")),
+    ("former", draft("what was and what is")),
+    ("whole", draft("a whole and what is counted of it")),
+)
 NOW, ALL = Told("now"), Told("all")
 
 

@@ -38,7 +38,7 @@ from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
 from checker.subjects.nouns import generic_nouns, head_of, name_noun, noun_told
 from checker.subjects.qualifying import is_vote, qualify, tells_toll
-from checker.subjects.roles import WHOLE, find_role
+from checker.subjects.roles import WHOLE, find_role, is_former
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
 # "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
@@ -75,6 +75,7 @@ MILLION = Decimal(10) ** 6
 SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
 NEAR = 4
+BEHIND = 20  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
     `years` are those a figure is of, `terms` those by which it is to be reached or that are part of a name.
-    `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
+    `role` is "level", "change" (um 3), "former" (von 17) and "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
     9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
     its value and unit where few other figures would have it ("4317000", "57.3 percent"), else empty, `digits` are its
     digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
@@ -231,6 +232,8 @@ def refer_back(
     ):
         compared = {*subject.concepts, ("period", "before")}  # "CDU 34,2 (29,8)": the figure of last time
         return replace(subject, parties=subject.parties or before.parties, concepts=tuple(sorted(compared)))
+    if subject.role == "result" and before.role == "former" and last > context.earlier[0]:
+        return inherit(subject, before)
     if not subject.measures and points_back(text, context):
         return replace(subject, concepts=tuple(sorted({*subject.concepts, *before.measures})))
     if (
@@ -240,6 +243,18 @@ def refer_back(
     ):
         return replace(subject, concepts=tuple(sorted({*subject.concepts, ("part", "more")})))
     return subject
+
+
+def inherit(subject: QuantitySubject, former: QuantitySubject) -> QuantitySubject:
+    """The 20 of "steigt von 17 auf 20", of what the 17 is said to be of."""
+    return replace(
+        subject,
+        noun=subject.noun or former.noun,
+        head=subject.head or former.head,
+        concepts=tuple(sorted({*subject.concepts, *former.concepts})),
+        things=subject.things | former.things,
+        words=subject.words | former.words,
+    )
 
 
 def points_back(text: str, context: Context) -> bool:
@@ -308,6 +323,8 @@ def describe_subject(
         if is_whole
         else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later))
     )
+    if role == "level" and is_former(cut(context.before), text[mention.end : mention.end + BEHIND]):
+        role = "former"
     value = mention.quantity.value
     votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
     years = find_years(cut(context.before), cut(context.after), article)

@@ -24,6 +24,7 @@ SAID_SO = re.compile(
 FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
 INSTEAD = re.compile(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "8 statt 9"
+UP_TO = re.compile(r"\s*(?:[A-ZÄÖÜ%]\w*\s+)?(?:auf|to)\b")  # "von 380 auf 410": what was, and what is
 FROM_TO = re.compile(r"\b(?:von|from) \S{1,12} (?:auf|to)\s*$", re.IGNORECASE)
 PUT_RIGHT = re.compile(
     r"\b(?:korrigier|berichtig|revidier|nach unten|nach oben|herabgesetzt|heraufgesetzt|corrected|revised)"
@@ -65,6 +66,11 @@ def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> s
     if COMPARED.match(after) or RISE_OF.search(before):
         return "change"
     return "result" if last[0].lower() in ("auf", "to") else "level"
+
+
+def is_former(before: str, behind: str) -> bool:
+    """Whether a figure is what something was: the 17 of "von 17 auf 20", by the words before and behind the number."""
+    return bool(FROM.search(before) and UP_TO.match(behind))
 
 
 def is_replaced(before: str, after: str) -> bool:
