@@ -23,22 +23,20 @@ from checker.subjects.borrowing import lend_noun, lend_units
 from checker.subjects.concepts import Concepts, measures_among, members_of, topics_among
 from checker.subjects.content import (
     WORD,
-    content_words,
-    find_names,
     join_party_names,
     last_party_in,
     only_party_in,
     parties_in,
-    thing_within,
 )
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.course import is_draft, is_interim, is_provisional, looks_back
 from checker.subjects.elections import votes_of
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
-from checker.subjects.nouns import generic_nouns, head_of, name_noun, noun_told
+from checker.subjects.nouns import generic_nouns, name_noun, noun_told
 from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
+from checker.subjects.wording import UNTOLD, Wording
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
 # "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
@@ -83,7 +81,7 @@ class QuantitySubject:
 
     `years` are those a figure is of, `terms` those by which it is to be reached or that are part of a name.
     `role` is "level", "change" (um 3), "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
-    9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
+    9"), "corrected" (its 8) or "offset" (drei Tage nach); `wording` is what is written around the figure. `figure` is
     its value and unit where few other figures would have it ("4317000", "57.3 percent"), else empty, `digits` are its
     digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
     or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes"); `named` says that a
@@ -94,7 +92,6 @@ class QuantitySubject:
 
     dimension: str
     noun: str = ""
-    head: str = ""
     concepts: Concepts = ()
     parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -102,12 +99,10 @@ class QuantitySubject:
     terms: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
     votes: frozenset[str] = frozenset()
     role: str = "level"
     per: str | None = None
-    things: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    wording: Wording = UNTOLD
     beside: frozenset[str] = frozenset()
     figure: str = ""
     digits: str = ""
@@ -125,6 +120,26 @@ class QuantitySubject:
     draft: bool = field(default=False, compare=False)
     once: bool = field(default=False, compare=False)
     lede: bool = field(default=False, compare=False)
+
+    @property
+    def head(self) -> str:
+        """The noun, or the head of a compound."""
+        return self.wording.head if self.wording.compound else self.noun
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content lemmas around the figure."""
+        return self.wording.words
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The nouns and names around the figure."""
+        return self.wording.things
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The proper names beside a figure that may belong to whom it is told of."""
+        return self.wording.names
 
     @property
     def measures(self) -> frozenset[tuple[str, str]]:
@@ -288,7 +303,6 @@ def describe_subject(
         return text[span[0] : span[1]]
 
     near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
-    around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
     counted = lent or mention.counted or ""
     noun = name_noun(counted) if counted else ""
     parties = parties_in(join_party_names(cut(context.before)).split()[-NEAR:]) or parties_in(
@@ -297,7 +311,6 @@ def describe_subject(
     dimension = name_dimension(mention)
     if noun == PEOPLE:
         noun = noun_told(f"{cut(context.before)} {cut(context.after)}") or noun
-    words, nouns = content_words(around, language)
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
         parties = last_party_in(cut(context.earlier))
@@ -322,7 +335,6 @@ def describe_subject(
         value=value,
         year=str(article.article.day.year) if article.article.day else "",
         noun=noun,
-        head=noun if noun != name_noun(counted) else head_of(counted, language) if counted else "",
         concepts=concepts,
         parties=parties,
         places=frozenset([shown[word] for word in WORD.findall(near) if word in shown]),
@@ -332,7 +344,6 @@ def describe_subject(
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
         whose=find_owner(cut(context.after), language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
-        names=find_names(near, language) if dimension in ("share", "money") or noun in PERSONAL else frozenset(),
         votes=votes,
         role=role,
         step=f"{value.normalize():f}" if value is not None and role == "change" and dimension == "share" else "",
@@ -341,8 +352,13 @@ def describe_subject(
         provisional=article.mentions(is_provisional),
         draft=dimension == "money" and article.mentions(is_draft),
         per=find_rate(mention, cut(context.after)),
-        things=nouns | thing_within(cut((mention.start, mention.end)), language),
-        words=words,
+        wording=Wording(
+            around=f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}",
+            written=cut((mention.start, mention.end)),
+            named=near if dimension in ("share", "money") or noun in PERSONAL else "",
+            compound=counted if noun == name_noun(counted) else "",
+            language=language,
+        ),
         beside=beside,
         once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
