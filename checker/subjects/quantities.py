@@ -299,33 +299,29 @@ def describe_subject(
     text, language = article.text, article.language
     shown = words_of_scopes()
 
-    def cut(span: tuple[int, int]) -> str:
-        return text[span[0] : span[1]]
-
-    near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
+    before, after, earlier, later = (
+        text[start:end] for start, end in (context.before, context.after, context.earlier, context.later)
+    )
+    near = f"{before} {text[context.counted[0] : context.counted[1]]} {after}"
     counted = lent or mention.counted or ""
     noun = name_noun(counted) if counted else ""
-    parties = parties_in(join_party_names(cut(context.before)).split()[-NEAR:]) or parties_in(
-        join_party_names(cut(context.after)).split(" und ")[0].split()[:NEAR]
+    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(
+        join_party_names(after).split(" und ")[0].split()[:NEAR]
     )
     dimension = name_dimension(mention)
     if noun == PEOPLE:
-        noun = noun_told(f"{cut(context.before)} {cut(context.after)}") or noun
+        noun = noun_told(f"{before} {after}") or noun
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
-        parties = last_party_in(cut(context.earlier))
+        parties = last_party_in(earlier)
     elif not parties and dimension == "share":
-        parties = only_party_in(cut(context.before)) or only_party_in(text[context.earlier[0] : context.later[1]])
-    role = (
-        "whole"
-        if is_whole
-        else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later))
-    )
+        parties = only_party_in(before) or only_party_in(text[context.earlier[0] : context.later[1]])
+    role = "whole" if is_whole else find_role(mention.kind, before, after, earlier, later)
     value = mention.quantity.value
     votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
-    years = find_years(cut(context.before), cut(context.after), article)
+    years = find_years(before, after, article)
     if parties:
-        years = (years or find_years("", BRACKETS.sub("", cut(context.earlier)), article)) - own_year(votes)
+        years = (years or find_years("", BRACKETS.sub("", earlier), article)) - own_year(votes)
     return QuantitySubject(
         dimension=dimension,
         figure=tell_figure(mention),
@@ -339,10 +335,10 @@ def describe_subject(
         parties=parties,
         places=frozenset([shown[word] for word in WORD.findall(near) if word in shown]),
         years=years,
-        terms=find_terms(cut(context.before), cut(context.after), article.article.day),
+        terms=find_terms(before, after, article.article.day),
         months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
         days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
-        whose=find_owner(cut(context.after), language) if dimension == "count" else "",
+        whose=find_owner(after, language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
         votes=votes,
         role=role,
@@ -351,10 +347,10 @@ def describe_subject(
         interim=article.mentions(is_interim),
         provisional=article.mentions(is_provisional),
         draft=dimension == "money" and article.mentions(is_draft),
-        per=find_rate(mention, cut(context.after)),
+        per=find_rate(mention, after),
         wording=Wording(
-            around=f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}",
-            written=cut((mention.start, mention.end)),
+            around=f"{before} {text[mention.end : context.counted[1]]} {after}",
+            written=text[mention.start : mention.end],
             named=near if dimension in ("share", "money") or noun in PERSONAL else "",
             compound=counted if noun == name_noun(counted) else "",
             language=language,
