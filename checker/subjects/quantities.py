@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
 from checker.finding.countries import words_of_scopes
@@ -30,7 +29,9 @@ from checker.subjects.content import (
 )
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.course import is_draft, is_interim, is_provisional, looks_back
+from checker.subjects.digits import sort_digits, tell_figure, tell_mantissa
 from checker.subjects.elections import votes_of
+from checker.subjects.figure_dates import find_months, find_terms, find_weekdays, find_years, own_year
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
 from checker.subjects.nouns import generic_nouns, name_noun, noun_told
@@ -38,24 +39,7 @@ from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role
 from checker.subjects.wording import UNTOLD, Wording
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
-# "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
-NAMED_YEAR = re.compile(
-    r"(?<![\w.-])(?!(?:Jahr|Jahre|Jahres|Jahren|Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Frühling|Quartal|Halbjahr"
-    r"|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February"
-    r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
-    r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
-)
-# "bis Ende 2030" is an aim, "zum 1. Mai 2027" a day
-TERM = re.compile(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
-MONTH = re.compile(
-    r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|January|February|March|May|June|July|October|December)\b"
-)
-SAME_MONTH = {"Jänner": "Januar", "Feber": "Februar"}  # Austrian names
-DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
-TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
 RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
@@ -69,8 +53,6 @@ OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS = re.compile(r"\([^)]*\)")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE = "mensch"
-MILLION = Decimal(10) ** 6
-SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
 NEAR = 4
 
@@ -158,8 +140,7 @@ class QuantitySubject:
 
     @property
     def number(self) -> str:
-        """The number of a telling figure that is measured in a unit, without it: alike where one unit stands"
-        " for another."""
+        """The number of a telling figure measured in a unit, without it: alike where one unit stands for another."""
         return self.figure.partition(" ")[0] if self.dimension not in ("count", "share") and self.unit else ""
 
     @property
@@ -319,9 +300,9 @@ def describe_subject(
     role = "whole" if is_whole else find_role(mention.kind, before, after, earlier, later)
     value = mention.quantity.value
     votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
-    years = find_years(before, after, article)
+    years = find_years(before, after, article.article.day)
     if parties:
-        years = (years or find_years("", BRACKETS.sub("", earlier), article)) - own_year(votes)
+        years = (years or find_years("", BRACKETS.sub("", earlier), article.article.day)) - own_year(votes)
     return QuantitySubject(
         dimension=dimension,
         figure=tell_figure(mention),
@@ -336,8 +317,8 @@ def describe_subject(
         places=frozenset([shown[word] for word in WORD.findall(near) if word in shown]),
         years=years,
         terms=find_terms(before, after, article.article.day),
-        months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
-        days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
+        months=find_months(near),
+        days=frozenset() if tells_toll(concepts) else find_weekdays(near),
         whose=find_owner(after, language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
         votes=votes,
@@ -361,15 +342,6 @@ def describe_subject(
     )
 
 
-def tell_figure(mention: QuantityMention) -> str:
-    """Value and unit of a figure that hardly recurs by chance: three digits that count, two with a unit."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None:
-        return ""
-    digits = len(value.normalize().as_tuple().digits)
-    return f"{value.normalize():f} {unit or ''}".rstrip() if digits >= (TELLING_UNIT if unit else TELLING) else ""
-
-
 def find_owner(after: str, language: str) -> str:
     """The noun behind a counted one that says whose it is: "des Landes", "bei den Gemeinden"."""
     told = OWNER.match(after)
@@ -384,63 +356,12 @@ def is_named_share(text: str, mention: QuantityMention) -> bool:
     return bool(COMPOUND_SHARE.search(text, mention.start, mention.end + len("-Prozent-X")))
 
 
-def sort_digits(mention: QuantityMention) -> str:
-    """The digits of a figure in order of size, with length and unit: alike for two that differ by swapped digits."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None:
-        return ""
-    digits = value.normalize().as_tuple().digits
-    told = f"{len(f'{abs(value):.0f}')} {''.join(str(digit) for digit in sorted(digits))} {unit or ''}".rstrip()
-    return told if len(set(digits)) > 1 and len(digits) >= SWAPPED else ""
-
-
-def tell_mantissa(mention: QuantityMention) -> str:
-    """The first digits of a sum of millions or billions, with its unit: alike where one scale word stands for"
-    " another."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None or unit is None or mention.kind != "money" or value < MILLION:
-        return ""
-    digits = "".join(map(str, value.normalize().as_tuple().digits))
-    return f"{digits[:TELLING]} {unit}" if len(digits) >= TELLING_UNIT else ""
-
-
 def find_rate(mention: QuantityMention, after: str) -> str | None:
     """What a figure is per: as read with it, or told later in its clause ("8 Euro soll er pro Monat zahlen")."""
     if mention.quantity.per:
         return name_noun(mention.quantity.per)
     told = RATE.search(after) if mention.kind in ("money", "count") else None
     return name_noun(told.group(1)) if told else None
-
-
-def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[str]:
-    """The years a figure is said to be of, but for the year the article appeared in and those of things to come."""
-    day = article.article.day
-    told = TERM.sub("", f"{before} {after}")
-    years = frozenset(YEAR.findall(told))
-    if not day:
-        return years - name_years(told)
-    return frozenset(year for year in years if int(year) < day.year)
-
-
-def name_years(text: str) -> frozenset[str]:
-    """The years that are part of a name: "Haushalt 2027"."""
-    if not YEAR.search(text):  # sooner seen than that no name stands before one
-        return frozenset()
-    return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
-
-
-def own_year(votes: frozenset[str]) -> frozenset[str]:
-    """The year of the vote an article tells of, where it names but one."""
-    years = frozenset(vote for vote in votes if YEAR.fullmatch(vote))
-    return years if len(years) == 1 else frozenset()
-
-
-def find_terms(before: str, after: str, day: date | None) -> frozenset[str]:
-    """The years by which a figure is to be reached, to come, or part of a name ("Haushalt 2027")."""
-    around = f"{before} {after}"
-    aims = {year for term in TERM.findall(around) for year in YEAR.findall(term)}
-    coming = {year for year in YEAR.findall(around) if day and int(year) > day.year}
-    return frozenset(aims | coming) | name_years(around)
 
 
 def name_dimension(mention: QuantityMention) -> str:
