@@ -57,7 +57,7 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
 
 @lru_cache(maxsize=512)
 def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, int]:
-    """Start and end of the sentence around a figure, at most 400 characters to either side; several rules ask for it."""
+    """Start and end of the sentence around a figure, at most 400 characters to either side; several rules ask."""
     low, high = max(first, start - REACH), min(len(text), end + REACH)
     begin = low
     for mark in SENTENCE_MARK.finditer(text, low, start + 1):  # the figure itself may begin the sentence

@@ -23,8 +23,8 @@ NO = Likeness(False, Decimal(0), contrast=draft("another figure"))
 @dataclass(frozen=True, slots=True)
 class CorrectedSubject:
     """What a figure measures and its value. `corrected` marks the value a correction calls wrong; `own` says that the
-    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say; `capitalised` are
-    the words of the figure's sentence that may be nouns, in their `language`."""
+    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say; `capitalised`
+    are the words of the figure's sentence that may be nouns, in their `language`."""
 
     figure: QuantitySubject
     normal: str
