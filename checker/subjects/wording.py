@@ -26,6 +26,11 @@ class Wording:
     compound: str = ""
     language: str = "de"
 
+    def __getstate__(self) -> dict[str, object]:
+        """All that can be looked up is, before it is sent: processes that read do so side by side."""
+        _ = self.things, self.names, self.head
+        return self.__dict__
+
     @property
     def words(self) -> frozenset[str]:
         """The lemmas of the content words."""
