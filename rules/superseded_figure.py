@@ -24,7 +24,7 @@ from checker.finding.quotes import in_quote
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
 from checker.subjects.arithmetic import normal_of, stated
-from checker.subjects.corrected import SMALL, CorrectedSubject, nouns_around
+from checker.subjects.corrected import SMALL, CorrectedSubject, capitalised_around
 from checker.subjects.measured import measured_of
 from checker.subjects.quantities import QuantitySubject
 
@@ -159,7 +159,8 @@ def _claim(
         correction is not None,
         correction is not None and correction.own,
         right,
-        nouns_around(article.text, mention.start, mention.end, article.article.body_start, article.language),
+        capitalised_around(article.text, mention.start, mention.end, article.article.body_start),
+        article.language,
     )
     excerpt = article.excerpt(mention.start, mention.end)
     return Claim(NAME, subject, mention.quantity, normal, excerpt, in_quote=in_quote(article, mention.start))

@@ -34,6 +34,8 @@ AFTER_NOUN = re.compile(
     r"(?<![\w-])(?P<article>[Dd](?:er|ie|en|em|es)|[Ee]in(?:e[nrms]?)?)[ \u00a0](?:[a-zäöüß-]{3,25}[ \u00a0])?"
     r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:[ \u00a0]\((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d)(?=[,.]))"
 )
+SET_APART = re.compile(r"(?:\(|, )[1-9]\d[),.]")  # in every match of the two before, and seen sooner
+AGED_PARTS = ("ährig", "Jahre alt")  # one of them in every match of AGED
 BEFORE = re.compile(
     r"(?<![\w-])(?P<word>[Ee]in(?:e[nrms]?)?|[Dd](?:er|ie|en|em|es|as)|und|als|gegen|[Dd]amals|[Ss]einerzeit|[Ee]inst|[Hh]eute"
     r"|[Mm]ittlerweile|[Ii]nzwischen|nicht|statt)(?P<between>(?: [a-zäöüß]+){0,2}) $"
@@ -134,18 +136,16 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
     """Every age of one person who is described or named by an initial, in order of place (German texts only)."""
     if article.language != "de":
         return ()
-    hidden = article.mentions(furniture_of), article.mentions(captions_of)
-    found = [
-        one for match in AGED.finditer(article.text, article.article.body_start) if (one := _read_aged(article, match))
-    ]
-    found += [_read_bracket(article, match) for match in IN_BRACKETS.finditer(article.text, article.article.body_start)]
-    found += [
-        one
-        for match in AFTER_NOUN.finditer(article.text, article.article.body_start)
-        if (one := _read_after_noun(article, match))
-    ]
+    text, body = article.text, article.article.body_start
+    found: list[DescribedAge] = []
+    if any(part in text for part in AGED_PARTS):
+        found += [one for match in AGED.finditer(text, body) if (one := _read_aged(article, match))]
+    if SET_APART.search(text, body):
+        found += [_read_bracket(article, match) for match in IN_BRACKETS.finditer(text, body)]
+        found += [one for match in AFTER_NOUN.finditer(text, body) if (one := _read_after_noun(article, match))]
     if len(found) > MOST:
         return ()
+    hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found.sort(key=lambda one: (one.start, one.end))
     found = [one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]
     return tuple(lend_name(found, article.text))
@@ -153,6 +153,8 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
 
 def lend_name(ages: list[DescribedAge], text: str) -> list[DescribedAge]:
     """The ages, "der 35-Jährige" with the name of the only person the text names by an initial before it."""
+    if not any(map(is_bare, ages)):
+        return ages
     named = [(match.start(), match.group()) for match in INITIALLED.finditer(text)]
     if not named or len({split_short_name(name) for _, name in named}) != 1:
         return ages

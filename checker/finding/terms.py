@@ -94,7 +94,7 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
     if article.language != "de":
         return ()
     text, hidden = article.text, (article.mentions(furniture_of), article.mentions(captions_of))
-    found = find_terms(text, article.article.body_start)
+    found = list(find_near_years(TERM, text, article.article.body_start))
     if len(found) > MOST:
         return ()
     terms = []
@@ -106,17 +106,15 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
     return (*terms, *lasting_terms(article))
 
 
-def find_terms(text: str, start: int) -> list[re.Match[str]]:
-    """The matches of TERM behind `start`; none crosses lines, and only lines with a year are searched."""
-    found: list[re.Match[str]] = []
+def find_near_years(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+    """The matches behind `start` of a pattern with a year that crosses no line; only lines with one are searched."""
     end = start
     for year in A_YEAR.finditer(text, start):
         if year.start() >= end:
             first = max(text.rfind("\n", 0, year.start()) + 1, end)
             end = text.find("\n", year.end())
             end = end if end >= 0 else len(text)
-            found += TERM.finditer(text, first, end)
-    return found
+            yield from pattern.finditer(text, first, end)
 
 
 def lasting_terms(article: AnnotatedArticle) -> Iterator[Term]:

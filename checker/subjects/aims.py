@@ -13,6 +13,7 @@ from typing import Any
 
 from checker.finding.furniture import furniture_of, in_furniture
 from checker.finding.speech import sentence_bounds
+from checker.finding.terms import find_near_years
 from checker.language import AnnotatedArticle
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
@@ -118,7 +119,7 @@ def find_aims(article: AnnotatedArticle) -> Iterator[Aim]:
     """Every year that stands with a word for what has a term, and is not over on the article's day."""
     text, day = article.text, article.article.day
     hidden = article.mentions(furniture_of)
-    for found in YEAR.finditer(text, article.article.body_start):
+    for found in find_near_years(YEAR, text, article.article.body_start):
         year = int(found["year"])
         if (day and year < day.year) or in_furniture(hidden, *found.span()):
             continue

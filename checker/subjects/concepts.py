@@ -13,6 +13,7 @@ from checker.subjects.content import WORD
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
 TOPICS = Path(__file__).with_name("data") / "topics.toml"
+EDGE = 2  # letters: every beginning and head of the table has more
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
 GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
@@ -120,10 +121,18 @@ def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]
 
 
 @lru_cache(maxsize=1)
-def _sizes() -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """How many letters the beginnings and the heads of the table have."""
-    table = load_concepts()
-    return tuple(sorted(set(map(len, table.beginnings)))), tuple(sorted(set(map(len, table.heads))))
+def _sizes() -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+    """How many letters the beginnings of the table have by their first two, and its heads by their last two."""
+    beginnings = [(entry[:EDGE], len(entry)) for entry in load_concepts().beginnings]
+    heads = [(entry[-EDGE:], len(entry)) for entry in load_concepts().heads]
+    return _sizes_by_edge(beginnings), _sizes_by_edge(heads)
+
+
+def _sizes_by_edge(sizes: Sequence[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, set[int]] = {}
+    for edge, size in sizes:
+        found.setdefault(edge, set()).add(size)
+    return {edge: sorted(of_edge) for edge, of_edge in found.items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -133,10 +142,11 @@ def concepts_of_word(word: str) -> Concepts:
     lowered = word.lower()
     found = set(table.words.get(lowered, ()))
     length = len(lowered)
-    for size in _sizes()[0]:
+    beginnings, heads = _sizes()
+    for size in beginnings.get(lowered[:EDGE], ()):
         if size <= length and lowered[:size] in table.beginnings:
             found.update(table.beginnings[lowered[:size]])
-    for size in _sizes()[1]:
+    for size in heads.get(lowered[-EDGE:], ()):
         if size <= length - SHORTEST_MODIFIER and lowered[-size:] in table.heads:
             found.update(table.heads[lowered[-size:]])
     return tuple(sorted(found))

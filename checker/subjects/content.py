@@ -52,7 +52,7 @@ SPELLED_TIME = re.compile(r"(?:jahres|monats|wochen|tages|stunden|minuten)([a-zÃ
 
 def parties_in(words: Sequence[str]) -> frozenset[str]:
     """The codes of the parties that these words name."""
-    named = (found.group() for word in words for found in WORD.finditer(word))
+    named = (part for word in words if not word.islower() for part in WORD.findall(word))
     return frozenset(code for word in named if word[0].isupper() and (code := party_named(word)))
 
 

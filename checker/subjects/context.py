@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.finding.quantities import QuantityMention
 from checker.language import AnnotatedArticle
@@ -54,8 +55,9 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
     return tuple(contexts)
 
 
+@lru_cache(maxsize=512)
 def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, int]:
-    """Start and end of the sentence around a figure, at most 400 characters to either side."""
+    """Start and end of the sentence around a figure, at most 400 characters to either side; several rules ask."""
     low, high = max(first, start - REACH), min(len(text), end + REACH)
     begin = low
     for mark in SENTENCE_MARK.finditer(text, low, start + 1):  # the figure itself may begin the sentence

@@ -23,8 +23,8 @@ NO = Likeness(False, Decimal(0), contrast=draft("another figure"))
 @dataclass(frozen=True, slots=True)
 class CorrectedSubject:
     """What a figure measures and its value. `corrected` marks the value a correction calls wrong; `own` says that the
-    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say; `nouns` are the
-    lemmas of the nouns in the figure's sentence."""
+    newsroom corrected itself; `right` is the value in its place, "" where the correction does not say; `capitalised`
+    are the words of the figure's sentence that may be nouns, in their `language`."""
 
     figure: QuantitySubject
     normal: str
@@ -32,7 +32,13 @@ class CorrectedSubject:
     corrected: bool = False
     own: bool = False
     right: str = ""
-    nouns: frozenset[str] = frozenset()
+    capitalised: tuple[str, ...] = ()
+    language: str = "de"
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The lemmas of the nouns in the figure's sentence, in lower case; looked up when it is compared."""
+        return frozenset(lemma_of(word, self.language).lower() for word in self.capitalised)
 
     @property
     def key(self) -> str:
@@ -75,11 +81,10 @@ class CorrectedSubject:
             yield Feature("odd_figure", HALF)
 
 
-def nouns_around(text: str, start: int, end: int, first: int, language: str) -> frozenset[str]:
-    """The lemmas of the capitalised words in the sentence of a passage, in lower case, without those of the passage."""
+def capitalised_around(text: str, start: int, end: int, first: int) -> tuple[str, ...]:
+    """The capitalised words in the sentence of a passage, without those of the passage."""
     low, high = sentence_around(text, start, end, first)
-    words = CAPITALISED.findall(text, low, start) + CAPITALISED.findall(text, end, high)
-    return frozenset(lemma_of(word, language).lower() for word in words)
+    return (*CAPITALISED.findall(text, low, start), *CAPITALISED.findall(text, end, high))
 
 
 def severities(figure: QuantitySubject) -> frozenset[str]:

@@ -89,11 +89,13 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
 
 def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterator[Pair]:
     """Each figure at the head with the most alike of the body on the same thing."""
+    heads = [one for one in placed if one.head][:MOST_HEADS]
+    dimensions = {head.subject.dimension for head in heads}  # others share no block with them
     bodies: dict[str, list[Placed]] = {}
     for one in placed:
-        for block in () if one.head else dict.fromkeys(one.subject.blocks):
+        for block in dict.fromkeys(one.subject.blocks) if not one.head and one.subject.dimension in dimensions else ():
             bodies.setdefault(block, []).append(one)
-    for head in [one for one in placed if one.head][:MOST_HEADS]:
+    for head in heads:
         near = {body.mention.start: body for block in head.subject.blocks for body in bodies.get(block, ())}
         for _, body in sorted(near.items()):
             likeness = head.subject.same_as(body.subject)

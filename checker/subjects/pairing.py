@@ -18,6 +18,9 @@ def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> It
     blocks: dict[str, dict[str, list[int]]] = {}
     places: list[dict[str, int]] = []  # of every claim its blocks, each with its place among them
     for number, claim in enumerate(claims):
+        if scope == "across" and stories.is_alone(claim.article.path):
+            places.append({})  # it meets no other, so it is not asked for its blocks
+            continue
         places.append({block: place for place, block in enumerate(dict.fromkeys(claim.subject.blocks))})
         for block in places[-1]:
             blocks.setdefault(block, {}).setdefault(claim.article.path, []).append(number)

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
 from checker.finding.countries import words_of_scopes
@@ -23,41 +22,24 @@ from checker.subjects.borrowing import lend_noun, lend_units
 from checker.subjects.concepts import Concepts, measures_among, members_of, topics_among
 from checker.subjects.content import (
     WORD,
-    content_words,
-    find_names,
     join_party_names,
     last_party_in,
     only_party_in,
     parties_in,
-    thing_within,
 )
 from checker.subjects.context import Context, find_contexts
 from checker.subjects.course import is_draft, is_interim, is_provisional, looks_back
+from checker.subjects.digits import sort_digits, tell_figure, tell_mantissa
 from checker.subjects.elections import votes_of
+from checker.subjects.figure_dates import find_months, find_terms, find_weekdays, find_years, own_year
 from checker.subjects.likeness import compare_subjects
 from checker.subjects.naming import name_measured
-from checker.subjects.nouns import generic_nouns, head_of, name_noun, noun_told
+from checker.subjects.nouns import generic_nouns, name_noun, noun_told
 from checker.subjects.qualifying import is_vote, qualify, tells_toll
 from checker.subjects.roles import WHOLE, find_role, is_former
+from checker.subjects.wording import UNTOLD, Wording
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
-# "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
-NAMED_YEAR = re.compile(
-    r"(?<![\w.-])(?!(?:Jahr|Jahre|Jahres|Jahren|Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Frühling|Quartal|Halbjahr"
-    r"|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February"
-    r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
-    r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
-)
-# "bis Ende 2030" is an aim, "zum 1. Mai 2027" a day
-TERM = re.compile(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
-MONTH = re.compile(
-    r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|January|February|March|May|June|July|October|December)\b"
-)
-SAME_MONTH = {"Jänner": "Januar", "Feber": "Februar"}  # Austrian names
-DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 SHARES = ("percent", "percentage_point")
-TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
 RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
@@ -71,8 +53,6 @@ OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS = re.compile(r"\([^)]*\)")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE = "mensch"
-MILLION = Decimal(10) ** 6
-SWAPPED = 3  # digits from which a figure with the same digits in another order is hardly there by chance
 LEDE = 400
 NEAR = 4
 BEHIND = 20  # characters
@@ -83,19 +63,19 @@ class QuantitySubject:
     """The measured thing behind one figure. Every slot is a normalised value, so that two articles' slots compare.
 
     `years` are those a figure is of, `terms` those by which it is to be reached or that are part of a name.
-    `role` is "level", "change" (um 3), "former" (von 17) and "result" (auf 20), "whole" (the 20 of "3 der 20"), "denied" (the 9 of "8 statt
-    9"), "corrected" (its 8) or "offset" (drei Tage nach); `words` are the content lemmas around the figure. `figure` is
-    its value and unit where few other figures would have it ("4317000", "57.3 percent"), else empty, `digits` are its
-    digits in order of size, `mantissa` those of a sum in millions or billions; `step` the value of a change in percent
-    or points; `whose` is the noun that what is counted belongs to ("Angestellte des Landes"); `named` says that a
-    share is part of a name ("Fünf-Prozent-Hürde"), `converted` that a sum gives another one in a second currency.
+    `role` is "level", "change" (um 3), "former" (von 17) and "result" (auf 20), "whole" (the 20 of "3 der 20"),
+    "denied" (the 9 of "8 statt 9"), "corrected" (its 8) or "offset" (drei Tage nach); `wording` is what is written
+    around the figure. `figure` is its value and unit where few other figures would have it ("4317000", "57.3 percent"),
+    else empty, `digits` are its digits in order of size, `mantissa` those of a sum in millions or billions; `step` the
+    value of a change in percent or points; `whose` is the noun that what is counted belongs to ("Angestellte des
+    Landes"); `named` says that a share is part of a name ("Fünf-Prozent-Hürde"), `converted` that a sum gives another
+    one in a second currency.
     `settled`, `interim`, `provisional` and `draft` tell where in the course of events the article stands
     (`checker.subjects.course`).
     """
 
     dimension: str
     noun: str = ""
-    head: str = ""
     concepts: Concepts = ()
     parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -103,12 +83,10 @@ class QuantitySubject:
     terms: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
     votes: frozenset[str] = frozenset()
     role: str = "level"
     per: str | None = None
-    things: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    wording: Wording = UNTOLD
     beside: frozenset[str] = frozenset()
     figure: str = ""
     digits: str = ""
@@ -128,6 +106,26 @@ class QuantitySubject:
     lede: bool = field(default=False, compare=False)
 
     @property
+    def head(self) -> str:
+        """The noun, or the head of a compound."""
+        return self.wording.head if self.wording.compound else self.noun
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content lemmas around the figure."""
+        return self.wording.words
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The nouns and names around the figure."""
+        return self.wording.things
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The proper names beside a figure that may belong to whom it is told of."""
+        return self.wording.names
+
+    @property
     def measures(self) -> frozenset[tuple[str, str]]:
         """The concepts that name what is measured."""
         return measures_among(self.concepts)
@@ -144,8 +142,7 @@ class QuantitySubject:
 
     @property
     def number(self) -> str:
-        """The number of a telling figure that is measured in a unit, without it: alike where one unit stands"
-        " for another."""
+        """The number of a telling figure measured in a unit, without it: alike where one unit stands for another."""
         return self.figure.partition(" ")[0] if self.dimension not in ("count", "share") and self.unit else ""
 
     @property
@@ -247,13 +244,13 @@ def refer_back(
 
 def inherit(subject: QuantitySubject, former: QuantitySubject) -> QuantitySubject:
     """The 20 of "steigt von 17 auf 20", of what the 17 is said to be of."""
+    compound = subject.wording.compound if subject.noun else former.wording.compound
+    around = f"{former.wording.around} {subject.wording.around}"
     return replace(
         subject,
         noun=subject.noun or former.noun,
-        head=subject.head or former.head,
         concepts=tuple(sorted({*subject.concepts, *former.concepts})),
-        things=subject.things | former.things,
-        words=subject.words | former.words,
+        wording=replace(subject.wording, around=around, compound=compound),
     )
 
 
@@ -299,37 +296,31 @@ def describe_subject(
     text, language = article.text, article.language
     shown = words_of_scopes()
 
-    def cut(span: tuple[int, int]) -> str:
-        return text[span[0] : span[1]]
-
-    near = f"{cut(context.before)} {cut(context.counted)} {cut(context.after)}"
-    around = f"{cut(context.before)} {text[mention.end : context.counted[1]]} {cut(context.after)}"
+    before, after, earlier, later = (
+        text[start:end] for start, end in (context.before, context.after, context.earlier, context.later)
+    )
+    near = f"{before} {text[context.counted[0] : context.counted[1]]} {after}"
     counted = lent or mention.counted or ""
     noun = name_noun(counted) if counted else ""
-    parties = parties_in(join_party_names(cut(context.before)).split()[-NEAR:]) or parties_in(
-        join_party_names(cut(context.after)).split(" und ")[0].split()[:NEAR]
+    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(
+        join_party_names(after).split(" und ")[0].split()[:NEAR]
     )
     dimension = name_dimension(mention)
     if noun == PEOPLE:
-        noun = noun_told(f"{cut(context.before)} {cut(context.after)}") or noun
-    words, nouns = content_words(around, language)
+        noun = noun_told(f"{before} {after}") or noun
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
     if not parties and context.bracketed:
-        parties = last_party_in(cut(context.earlier))
+        parties = last_party_in(earlier)
     elif not parties and dimension == "share":
-        parties = only_party_in(cut(context.before)) or only_party_in(text[context.earlier[0] : context.later[1]])
-    role = (
-        "whole"
-        if is_whole
-        else find_role(mention.kind, cut(context.before), cut(context.after), cut(context.earlier), cut(context.later))
-    )
-    if role == "level" and is_former(cut(context.before), text[mention.end : mention.end + BEHIND]):
+        parties = only_party_in(before) or only_party_in(text[context.earlier[0] : context.later[1]])
+    role = "whole" if is_whole else find_role(mention.kind, before, after, earlier, later)
+    if role == "level" and is_former(before, text[mention.end : mention.end + BEHIND]):
         role = "former"
     value = mention.quantity.value
     votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
-    years = find_years(cut(context.before), cut(context.after), article)
+    years = find_years(before, after, article.article.day)
     if parties:
-        years = (years or find_years("", BRACKETS.sub("", cut(context.earlier)), article)) - own_year(votes)
+        years = (years or find_years("", BRACKETS.sub("", earlier), article.article.day)) - own_year(votes)
     return QuantitySubject(
         dimension=dimension,
         figure=tell_figure(mention),
@@ -339,17 +330,15 @@ def describe_subject(
         value=value,
         year=str(article.article.day.year) if article.article.day else "",
         noun=noun,
-        head=noun if noun != name_noun(counted) else head_of(counted, language) if counted else "",
         concepts=concepts,
         parties=parties,
         places=frozenset([shown[word] for word in WORD.findall(near) if word in shown]),
         years=years,
-        terms=find_terms(cut(context.before), cut(context.after), article.article.day),
-        months=frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(near)),
-        days=frozenset() if tells_toll(concepts) else frozenset(DAY.findall(near)),
-        whose=find_owner(cut(context.after), language) if dimension == "count" else "",
+        terms=find_terms(before, after, article.article.day),
+        months=find_months(near),
+        days=frozenset() if tells_toll(concepts) else find_weekdays(near),
+        whose=find_owner(after, language) if dimension == "count" else "",
         named=dimension == "share" and is_named_share(text, mention),
-        names=find_names(near, language) if dimension in ("share", "money") or noun in PERSONAL else frozenset(),
         votes=votes,
         role=role,
         step=f"{value.normalize():f}" if value is not None and role == "change" and dimension == "share" else "",
@@ -357,22 +346,18 @@ def describe_subject(
         interim=article.mentions(is_interim),
         provisional=article.mentions(is_provisional),
         draft=dimension == "money" and article.mentions(is_draft),
-        per=find_rate(mention, cut(context.after)),
-        things=nouns | thing_within(cut((mention.start, mention.end)), language),
-        words=words,
+        per=find_rate(mention, after),
+        wording=Wording(
+            around=f"{before} {text[mention.end : context.counted[1]]} {after}",
+            written=text[mention.start : mention.end],
+            named=near if dimension in ("share", "money") or noun in PERSONAL else "",
+            compound=counted if noun == name_noun(counted) else "",
+            language=language,
+        ),
         beside=beside,
         once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
     )
-
-
-def tell_figure(mention: QuantityMention) -> str:
-    """Value and unit of a figure that hardly recurs by chance: three digits that count, two with a unit."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None:
-        return ""
-    digits = len(value.normalize().as_tuple().digits)
-    return f"{value.normalize():f} {unit or ''}".rstrip() if digits >= (TELLING_UNIT if unit else TELLING) else ""
 
 
 def find_owner(after: str, language: str) -> str:
@@ -389,63 +374,12 @@ def is_named_share(text: str, mention: QuantityMention) -> bool:
     return bool(COMPOUND_SHARE.search(text, mention.start, mention.end + len("-Prozent-X")))
 
 
-def sort_digits(mention: QuantityMention) -> str:
-    """The digits of a figure in order of size, with length and unit: alike for two that differ by swapped digits."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None:
-        return ""
-    digits = value.normalize().as_tuple().digits
-    told = f"{len(f'{abs(value):.0f}')} {''.join(str(digit) for digit in sorted(digits))} {unit or ''}".rstrip()
-    return told if len(set(digits)) > 1 and len(digits) >= SWAPPED else ""
-
-
-def tell_mantissa(mention: QuantityMention) -> str:
-    """The first digits of a sum of millions or billions, with its unit: alike where one scale word stands for"
-    " another."""
-    value, unit = mention.quantity.value, mention.quantity.unit
-    if value is None or unit is None or mention.kind != "money" or value < MILLION:
-        return ""
-    digits = "".join(map(str, value.normalize().as_tuple().digits))
-    return f"{digits[:TELLING]} {unit}" if len(digits) >= TELLING_UNIT else ""
-
-
 def find_rate(mention: QuantityMention, after: str) -> str | None:
     """What a figure is per: as read with it, or told later in its clause ("8 Euro soll er pro Monat zahlen")."""
     if mention.quantity.per:
         return name_noun(mention.quantity.per)
     told = RATE.search(after) if mention.kind in ("money", "count") else None
     return name_noun(told.group(1)) if told else None
-
-
-def find_years(before: str, after: str, article: AnnotatedArticle) -> frozenset[str]:
-    """The years a figure is said to be of, but for the year the article appeared in and those of things to come."""
-    day = article.article.day
-    told = TERM.sub("", f"{before} {after}")
-    years = frozenset(YEAR.findall(told))
-    if not day:
-        return years - name_years(told)
-    return frozenset(year for year in years if int(year) < day.year)
-
-
-def name_years(text: str) -> frozenset[str]:
-    """The years that are part of a name: "Haushalt 2027"."""
-    if not YEAR.search(text):  # sooner seen than that no name stands before one
-        return frozenset()
-    return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
-
-
-def own_year(votes: frozenset[str]) -> frozenset[str]:
-    """The year of the vote an article tells of, where it names but one."""
-    years = frozenset(vote for vote in votes if YEAR.fullmatch(vote))
-    return years if len(years) == 1 else frozenset()
-
-
-def find_terms(before: str, after: str, day: date | None) -> frozenset[str]:
-    """The years by which a figure is to be reached, to come, or part of a name ("Haushalt 2027")."""
-    around = f"{before} {after}"
-    aims = {year for term in TERM.findall(around) for year in YEAR.findall(term)}
-    coming = {year for year in YEAR.findall(around) if day and int(year) > day.year}
-    return frozenset(aims | coming) | name_years(around)
 
 
 def name_dimension(mention: QuantityMention) -> str:

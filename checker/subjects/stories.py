@@ -67,6 +67,10 @@ class Stories:
         """Whether two articles tell the same story; an article always tells its own."""
         return path == other or self.group_of.get(path, -1) == self.group_of.get(other, -2)
 
+    def is_alone(self, path: str) -> bool:
+        """Whether no other article tells the story of this one."""
+        return path not in self.group_of or len(self.groups[self.group_of[path]]) == 1
+
 
 def group_stories(articles: Sequence[Article]) -> Stories:
     """Group articles by linkage over `compare_all`; the order they come in makes no difference."""

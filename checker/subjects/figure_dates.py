@@ -1,0 +1,69 @@
+"""The years, months and weekdays a figure is told with, and the years by which it is to be reached."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+ANY_YEAR = re.compile(r"(?:19|20)\d\d")  # in all that follow, and sooner seen to be missing
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
+# "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
+NAMED_YEAR = re.compile(
+    r"(?<![\w.-])(?!(?:Jahr|Jahre|Jahres|Jahren|Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Frühling|Quartal|Halbjahr"
+    r"|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February"
+    r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
+    r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
+)
+# "bis Ende 2030" is an aim, "zum 1. Mai 2027" a day
+TERM = re.compile(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
+MONTH = re.compile(
+    r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|January|February|March|May|June|July|October|December)\b"
+)
+SAME_MONTH = {"Jänner": "Januar", "Feber": "Februar"}  # Austrian names
+DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
+
+
+def find_years(before: str, after: str, day: date | None) -> frozenset[str]:
+    """The years a figure is said to be of, but for that of the article's day and those of things to come."""
+    around = f"{before} {after}"
+    if not ANY_YEAR.search(around):
+        return frozenset()
+    told = TERM.sub("", around)
+    years = frozenset(YEAR.findall(told))
+    if not day:
+        return years - name_years(told)
+    return frozenset(year for year in years if int(year) < day.year)
+
+
+def name_years(text: str) -> frozenset[str]:
+    """The years that are part of a name: "Haushalt 2027"."""
+    if not YEAR.search(text):  # sooner seen than that no name stands before one
+        return frozenset()
+    return frozenset(named["year"] for named in NAMED_YEAR.finditer(text))
+
+
+def own_year(votes: frozenset[str]) -> frozenset[str]:
+    """The year of the vote an article tells of, where it names but one."""
+    years = frozenset(vote for vote in votes if YEAR.fullmatch(vote))
+    return years if len(years) == 1 else frozenset()
+
+
+def find_terms(before: str, after: str, day: date | None) -> frozenset[str]:
+    """The years by which a figure is to be reached, to come, or part of a name ("Haushalt 2027")."""
+    around = f"{before} {after}"
+    if not ANY_YEAR.search(around):
+        return frozenset()
+    aims = {year for term in TERM.findall(around) for year in YEAR.findall(term)}
+    coming = {year for year in YEAR.findall(around) if day and int(year) > day.year}
+    return frozenset(aims | coming) | name_years(around)
+
+
+def find_months(text: str) -> frozenset[str]:
+    """The months that a text names."""
+    return frozenset(SAME_MONTH.get(month, month) for month in MONTH.findall(text))
+
+
+def find_weekdays(text: str) -> frozenset[str]:
+    """The days of the week that a German text names."""
+    return frozenset(DAY.findall(text))
