@@ -29,7 +29,7 @@ YEAR = re.compile(
 )
 UNTIL = frozenset(("bis", "until", "till", "through", "by"))
 LATER = frozenset(("im", "in", "ab", "frühestens", "from", "vor", "before"))
-# What has a term, by the words of the sentence; `until` where only "bis" tells it.
+# What has a term: the words that may stand before the year, and those of the sentence that say what it is.
 KINDS = {
     "extension": (UNTIL, re.compile(r"\b(?:verlänger\w*|Vertragsverlängerung|extended|extension)\b")),
     "contract": (UNTIL, re.compile(r"\b(?:Vertrag\w*|\w+vertrag|unterschr[ie]\w+|contract|deal|signed)\b")),
@@ -42,7 +42,7 @@ KINDS = {
     "cuts": (
         UNTIL,
         re.compile(
-            r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.*\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)"
+            r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.{0,160}\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)"
             r"|Stellenabbau|Abbau|job cuts)\b"
         ),
     ),
@@ -62,6 +62,7 @@ NAMES = {
     "cuts": Told("end of the job cuts"),
     "opening": Told("opening"),
 }
+REACH = 250  # characters on either side in which the words for it stand
 SIGNED = ("contract", "extension")
 PLANNED = re.compile(
     r"\b(?:soll|sollen|solle|könnte|würde|will|winkt|angeblich|dürfte|is set to|would|could|expected)\b"
@@ -124,7 +125,7 @@ def find_aims(article: AnnotatedArticle) -> Iterator[Aim]:
         if (day and year < day.year) or in_furniture(hidden, *found.span()):
             continue
         left, right = sentence_bounds(article, found.start())
-        sentence = text[left:right]
+        sentence = text[max(left, found.start() - REACH) : min(right, found.end() + REACH)]
         if PAST.search(sentence):
             continue
         for kind, (how, words) in KINDS.items():
