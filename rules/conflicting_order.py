@@ -110,5 +110,5 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     days = (earlier.article.day, later.article.day)
     if days[0] and days[1] and abs((days[1] - days[0]).days) > WEEKS:
         return Verdict(Outcome.NOT_COMPARABLE, Told("weeks lie between the two texts"))
-    because = Told("number {one} here, number {other} there", one=earlier.normal, other=later.normal)
+    because = Told("number {one} here, {other} there", one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)

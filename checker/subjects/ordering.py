@@ -1,4 +1,4 @@
-"""Running numbers: the how manyth of its kind something is ("die zweite Anhebung in Folge", "drittwärmster Mai").
+"""Running numbers: which of its kind something is ("die zweite Anhebung in Folge", "drittwärmster Mai").
 
 In: an AnnotatedArticle (German or English). Out: Ordered in order of place; offsets are characters of its text.
 """
@@ -72,7 +72,7 @@ class OrderSubject:
 
     @property
     def label(self) -> str:
-        return Told("the how manyth: {thing}", thing=name_thing(self.noun))
+        return Told("running number: {thing}", thing=name_thing(self.noun))
 
     @property
     def blocks(self) -> tuple[str, ...]:

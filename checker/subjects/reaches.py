@@ -18,6 +18,7 @@ from checker.subjects.concepts import members_of
 from checker.subjects.context import sentence_around
 from checker.subjects.explaining import name_thing
 from checker.subjects.measured import measured_of
+from checker.subjects.naming import name_measured
 from checker.subjects.nouns import generic_nouns
 from checker.subjects.quantities import QuantitySubject
 
@@ -78,7 +79,7 @@ class ReachSubject:
 
     @property
     def label(self) -> str:
-        return self.measured.label
+        return name_measured(self.measured.dimension, self.measured.noun, self.measured.measures, ())
 
     @property
     def blocks(self) -> tuple[str, ...]:
