@@ -1,8 +1,8 @@
 """One and the same figure is told of more here than there.
 
 "3.600 Stellen weltweit" here, "in Deutschland 3.600 Stellen" there; 150 million euros a year against 150 million in
-all; the turnover of nine months as that of a quarter; the insured damage as all damage. The figure is the same, so a
-check of figures finds nothing: what it is said of cannot be both.
+all, or a fee a month against one a year; the turnover of nine months as that of a quarter; the insured damage as all
+damage. The figure is the same, so a check of figures finds nothing: what it is said of cannot be both.
 
 Legitimate: a part told with its whole ("3.600 Stellen, davon 1.200 in Deutschland", "vor allem in Deutschland"),
 figures of fewer than two digits or below a hundred, and figures that measure nothing in common.
@@ -54,6 +54,10 @@ EXAMPLES = (
     Conflicting(
         "Das Land zahlt den Kliniken [75 Millionen Euro] pro Jahr.",
         "Insgesamt zahlt das Land den Kliniken [75 Millionen Euro].",
+    ),
+    Conflicting(
+        "Die Gebühr für den Stellplatz steigt auf [48 Euro] im Monat.",
+        "Für den Stellplatz beträgt die Gebühr künftig [48 Euro] im Jahr.",
     ),
     Conflicting(
         "The group will cut [2,400] jobs worldwide.",

@@ -24,7 +24,7 @@ from checker.subjects.quantities import QuantitySubject
 
 SMALLEST = 100  # of things; fewer come up too often
 DIGITS = 2  # that count
-YEARS = frozenset(("year", "jahr"))
+PER = {"year": "year", "jahr": "year", "month": "month", "monat": "month"}
 PARTLY = re.compile(
     r"\b(?:davon|darunter|vor allem|vorwiegend|überwiegend|größtenteils|meist|meisten|Großteil|Mehrheit"
     r"|hauptsächlich|vorrangig"
@@ -55,6 +55,7 @@ NAMES = {
     "nine": Told("of nine months"),
     "full": Told("of a whole year"),
     "year": Told("a year"),
+    "month": Told("a month"),
     "whole": Told("in all"),
     "insured": Told("insured"),
     "total": Told("of all damage"),
@@ -125,7 +126,7 @@ def reaches_of(article: AnnotatedArticle) -> Iterator[Reach]:
             or subject.dimension not in ("count", "money", "share")
         ):
             continue
-        if (value < SMALLEST and subject.dimension != "share") or len(value.normalize().as_tuple().digits) < DIGITS:
+        if (value < SMALLEST and subject.dimension == "count") or len(value.normalize().as_tuple().digits) < DIGITS:
             continue
         figure = f"{value.normalize():f} {mention.quantity.unit or ''}".rstrip()
         start, end = sentence_around(article.text, mention.start, mention.end, article.article.body_start)
@@ -143,8 +144,8 @@ def read_reaches(subject: QuantitySubject, before: str, after: str) -> Iterator[
         after
     )  # "weltweit 300 Stellen, davon 80 in Kiel", but "300 Stellen, vor allem in Österreich"
     named = [reach for one in subject.concepts if (reach := REACHES.get(one)) and not (partly and reach[1] != "world")]
-    if subject.per in YEARS:
-        named.append(("span", "year"))
+    if subject.per in PER:
+        named.append(("span", PER[subject.per]))
     elif subject.per is None and IN_ALL.search(sentence) and not members_of(subject.concepts, "period"):
         named.append(("span", "whole"))
     named += [("period", period) for period, words in PERIODS.items() if words.search(sentence)]
