@@ -54,10 +54,10 @@ CASES = {
         "Zur Wahl gingen 61,3 Prozent der Wahlberechtigten.", "Die Wahlbeteiligung lag bei 63,1 Prozent."
     ),
     "digits swapped without a date": conflict(
-        "Beim Beben wurden 4.850 Menschen verletzt.", "Das Beben verletzte 4.508 Menschen.", None
+        "Beim Beben wurden 6.370 Menschen verletzt.", "Das Beben verletzte 6.037 Menschen.", None
     ),
     "another count without a date": note(
-        "Beim Beben wurden 4.850 Menschen verletzt.", "Das Beben verletzte 4.310 Menschen.", None
+        "Beim Beben wurden 6.370 Menschen verletzt.", "Das Beben verletzte 5.810 Menschen.", None
     ),
     "a draft and what is decided": update(
         "Laut Entwurf sind für Investitionen 57,8 Milliarden Euro vorgesehen.",
@@ -78,18 +78,18 @@ CASES = {
         "Die Ablösesumme beträgt 38 Millionen Euro.", "Die Ablösesumme beträgt 38 Millionen Pfund."
     ),
     "more badly hurt than hurt": conflict(
-        "Der Prozess begann: Drei Menschen starben, acht wurden verletzt.",
-        "Vor Prozessbeginn erinnerte der Richter: Drei Menschen starben, zehn Besucher wurden schwer verletzt.",
+        "Der Prozess begann: Vier Menschen starben, neun wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Vier Menschen starben, zwölf Besucher wurden schwer verletzt.",
     ),
     "fewer badly hurt than hurt": quiet(
-        "Der Prozess begann: Drei Menschen starben, acht wurden verletzt.",
-        "Vor Prozessbeginn erinnerte der Richter: Drei Menschen starben, zwei Besucher wurden schwer verletzt.",
+        "Der Prozess begann: Vier Menschen starben, neun wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Vier Menschen starben, zwei Besucher wurden schwer verletzt.",
     ),
     "a sentence is exact": conflict(
         "Verurteilt wurde sie zu zwei Jahren Haft.", "Das Urteil: ein Jahr und zehn Monate Haft."
     ),
     "things that are missing": conflict(
-        "Nach dem Raub im Schloss fehlen acht Kronjuwelen.", "Nach dem Raub im Schloss fehlen sieben Kronjuwelen.", None
+        "Nach dem Raub im Schloss fehlen neun Münzen.", "Nach dem Raub im Schloss fehlen acht Münzen.", None
     ),
     "people that are missing": note(
         "Nach dem Bergsturz fehlen acht Wanderer.", "Nach dem Bergsturz fehlen sieben Wanderer.", None
