@@ -302,17 +302,11 @@ def describe_subject(
     near = f"{before} {text[context.counted[0] : context.counted[1]]} {after}"
     counted = lent or mention.counted or ""
     noun = name_noun(counted) if counted else ""
-    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(
-        join_party_names(after).split(" und ")[0].split()[:NEAR]
-    )
     dimension = name_dimension(mention)
+    parties = find_parties(text, context, dimension)
     if noun == PEOPLE:
         noun = noun_told(f"{before} {after}") or noun
     concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
-    if not parties and context.bracketed:
-        parties = last_party_in(earlier)
-    elif not parties and dimension == "share":
-        parties = only_party_in(before) or only_party_in(text[context.earlier[0] : context.later[1]])
     role = "whole" if is_whole else find_role(mention.kind, before, after, earlier, later)
     if role == "level" and is_former(before, text[mention.end : mention.end + BEHIND]):
         role = "former"
@@ -358,6 +352,21 @@ def describe_subject(
         once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
     )
+
+
+def find_parties(text: str, context: Context, dimension: str) -> frozenset[str]:
+    """The parties a figure is of: those beside it, the one before its bracket, or the only one of its sentence."""
+    before, after = text[slice(*context.before)], text[slice(*context.after)]
+    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(
+        join_party_names(after).split(" und ")[0].split()[:NEAR]
+    )
+    if parties:
+        return parties
+    if context.bracketed:
+        return last_party_in(text[slice(*context.earlier)])
+    if dimension != "share":
+        return parties
+    return only_party_in(before) or only_party_in(text[context.earlier[0] : context.later[1]])
 
 
 def find_owner(after: str, language: str) -> str:

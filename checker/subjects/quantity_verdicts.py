@@ -181,14 +181,10 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
-    if not slip and is_decided_later(earlier, later):
-        return Verdict(Outcome.UPDATE, _add(apart, Told("a draft is not what is decided in the end")))
-    if not slip and is_planned_first(earlier, later):
-        return Verdict(Outcome.UPDATE, _add(apart, Told("what is planned is not what comes")))
-    if not slip and tells_later_state(earlier, later):
-        return Verdict(Outcome.UPDATE, _add(apart, Told("one text tells a later state")))
-    moving = any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
-    moving = moving and not is_beyond_projection(earlier, later)
+    successor = "" if slip else find_successor(earlier, later)
+    if successor:
+        return Verdict(Outcome.UPDATE, _add(apart, successor))
+    moving = is_moving(earlier, later)
     moves = moving and not falls_back(earlier, later)
     chance = slip is SWAPPED and is_loose(earlier.subject) and not is_telling(one)
     if are_far_apart(one, other) and not moves and (not slip or chance):
@@ -205,6 +201,22 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if told_anew and earlier.article.path != later.article.path:
         return judge_course(earlier, later, apart, slip)
     return Verdict(Outcome.CONFLICT, Told("{gap}: {reason}", gap=apart, reason=slip) if slip else apart, advice=ADVICE)
+
+
+def find_successor(earlier: Claim, later: Claim) -> str:
+    """Why one of two articles tells what came of the other's figure; "" where nothing says so."""
+    if is_decided_later(earlier, later):
+        return Told("a draft is not what is decided in the end")
+    if is_planned_first(earlier, later):
+        return Told("what is planned is not what comes")
+    return Told("one text tells a later state") if tells_later_state(earlier, later) else ""
+
+
+def is_moving(earlier: Claim, later: Claim) -> bool:
+    """Whether the count moves while the story runs, as far as such counts do."""
+    if is_beyond_projection(earlier, later):
+        return False
+    return any(moves_with_time(claim.subject) for claim in (earlier, later)) or is_confirmed_later(earlier, later)
 
 
 def tells_later_state(earlier: Claim, later: Claim) -> bool:
