@@ -176,6 +176,11 @@ EXAMPLES = (
         "Auch die Nachbarn sparen. Dort beträgt der Fehlbetrag [21 Millionen Euro].",
     ),
     Consistent(
+        "Die Wahlbeteiligung betrug [73,4 Prozent].",
+        "Die SPD erreichte [37,4 Prozent], die FDP [4,3 Prozent].",
+        dated=False,
+    ),
+    Consistent(
         "In Bayern sank die Zahl der Anträge um [12 Prozent].",
         "In Hessen sank die Zahl der Anträge um [4 Prozent].",
     ),

@@ -78,6 +78,12 @@ def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
     return same or are_swapped(one, other) or differ_in_unit(one, other)
 
 
+def is_row_of_shares(one: QuantitySubject, other: QuantitySubject) -> bool:
+    """Whether two figures are shares of an election, among so many that two have their digits swapped by chance."""
+    of_vote = [bool(side.parties or side.votes or ("vote", "cast") in side.measures) for side in (one, other)]
+    return one.dimension == "share" and any(of_vote) and one.figure != other.figure
+
+
 def differ_in_unit(one: QuantitySubject, other: QuantitySubject) -> bool:
     """Whether both state one telling number in two units of one kind: 380 nautical miles and 380 kilometres."""
     return bool(one.number) and one.number == other.number and one.unit != other.unit
@@ -92,7 +98,8 @@ def contrast_measures(one: QuantitySubject, other: QuantitySubject) -> Draft | N
     """What is measured must be said alike: the dead are not the injured, and not whatever else is counted."""
     if one.measures == other.measures or one.measures & other.measures:
         return None
-    if (tell_same(one, other) or one.limits & other.limits) and not (one.measures and other.measures):
+    told_alike = (tell_same(one, other) and not is_row_of_shares(one, other)) or one.limits & other.limits
+    if told_alike and not (one.measures and other.measures):
         return None
     if any(
         {mine, theirs} <= group for group in load_concepts().alike for mine in one.measures for theirs in other.measures
@@ -184,7 +191,7 @@ def may_suffer(subject: QuantitySubject) -> bool:
 def contrast_parties(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     if one.parties == other.parties or join_union(one.parties) & join_union(other.parties):
         return None
-    if tell_same(one, other) and not (one.parties and other.parties):
+    if tell_same(one, other) and not is_row_of_shares(one, other) and not (one.parties and other.parties):
         return None
     return draft("parties: {one} and {other}", one=row(one.parties, ALL), other=row(other.parties, ALL))
 
