@@ -221,7 +221,8 @@ def refer_back(
 ) -> QuantitySubject:
     """A subject with what its figure leaves to the one before, whose words end at `last`."""
     if context.bracketed and is_converted(text, mention, last):
-        return replace(before, figure=subject.figure, beside=subject.beside, converted=True)
+        own = replace(before, figure=subject.figure, digits=subject.digits, mantissa=subject.mantissa)
+        return replace(own, unit=subject.unit, value=subject.value, beside=subject.beside, converted=True)
     if (
         context.bracketed
         and subject.dimension == before.dimension == "share"
