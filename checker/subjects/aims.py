@@ -11,25 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from checker.finding.dates import dates_of
 from checker.finding.furniture import furniture_of, in_furniture
 from checker.finding.speech import sentence_bounds
-from checker.finding.terms import find_near_years
 from checker.language import AnnotatedArticle
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 
-# "bis 2031", "bis zum 30. Juni 2031", "bis Ende 2028", "until June 2031", "im Dezember 2029", "frühestens Ende 2031"
-YEAR = re.compile(
-    r"\b(?P<how>(?i:bis|ab|im|in|vor|frühestens|until|till|through|by|from|before))\b(?: (?:zum|in den|the"
-    r"|end of|mid-)){0,2}"
-    r"(?: (?:\d{1,2}\. )?(?P<part>Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Januar|Februar|März|April|Mai"
-    r"|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Jahr|early|late))?"
-    r"(?: des Jahres)? (?P<year>20\d\d)\b(?![/–-]\d)"
-)
-UNTIL = frozenset(("bis", "until", "till", "through", "by"))
-LATER = frozenset(("im", "in", "ab", "frühestens", "from", "vor", "before"))
-# What has a term: the words that may stand before the year, and those of the sentence that say what it is.
+UNTIL, LATER = frozenset(("until",)), frozenset(("on", "from", "before"))  # relations of a DateMention
+# What has a term: how its year is told, and the words of the sentence that say what it is. German and English usage
+# as in Duden and Merriam-Webster, collected by hand.
 KINDS = {
     "extension": (UNTIL, re.compile(r"\b(?:verlänger\w*|Vertragsverlängerung|extended|extension)\b")),
     "contract": (UNTIL, re.compile(r"\b(?:Vertrag\w*|\w+vertrag|unterschr[ie]\w+|contract|deal|signed)\b")),
@@ -62,6 +53,7 @@ NAMES = {
     "cuts": Told("end of the job cuts"),
     "opening": Told("opening"),
 }
+EARLIEST = 2000  # where the article has no day
 REACH = 250  # characters on either side in which the words for it stand
 SIGNED = ("contract", "extension")
 PLANNED = re.compile(
@@ -120,17 +112,19 @@ def find_aims(article: AnnotatedArticle) -> Iterator[Aim]:
     """Every year that stands with a word for what has a term, and is not over on the article's day."""
     text, day = article.text, article.article.day
     hidden = article.mentions(furniture_of)
-    for found in find_near_years(YEAR, text, article.article.body_start):
-        year = int(found["year"])
-        if (day and year < day.year) or in_furniture(hidden, *found.span()):
+    for told in article.mentions(dates_of):
+        year = told.date.year
+        if not told.year_stated or year is None or year < (day.year if day else EARLIEST):
             continue
-        left, right = sentence_bounds(article, found.start())
-        sentence = text[max(left, found.start() - REACH) : min(right, found.end() + REACH)]
+        if not text.endswith(str(year), told.start, told.end) or in_furniture(hidden, told.start, told.end):
+            continue
+        left, right = sentence_bounds(article, told.start)
+        sentence = text[max(left, told.start - REACH) : min(right, told.end + REACH)]
         if PAST.search(sentence):
             continue
         for kind, (how, words) in KINDS.items():
-            if found["how"].lower() in how and words.search(sentence):
+            if told.relation in how and words.search(sentence):
                 if kind in SIGNED and PLANNED.search(sentence):
                     break
-                yield Aim(AimSubject(kind), year, found.start("year"), found.end("year"))
+                yield Aim(AimSubject(kind), year, told.end - len(str(year)), told.end)
                 break
