@@ -33,6 +33,12 @@ def people_nouns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def voteless_nouns() -> frozenset[str]:
+    """Names of nouns that never vote nor are voted for: what a vote is about."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["voteless"]["nouns"])
+
+
+@lru_cache(maxsize=1)
 def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["told"]
     return tuple((noun, re.compile(pattern)) for noun, pattern in rows.items())

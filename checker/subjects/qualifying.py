@@ -20,7 +20,7 @@ from checker.subjects.concepts import (
     nearest_measures,
 )
 from checker.subjects.context import Context
-from checker.subjects.nouns import generic_nouns, head_of, name_noun, people_nouns
+from checker.subjects.nouns import generic_nouns, head_of, name_noun, people_nouns, voteless_nouns
 
 BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
 PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
@@ -37,9 +37,6 @@ PAGE = 600  # characters before a vote within which the chamber that holds it is
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
-NEVER_VOTE = frozenset(
-    ("stelle", "wohnung", "haus", "fahrzeug", "werk", "filiale", "standort", "beschäftigter", "kunde")
-)
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -59,18 +56,10 @@ def qualify(
         )
     )
     concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
-    if OFFERED in concepts and dimension.startswith("duration"):
-        concepts = (concepts - {OFFERED}) | {DEMANDED}  # the sentence that a prosecutor "wanted"
-    if dimension == "share" and ELIGIBLE in concepts:
-        concepts = (concepts - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
-    if MISSING in concepts and name_noun(noun) in VOTES:
-        concepts = {one for one in concepts if one[0] not in ("vote", "casualty", "threshold")} | {SHORT}
-    if NEEDED in concepts and dimension == "count" and not leaves_to_next(text, context):
-        concepts = {one for one in concepts if one[0] != "vote"} | {MAJORITY}  # whoever has to reach it
-    if name_noun(noun) in NEVER_VOTE:
-        concepts = {one for one in concepts if one[0] != "vote"}  # "sie lehnten den Abbau von 300 Stellen ab"
+    leaves = NEEDED in concepts and leaves_to_next(text, context)
+    concepts = reread(concepts, dimension, name_noun(noun), leaves=leaves)
     if is_vote(concepts):
         page = locate_concepts(text[max(body_start, mention.start - PAGE) : mention.start])
         concepts.update(
@@ -81,6 +70,29 @@ def qualify(
     if dimension == "money" and mention.quantity.hedge is Hedge.LOWER_BOUND and mention.quantity.per:
         concepts.add(("fixed", "minimum"))
     return tuple(sorted(concepts))
+
+
+def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves: bool) -> set[tuple[str, str]]:
+    """The concepts, with those put right that the same words mean otherwise of a figure of this kind.
+
+    `leaves` says that the majority needed is told of the figure that follows.
+    """
+    found = set(concepts)
+    if OFFERED in found and dimension.startswith("duration"):
+        found = (found - {OFFERED}) | {DEMANDED}  # the sentence that a prosecutor "wanted"
+    if ELIGIBLE in found and dimension == "share":
+        found = (found - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
+    if MISSING in found and noun in VOTES:
+        found = drop_families(found, "vote", "casualty", "threshold") | {SHORT}
+    if NEEDED in found and dimension == "count" and not leaves:
+        found = drop_families(found, "vote") | {MAJORITY}  # whoever has to reach it
+    if noun in voteless_nouns():
+        found = drop_families(found, "vote")  # "sie lehnten den Abbau von 300 Stellen ab"
+    return found
+
+
+def drop_families(concepts: set[tuple[str, str]], *families: str) -> set[tuple[str, str]]:
+    return {one for one in concepts if one[0] not in families}
 
 
 def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
@@ -135,7 +147,7 @@ def may_be_people(noun: str) -> bool:
 
 
 def name_around(dimension: str, sentence: str, concepts: Iterable[tuple[str, str]]) -> Concepts:
-    """What a sentence says of all its figures ("14 Tore und 7 Vorlagen in der Liga"), where nothing nearer says it."""
+    """What a sentence says of all its figures ("9 Tore und 4 Vorlagen in der Liga"), where nothing nearer says it."""
     around = {name for name, reach in reaches_of_qualifiers(dimension).items() if reach == "around"}
     around -= {family for family, _ in concepts}
     if not around:
