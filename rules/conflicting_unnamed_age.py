@@ -69,12 +69,12 @@ EXAMPLES = (
         "Der [28-jährige Schütze] hatte beide Waffen legal gekauft.",
     ),
     Conflicting(
-        "Gegen [Jonas K. (43)] erging Haftbefehl.",
-        "Jonas K. steht vor Gericht. Der [35-Jährige] gestand.",
+        "Gegen [Jonas K. (47)] erging Haftbefehl.",
+        "Jonas K. steht vor Gericht. Der [38-Jährige] gestand.",
     ),
     Conflicting(
-        "Der [Kapitän, 52], hatte viel Erfahrung.",
-        "Der [55-jährige Kapitän] hatte 9.000 Stunden in der Luft verbracht.",
+        "Der [Kapitän, 49], hatte viel Erfahrung.",
+        "Der [53-jährige Kapitän] hatte 9.000 Stunden in der Luft verbracht.",
     ),
     Consistent(
         "Nach dem Brand in der Reithalle steht ein [32-jähriger Pole] unter Verdacht.",

@@ -60,8 +60,8 @@ EXAMPLES = (
         "Für den Stellplatz beträgt die Gebühr künftig [48 Euro] im Jahr.",
     ),
     Conflicting(
-        "The group will cut [2,400] jobs worldwide.",
-        "The group will cut [2,400] jobs nationwide.",
+        "The group will cut [1,700] jobs worldwide.",
+        "The group will cut [1,700] jobs nationwide.",
         language="en",
     ),
     Consistent(

@@ -140,7 +140,7 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
     while last < len(pieces) and last - place < LONGEST_GIVEN and _continues_given(pieces, last):
         last += 2 if pieces[last].text != "." and _is_initial(pieces, last) else 1
     if last - place == 3 and _is_initial(pieces, place + 1) and is_common_noun(_text_at(pieces, last)):
-        return _make(pieces, place, place + 1, last)  # "gegen Marco T. Anklage erhoben"
+        return _make(pieces, place, place + 1, last)  # "gegen Timo K. Anklage erhoben"
     given_end = last
     surname_at = _skip_particles(pieces, last)
     if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):

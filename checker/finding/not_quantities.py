@@ -159,7 +159,7 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
         return False
     follower = line.at(after)
     if follower.lower in OUT_OF and line.is_figure(after + 1):
-        return False  # "am Mittwoch 33 der 69 Abgeordneten"
+        return False  # "am Mittwoch 12 der 40 Räte"
     return not follower.text[:1].isupper() or follower.glued
 
 

@@ -72,8 +72,10 @@ def contrast_role(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
 
 
 def tell_same(one: QuantitySubject, other: QuantitySubject) -> bool:
-    """Whether both state one telling figure, if with swapped digits or another unit: what is unsaid keeps"
-    " nothing apart."""
+    """Whether both state one telling figure, if with swapped digits or another unit.
+
+    What is unsaid keeps nothing apart then.
+    """
     same = bool(one.figure) and one.figure == other.figure
     return same or are_swapped(one, other) or differ_in_unit(one, other)
 
@@ -136,8 +138,7 @@ def contrast_concepts(one: QuantitySubject, other: QuantitySubject) -> Draft | N
 
 
 def is_larger_part(one: QuantitySubject, other: QuantitySubject) -> bool:
-    """Whether more are said to be badly hurt in one text than are hurt at all in the other: no part is more"
-    " than all."""
+    """Whether more are badly hurt in one text than are hurt at all in the other: no part is more than all."""
     harmed = [(subject.value, bool(members_of(subject.concepts, "severity"))) for subject in (one, other)]
     (first, narrow), (second, narrower) = harmed
     if first is None or second is None or narrow == narrower or NARROWED & {family for family, _ in one.concepts}:

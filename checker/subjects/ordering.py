@@ -20,6 +20,7 @@ from checker.subjects.explaining import name_thing
 from checker.subjects.nouns import head_of, name_noun
 
 # What a running number counts from: in a row, this year, since some year, ever. The phrase stands behind the noun.
+# Usage as in Duden and Merriam-Webster, collected by hand, as are the nouns of COMMON.
 FRAMES = {
     "row": re.compile(r"\b(?:in Folge|in Serie|hintereinander|nacheinander|in a row|running)\b"),
     "year": re.compile(
@@ -58,9 +59,7 @@ COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OrderSubject:
-    """Something that is numbered: its noun, its head, and what the number counts from ("row", "since 2015";"""
-
-    " unsaid)."
+    """Something that is numbered: its noun, its head, and what the number counts from ("row", "since 2015", "")."""
 
     noun: str
     head: str

@@ -25,6 +25,7 @@ from checker.subjects.quantities import QuantitySubject
 SMALLEST = 100  # of things; fewer come up too often
 DIGITS = 2  # that count
 PER = {"year": "year", "jahr": "year", "month": "month", "monat": "month"}
+# Usage as in Duden and Merriam-Webster, collected by hand, as are the words of IN_ALL and PERIODS.
 PARTLY = re.compile(
     r"\b(?:davon|darunter|vor allem|vorwiegend|überwiegend|größtenteils|meist|meisten|Großteil|Mehrheit"
     r"|hauptsächlich|vorrangig"
@@ -140,9 +141,7 @@ def read_reaches(subject: QuantitySubject, before: str, after: str) -> Iterator[
     if ("part", "part") in subject.concepts or PARTLY.search(before):
         return
     sentence = f"{before} {after}"
-    partly = PARTLY.search(
-        after
-    )  # "weltweit 300 Stellen, davon 80 in Kiel", but "300 Stellen, vor allem in Österreich"
+    partly = PARTLY.search(after)  # "weltweit 300, davon 80 in Kiel" is fine, "300, vor allem in Österreich" is not
     named = [reach for one in subject.concepts if (reach := REACHES.get(one)) and not (partly and reach[1] != "world")]
     if subject.per in PER:
         named.append(("span", PER[subject.per]))

@@ -30,7 +30,7 @@ def name_slip(one: Quantity, other: Quantity) -> str:
     digits = tuple(_digits(value) for value in (one.value, other.value))
     if is_swapped(*digits) and abs(big) < 10 * abs(small) < 100 * abs(
         big
-    ):  # 85 and 5.8 have their digits swapped by chance
+    ):  # 73 and 3.7 have their digits swapped by chance
         return SWAPPED
     if is_dropped(*sorted(digits, key=len)):
         return DROPPED

@@ -45,10 +45,10 @@ def quiet(one: str, other: str, days: int | None = 0) -> Case:
 
 CASES = {
     "a year that is part of a name": conflict(
-        "Für den Haushalt 2027 stimmten 316 Abgeordnete.", "Den Haushalt billigten 319 Abgeordnete mit Ja-Stimmen."
+        "Für den Haushalt 2027 stimmten 241 Abgeordnete.", "Den Haushalt billigten 244 Abgeordnete mit Ja-Stimmen."
     ),
     "a year gone by": quiet(
-        "Beim Zensus 2011 zählte Lindental 50.400 Einwohner.", "Lindental hat jetzt 48.300 Einwohner."
+        "Beim Zensus 2011 zählte Lindental 20.700 Einwohner.", "Lindental hat jetzt 19.100 Einwohner."
     ),
     "a share of those eligible is the turnout": conflict(
         "Zur Wahl gingen 61,3 Prozent der Wahlberechtigten.", "Die Wahlbeteiligung lag bei 63,1 Prozent."
@@ -60,22 +60,22 @@ CASES = {
         "Beim Beben wurden 6.370 Menschen verletzt.", "Das Beben verletzte 5.810 Menschen.", None
     ),
     "a draft and what is decided": update(
-        "Laut Entwurf sind für Investitionen 57,8 Milliarden Euro vorgesehen.",
-        "Für Investitionen sind 58,9 Milliarden Euro vorgesehen.",
+        "Laut Entwurf sind für Investitionen 31,4 Milliarden Euro vorgesehen.",
+        "Für Investitionen sind 33,0 Milliarden Euro vorgesehen.",
         40,
     ),
     "the core and all": quiet(
-        "Im Kernhaushalt sind neue Schulden von 81 Milliarden Euro geplant.",
-        "Geplant sind neue Schulden von 93 Milliarden Euro.",
+        "Im Kernhaushalt sind neue Schulden von 62 Milliarden Euro geplant.",
+        "Geplant sind neue Schulden von 74 Milliarden Euro.",
     ),
     "league and all matches": quiet(
-        "In der Bundesliga schoss sie 14 Tore und gab sieben Vorlagen.", "In 36 Pflichtspielen schoss sie 18 Tore."
+        "In der Bundesliga schoss sie 9 Tore und gab vier Vorlagen.", "In 31 Pflichtspielen schoss sie 12 Tore."
     ),
     "one number in two units": conflict(
         "Die Strecke der Fähre misst 385 Seemeilen.", "385 Kilometer misst die Strecke der Fähre."
     ),
     "one number in two currencies": conflict(
-        "Die Ablösesumme beträgt 38 Millionen Euro.", "Die Ablösesumme beträgt 38 Millionen Pfund."
+        "Die Ablösesumme beträgt 27 Millionen Euro.", "Die Ablösesumme beträgt 27 Millionen Pfund."
     ),
     "more badly hurt than hurt": conflict(
         "Der Prozess begann: Vier Menschen starben, neun wurden verletzt.",
@@ -86,7 +86,7 @@ CASES = {
         "Vor Prozessbeginn erinnerte der Richter: Vier Menschen starben, zwei Besucher wurden schwer verletzt.",
     ),
     "a sentence is exact": conflict(
-        "Verurteilt wurde sie zu zwei Jahren Haft.", "Das Urteil: ein Jahr und zehn Monate Haft."
+        "Verurteilt wurde sie zu drei Jahren Haft.", "Das Urteil: zwei Jahre und acht Monate Haft."
     ),
     "things that are missing": conflict(
         "Nach dem Raub im Schloss fehlen neun Münzen.", "Nach dem Raub im Schloss fehlen acht Münzen.", None
@@ -95,15 +95,15 @@ CASES = {
         "Nach dem Bergsturz fehlen acht Wanderer.", "Nach dem Bergsturz fehlen sieben Wanderer.", None
     ),
     "two ballots, told of in the sentence before": quiet(
-        "Im ersten Wahlgang fiel sie durch. 34 Abgeordnete stimmten gegen sie.",
-        "Im dritten Wahlgang reichte es. 31 Abgeordnete stimmten gegen sie.",
+        "Im ersten Wahlgang fiel sie durch. 52 Abgeordnete stimmten gegen sie.",
+        "Im dritten Wahlgang reichte es. 48 Abgeordnete stimmten gegen sie.",
     ),
     "a majority and a vote": quiet(
-        "35 Stimmen waren nötig, um gewählt zu werden.", "Gewählt wurde sie mit 37 Stimmen der Abgeordneten."
+        "41 Stimmen waren nötig, um gewählt zu werden.", "Gewählt wurde sie mit 43 Stimmen der Abgeordneten."
     ),
     "the kinds of a thing": conflict(
-        "Die Polizei durchsuchte bei der Razzia 23 Wohnungen.",
-        "Bei der Razzia hat die Polizei 32 Wohnungen durchsucht.",
+        "Die Polizei durchsuchte bei der Razzia 14 Wohnungen.",
+        "Bei der Razzia hat die Polizei 41 Wohnungen durchsucht.",
     ),
 }
 
