@@ -1,4 +1,4 @@
-"""Fits the weights of checker/subjects/data/likeness.toml on statement pairs that were read by hand.
+"""Fits the weights of checker/pairing/data/likeness.toml on statement pairs that were read by hand.
 
     python benchmarks/fit_likeness.py GOLD_FOLDER [--write]
 
@@ -26,14 +26,14 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from checker.describing.quantities import QuantitySubject
 from checker.messages import say
 from checker.model import Claim
+from checker.pairing.contrasts import find_contrasts
+from checker.pairing.likeness import CONFIRMING, TABLE, find_features, load_weights
 from checker.plugins import Rule, load_rules
 from checker.reading.files import read_articles
 from checker.reading_claims import read_article
-from checker.subjects.contrasts import find_contrasts
-from checker.subjects.likeness import CONFIRMING, TABLE, find_features, load_weights
-from checker.subjects.quantities import QuantitySubject
 
 RULE = "conflicting_quantity"
 FOLDS = 5

@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator
 from itertools import islice, product
 
-from checker.subjects.people import PersonSubject
-from checker.subjects.spellings import NameSubject
+from checker.identity.people import PersonSubject
+from checker.identity.spellings import NameSubject
 
 STARTS = ("Ab", "Bren", "Cor", "Dal", "Ehr", "Fal", "Gon", "Hal", "Ir", "Jan", "Kal", "Lin", "Mar", "Nor", "Os", "Pel")
 MIDDLES = ("de", "la", "mi", "no", "ru", "se", "ta", "vo", "wi", "za", "ke", "bo", "fe", "gu", "hi", "jo")

@@ -17,8 +17,8 @@ from itertools import combinations
 from pathlib import Path
 
 from checker.model import Article
+from checker.pairing.stories import group_stories
 from checker.reading import read_articles
-from checker.subjects.stories import group_stories
 
 DRAWN = 2000
 

@@ -16,8 +16,8 @@ from datetime import date, timedelta
 
 from checker import pipeline
 from checker.model import Article
+from checker.pairing.pairing import candidate_pairs
 from checker.plugins import Rule, load_rules
-from checker.subjects.pairing import candidate_pairs
 
 SIZES = (10, 30, 100, 300, 1000)
 PLACE = "Grevensund"

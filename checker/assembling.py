@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.judging.lineage import name_origins
 from checker.model import Claim, Conflict, Level, Outcome, Verdict
-from checker.subjects.lineage import name_origins
 
 
 @dataclass(frozen=True, slots=True)

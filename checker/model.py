@@ -181,7 +181,7 @@ class Likeness:
 
 @runtime_checkable
 class Subject(Protocol):
-    """What a claim is about. Implementations live in `checker.subjects` and are hashable values."""
+    """What a claim is about. Implementations live with what they are compared by and are hashable values."""
 
     @property
     def key(self) -> str:
@@ -194,6 +194,10 @@ class Subject(Protocol):
     @property
     def blocks(self) -> tuple[str, ...]:
         """Only claims that share one of these strings are compared."""
+
+
+class SelfLikening(Subject, Protocol):
+    """A subject that says itself whether another is the same; figures are likened by `checker.pairing` instead."""
 
     def same_as(self, other: Any) -> Likeness:
         """Whether both are about the same thing, and why."""

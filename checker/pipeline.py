@@ -14,6 +14,7 @@ from datetime import date
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
+from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
     Assessment,
@@ -24,12 +25,12 @@ from checker.model import (
     Outcome,
     Verdict,
 )
+from checker.pairing.likeness import liken
+from checker.pairing.pairing import candidate_pairs
+from checker.pairing.remembering import remember_likeness
+from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule
 from checker.reading_claims import read_claims
-from checker.subjects.pairing import candidate_pairs
-from checker.subjects.remembering import remember_likeness
-from checker.subjects.settling import Judgement, settle
-from checker.subjects.stories import Stories, group_stories
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
@@ -166,7 +167,7 @@ def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> I
                 index.setdefault(block, []).append(stated)
     for claim in reading.claims[rule.name]:
         near = dict.fromkeys(fact for block in claim.subject.blocks for fact in index.get(block, ()))
-        likeness = {fact: fact.subject.same_as(claim.subject) for fact in near}
+        likeness = {fact: liken(fact.subject, claim.subject) for fact in near}
         known = tuple(fact for fact in near if likeness[fact].same)
         if not known:
             continue

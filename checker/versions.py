@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.model import Claim, Outcome, Verdict
+from checker.pairing.likeness import liken
 
 Compare = Callable[[Claim, Claim], Verdict]
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
@@ -138,7 +139,7 @@ def candidates(
             if same_value and one.first.subject.key == other.first.subject.key:
                 yield place, number, one, other, Decimal(1000)
                 continue
-            likeness = one.first.subject.same_as(other.first.subject)
+            likeness = liken(one.first.subject, other.first.subject)
             if likeness.same:
                 yield place, number, one, other, likeness.score
 

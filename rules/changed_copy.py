@@ -21,11 +21,11 @@ from checker.finding import AnnotatedArticle
 from checker.finding.offices import Office, offices_agree
 from checker.finding.parties import parties_agree
 from checker.finding.units import can_convert, convert
+from checker.judging.copied import CopiedSubject, passages_of
+from checker.judging.dating import days_apart
+from checker.judging.lineage import are_copies
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, PartialDate, Quantity, Verdict
-from checker.subjects.copied import CopiedSubject, passages_of
-from checker.subjects.dating import days_apart
-from checker.subjects.lineage import are_copies
 
 LEVEL = Level.WARNING
 SCOPE = "across"

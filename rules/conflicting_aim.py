@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.aims import SIGNED, AimSubject, aims_of
-from checker.subjects.claiming import make_claim
+from checker.reckoning.aims import SIGNED, AimSubject, aims_of
 
 LEVEL = Level.WARNING
 SCOPE = "across"

@@ -25,10 +25,10 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.event_dates import PERSONAL, event_dates_of
 from checker.finding.quotes import in_quote, said_by
+from checker.identity.events import EventSubject
+from checker.judging.event_times import compare_times, say
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.event_times import compare_times, say
-from checker.subjects.events import EventSubject
 
 LEVEL = Level.ERROR
 SCOPE = "story"

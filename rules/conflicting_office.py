@@ -15,16 +15,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
 from checker.finding.past import tells_of_the_past
 from checker.finding.people import persons_of
+from checker.identity.people import subject_of_fact, subject_of_person
+from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
-from checker.subjects.claiming import make_claim
-from checker.subjects.dating import days_apart, describe_period, facts_in_force, tell_time_between
-from checker.subjects.people import subject_of_fact, subject_of_person
 
 LEVEL = Level.ERROR
 SCOPE = "story"

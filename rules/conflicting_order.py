@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.claiming import make_claim
-from checker.subjects.ordering import ordered_of
+from checker.reckoning.ordering import ordered_of
 
 LEVEL = Level.WARNING
 SCOPE = "across"

@@ -13,12 +13,12 @@ The rule cannot see that two passages mean different things when the words that 
 
 from collections.abc import Iterator
 
+from checker.describing.measured import measured_of
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
+from checker.judging.quantity_verdicts import compare_quantities
 from checker.model import Claim, Level, Quantity, Verdict
-from checker.subjects.measured import measured_of
-from checker.subjects.quantity_verdicts import compare_quantities
 
 LEVEL = Level.WARNING
 SCOPE = "across"

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
-from checker.subjects.arithmetic import normal_of
-from checker.subjects.claiming import make_claim
-from checker.subjects.tallies import TallySubject, tallies_of
+from checker.reckoning.arithmetic import normal_of
+from checker.reckoning.tallies import TallySubject, tallies_of
 
 LEVEL = Level.WARNING
 SCOPE = "across"

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.terms import terms_of
 from checker.messages import Rounded, Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.arithmetic import normal_of
-from checker.subjects.claiming import make_claim
-from checker.subjects.terms import TermSubject, agree, disagree, judge_length
+from checker.reckoning.arithmetic import normal_of
+from checker.reckoning.terms import TermSubject, agree, disagree, judge_length
 
 LEVEL = Level.WARNING
 SCOPE = "across"

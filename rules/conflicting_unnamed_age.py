@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.ages import described_ages_of
+from checker.identity.ages import UnnamedSubject, birth_range, is_near, share_name, stand_alone
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.ages import UnnamedSubject, birth_range, is_near, share_name, stand_alone
-from checker.subjects.claiming import make_claim
 
 LEVEL = Level.WARNING
 SCOPE = "across"

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.dates import dates_of
 from checker.finding.furniture import furniture_of, in_furniture
+from checker.judging.dating import WEEKDAYS
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, PartialDate, Verdict
-from checker.subjects.anchors import AnchorSubject, can_share_year
-from checker.subjects.claiming import make_claim
-from checker.subjects.dating import WEEKDAYS
+from checker.reckoning.anchors import AnchorSubject, can_share_year
 
 LEVEL = Level.WARNING
 SCOPE = "story"

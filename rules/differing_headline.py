@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.judging.headlines import Pair, is_set_apart, pair_figures, place_figures, settle_pairs, speaker_of
+from checker.judging.quantity_verdicts import compare_quantities
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.arithmetic import CalculationSubject, claim_figure
-from checker.subjects.headlines import Pair, is_set_apart, pair_figures, place_figures, settle_pairs, speaker_of
-from checker.subjects.quantity_verdicts import compare_quantities
+from checker.reckoning.arithmetic import CalculationSubject, claim_figure
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -15,14 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.describing.frames import frames_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
-from checker.subjects.arithmetic import Range, plain, range_of, tell_range
-from checker.subjects.frames import frames_of
-from checker.subjects.rates import CurrencyPair, RateSubject, find_currency_pairs
+from checker.reckoning.arithmetic import Range, plain, range_of, tell_range
+from checker.reckoning.rates import CurrencyPair, RateSubject, find_currency_pairs
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.places import places_of
+from checker.identity.place_names import PlaceSubject
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.claiming import make_claim
-from checker.subjects.place_names import PlaceSubject
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.judging.quantity_verdicts import describe_gap
+from checker.judging.retelling import find_retold
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.arithmetic import CalculationSubject, claim_figure
-from checker.subjects.quantity_verdicts import describe_gap
-from checker.subjects.retelling import find_retold
+from checker.reckoning.arithmetic import CalculationSubject, claim_figure
 
 LEVEL = Level.WARNING
 SCOPE = "story"

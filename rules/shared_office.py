@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.names import given_equal, slip_distance, surnames_equal
@@ -21,12 +22,11 @@ from checker.finding.offices import Standing, parse_office
 from checker.finding.past import is_obituary, tells_of_the_past
 from checker.finding.people import Person, persons_of
 from checker.finding.persons import StatedOffice
+from checker.identity.offices import OfficeSubject, single_offices
+from checker.identity.people import split_name
+from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
-from checker.subjects.claiming import make_claim
-from checker.subjects.dating import days_apart, describe_period, facts_in_force, tell_time_between
-from checker.subjects.offices import OfficeSubject, single_offices
-from checker.subjects.people import split_name
 
 LEVEL = Level.ERROR
 SCOPE = "story"

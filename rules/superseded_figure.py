@@ -16,17 +16,17 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from checker.describing.measured import measured_of
+from checker.describing.quantities import QuantitySubject
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.finding.corrections import CorrectionMention, corrections_of
 from checker.finding.quantities import QuantityMention
 from checker.finding.quotes import in_quote
+from checker.judging.corrected import SMALL, CorrectedSubject, capitalised_around
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Verdict
-from checker.subjects.arithmetic import normal_of, stated
-from checker.subjects.corrected import SMALL, CorrectedSubject, capitalised_around
-from checker.subjects.measured import measured_of
-from checker.subjects.quantities import QuantitySubject
+from checker.reckoning.arithmetic import normal_of, stated
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -16,9 +16,9 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes import in_quote, said_by
 from checker.finding.year_statements import year_statements_of
+from checker.identity.years import YearSubject
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.years import YearSubject
 
 LEVEL = Level.ERROR
 SCOPE = "story"

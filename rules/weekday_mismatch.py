@@ -17,10 +17,10 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.dates import DateMention, dates_of
 from checker.finding.quotes import in_quote, said_by
+from checker.identity.events import CalendarSubject
+from checker.judging.dating import WEEKDAYS
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.dating import WEEKDAYS
-from checker.subjects.events import CalendarSubject
 
 LEVEL = Level.ERROR
 SCOPE = "any"

@@ -17,13 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from checker.describing.frames import Frame, frames_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.arithmetic import CalculationSubject, claim_figure, claim_passage
-from checker.subjects.changes import Change, find_changes, judge_change
-from checker.subjects.frames import Frame, frames_of
+from checker.reckoning.arithmetic import CalculationSubject, claim_figure, claim_passage
+from checker.reckoning.changes import Change, find_changes, judge_change
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.frames import frames_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
-from checker.subjects.arithmetic import CalculationSubject, claim_passage, normal_of
-from checker.subjects.frames import frames_of
-from checker.subjects.spans import Span, find_spans
+from checker.reckoning.arithmetic import CalculationSubject, claim_passage, normal_of
+from checker.reckoning.spans import Span, find_spans
 
 LEVEL = Level.WARNING
 SCOPE = "story"

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.describing.frames import frames_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.model import Claim, Level, Verdict
-from checker.subjects.arithmetic import CalculationSubject, claim_figure
-from checker.subjects.ballots import find_ballot_sums
-from checker.subjects.frames import frames_of
-from checker.subjects.portions import Portion, find_portions, judge_portion
-from checker.subjects.sums import Sum, find_sums, judge_sum
+from checker.reckoning.arithmetic import CalculationSubject, claim_figure
+from checker.reckoning.ballots import find_ballot_sums
+from checker.reckoning.portions import Portion, find_portions, judge_portion
+from checker.reckoning.sums import Sum, find_sums, judge_sum
 
 LEVEL = Level.ERROR
 SCOPE = "story"

@@ -23,7 +23,7 @@ party = [{ value = "CDU", from = 2010-01-01, source = "Stadt Brackenstedt", chec
 """
 RULE = '''"""Finds the first word."""
 from checker.examples import Conflicting, Consistent
-from checker.subjects.arithmetic import CalculationSubject, claim_passage
+from checker.reckoning.arithmetic import CalculationSubject, claim_passage
 EXAMPLES = (Conflicting("[A]", "[A]"), Consistent("[A]", "[A]"))
 def find_claims(article):
     yield claim_passage(article, "{}", (0, 1), CalculationSubject("Wort", ""), "A", "A")

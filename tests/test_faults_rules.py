@@ -9,9 +9,9 @@ import pytest
 from checker import pipeline
 from checker.assembling import Finding
 from checker.examples import Consistent
+from checker.pairing.stories import Stories
 from checker.plugins import Rule, read_example
 from checker.reading.facts import parse_facts
-from checker.subjects.stories import Stories
 from tests.fault_cases import CASES, ERROR, WARNING, Case
 
 LEVELS = {

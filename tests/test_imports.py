@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RULES = ("checker.model", "checker.messages", "checker.examples", "checker.finding", "checker.subjects")
+RULES = (
+    "checker.model",
+    "checker.messages",
+    "checker.examples",
+    "checker.finding",
+    "checker.describing",
+    "checker.judging",
+    "checker.reckoning",
+    "checker.identity",
+)
 REPORTS = ("checker.model", "checker.showing", "rich", "jinja2", "markupsafe")
 
 

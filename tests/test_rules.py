@@ -7,9 +7,9 @@ import pytest
 from checker import pipeline
 from checker.examples import Conflicting, Example, Updated
 from checker.model import Outcome
+from checker.pairing.stories import Stories
 from checker.plugins import TESTED, Rule, check_brackets, find_folder, load_rules, read_example, write_tested
 from checker.reading.facts import parse_facts
-from checker.subjects.stories import Stories
 
 CASES = [(rule, number) for rule in load_rules() for number in range(len(rule.examples))]
 

@@ -16,15 +16,16 @@ from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.speaking import choose_report_language
+from checker.judging.settled import explain_settled
+from checker.judging.settling import DISAGREEING, Judgement
 from checker.messages import Rounded, draft, say, write_field
 from checker.model import Article, Claim, Likeness, Outcome, Quantity, Verdict
+from checker.pairing.explaining import name_feature
+from checker.pairing.likeness import liken
+from checker.pairing.stories import Stories
 from checker.plugins import Rule, load_rules
 from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
-from checker.subjects.explaining import name_feature
-from checker.subjects.settled import explain_settled
-from checker.subjects.settling import DISAGREEING, Judgement
-from checker.subjects.stories import Stories
 
 COLOURS = {
     Outcome.AGREES: "green",
@@ -106,7 +107,7 @@ def explain_unpaired(
             passages = name_passages(first, second)
             if passages not in told:
                 told.add(passages)
-                because = first.subject.same_as(second.subject).contrast or draft("nothing by which to find the other")
+                because = liken(first.subject, second.subject).contrast or draft("nothing by which to find the other")
                 left.append(make_visible(f"{rule.name}: {tell_pair(first, second)}: {say(because, language)}"))
     if len(left) > 1:
         yield from ("", *left)

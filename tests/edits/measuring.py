@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from checker import pipeline
 from checker.assembling import assemble
 from checker.model import Article, Conflict
+from checker.pairing.stories import group_stories
 from checker.plugins import Rule
 from checker.reading_claims import Found, join_found, read_article
-from checker.subjects.stories import group_stories
 from tests.edits.making import Edit, Seen, see
 
 

@@ -10,7 +10,7 @@ import pytest
 from checker.finding.terms import Term, terms_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
-from checker.subjects.terms import agree, disagree, is_slip, judge_length
+from checker.reckoning.terms import agree, disagree, is_slip, judge_length
 
 DEAD = "Petra Lindqvist ist tot. "
 

@@ -1,0 +1,120 @@
+"""What a figure leaves unsaid and its neighbours say: the unit of a row, the currency of the sums before, the noun.
+
+"Kuhn (16 Millionen)" among sums in euros is a sum in euros; "die FDP 7,3" in a row of percentages is a percentage;
+"Betten: 310 im Klinikum, 90 im Stift" counts beds twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.describing.content import WORD
+from checker.describing.context import Context
+from checker.finding.counted import noun_lemma
+from checker.finding.parties import party_named
+from checker.finding.quantities import QuantityMention
+from checker.finding.units import dimension_of
+from checker.language import AnnotatedArticle
+
+SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
+# "Zahl der Arbeitslosen", "number of refugees"
+NUMBER_OF = re.compile(r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of (\w{3,})")
+LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:\s*$")
+# "70 Millionen waren es", "Das sind 900 mehr": of whatever was counted last
+AGAIN = re.compile(
+    r"\b(?:waren|sind|wurden|seien|werden) es\b|\b(?:das|dies) (?:sind|waren|entspricht)\b", re.IGNORECASE
+)
+IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
+TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
+PARTY_REACH = 3
+MONEY_REACH = 300
+LARGEST_SHARE = Decimal(100)
+
+
+def lend_units(article: AnnotatedArticle, mentions: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
+    """The mentions, those without a unit of their own with the unit that their neighbours show them to have."""
+    return tuple(
+        replace(one, quantity=replace(one.quantity, unit=unit), counted=None, counted_start=None, counted_end=None)
+        if one.quantity.unit is None and (unit := find_unit(article, mentions, place))
+        else one
+        for place, one in enumerate(mentions)
+    )
+
+
+def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], place: int) -> str | None:
+    """The unit of a bare figure: points, that of a pair ("von 40 auf 45 Prozent"), percent, a currency."""
+    text, one = article.text, mentions[place]
+    if one.counted == "Punkt" and one.quantity.value is not None and one.quantity.value % 1 != 0:
+        return "percentage_point"
+    if one.kind not in ("count", "magnitude") or (one.counted and (one.counted_start or 0) > one.start):
+        return None
+    following = mentions[place + 1] if place + 1 < len(mentions) else None
+    if following and following.quantity.unit and TOWARDS.fullmatch(text, one.end, following.start):
+        return following.quantity.unit
+    if one.counted:
+        return None
+    if SCALE.search(text, one.start, one.end):
+        return find_currency(text, mentions, place)
+    return "percent" if stands_in_row(text, mentions, place) else None
+
+
+def find_currency(text: str, mentions: Sequence[QuantityMention], place: int) -> str | None:
+    """The currency of the figure before, when that is a sum and stands near."""
+    for one in reversed(mentions[:place]):
+        unit = one.quantity.unit
+        if one.kind in ("age", "ordinal", "clock") or (unit is None and not one.counted):
+            continue
+        near = mentions[place].start - one.end < MONEY_REACH and "\n\n" not in text[one.end : mentions[place].start]
+        return unit if unit and near and dimension_of(unit) == "money" else None
+    return None
+
+
+def stands_in_row(text: str, mentions: Sequence[QuantityMention], place: int) -> bool:
+    """Whether a bare figure is a party's share in a row of shares: "CDU 31,9 Prozent, SPD 14,8, Grüne 7,7"."""
+    one = mentions[place]
+    value = one.quantity.value
+    if value is None or value % 1 == 0 or not 0 < value < LARGEST_SHARE:
+        return False
+    before = WORD.findall(text[max(0, one.start - 60) : one.start])[-PARTY_REACH:]
+    if not any(party_named(word) for word in before):
+        return False
+    if IN_PERCENT.search(text, max(0, one.start - MONEY_REACH), one.start):
+        return True
+    return any(
+        mentions[at].quantity.unit == "percent" and abs(mentions[at].start - one.start) < MONEY_REACH
+        for at in (*range(max(0, place - 6), place), *range(place + 1, min(len(mentions), place + 7)))
+    )
+
+
+def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, context: Context) -> str:
+    """The noun that a count without a noun of its own is of, by its sentence or by the figure before; "" if unsaid."""
+    sentence = text[context.earlier[0] : context.later[1]]
+    named = NUMBER_OF.search(sentence)
+    if named:
+        return noun_lemma(named.group(1), "de") if named.group(1) else noun_lemma(named.group(2), "en")
+    label = LABEL.search(text, max(0, context.earlier[0] - 2), first_figure(mentions, place, context).start)
+    if label:
+        return noun_lemma(label.group(1), "de", plural=True)
+    if AGAIN.search(sentence) or continues_row(text, mentions, place):
+        return next((one.counted for one in reversed(mentions[:place][-2:]) if one.counted), "")
+    return ""
+
+
+def first_figure(mentions: Sequence[QuantityMention], place: int, context: Context) -> QuantityMention:
+    """The first figure of the sentence that holds the figure at `place`."""
+    while place and mentions[place - 1].start >= context.earlier[0]:
+        place -= 1
+    return mentions[place]
+
+
+def continues_row(text: str, mentions: Sequence[QuantityMention], place: int) -> bool:
+    """Whether a count follows another in a list: "300 Stellen in Kiel, 200 in Lübeck"."""
+    if not place:
+        return False
+    between = text[mentions[place - 1].end : mentions[place].start]
+    return (
+        len(between) < 60 and bool(re.search(r"(?:,| und| sowie| and) (?:\w+ ){0,2}$", between)) and "." not in between
+    )

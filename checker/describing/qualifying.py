@@ -1,0 +1,193 @@
+"""Which concepts of data/concepts.toml a figure has: what it measures and what qualifies it, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from checker.describing.concepts import (
+    Concepts,
+    concepts_of_text,
+    concepts_of_word,
+    drop_mute,
+    load_concepts,
+    locate_concepts,
+    locate_in_row,
+    members_of,
+    nearest_measures,
+)
+from checker.describing.context import Context
+from checker.describing.nouns import generic_nouns, head_of, name_noun, people_nouns, voteless_nouns
+from checker.finding.quantities import QuantityMention
+from checker.model import Hedge
+
+BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
+PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
+PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
+# "inklusive Boni": no sum of bonuses, but the whole package
+PACKAGE = re.compile(
+    r"\b(?:samt|mitsamt|inklusive|inkl\.|einschließlich|including|mit|und|plus|sowie)(?: \w+(?:en|er|n))?"
+    r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
+)
+JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
+NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
+SEVERITY = 40  # characters before a figure
+PAGE = 600  # characters before a vote within which the chamber that holds it is named
+ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
+NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
+MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
+OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
+ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
+LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
+
+
+def qualify(
+    text: str, body_start: int, mention: QuantityMention, context: Context, dimension: str, noun: str
+) -> Concepts:
+    """The concepts of one figure of `text`, whose body starts at `body_start`; `noun` is the lemma it counts."""
+
+    def cut(span: tuple[int, int]) -> str:
+        return text[span[0] : span[1]]
+
+    concepts = set(
+        find_concepts(
+            dimension, noun, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
+        )
+    )
+    concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
+    if dimension != "share" and PARTITIVE.match(text, mention.end):
+        concepts.add(("part", "of"))
+    leaves = NEEDED in concepts and leaves_to_next(text, context)
+    concepts = reread(concepts, dimension, name_noun(noun), leaves=leaves)
+    if is_vote(concepts):
+        page = locate_concepts(text[max(body_start, mention.start - PAGE) : mention.start])
+        concepts.update(
+            one for family in ONCE_NAMED if not members_of(concepts, family) for one in last_of(page, family)
+        )
+    if dimension == "money" and mention.quantity.hedge is Hedge.UPPER_BOUND and not concepts & LIMITED:
+        concepts.add(("fixed", "maximum"))
+    if dimension == "money" and mention.quantity.hedge is Hedge.LOWER_BOUND and mention.quantity.per:
+        concepts.add(("fixed", "minimum"))
+    return tuple(sorted(concepts))
+
+
+def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves: bool) -> set[tuple[str, str]]:
+    """The concepts, with those put right that the same words mean otherwise of a figure of this kind.
+
+    `leaves` says that the majority needed is told of the figure that follows.
+    """
+    found = set(concepts)
+    if OFFERED in found and dimension.startswith("duration"):
+        found = (found - {OFFERED}) | {DEMANDED}  # the sentence that a prosecutor "wanted"
+    if ELIGIBLE in found and dimension == "share":
+        found = (found - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
+    if MISSING in found and noun in VOTES:
+        found = drop_families(found, "vote", "casualty", "threshold") | {SHORT}
+    if NEEDED in found and dimension == "count" and not leaves:
+        found = drop_families(found, "vote") | {MAJORITY}  # whoever has to reach it
+    if noun in voteless_nouns():
+        found = drop_families(found, "vote")  # "sie lehnten den Abbau von 300 Stellen ab"
+    return found
+
+
+def drop_families(concepts: set[tuple[str, str]], *families: str) -> set[tuple[str, str]]:
+    return {one for one in concepts if one[0] not in families}
+
+
+def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
+    """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
+    families = load_concepts().families
+    before, after, earlier = (PACKAGE.sub(" gesamtpaket ", text) for text in (before, after, earlier))
+    row = locate_in_row(before, counted, after)
+    measures = (
+        nearest_measures(row.middle, dimension, from_end=True)
+        or nearest_measures(() if NEXT.match(after) else row.after, dimension)
+        or nearest_measures(row.before, dimension, from_end=True)
+        or nearest_measures(row.joined, dimension)
+        or nearest_measures(locate_concepts(counted_noun), dimension)
+    )
+    inherited = () if measures else inherit_measures(dimension, counted_noun, earlier)
+    whole = f"{before} {counted} {after}"
+    clause = PARTLY.sub(" ", whole)
+    in_clause = row.apart if clause == whole else concepts_of_text(clause)
+    beside = " ".join((*f"{earlier} {before}".split()[-BEFORE:], counted, *after.split()[:AFTER]))
+    found = {
+        "": in_clause,
+        "sentence": in_clause,
+        "beside": concepts_of_text(beside),
+        "counted": concepts_of_text(name_counted(counted_noun, after)),
+    }
+    reaches = reaches_of_qualifiers(dimension)
+    near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
+    named = {family for family, _ in near}
+    far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
+    return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
+
+
+def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concepts:
+    """What the clause before says a figure measures, with how badly: "Schwer verletzt: laut Kreis elf Personen".
+
+    Things suffer nothing that their own clause does not say.
+    """
+    measures = nearest_measures(locate_concepts(earlier), dimension, from_end=True)
+    if any(family == "casualty" for family, _ in measures):
+        if counted_noun and not may_be_people(counted_noun):
+            return ()
+        return (*measures, *(one for one in concepts_of_text(earlier[-SEVERITY:]) if one[0] == "severity"))
+    return measures
+
+
+def may_be_people(noun: str) -> bool:
+    """Whether a counted noun may name people: by its concepts, or as one that says no more than that."""
+    named = {name_noun(noun), head_of(noun)}
+    if named & (generic_nouns() | people_nouns()):
+        return True
+    return any(family in ("casualty", "who") for word in (noun, *named) for family, _ in concepts_of_word(word))
+
+
+def name_around(dimension: str, sentence: str, concepts: Iterable[tuple[str, str]]) -> Concepts:
+    """What a sentence says of all its figures ("9 Tore und 4 Vorlagen in der Liga"), where nothing nearer says it."""
+    around = {name for name, reach in reaches_of_qualifiers(dimension).items() if reach == "around"}
+    around -= {family for family, _ in concepts}
+    if not around:
+        return ()
+    return tuple(one for one in concepts_of_text(sentence) if one[0] in around)
+
+
+@lru_cache(maxsize=200)
+def reaches_of_qualifiers(dimension: str) -> Mapping[str, str]:
+    """The families that qualify figures of a dimension, each with its reach."""
+    families = load_concepts().families
+    return {name: one.reach for name, one in families.items() if one.policy != "measure" and one.concerns(dimension)}
+
+
+def name_counted(counted_noun: str, after: str) -> str:
+    """The words that say who is counted: the noun, and one joined to it; without a noun the words behind the figure."""
+    if not counted_noun:
+        return " ".join(after.split()[:WHO])
+    joined = JOINED.match(after)
+    return f"{counted_noun} {joined.group(1)}" if joined else counted_noun
+
+
+def leaves_to_next(text: str, context: Context) -> bool:
+    """Whether what the words behind a figure say is of the figure that follows: "mit 60 Stimmen braucht es 31"."""
+    after = text[context.after[0] : context.after[1]]
+    follows = text[context.after[1] : context.after[1] + 1].strip(",;:.()!?–-\n") != ""
+    return follows and NEEDED in concepts_of_text(after)
+
+
+def last_of(located: Iterable[tuple[int, tuple[str, str]]], family: str) -> Concepts:
+    """The parliament or ballot (`family`) that was named last before a count of votes."""
+    named = [(place, concept) for place, concept in located if concept[0] == family]
+    return (max(named)[1],) if named else ()
+
+
+def tells_toll(concepts: Iterable[tuple[str, str]]) -> bool:
+    """Whether a figure counts what befell people: such counts are told anew every day."""
+    return any(family == "casualty" for family, _ in concepts)
+
+
+def is_vote(concepts: Iterable[tuple[str, str]]) -> bool:
+    """Whether a figure is of a vote or an election."""
+    return any(family in ("vote", "result") for family, _ in concepts)

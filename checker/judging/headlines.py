@@ -1,0 +1,145 @@
+"""Headline, lede and captions of an article against its body: where one measured thing has two figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.describing.frames import split_sentences
+from checker.describing.measured import measured_of
+from checker.describing.quantities import QuantitySubject
+from checker.finding.quantities import QuantityMention, quantities_of
+from checker.finding.quotes import said_by
+from checker.language import AnnotatedArticle
+from checker.model import Claim, Likeness, Outcome, Verdict
+from checker.pairing.likeness import compare_subjects
+
+KINDS = ("count", "money", "measure", "percent")
+HEAD = 400  # characters: a longer first paragraph is no lede
+CAPTION = re.compile(
+    r"^(?:Foto|Bild|Quelle|Archivbild|Grafik|Video)\b|\((?:Foto|Archivbild|Bild|Symbolbild|Quelle)\b|©|\bFoto:",
+    re.MULTILINE,
+)
+HEADLINE_ROW = 120  # characters: a first line this short, without a full stop, is a headline
+# What tells of another time, another source or another part: such a figure need not be the headline's.
+APART = re.compile(
+    r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|"
+    r"20[012]\d|19\d\d|davon|darunter|allein|nur|"
+    r"weitere[nr]?|jeweils|je|einem|laut|nach Angaben|soll(?:en|te|ten)?|könn\w+|will|wollen|wäre\w*|etwa|statt|"
+    r"nicht|sondern|erst|"
+    r"Samstag|Sonntag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|gestern|heute)\b",
+    re.IGNORECASE,
+)
+PARTITIVE = re.compile(r" (?:der|von den|von ihnen|unter den|dieser)\b")
+COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
+MOST_HEADS = 40
+PART_REACH = 60  # characters
+STRONG = frozenset(("same_measure", "same_noun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with its subject; `head` where it stands in the headline, the lede or a caption."""
+
+    mention: QuantityMention
+    subject: QuantitySubject
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure at the head of an article and the body's figure on the same thing."""
+
+    head: Placed
+    body: Placed
+    likeness: Likeness
+
+
+def find_head_end(article: AnnotatedArticle) -> int:
+    """Where headline and lede end: with the first paragraph of running text, or its first sentence if it is long."""
+    for start, end in article.paragraphs:
+        if end - start > HEAD:
+            return next(split_sentences(article.text, start, end))[1]
+        if end - start > HEADLINE_ROW or article.text[end - 1 : end] in ".!":
+            return end
+    return article.article.body_start
+
+
+def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
+    """Every exact figure of an article on something that can be named, and whether it stands at the head."""
+    end = find_head_end(article)
+    placed = []
+    figures = article.mentions(quantities_of)
+    if not figures or not figures[0].start < end <= figures[-1].start:
+        return ()
+    for mention, subject in article.mentions(measured_of):
+        if (
+            mention.kind not in KINDS
+            or subject.role not in ("level", "result")
+            or not (subject.measures or subject.noun)
+        ):
+            continue
+        if any(family in COUNTED_OFTEN for family, _ in subject.measures):
+            continue
+        line = article.text[article.text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        placed.append(Placed(mention, subject, mention.start < end or bool(CAPTION.search(line))))
+    return tuple(placed)
+
+
+def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterator[Pair]:
+    """Each figure at the head with the most alike of the body on the same thing."""
+    heads = [one for one in placed if one.head][:MOST_HEADS]
+    dimensions = {head.subject.dimension for head in heads}  # others share no block with them
+    bodies: dict[str, list[Placed]] = {}
+    for one in placed:
+        for block in dict.fromkeys(one.subject.blocks) if not one.head and one.subject.dimension in dimensions else ():
+            bodies.setdefault(block, []).append(one)
+    for head in heads:
+        near = {body.mention.start: body for block in head.subject.blocks for body in bodies.get(block, ())}
+        for _, body in sorted(near.items()):
+            likeness = compare_subjects(head.subject, body.subject)
+            if likeness.same and any(feature.name in STRONG for feature in likeness.features):
+                yield Pair(head, body, likeness)
+
+
+def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
+    """Whether the words around either figure tell of another time, source or part than the other's."""
+    if any(is_partitive(article, one.mention) for one in (pair.head, pair.body)):
+        return True
+    return any(
+        APART.search(article.text[max(0, one.mention.start - 60) : one.mention.end + 40])
+        for one in (pair.head, pair.body)
+    )
+
+
+def is_partitive(article: AnnotatedArticle, mention: QuantityMention) -> bool:
+    """Whether this figure or one close before it counts a part: "27 der Toten waren Schweden, 23 ..." """
+    figures = article.mentions(quantities_of)
+    first = bisect_left(figures, mention.start - PART_REACH, key=lambda one: one.start)
+    last = bisect_left(figures, mention.start + 1, key=lambda one: one.start)
+    return any(PARTITIVE.match(article.text, one.end) for one in figures[first:last])
+
+
+def settle_pairs(judged: Sequence[tuple[Pair, Claim, Claim, Verdict]]) -> Iterator[tuple[Pair, Claim, Claim, Verdict]]:
+    """Agreements, and of the disagreements those of figures that agree with nothing, each with the most alike only."""
+    agreed = {
+        claim for _, head, body, verdict in judged if verdict.level is not Outcome.CONFLICT for claim in (head, body)
+    }
+    best: dict[Claim, tuple[Pair, Claim, Claim, Verdict]] = {}
+    rivals: dict[Claim, set[str]] = {}
+    for one in judged:
+        pair, head, body, verdict = one
+        if verdict.level is not Outcome.CONFLICT:
+            yield one
+        elif head not in agreed and body not in agreed:
+            rivals.setdefault(head, set()).add(body.normal)
+            if head not in best or pair.likeness.score > best[head][0].likeness.score:
+                best[head] = one
+    yield from (one for head, one in best.items() if len(rivals[head]) == 1)
+
+
+def speaker_of(article: AnnotatedArticle, placed: Placed) -> str | None:
+    """Who says a figure, None for the article itself."""
+    return said_by(article, placed.mention.start, placed.mention.end)

@@ -1,0 +1,48 @@
+"""Candidate pairs: only claims that share a block, and of one story where the rule asks for it, are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from checker.model import Claim
+from checker.pairing.stories import Stories
+
+
+def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> Iterator[tuple[Claim, Claim]]:
+    """Every pair of claims that share a block, once.
+
+    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such, never of one.
+    The work grows with the pairs: claims of articles that may not meet are never set side by side.
+    """
+    blocks: dict[str, dict[str, list[int]]] = {}
+    places: list[dict[str, int]] = []  # of every claim its blocks, each with its place among them
+    for number, claim in enumerate(claims):
+        if scope == "across" and stories.is_alone(claim.article.path):
+            places.append({})  # it meets no other, so it is not asked for its blocks
+            continue
+        places.append({block: place for place, block in enumerate(dict.fromkeys(claim.subject.blocks))})
+        for block in places[-1]:
+            blocks.setdefault(block, {}).setdefault(claim.article.path, []).append(number)
+    for block, articles in blocks.items():
+        for one, other in pairs_in_block(articles, stories, scope):
+            if is_first_shared(block, places[one], places[other]):
+                yield claims[one], claims[other]
+
+
+def pairs_in_block(articles: Mapping[str, Sequence[int]], stories: Stories, scope: str) -> Iterator[tuple[int, int]]:
+    """The pairs of claims, by number, of one block whose claims are given by article."""
+    paths = list(articles)
+    for place, path in enumerate(paths):
+        if scope != "across":
+            yield from combinations(articles[path], 2)
+        for other in paths[place + 1 :]:
+            if scope == "any" or stories.are_one(path, other):
+                yield from product(articles[path], articles[other])
+
+
+def is_first_shared(block: str, mine: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
+    """Whether this is the first block of a claim that the other has too: only there the two are paired."""
+    if not mine[block]:
+        return True
+    return block == next(shared for shared in mine if shared in theirs)
