@@ -19,7 +19,7 @@ from typing import Any
 
 import spacy
 
-from checker.finding.quantities import find_quantities
+from checker.finding.figures.quantities import find_quantities
 
 
 def read_corpus(path: Path) -> str:

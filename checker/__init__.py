@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.finding.quantities import find_quantities
+    from checker.finding.figures.quantities import find_quantities
 
 __all__ = ["find_quantities"]
 
@@ -16,7 +16,7 @@ __all__ = ["find_quantities"]
 def __getattr__(name: str) -> Any:
     """Import what is asked for only then: most imports of the package want one module of it."""
     if name == "find_quantities":
-        from checker.finding.quantities import find_quantities
+        from checker.finding.figures.quantities import find_quantities
 
         return find_quantities
     raise AttributeError(f"module 'checker' has no attribute {name!r}")

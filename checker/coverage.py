@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from checker.finding.dates import dates_of
-from checker.finding.people import people_of
-from checker.finding.quantities import quantities_of
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import quantities_of
+from checker.finding.people.people import people_of
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Quantity
 

@@ -20,11 +20,11 @@ from datetime import date, timedelta
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.lifespans import Days, ages_at_death_of, births_of, death_of, full_days_of
-from checker.finding.main_ages import main_age_of
-from checker.finding.names import surnames_equal
-from checker.finding.people import persons_of
-from checker.finding.persons import Person
+from checker.finding.events.lifespans import Days, ages_at_death_of, births_of, death_of, full_days_of
+from checker.finding.people.main_ages import main_age_of
+from checker.finding.people.names import surnames_equal
+from checker.finding.people.people import persons_of
+from checker.finding.people.persons import Person
 from checker.identity.ages import AgeSubject, birth_range, died_on, whole_years
 from checker.identity.people import PersonSubject, subject_of_fact, subject_of_person
 from checker.messages import Field, Told

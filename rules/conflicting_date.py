@@ -23,8 +23,8 @@ from datetime import date
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.event_dates import PERSONAL, event_dates_of
-from checker.finding.quotes import in_quote, said_by
+from checker.finding.events.event_dates import PERSONAL, event_dates_of
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.identity.events import EventSubject
 from checker.judging.event_times import compare_times, say
 from checker.messages import Told

@@ -18,9 +18,9 @@ from datetime import date
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.offices import Office, Standing, offices_agree, parse_office, read_code
-from checker.finding.past import tells_of_the_past
-from checker.finding.people import persons_of
+from checker.finding.people.offices import Office, Standing, offices_agree, parse_office, read_code
+from checker.finding.people.past import tells_of_the_past
+from checker.finding.people.people import persons_of
 from checker.identity.people import subject_of_fact, subject_of_person
 from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.parties import parties_agree, party_named
-from checker.finding.people import persons_of
+from checker.finding.people.parties import parties_agree, party_named
+from checker.finding.people.people import persons_of
 from checker.identity.people import subject_of_fact, subject_of_person
 from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from checker.describing.measured import measured_of
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
-from checker.finding.quotes import in_quote, said_by
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.judging.quantity_verdicts import compare_quantities
 from checker.model import Claim, Level, Quantity, Verdict
 

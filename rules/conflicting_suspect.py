@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.ages import DescribedAge, described_ages_of
+from checker.finding.people.ages import DescribedAge, described_ages_of
 from checker.identity.suspects import SuspectSubject, nations_differ, only_suspect, trades_differ
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.terms import terms_of
+from checker.finding.events.terms import terms_of
 from checker.messages import Rounded, Told
 from checker.model import Claim, Level, Outcome, Verdict
 from checker.reckoning.arithmetic import normal_of

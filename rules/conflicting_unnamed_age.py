@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.ages import described_ages_of
+from checker.finding.people.ages import described_ages_of
 from checker.identity.ages import UnnamedSubject, birth_range, is_near, share_name, stand_alone
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.dates import dates_of
-from checker.finding.furniture import furniture_of, in_furniture
+from checker.finding.dates.dates import dates_of
+from checker.finding.page.furniture import furniture_of, in_furniture
 from checker.judging.dating import WEEKDAYS
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, PartialDate, Verdict

@@ -18,7 +18,7 @@ from decimal import Decimal
 from checker.describing.frames import frames_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.quotes import in_quote, said_by
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.reckoning.arithmetic import Range, plain, range_of, tell_range

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.people import persons_of
-from checker.finding.places import named_places_of
+from checker.finding.people.people import persons_of
+from checker.finding.people.places import named_places_of
 from checker.identity.house_words import SpellingSubject
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.quotes import QuoteMention, core_span, quotes_of
+from checker.finding.quotes.quotes import QuoteMention, core_span, quotes_of
 from checker.identity.quotes import QuoteSubject, is_one_speaker, split_words, surname_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

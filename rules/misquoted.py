@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.quotes import core_span, quotes_of
+from checker.finding.quotes.quotes import core_span, quotes_of
 from checker.identity.quotes import Difference, QuoteSubject, align, split_words, surname_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

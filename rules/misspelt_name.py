@@ -18,10 +18,10 @@ from dataclasses import replace
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.countries import other_scripts
-from checker.finding.names import fold, given_equal, surnames_equal
-from checker.finding.offices import parse_office, read_code
-from checker.finding.people import persons_of
+from checker.finding.people.countries import other_scripts
+from checker.finding.people.names import fold, given_equal, surnames_equal
+from checker.finding.people.offices import parse_office, read_code
+from checker.finding.people.people import persons_of
 from checker.identity.people import split_name, subject_of_fact, subject_of_person
 from checker.identity.spellings import NameSubject
 from checker.judging.dating import facts_in_force

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.places import places_of
+from checker.finding.people.places import places_of
 from checker.identity.place_names import PlaceSubject
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

@@ -17,11 +17,11 @@ from datetime import date
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.names import given_equal, slip_distance, surnames_equal
-from checker.finding.offices import Standing, parse_office
-from checker.finding.past import is_obituary, tells_of_the_past
-from checker.finding.people import Person, persons_of
-from checker.finding.persons import StatedOffice
+from checker.finding.people.names import given_equal, slip_distance, surnames_equal
+from checker.finding.people.offices import Standing, parse_office
+from checker.finding.people.past import is_obituary, tells_of_the_past
+from checker.finding.people.people import Person, persons_of
+from checker.finding.people.persons import StatedOffice
 from checker.identity.offices import OfficeSubject, single_offices
 from checker.identity.people import split_name
 from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between

@@ -20,9 +20,9 @@ from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
-from checker.finding.corrections import CorrectionMention, corrections_of
-from checker.finding.quantities import QuantityMention
-from checker.finding.quotes import in_quote
+from checker.finding.figures.corrections import CorrectionMention, corrections_of
+from checker.finding.figures.quantities import QuantityMention
+from checker.finding.quotes.quotes import in_quote
 from checker.judging.corrected import SMALL, CorrectedSubject, capitalised_around
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Verdict

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.quotes import in_quote, said_by
-from checker.finding.year_statements import year_statements_of
+from checker.finding.events.year_statements import year_statements_of
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.identity.years import YearSubject
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict

@@ -15,8 +15,8 @@ from datetime import date
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.dates import DateMention, dates_of
-from checker.finding.quotes import in_quote, said_by
+from checker.finding.dates.dates import DateMention, dates_of
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.identity.events import CalendarSubject
 from checker.judging.dating import WEEKDAYS
 from checker.messages import Told

@@ -11,7 +11,7 @@ import typer
 
 from checker.cli.gathering import gather_facts
 from checker.errors import FactsError, UsageError
-from checker.finding.parties import parties, spellings
+from checker.finding.people.parties import parties, spellings
 from checker.messages import Remark
 from checker.reading.facts_import import IMPORTERS, write_facts
 from checker.reading.facts_review import check_facts

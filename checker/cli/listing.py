@@ -17,7 +17,7 @@ from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
 from checker.cli.speaking import tell
 from checker.errors import UsageError
-from checker.finding.quantities import rows_of
+from checker.finding.figures.quantities import rows_of
 from checker.messages import Remark
 from checker.model import Claim, Failure
 from checker.plugins import load_rules

@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from checker.describing.content import WORD
 from checker.describing.context import Context
-from checker.finding.counted import noun_lemma
-from checker.finding.parties import party_named
-from checker.finding.quantities import QuantityMention
-from checker.finding.units import dimension_of
+from checker.finding.figures.counted import noun_lemma
+from checker.finding.figures.quantities import QuantityMention
+from checker.finding.figures.units import dimension_of
+from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
 
 SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")

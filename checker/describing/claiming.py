@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.finding.quotes import in_quote, said_by
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Subject
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.describing.nouns import head_of, name_noun
-from checker.finding.parties import party_named, spellings
+from checker.finding.people.parties import party_named, spellings
 from checker.language import analyse, is_known, lemma_of, load_stop_words
 
 WORD = re.compile(r"[^\W\d_][\w-]*")

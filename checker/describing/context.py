@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 
 CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 
 TELLING, TELLING_UNIT = 3, 2  # digits that count by which a figure tells itself apart, alone and with a unit
 MILLION = Decimal(10) ** 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.describing.content import WORD
-from checker.finding.countries import scope_shown
+from checker.finding.people.countries import scope_shown
 from checker.language import AnnotatedArticle
 
 ELECTION = re.compile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.describing.context import ABBREVIATED, SENTENCE_MARK
-from checker.finding.dates import dates_of
-from checker.finding.quantities import QuantityMention, quantities_of
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle
 
 SIGN = "\ue000"

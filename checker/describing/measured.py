@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.describing.quantities import QuantitySubject, subjects_of
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 
 

@@ -19,7 +19,7 @@ from checker.describing.concepts import (
 )
 from checker.describing.context import Context
 from checker.describing.nouns import generic_nouns, head_of, name_noun, people_nouns, voteless_nouns
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.model import Hedge
 
 BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted

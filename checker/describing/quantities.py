@@ -32,9 +32,9 @@ from checker.describing.nouns import generic_nouns, name_noun, noun_told
 from checker.describing.qualifying import is_vote, qualify, tells_toll
 from checker.describing.roles import WHOLE, find_role, is_former
 from checker.describing.wording import UNTOLD, Wording
-from checker.finding.countries import words_of_scopes
-from checker.finding.quantities import QuantityMention, quantities_of
-from checker.finding.units import dimension_of
+from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.units import dimension_of
+from checker.finding.people.countries import words_of_scopes
 from checker.language import AnnotatedArticle, lemma_of
 
 SHARES = ("percent", "percentage_point")

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.ages import DescribedAge, load_parts
-from checker.finding.lifespans import Days, Death
+from checker.finding.events.lifespans import Days, Death
+from checker.finding.people.ages import DescribedAge, load_parts
 from checker.identity.people import PersonSubject
 from checker.messages import Draft, Territory, Told, draft
 from checker.model import Feature, Likeness

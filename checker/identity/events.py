@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.describing.event_words import bodies_in, shared_nouns
-from checker.finding.event_dates import PERSONAL, EventDate
-from checker.finding.names import fold, surnames_equal
+from checker.finding.events.event_dates import PERSONAL, EventDate
+from checker.finding.people.names import fold, surnames_equal
 from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness, PartialDate
 from checker.pairing.explaining import UNSAID

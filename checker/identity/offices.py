@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.offices import Office, table
+from checker.finding.people.offices import Office, table
 from checker.messages import Told
 from checker.model import Feature, Likeness
 

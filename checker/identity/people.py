@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.names import (
+from checker.finding.people.names import (
     are_distinct,
     fold,
     given_equal,
@@ -19,9 +19,9 @@ from checker.finding.names import (
     surnames_equal,
     transcribe,
 )
-from checker.finding.offices import offices_agree, read_code
-from checker.finding.parties import parties_agree
-from checker.finding.persons import Person
+from checker.finding.people.offices import offices_agree, read_code
+from checker.finding.people.parties import parties_agree
+from checker.finding.people.persons import Person
 from checker.messages import Draft, draft
 from checker.model import Fact, Feature, Likeness
 

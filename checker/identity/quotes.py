@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
-from checker.finding.names import fold, surnames_equal
-from checker.finding.number_words import number_word
+from checker.finding.figures.number_words import number_word
+from checker.finding.people.names import fold, surnames_equal
 from checker.language.words import lemma_of
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from checker.finding.names import (
+from checker.finding.people.names import (
     are_distinct,
     fold,
     given_equal,
@@ -21,8 +21,8 @@ from checker.finding.names import (
     slip_distance,
     surnames_equal,
 )
-from checker.finding.offices import Office, Standing, offices_agree, read_code, table
-from checker.finding.parties import parties_agree
+from checker.finding.people.offices import Office, Standing, offices_agree, read_code, table
+from checker.finding.people.parties import parties_agree
 from checker.identity.people import PersonSubject
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.ages import DescribedAge, load_parts
+from checker.finding.people.ages import DescribedAge, load_parts
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 

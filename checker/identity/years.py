@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.describing.event_words import shared_nouns
-from checker.finding.year_statements import YearStatement
+from checker.finding.events.year_statements import YearStatement
 from checker.identity.events import NOTHING
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from checker.finding.dates import dates_of
-from checker.finding.offices import Office, Standing, read_code, read_role, table
-from checker.finding.parties import party_named
-from checker.finding.quantities import quantities_of
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import quantities_of
+from checker.finding.people.offices import Office, Standing, read_code, read_role, table
+from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
 from checker.messages import draft
 from checker.model import Feature, Likeness, PartialDate, Quantity

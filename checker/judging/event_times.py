@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.finding.date_resolve import DateMention, calendar_day
-from checker.finding.date_words import hours_of_day
-from checker.finding.event_dates import LONG_AGO, EventDate
+from checker.finding.dates.date_resolve import DateMention, calendar_day
+from checker.finding.dates.date_words import hours_of_day
+from checker.finding.events.event_dates import LONG_AGO, EventDate
 from checker.judging.dating import WEEKDAYS
 from checker.messages import Field, Told
 from checker.model import PartialDate

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from checker.describing.frames import split_sentences
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
-from checker.finding.quantities import QuantityMention, quantities_of
-from checker.finding.quotes import said_by
+from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.quotes.quotes import said_by
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Likeness, Outcome, Verdict
 from checker.pairing.likeness import compare_subjects

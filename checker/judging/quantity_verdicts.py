@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.describing.course import stock_nouns, tells_later
 from checker.describing.qualifying import may_be_people
 from checker.describing.quantities import QuantitySubject
-from checker.finding.units import can_convert, convert
+from checker.finding.figures.units import can_convert, convert
 from checker.judging.slips import SWAPPED, are_far_apart, lie_near, name_slip
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict

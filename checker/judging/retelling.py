@@ -10,7 +10,7 @@ from itertools import combinations
 from checker.describing.frames import split_sentences
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.judging.slips import are_far_apart
 from checker.language import AnnotatedArticle
 from checker.model import Hedge

@@ -28,9 +28,9 @@ from functools import lru_cache
 
 from wordfreq import get_frequency_dict
 
-from checker.finding.countries import scope_shown
-from checker.finding.event_people import names_in
-from checker.finding.parties import party_named
+from checker.finding.people.countries import scope_shown
+from checker.finding.people.event_people import names_in
+from checker.finding.people.parties import party_named
 from checker.model import Article
 from checker.pairing.linkage import Leftovers, link
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from checker.finding.agencies import agencies_in, is_credit, is_dated_credit
+from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
 from checker.reading.dates import read_date, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from checker.finding.agencies import agencies_in
+from checker.finding.page.agencies import agencies_in
 from checker.reading.dates import read_day, read_stamp
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language

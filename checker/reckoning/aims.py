@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.dates import dates_of
-from checker.finding.furniture import furniture_of, in_furniture
-from checker.finding.speech import sentence_bounds
+from checker.finding.dates.dates import dates_of
+from checker.finding.page.furniture import furniture_of, in_furniture
+from checker.finding.page.sentences import sentence_bounds
 from checker.language import AnnotatedArticle
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.date_resolve import calendar_day
+from checker.finding.dates.date_resolve import calendar_day
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness, PartialDate
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from checker.finding.quantities import QuantityMention
-from checker.finding.quotes import in_quote, said_by
-from checker.finding.units import can_convert, convert
+from checker.finding.figures.quantities import QuantityMention
+from checker.finding.figures.units import can_convert, convert
+from checker.finding.quotes.quotes import in_quote, said_by
 from checker.language import AnnotatedArticle
 from checker.messages import Field, Rounded, Told, draft
 from checker.model import Claim, Likeness, Quantity, Value

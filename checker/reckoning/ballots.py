@@ -11,9 +11,9 @@ from decimal import Decimal
 from checker.describing.concepts import members_of
 from checker.describing.frames import Frame, compile_frame, make_frame
 from checker.describing.measured import measured_of
-from checker.finding.dates import dates_of
-from checker.finding.parties import parties, party_named
-from checker.finding.quantities import QuantityMention
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import QuantityMention
+from checker.finding.people.parties import parties, party_named
 from checker.language import AnnotatedArticle
 from checker.model import Hedge, Level, Quantity
 from checker.reckoning.arithmetic import HUNDRED, range_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.describing.frames import SIGN, Frame, compile_frame
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import INFINITY, Hedge, Outcome, Quantity
 from checker.reckoning.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, tell_range

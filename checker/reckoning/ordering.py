@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.describing.nouns import head_of, name_noun
-from checker.finding.number_words import number_word
-from checker.finding.quantities import quantities_of
+from checker.finding.figures.number_words import number_word
+from checker.finding.figures.quantities import quantities_of
 from checker.language import AnnotatedArticle, lemma_of
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.describing.frames import Frame, compile_frame
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Outcome, Verdict
 from checker.reckoning.arithmetic import HUNDRED, in_unit, range_of, stated

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.describing.frames import Frame, compile_frame
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Told
 from checker.model import Hedge, Likeness, Quantity
 from checker.reckoning.arithmetic import Range, range_of

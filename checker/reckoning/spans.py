@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.describing.frames import Frame, compile_frame
-from checker.finding.dates import dates_of
-from checker.finding.quantities import QuantityMention
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Quantity

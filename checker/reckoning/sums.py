@@ -19,7 +19,7 @@ from typing import Any
 from checker.describing.concepts import concepts_of_word
 from checker.describing.frames import SIGN, Frame, compile_frame
 from checker.describing.nouns import head_of, name_noun
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Outcome, Verdict
 from checker.reckoning.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, tell_range

@@ -15,7 +15,7 @@ from checker.describing.concepts import members_of
 from checker.describing.event_words import bodies_in
 from checker.describing.frames import Frame, compile_frame, frames_of
 from checker.describing.measured import measured_of
-from checker.finding.quantities import QuantityMention
+from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 from checker.messages import Rounded, Told, draft
 from checker.model import Feature, Hedge, Likeness, Quantity

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.finding.names import fold, surnames_equal
-from checker.finding.terms import Term
+from checker.finding.events.terms import Term
+from checker.finding.people.names import fold, surnames_equal
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
 

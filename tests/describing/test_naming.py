@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.describing.naming import DIMENSIONS, name_concept, name_measured
-from checker.finding.units import dimensions
+from checker.finding.figures.units import dimensions
 
 
 def test_a_concept_without_a_name_is_shown_by_its_code():

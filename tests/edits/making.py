@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checker.finding.dates import dates_of
-from checker.finding.quantities import QuantityMention, quantities_of
+from checker.finding.dates.dates import dates_of
+from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article, Claim, Hedge
 from tests.edits.words import (

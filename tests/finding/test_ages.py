@@ -8,8 +8,8 @@ from time import perf_counter
 
 import pytest
 
-from checker.finding.ages import DescribedAge, described_ages_of
-from checker.finding.lifespans import ages_at_death_of, births_of, death_of
+from checker.finding.events.lifespans import ages_at_death_of, births_of, death_of
+from checker.finding.people.ages import DescribedAge, described_ages_of
 from checker.identity.ages import birth_range, is_near, stand_alone, whole_years
 from checker.identity.suspects import nations_differ, only_suspect, trades_differ
 from checker.language import AnnotatedArticle, load_base

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from checker.finding.date_resolve import easter_sunday
-from checker.finding.dates import DateMention, find_dates
+from checker.finding.dates.date_resolve import easter_sunday
+from checker.finding.dates.dates import DateMention, find_dates
 
 WEDNESDAY = date(2025, 6, 4)
 

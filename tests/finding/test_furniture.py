@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.finding.furniture import captions_of, furniture_of, in_furniture
+from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 

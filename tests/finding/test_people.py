@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.finding.people import people_of, persons_of
-from checker.finding.persons import Person
+from checker.finding.people.people import people_of, persons_of
+from checker.finding.people.persons import Person
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.finding.places import is_slip, named_places_of, near_place, places_of
+from checker.finding.people.places import is_slip, named_places_of, near_place, places_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 

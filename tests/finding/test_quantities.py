@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.finding.quantities import find_quantities, row_of, rows_of
+from checker.finding.figures.quantities import find_quantities, row_of, rows_of
 from checker.messages import say
 from checker.model import INFINITY, Hedge
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from checker.finding.dates import find_dates
-from checker.finding.quantities import read_text
+from checker.finding.dates.dates import find_dates
+from checker.finding.figures.quantities import read_text
 
 SMALL = 12_500
 GROWTH = 8

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.finding.quantities import find_quantities
-from checker.finding.units import can_convert, convert, dimension_of
+from checker.finding.figures.quantities import find_quantities
+from checker.finding.figures.units import can_convert, convert, dimension_of
 from checker.model import Hedge, Quantity
 
 UNITS = {

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.finding.quotes import core_span, in_quote, quotes_of, said_by
+from checker.finding.quotes.quotes import core_span, in_quote, quotes_of, said_by
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 

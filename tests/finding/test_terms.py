@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 
-from checker.finding.terms import Term, terms_of
+from checker.finding.events.terms import Term, terms_of
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 from checker.reckoning.terms import agree, disagree, is_slip, judge_length

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from checker.finding.offices import Office
-from checker.finding.persons import Person, StatedOffice, StatedParty
+from checker.finding.people.offices import Office
+from checker.finding.people.persons import Person, StatedOffice, StatedParty
 from checker.identity.people import PersonSubject, split_name, subject_of_person
 from checker.identity.spellings import NameSubject
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from checker.describing.frames import SIGN, compile_frame, frames_of
-from checker.finding.corrections import corrections_of
+from checker.finding.figures.corrections import corrections_of
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import write_field
 from checker.model import Article, Outcome, Quantity

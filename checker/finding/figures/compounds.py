@@ -1,0 +1,150 @@
+"""Words that begin with a number: "dreijährige", "Dreijahresplan", "35-Jähriger", "Zwölf-Punkte-Plan"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checker.finding.figures.counted import noun_lemma
+from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number_word
+from checker.finding.figures.scan import Line
+from checker.finding.figures.units import Unit, unit_at
+
+DATA = Path(__file__).parent / "data" / "compounds.toml"
+INFLECTED = re.compile(r"(?P<stem>.+?)(?:e|en|er|es|em|ens)?$")
+HYPHENS = frozenset("-‑")
+PARTS = 6
+OLDEST = 115
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """What a word measures: unit code, kind of quantity, counted noun; `value` when the number is part of the word."""
+
+    kind: str
+    unit: str | None = None
+    counted: str | None = None
+    value: Decimal | None = None
+    after: int = 0
+
+
+@lru_cache(maxsize=1)
+def load_compounds() -> dict[str, Any]:
+    """The table of second parts (German)."""
+    table: dict[str, Any] = tomllib.loads(DATA.read_text(encoding="utf-8"))["de"]
+    return table
+
+
+@lru_cache(maxsize=100_000)
+def tail_of(lower: str) -> Compound | None:
+    """What the second part of a compound measures: "jähriger", "prozentig", "mal"."""
+    table = load_compounds()
+    for ending in ("", "e", "en", "er", "es", "em", "ens"):
+        stem = lower.removesuffix(ending) if ending else lower
+        row = table["adjectives"].get(stem) if lower.endswith(ending) else None
+        if row:
+            return Compound(row["kind"], row.get("unit"), row.get("counted"))
+    row = table["adverbs"].get(lower)
+    return Compound(row["kind"], row.get("unit")) if row else None
+
+
+@lru_cache(maxsize=100_000)
+def compound_word(lower: str) -> Compound | None:
+    """What a single word that begins with a number measures, or None."""
+    table = load_compounds()
+    if lower in table["wholes"]:
+        number, unit = table["wholes"][lower]
+        return Compound("duration", unit, value=Decimal(number))
+    if not CUES["de"].match(lower) or len(lower) > LONGEST or lower in table["not"]:
+        return None
+    for tail in (*table["adjectives"], *table["adverbs"]):
+        at = lower.rfind(tail)
+        found = tail_of(lower[at:]) if at > 2 else None
+        value = head_value(lower[:at]) if found else None
+        if found and value is not None:
+            kind = "duration" if found.kind == "age" and value > OLDEST else found.kind
+            return Compound(kind, found.unit, found.counted, value)
+    for tail, unit in table["nouns"].items():
+        at = lower.find(tail, 3)
+        rest = len(lower) - at - len(tail)
+        value = head_value(lower[:at]) if at > 2 and rest > 2 else None
+        if value is not None:
+            return Compound("duration" if unit in DURATIONS else "measure", unit, value=value)
+    return None
+
+
+DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
+
+
+def head_value(head: str) -> Decimal | None:
+    """The number a compound begins with: "zwanzig", "zweieinhalb", "halb"."""
+    value = cardinal(head)
+    if value is not None:
+        return value
+    word = number_word(head, "de")
+    return word.value if word and word.kind in ("mixed", "half") else None
+
+
+def hyphen_tail(line: Line, index: int) -> Compound | None:
+    """The compound that goes on at `index` after a number: "-Jähriger", "jährige", "-Prozent-Partner", "-mal"."""
+    at = index
+    if line.at(at).text in HYPHENS and line.at(at).glued and line.at(at + 1).glued:
+        at += 1
+    elif not line.at(at).glued:
+        return None
+    if not line.is_word(at):
+        return None
+    tail = tail_of(line.at(at).lower) if line.language == "de" else None
+    if tail:
+        return Compound(tail.kind, tail.unit, tail.counted, after=at + 1)
+    if at == index:
+        return None
+    if line.language == "en":
+        return english_tail(line, at)
+    unit = unit_at(line, at)
+    end = end_of_compound(line, unit[1] if unit else at + 1)
+    if unit:
+        kind = "duration" if unit[0].code in DURATIONS else kind_of_unit(unit[0])
+        return Compound(kind, unit[0].code, after=end)
+    if not line.at(at).text[0].isupper() or line.at(at).lower in ("er", "te", "ten"):
+        return None
+    return Compound("count", counted=noun_lemma(line.at(at).text), after=end)
+
+
+def english_tail(line: Line, at: int) -> Compound | None:
+    """ "-year-old", "-kilometre", "-pound"."""
+    unit = unit_at(line, at)
+    if not unit:
+        return None
+    end = unit[1]
+    if line.at(end).text == "-" and line.at(end).glued and line.at(end + 1).lower in ("old", "olds"):
+        return Compound("age", unit[0].code, after=end + 2)
+    return Compound("duration" if unit[0].code in DURATIONS else kind_of_unit(unit[0]), unit[0].code, after=end)
+
+
+def kind_of_unit(unit: Unit) -> str:
+    """The kind of a quantity in this unit outside of time."""
+    if unit.code in ("percent", "percentage_point", "permille", "basis_point"):
+        return "percent"
+    if unit.code == "times":
+        return "multiple"
+    return "money" if len(unit.code) == 3 and unit.code.isupper() and unit.code not in NOT_CURRENCY else "measure"
+
+
+NOT_CURRENCY = frozenset(("TWH", "GWH", "MWH", "HPA"))
+
+
+def end_of_compound(line: Line, index: int) -> int:
+    """The index after the last part of a compound written with hyphens."""
+    for _ in range(PARTS):
+        if line.at(index).text not in HYPHENS or not line.at(index).glued or not line.at(index + 1).glued:
+            break
+        if not line.is_word(index + 1):
+            break
+        index += 2
+    return index

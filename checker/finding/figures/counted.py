@@ -1,0 +1,192 @@
+"""The noun a figure counts, in its dictionary form: "26 andere westliche Länder" counts "Land"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.finding.figures.number_words import number_word
+from checker.finding.figures.scan import Line
+from checker.finding.figures.word_lists import words
+from checker.language.words import lemma_of
+
+ADJECTIVES = 4
+TAIL = 3
+LONGEST_HEAD = 25
+INFINITIVES = ("en", "eln", "ern")
+REACH = 18
+SHORTEST = 7
+NUMBER_NOUNS = frozenset(("zahl", "anzahl", "gesamtzahl"))
+BEFORE_ADJECTIVE = words("before_adjective")
+ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
+NOT_ADJECTIVES = words("not_adjectives")
+PARTITIVE = words("partitives")
+PARTITIVE_AFTER_VON = words("partitives_after_von")
+OPENING = frozenset("„“”»«\"‚'")
+# Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
+NOMINAL = re.compile("(?:" + "|".join(sorted(words("nominal"))) + ")$")
+NOT_NOMINAL = words("not_nominal")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun: its lemma, offsets in the text, and the index of the piece after it."""
+
+    lemma: str
+    start: int
+    end: int
+    after: int
+
+
+@lru_cache(maxsize=100_000)
+def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
+    """The dictionary form of a noun; nominalised adjectives in the strong masculine form ("Toter").
+
+    `plural` says that the form is a plural without article: then one in -e that is its own lemma is an adjective.
+    """
+    if language != "de":
+        return "person" if form == "people" else lemma_of(form, "en")
+    lemma = lemma_of(form, "de")
+    if lemma[:1].islower():
+        return nominal_of(form, lemma)
+    if lemma == form and form.endswith(("e", "n", "s")):
+        lemma = compound_lemma(form)
+    nominal = is_nominal(lemma) or (plural and lemma == form and form.endswith("e") and form[:2] not in ("Ge", "ge"))
+    return strong(lemma) if nominal else lemma
+
+
+def nominal_of(form: str, lemma: str) -> str:
+    """The noun whose look-up gave a verb or an adjective: "Verletzte" is an adjective, "Treffen" an infinitive."""
+    if lemma.endswith(INFINITIVES):
+        return form if form.lower() == lemma else form.removesuffix("s")
+    return strong(form)
+
+
+def compound_lemma(form: str) -> str:
+    """The lemma of a compound the dictionary does not have, by its longest tail that it has: "Asylanträge"."""
+    for cut in range(TAIL, min(len(form) - TAIL, LONGEST_HEAD)):
+        tail = form[cut:].capitalize()
+        lemma = lemma_of(tail, "de")
+        if lemma != tail and lemma[:1].isupper():
+            return form[:cut] + lemma.lower()
+    return form
+
+
+def is_nominal(lemma: str) -> bool:
+    """Whether a lemma in -e is a nominalised adjective or participle."""
+    return lemma.endswith("e") and lemma.lower() not in NOT_NOMINAL and bool(NOMINAL.match(lemma.lower()))
+
+
+def strong(form: str) -> str:
+    """The strong masculine form of a nominalised adjective: "Verletzten" -> "Verletzter"."""
+    for ending in ("en", "er", "em", "es", "e"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + "er"
+    return form
+
+
+def counted_at(line: Line, index: int, plural: bool = False) -> Counted | None:
+    """The noun counted by a figure that ends before the piece at `index`."""
+    return counted_german(line, index, plural) if line.language == "de" else counted_english(line, index)
+
+
+def counted_german(line: Line, index: int, plural: bool = False) -> Counted | None:
+    """A capitalised word after the figure, behind adjectives or a partitive ("17 der 56 Seiten")."""
+    at = index
+    first = line.at(at).lower
+    if first in PARTITIVE:
+        plural = False
+        at += 2 if first == "von" and line.at(at + 1).lower in PARTITIVE_AFTER_VON else 1
+        at += line.is_figure(at) or is_cardinal(line, at)
+    for _ in range(ADJECTIVES):
+        piece = line.at(at)
+        if piece.text in OPENING and piece.text:
+            at += 1
+            continue
+        if piece.text == "," and at > index and line.at(at + 1).text[:1].islower():
+            at += 1
+            continue
+        if piece.lower in BEFORE_ADJECTIVE and line.at(at + 1).text[:1].islower():
+            at += 1
+            continue
+        if not piece.text[:1].islower() or piece.lower in NOT_ADJECTIVES or not ADJECTIVE.match(piece.lower):
+            break
+        at += 1
+    return noun_from(line, at, plural)
+
+
+def counted_by_number_of(line: Line, index: int) -> Counted | None:
+    """The noun of "die Zahl der Toten stieg auf 12", "Opferzahl", before a figure that has none behind it."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if line.ends_sentence(at) or line.at(at).lower in (";", "während"):
+            return None
+        lower = line.at(at).lower
+        if lower in NUMBER_NOUNS and line.at(at + 1).lower in ("der", "an", "von", "aller"):
+            return counted_german(line, at + (2 if line.at(at + 1).lower == "an" else 1))
+        if lower.endswith("zahl") and len(lower) > SHORTEST and line.at(at).text[0].isupper():
+            noun = line.at(at)
+            return Counted(noun_lemma(noun.text[:-4]), noun.start, noun.end, at + 1)
+    return None
+
+
+def is_cardinal(line: Line, index: int) -> bool:
+    """Whether a cardinal in words stands here: "neun von zehn Befragten"."""
+    word = number_word(line.at(index).lower, line.language)
+    return word is not None and word.kind == "card"
+
+
+def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
+    """The noun at this piece, with the parts of a compound written with hyphens ("US-Soldaten")."""
+    first = line.at(at)
+    if not first.text[:1].isupper() or not line.is_word(at):
+        return None
+    last = at
+    while (
+        line.at(last + 1).text in ("-", "‑") and line.at(last + 1).glued and line.at(last + 2).glued and last - at < 8
+    ):
+        last += 2
+    noun = line.at(last)
+    if not line.is_word(last) or len(noun.text) < 2:
+        return None
+    front = line.text[first.start : noun.start]
+    lemma = noun_lemma(noun.text, "de", plural)
+    after = line.at(last + 1)
+    # A capitalised adjective before its noun: "zwei Deutsche Meister", "vier Aktuelle Stunden".
+    if lemma.endswith("er") and noun.text.endswith(("e", "en")) and lemma[:-2] == noun.text.rstrip("n")[:-1]:
+        further = noun_from(line, last + 1, plural) if after.text[:1].isupper() and not after.glued else None
+        if further:
+            return further
+    return Counted(front + lemma, first.start, noun.end, last + 1)
+
+
+ENGLISH_STOP = words("english_stop")
+ENGLISH_PLURALS = words("english_plurals")
+
+
+def counted_english(line: Line, index: int) -> Counted | None:
+    """The last word of the run of words after the figure that ends at a function word or a mark."""
+    at = index
+    if line.at(at).lower == "of":
+        at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
+    first = at
+    while (
+        at - first < 3
+        and line.is_word(at)
+        and line.at(at).lower not in ENGLISH_STOP
+        and not line.at(at).lower.endswith("ly")
+    ):
+        at += 1
+        if is_english_plural(line.at(at - 1).lower):
+            break
+    while at > first and not is_english_plural(line.at(at - 1).lower):
+        at -= 1
+    if at == first:
+        return None
+    noun = line.at(at - 1)
+    return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, at)
+
+
+def is_english_plural(word: str) -> bool:
+    """Whether a word looks like an English plural."""
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ENGLISH_PLURALS

@@ -1,0 +1,206 @@
+"""One figure with its unit at one place of a line: sign, rank, multiple, compound, money, measure or bare number."""
+
+from __future__ import annotations
+
+from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail
+from checker.finding.figures.draft import Figure, is_alone
+from checker.finding.figures.measures import read_money_before, read_unit_after
+from checker.finding.figures.number_words import number_word
+from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
+from checker.finding.figures.ranks import read_rank
+from checker.finding.figures.scan import Line
+from checker.finding.figures.spelled import read_numeral
+from checker.finding.figures.units import unit_at
+from checker.finding.figures.word_lists import words
+
+ARTICLES = words("articles_de")
+VICTIMS = words("victims")
+NONE_WORDS = words("none")
+SINGLE = words("single")
+MAGNITUDES = words("magnitudes")
+MINUS = words("minus")
+NOT_ONE = words("not_one")
+
+
+def read_figure_at(line: Line, index: int) -> Figure | None:
+    """The figure that starts at `index`, with its unit; None where the number is none in this place."""
+    compound = whole_compound(line, index) or nobody(line, index)
+    if compound:
+        return compound
+    numeral = read_numeral(line, index)
+    if numeral is None:
+        return None
+    figure = Figure(
+        index,
+        numeral.end,
+        numeral.value,
+        numeral.step,
+        numeral.low,
+        numeral.high,
+        scale=numeral.scale,
+        digits=numeral.digits,
+    )
+    figure.one = numeral.one
+    take_sign(line, figure)
+    for reader in (read_rank, read_multiple, read_places, read_tail, read_money_before, read_unit_after):
+        if reader(line, figure, numeral):
+            return figure if figure.end > figure.first else None
+    return read_bare(line, figure, numeral)
+
+
+def whole_compound(line: Line, index: int) -> Figure | None:
+    """A word that holds number and measure: "dreijährige", "Viertelstunde"."""
+    if line.language != "de" or not line.is_word(index):
+        return None
+    lower = line.at(index).lower
+    found = compound_word(lower)
+    if not found:
+        return None
+    figure = Figure(index, index + 1, found.value, ZERO, unit=found.unit, kind=found.kind, counted=found.counted)
+    figure.whole_word = True
+    return figure
+
+
+def nobody(line: Line, index: int) -> Figure | None:
+    """ "keine Verletzten" counts none; so does "keiner" as the whole of a line."""
+    if line.at(index).lower not in NONE_WORDS or line.language != "de":
+        return None
+    if line.at(index + 1).lower in VICTIMS or len(line) == 1:
+        return Figure(index, index + 1, ZERO, ZERO)
+    return None
+
+
+def take_sign(line: Line, figure: Figure) -> None:
+    """A minus before the number, as a word or as a dash that is not between two words."""
+    before = line.at(figure.first - 1)
+    word = before.lower in MINUS
+    dash = (
+        before.text in DASHES
+        and line.at(figure.first).glued
+        and figure.digits
+        and not is_between(line, figure.first - 1)
+    )
+    if figure.value is not None and (word or dash):
+        figure.value, figure.first = -figure.value, figure.first - 1
+
+
+def is_between(line: Line, dash: int) -> bool:
+    """Whether the dash joins what is before it to what is after it."""
+    return (line.at(dash).glued and line.at(dash - 1).text[:1].isalnum()) or line.at(dash - 1).text in (
+        ")",
+        "%",
+        "€",
+        "$",
+    )
+
+
+def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "doppelt", "verdreifacht", "halbiert"."""
+    if numeral.kind != "multiple":
+        return False
+    figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
+    return True
+
+
+def read_places(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "zweistelliger Millionenbetrag": a range by its number of places."""
+    if numeral.kind != "places":
+        return False
+    noun = line.at(figure.end).lower
+    for stem, scale in (("million", 10**6), ("milliarden", 10**9), ("mio", 10**6), ("mrd", 10**9)):
+        if noun.startswith(stem):
+            figure.low, figure.high, figure.end = figure.low * scale, figure.high * scale + scale - 1, figure.end + 1
+            figure.unit, figure.kind = (
+                ("EUR", "money") if "euro" in noun or line.at(figure.end).lower == "euro" else (None, "count")
+            )
+    figure.whole_word = True
+    return True
+
+
+def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """The number is the first part of a compound: "35-Jähriger", "20-prozentig", "12-Pfund-Tasse"."""
+    if numeral.kind not in ("number", "dotted") or numeral.one:
+        return False
+    found: Compound | None = hyphen_tail(line, figure.end)
+    if found is None:
+        return False
+    figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
+    figure.whole_word, figure.step = True, ZERO
+    return True
+
+
+def heads_range(line: Line, index: int) -> bool:
+    """Whether a range follows whose other end shows by its unit that a point is a decimal point: "3.5 bis 4.5 Grad"."""
+    if line.at(index).lower not in ("bis", "–", "-"):
+        return False
+    other = read_numeral(line, index + 1)
+    return other is not None and (other.scale > 1 or unit_at(line, other.end) is not None)
+
+
+def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
+    """A number without a unit: a count, a fraction, an age in brackets, a magnitude; an article is none."""
+    if numeral.kind == "bare_fraction" or (numeral.kind == "dotted" and not heads_range(line, figure.end)):
+        return None
+    if numeral.kind == "half":
+        return None if figure.end - figure.first < 2 and not is_alone(line, figure) else as_fraction(figure)
+    if numeral.kind == "fraction":
+        return as_fraction(figure)
+    if numeral.kind == "a_few":
+        figure.first -= line.at(figure.first - 1).lower in ARTICLES
+    if numeral.one:
+        return single(line, figure)
+    before, before2 = line.at(figure.first - 1), line.at(figure.first - 2)
+    magnitude = before.lower in MAGNITUDES or (before.lower in ("von", "of") and before2.lower in MAGNITUDES)
+    if numeral.kind == "vague" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
+        return None
+    if magnitude and figure.value is not None:
+        figure.kind = "magnitude"
+    elif (
+        is_age_in_brackets(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
+    ):
+        figure.kind, figure.unit = "age", "year"
+    return figure
+
+
+def as_fraction(figure: Figure) -> Figure:
+    """A share of a whole; "eine halbe Million" is a count."""
+    figure.kind = "fraction" if figure.scale == ONE else "count"
+    return figure
+
+
+def is_age_in_brackets(line: Line, figure: Figure) -> bool:
+    """ "Name (59)", "Name (59, Partei)"."""
+    inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
+    named = line.at(figure.first - 2).text[:1].isupper() and line.at(figure.first - 3).text[:1].isupper()
+    whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
+    return inside and named and whole and figure.value is not None and 12 < figure.value < 115
+
+
+def single(line: Line, figure: Figure) -> Figure | None:
+    """The article that is a number after all: "nur ein", "ein einziger", "ein Toter", or the whole line."""
+    only = line.at(figure.first - 1).lower in ("nur", "lediglich", "only") and line.language == "de"
+    victim = line.at(figure.end).lower in VICTIMS and line.language == "de"
+    if victim or only or line.at(figure.end).lower in SINGLE or (is_alone(line, figure) and line.language == "de"):
+        figure.one = False
+        return figure
+    return None
+
+
+def is_lonely_one(line: Line, figure: Figure) -> bool:
+    """Whether "eins", or a digit's name as a noun ("eine Zwei"), stands there without another number beside it."""
+    piece, before = line.at(figure.first), line.at(figure.first - 1).lower
+    if figure.digits or figure.end - figure.first != 1 or figure.kind != "count" or figure.whole_word:
+        return False
+    if figure.bare is False or figure.value is None:
+        return False
+    if line.language == "en":
+        return piece.lower == "o" or (piece.lower == "one" and before in NOT_ONE)
+    noun = piece.text[0].isupper() and before in ("eine", "einer", "die")
+    if is_alone(line, figure) or (piece.lower != "eins" and not noun):
+        return False
+    beside = (line.at(figure.first + step).lower for step in (-4, -3, -2, -1, 1, 2, 3, 4))
+    return not any(
+        (word := number_word(other, "de")) and word.kind == "card" and other != piece.lower
+        for other in beside
+        if other.isalpha()
+    )

@@ -1,0 +1,193 @@
+"""The unit of a figure: currency before, unit after, and more of it ("zwei Euro fünfzig", "1 Jahr und 2 Tage")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.finding.figures.compounds import DURATIONS, kind_of_unit
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.numerals import ONE, THOUSAND, ZERO, Numeral, word_at
+from checker.finding.figures.scan import Line
+from checker.finding.figures.spelled import read_numeral
+from checker.finding.figures.units import Unit, convert, dimension_of, unit_at
+from checker.finding.figures.word_lists import words
+from checker.model import Quantity
+
+AGE_WORDS = words("age")
+# So many pounds are stated in tonnes; without a substance behind them they are money.
+STERLING_FROM = 50 * THOUSAND
+
+
+NOT_WITH_ONE = frozenset(
+    ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
+)
+
+
+def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """A currency sign or code before the number: "€ 4,34 Mrd.", "EUR 125", "usd$ 15"."""
+    first = figure.first
+    before = line.at(first - 1)
+    found = unit_at(line, first - 1) if (before.text and not before.text.isalpha()) or before.text.isupper() else None
+    if not found or found[1] != first or dimension_of(found[0].code) != "money" or numeral.one:
+        return False
+    start, code = first - 1, found[0].code
+    if found[0].symbol and line.at(first - 1).glued and line.is_word(first - 2):
+        named = sign_code(line, first - 2)
+        if named:
+            start, code = first - 2, named
+    if line.at(start - 1).text.isdecimal() and found[0].symbol and not unit_at(line, figure.end):
+        return False
+    figure.first, figure.unit, figure.kind = start, code, "money"
+    after = unit_at(line, figure.end)
+    if after and after[0].code == code and not after[0].minor:
+        figure.end = after[1]
+    return True
+
+
+def sign_code(line: Line, index: int) -> str | None:
+    """The currency that letters before a sign name: "usd$", "C$", "US$"."""
+    letters = line.at(index).text.upper()
+    found = unit_at(replace_letters(letters + "$", line.language), 0) if len(letters) <= 3 else None
+    if found:
+        return found[0].code
+    exact = unit_at(replace_letters(letters, line.language), 0) if len(letters) == 3 else None
+    return exact[0].code if exact and dimension_of(exact[0].code) == "money" else None
+
+
+def replace_letters(text: str, language: str) -> Line:
+    """A line that holds only this text."""
+    return Line(text, 0, len(text), language)
+
+
+def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """The unit after the number; money and time may go on ("zwei Euro fünfzig", "1 Jahr und 2 Tage")."""
+    at = figure.end
+    if line.at(at).text == "-" and line.at(at).glued and line.at(at + 1).glued and line.language == "en":
+        at += 1
+    found = unit_at(line, at)
+    if not found or not may_be_unit(line, figure, numeral, at, found[0]):
+        return False
+    unit, figure.end = found
+    if unit.code == "pound" and is_sterling(line, figure, numeral):
+        unit = Unit("GBP")
+    figure.unit, figure.kind, figure.bare = unit.code, kind_of_unit(unit), False
+    if numeral.kind == "bare_fraction":
+        figure.value = numeral.value
+    if unit.minor and figure.value is not None:
+        figure.value, figure.step = figure.value / 100, figure.step / 100
+    if unit.code in DURATIONS or dimension_of(unit.code).startswith("duration"):
+        figure.kind = "duration"
+        add_smaller_times(line, figure)
+        read_age(line, figure)
+    elif figure.kind == "money" and not unit.minor:
+        add_cents(line, figure, unit)
+    elif unit.code in ("ft",):
+        add_inches(line, figure)
+    return True
+
+
+def is_sterling(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """Whether "Pfund" is money: by its scale word, or because so many pounds of nothing in particular stand there."""
+    if numeral.scale >= THOUSAND:
+        return True
+    after = line.at(figure.end)
+    return numeral.value is not None and numeral.value >= STERLING_FROM and not after.text[:1].isalpha()
+
+
+def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Unit) -> bool:
+    """Whether a unit word after this number is its unit."""
+    written = line.at(at)
+    if numeral.one:
+        wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
+        before = line.at(figure.first - 1).lower
+        return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+    if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
+        return english_short_unit(line, figure, at)
+    if len(written.text) == 1 and written.text.isupper() and not written.glued and written.text not in ("C", "F", "W"):
+        return False
+    return numeral.kind != "ordinal"
+
+
+def english_short_unit(line: Line, figure: Figure, at: int) -> bool:
+    """ "2 in" is an inch only at the end; "2 pm" is a time of day; "2 m" a metre."""
+    lower, after = line.at(at).lower, line.at(at + 1)
+    if lower == "in":
+        return after.text in ("", ".", ",", ")") or line.at(at - 2).lower == "ft"
+    if lower in ("am", "pm"):
+        return figure.step < ONE and figure.value != int(figure.value or 0) and figure.step < Decimal("0.01")
+    return True
+
+
+def add_smaller_times(line: Line, figure: Figure) -> None:
+    """ "1 Jahr, 2 Tage und 4 Sekunden": the sum in the smallest unit; a year that meets days has 365, a month 30."""
+    at = figure.end
+    while figure.value is not None and figure.value == int(figure.value):
+        while line.at(at).lower in (",", "und", "and"):
+            at += 1
+        numeral = read_numeral(line, at)
+        found = unit_at(line, numeral.end) if numeral and numeral.value is not None and not numeral.one else None
+        if not found or numeral is None or found[0].code not in DURATIONS:
+            return
+        factor = smaller(figure.unit or "", found[0].code)
+        if factor <= 1:
+            return
+        figure.value = figure.value * factor + (numeral.value or ZERO)
+        figure.unit, figure.end, figure.step, at = found[0].code, found[1], numeral.step, found[1]
+
+
+def smaller(unit: str, other: str) -> Decimal:
+    """How many of the smaller unit of time one unit has; days bridge months and weeks (365 and 30)."""
+    order = ("second", "minute", "hour", "day", "week", "month", "year")
+    if unit not in order or order.index(unit) <= order.index(other):
+        return ZERO
+    if dimension_of(unit) == dimension_of(other):
+        return convert(Quantity(ONE, ONE, unit, ONE), other).low
+    days = Decimal(365) if unit == "year" else Decimal(30)
+    return days * convert(Quantity(ONE, ONE, "day", ONE), other).low if other != "week" else days / 7
+
+
+def read_age(line: Line, figure: Figure) -> None:
+    """ "16 Jahre alter", "im Alter von 87 Jahren", "aged 87"."""
+    if line.at(figure.end).lower in AGE_WORDS:
+        figure.kind, figure.end = "age", figure.end + 1
+    elif line.at(figure.first - 2).lower in ("alter", "age") and line.at(figure.first - 1).lower in ("von", "of"):
+        figure.kind = "age"
+
+
+def add_cents(line: Line, figure: Figure, unit: Unit) -> None:
+    """ "zwei Euro fünfzig", "15 Dollar 50", "15 Dollar und 15 Cent"."""
+    at = figure.end + (line.at(figure.end).lower in ("und", "and"))
+    numeral = read_numeral(line, at) if line.is_figure(at) or word_at(line, at) else None
+    if not numeral or numeral.value is None or numeral.one or figure.value is None or not 0 < numeral.value < 100:
+        return
+    if numeral.kind != "number" or (numeral.step < ONE and numeral.step) or figure.value != int(figure.value):
+        return
+    minor = unit_at(line, numeral.end)
+    if minor and minor[0].minor:
+        end = minor[1]
+    elif (
+        at > figure.end or minor or not is_bare_end(line, numeral.end) or (numeral.value < 10 and line.language == "de")
+    ):
+        return
+    else:
+        end = numeral.end
+    figure.value, figure.end, figure.step = figure.value + numeral.value / 100, end, Decimal("0.01")
+
+
+def is_bare_end(line: Line, index: int) -> bool:
+    """Whether nothing that a figure counts follows."""
+    after = line.at(index)
+    return (not after.text[:1].isalnum() and after.text not in ("%", "€", "$", "-")) or after.lower in (
+        "und",
+        "or",
+        "and",
+        "oder",
+    )
+
+
+def add_inches(line: Line, figure: Figure) -> None:
+    """ "5 ft 2 in"."""
+    numeral = read_numeral(line, figure.end)
+    found = unit_at(line, numeral.end) if numeral and numeral.value is not None else None
+    if found and numeral and found[0].code == "in" and figure.value is not None:
+        figure.value, figure.end = figure.value + (numeral.value or ZERO) / 12, found[1]

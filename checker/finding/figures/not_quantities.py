@@ -1,0 +1,168 @@
+"""Figures that measure nothing: articles of law, road and aircraft names, page and telephone numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from checker.finding.figures.numerals import stroke
+from checker.finding.figures.scan import Line
+from checker.finding.figures.units import load_units
+from checker.finding.figures.word_lists import words
+
+NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
+MINUTE_AFTER = frozenset(")/,+")
+OUT_OF = ("der", "von", "of")
+RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
+NAMED_DOTTED = words("named_by_number_dotted")
+URL = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def is_part_of_name(line: Line, index: int) -> bool:
+    """Whether the figure here is glued to letters before it ("A7", "CO2", "Covid-19")."""
+    before = line.at(index - 1)
+    piece = line.at(index)
+    if not piece.glued:
+        return False
+    if before.text[:1].isalpha() or before.text in ("_", "#", "@"):
+        return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
+    if before.text in "-‑–/.":
+        further = line.at(index - 2)
+        return before.glued and (further.text[:1].isalpha() or (before.text == "/" and further.text[:1].isdecimal()))
+    return False
+
+
+def is_named_by_number(line: Line, index: int) -> bool:
+    """Whether the word before makes the figure a name: "Artikel 5", "Boeing 737", "§ 129a", "Seite 3"."""
+    at = index - 1
+    if line.at(at).text == "." and line.at(at).glued:
+        at -= 1
+    before = line.at(at)
+    letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
+    if letter and line.at(index).text.isdecimal() and not before.glued:
+        return True
+    if before.lower not in NAMED_BY_NUMBER[line.language]:
+        return False
+    return at != index - 2 or before.lower in NAMED_DOTTED
+
+
+def telephone_end(line: Line, index: int) -> int:
+    """The index after a telephone or file number that starts here (three groups or more, or a leading plus); else 0."""
+    at, groups = index, 1
+    while (
+        line.at(at + 1).text in ("-", "/", "–")
+        and line.at(at + 1).glued
+        and line.at(at + 2).glued
+        and line.is_figure(at + 2)
+    ):
+        at, groups = at + 2, groups + 1
+    plus = line.at(index - 1).text == "+" and line.at(index).glued
+    return at + 1 if groups >= 3 or (plus and groups >= 2) else 0
+
+
+def digits_end(line: Line, index: int) -> int:
+    """The index after a dotted row of figures ("1.1.", "192.168.0.1", "10.15.2"); else 0."""
+    at, dots = index, 0
+    while (
+        line.at(at + 1).text in (".", ":")
+        and line.at(at + 1).glued
+        and line.at(at + 2).glued
+        and line.is_figure(at + 2)
+    ):
+        at, dots = at + 2, dots + 1
+    timed = line.at(index + 1).text == ":" and dots == 1 and not line.at(index + 2).text.isdecimal()
+    if timed or is_loose_stroke(line, index):
+        return index + 3
+    closed = line.at(index + 1).text == line.at(at + 1).text == "." and line.at(at + 1).glued
+    return at + 1 if dots >= 2 or (dots == 1 and closed) else 0
+
+
+def is_loose_stroke(line: Line, index: int) -> bool:
+    """Whether "7/6" or "2014/15" stands here: two figures with a stroke that are no fraction."""
+    mark, after = line.at(index + 1), line.at(index + 2)
+    joined = mark.text == "/" and mark.glued and after.glued and line.is_figure(index + 2)
+    return joined and stroke(line, index) is None
+
+
+def leading_zero_end(line: Line, index: int) -> int:
+    """The index after a telephone number that starts with a zero here; 0 for "0,5", "0" or a line of one figure."""
+    text = line.at(index).text
+    return after_groups(line, index) if text[0] == "0" and len(text) > 2 and text.isdecimal() and len(line) > 1 else 0
+
+
+def after_groups(line: Line, index: int) -> int:
+    """The index after the groups of digits of a telephone number."""
+    at = index + 1
+    while line.is_figure(at) or (line.at(at).text in ("/", "-") and line.is_figure(at + 1)):
+        at += 1
+    return at
+
+
+def list_number_end(line: Line, index: int) -> int:
+    """The index after the number of an item ("1. Der Plan", "2) Geld") or a minute of play "(94.)"; else 0."""
+    mark, after = line.at(index + 1), line.at(index + 2)
+    if not mark.glued or not line.at(index).text.isdecimal() or len(line.at(index).text) > 3:
+        return 0
+    if index == 0 and mark.text in (".", ")") and after.text[:1].isupper() and not after.glued:
+        return index + 2
+    if mark.text != ".":
+        return 0
+    if after.glued and after.text in MINUTE_AFTER and is_in_brackets(line, index):
+        return index + 2
+    # "2. Name (Land) 9,92 - 3. Name": ranks in a table of results.
+    before = line.at(index - 1).text
+    listed = before in RESULT_MARKS or before[:1].isdecimal()
+    return index + 2 if listed and after.text[:1].isupper() and not after.glued else 0
+
+
+def is_in_brackets(line: Line, index: int) -> bool:
+    """Whether an opening bracket stands shortly before."""
+    return any(line.at(at).text == "(" for at in range(index - 1, max(-1, index - 13), -1))
+
+
+def listed_end(line: Line, index: int) -> int:
+    """The index after further bare figures that go on from a name with a number ("Windows 7, 8 oder 8.1")."""
+    at = after_dots(line, index)
+    for _ in range(8):
+        joined = line.at(at).lower in (",", "und", "oder", "bis", "/", "-", "–", "and", "or")
+        if (
+            not joined
+            or not line.is_figure(at + 1)
+            or line.at(at + 2).text[:1].isupper()
+            or line.at(at + 2).lower == "%"
+        ):
+            return at
+        at = after_groups(line, at + 1) if line.at(at + 1).text[0] == "0" else at + 2
+        at = after_dots(line, at)
+    return at
+
+
+def after_dots(line: Line, index: int) -> int:
+    """The index after ".1.2" of a version number."""
+    while (
+        line.at(index).text == "." and line.at(index).glued and line.at(index + 1).glued and line.is_figure(index + 1)
+    ):
+        index += 2
+    return index
+
+
+def is_model(line: Line, index: int, after: int) -> bool:
+    """Whether letters that are no unit are glued to the figure: "6P", "3sat", "500er"."""
+    return line.at(after).glued and line.is_word(after) and line.at(index).text[:1].isdecimal()
+
+
+def is_name_and_number(line: Line, index: int, after: int) -> bool:
+    """Whether a bare figure follows a name and nothing it could count follows: "Firefox 41", "Leopard 2"."""
+    before = line.at(index - 1)
+    if before.text == before.lower or not line.is_word(index - 1) or line.at(index - 1).glued:
+        return False
+    if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
+        return False
+    follower = line.at(after)
+    if follower.lower in OUT_OF and line.is_figure(after + 1):
+        return False  # "am Mittwoch 12 der 40 Räte"
+    return not follower.text[:1].isupper() or follower.glued
+
+
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of every web address."""
+    return [found.span() for found in URL.finditer(text)] if "http" in text or "www." in text else []

@@ -1,0 +1,363 @@
+"""Joins figures of one line into quantities: ranges, shared units, hedges, rates and what is counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from checker.finding.figures.counted import Counted, counted_at, counted_by_number_of
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.figures import is_lonely_one, read_figure_at
+from checker.finding.figures.hedges import hedge_after, hedge_before
+from checker.finding.figures.not_quantities import (
+    digits_end,
+    is_model,
+    is_name_and_number,
+    is_named_by_number,
+    is_part_of_name,
+    leading_zero_end,
+    list_number_end,
+    listed_end,
+    telephone_end,
+)
+from checker.finding.figures.numerals import ONE, TEN, THOUSAND, word_at
+from checker.finding.figures.party_results import counted_by_result, follows_pair, is_party_result
+from checker.finding.figures.rates import rate_after, rate_before, rate_later
+from checker.finding.figures.scan import Line
+from checker.finding.figures.spelled import read_numeral
+from checker.finding.figures.units import dimension_of, unit_at
+from checker.finding.figures.word_lists import words
+
+TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
+AND = {"de": "und", "en": "and"}
+JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
+SHARE_OF = words("share_of")
+BETWEEN = frozenset(("zwischen", "between"))
+FROM = frozenset(("von", "from"))
+DASH = frozenset("–-—")
+SMALLER_TIME = {"hour": "minute", "minute": "second"}
+Spans = Sequence[tuple[int, int]]
+
+
+class Phrase:
+    """A finished figure with the pieces around it that belong to it."""
+
+    __slots__ = ("counted", "figure", "outer_end", "outer_first")
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.outer_first = figure.first
+        self.outer_end = figure.end
+        self.counted: Counted | None = None
+
+
+def read_phrases(line: Line, blocked: Spans, cues: Sequence[int]) -> list[Phrase]:
+    """All quantities of one line; `blocked` are spans of dates, `cues` offsets where a number may start."""
+    found: list[Phrase] = []
+    starts = [piece.start for piece in line.pieces]
+    at, block = 0, 0
+    for cue in cues:
+        place = bisect_right(starts, cue) - 1
+        if place < at:
+            continue
+        start = starts[place]
+        while block < len(blocked) and blocked[block][1] <= start:
+            block += 1
+        if block < len(blocked) and blocked[block][0] <= start:
+            continue
+        figure, at = figure_at(line, place)
+        if figure and (block == len(blocked) or line.at(figure.end - 1).start < blocked[block][0]):
+            figure.first = max(figure.first, found[-1].figure.end if found else 0)
+            found.append(Phrase(figure))
+    share_units(line, found)
+    for phrase in found:
+        complete(line, phrase)
+    found = [phrase for place, phrase in enumerate(found) if not place or not is_in_rate(found[place - 1], phrase)]
+    inherit_counted(line, found)
+    return found
+
+
+def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
+    """The figure or range that starts here and the index after it; None with an index to go on from."""
+    if line.is_figure(index):
+        skipped = skipped_end(line, index)
+        if skipped:
+            return None, skipped
+    elif line.at(index).glued and line.at(index - 1).text[:1].isalnum():
+        return None, index + 1
+    figure = read_figure_at(line, index)
+    if figure is None:
+        return None, after_dotted(line, index)
+    score = score_at(line, figure)
+    if score:
+        idle = score.value == 1 and score.per == "1" and not score.digits
+        return (None if idle or is_clock(line, score) else score), score.end
+    if is_lonely_one(line, figure) or is_half_hour(line, figure):
+        return None, figure.end
+    if is_malformed(line, figure):
+        return None, figure.end + 1
+    figure = range_from(line, figure)
+    plain = is_plain(figure) and not figure.is_range
+    named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
+    if named or (plain and is_model(line, index, figure.end)):
+        return None, listed_end(line, figure.end)
+    return figure, figure.end
+
+
+def is_malformed(line: Line, figure: Figure) -> bool:
+    """Whether a larger number in one word follows that this one cannot multiply: "zwanzig zweitausend"."""
+    if figure.digits or not figure.bare or figure.unit is not None or figure.value is None or figure.whole_word:
+        return False
+    after = word_at(line, figure.end)
+    larger = after is not None and after.kind == "card" and after.value > max(figure.value, THOUSAND)
+    return larger and figure.value >= TEN
+
+
+def is_plain(figure: Figure) -> bool:
+    """Whether the figure is written in digits and has no unit."""
+    return figure.digits and figure.bare and figure.unit is None and figure.kind == "count"
+
+
+def is_half_hour(line: Line, figure: Figure) -> bool:
+    """ "halb zwei", "Viertel nach drei": a time of day."""
+    before = (line.at(figure.first - 1).lower, line.at(figure.first - 2).lower)
+    part = before[0] in ("halb", "viertel") or (before[0] in ("vor", "nach") and before[1] == "viertel")
+    return part and figure.kind == "count" and figure.value is not None and 0 < figure.value < 13
+
+
+def after_dotted(line: Line, index: int) -> int:
+    """The index to go on from after what is no figure: behind all of "8.1"."""
+    dotted = line.is_figure(index) and line.at(index + 1).text == "." and line.at(index + 1).glued
+    return index + 3 if dotted and line.at(index + 2).glued and line.is_figure(index + 2) else index + 1
+
+
+def skipped_end(line: Line, index: int) -> int:
+    """The index after digits that measure nothing; 0 where they may."""
+    zero = leading_zero_end(line, index)
+    if zero:
+        return zero
+    if is_part_of_name(line, index) or is_named_by_number(line, index):
+        return listed_end(line, index + 1)
+    return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
+
+
+def score_at(line: Line, figure: Figure) -> Figure | None:
+    """ "2:1": so many to so many; the second number is kept in `per`, so that only equal scores agree."""
+    colon, second = line.at(figure.end), line.at(figure.end + 1)
+    if colon.lower in ("zu", "-") and figure.value is not None and figure.value < 20 and figure.unit is None:
+        return spoken_score(line, figure)
+    if colon.text != ":" or not (colon.glued and second.glued and second.text.isdecimal()) or not figure.digits:
+        return None
+    if figure.unit is not None or figure.value is None:
+        return None
+    unit = unit_at(line, figure.end + 2)
+    if unit and unit[0].code in SMALLER_TIME:
+        figure.value, figure.end, figure.step = figure.value * 60 + int(second.text), unit[1], Decimal(0)
+        figure.kind, figure.unit, figure.bare = "duration", SMALLER_TIME[unit[0].code], False
+        return figure
+    figure.kind, figure.unit, figure.per, figure.end, figure.step = (
+        "score",
+        "score",
+        second.text,
+        figure.end + 2,
+        Decimal(0),
+    )
+    return figure
+
+
+def is_clock(line: Line, score: Figure) -> bool:
+    """Whether "2:00" is a time of day."""
+    return line.at(score.end).lower in ("uhr", "am", "pm", "a", "p")
+
+
+def spoken_score(line: Line, figure: Figure) -> Figure | None:
+    """ "zwei zu eins"; "eins zu eins" is an adverb and "-" belongs to sums and ranges."""
+    if line.at(figure.end).lower != "zu" or not line.at(figure.end + 1).text[:1].isalnum():
+        return None
+    other = read_numeral(line, figure.end + 1)
+    if other is None or other.value is None or other.one or other.kind != "number" or other.value >= 20:
+        return None
+    figure.kind, figure.unit, figure.per, figure.end = "score", "score", str(int(other.value)), other.end
+    figure.step, figure.whole_word = Decimal(0), True
+    return figure
+
+
+def range_from(line: Line, figure: Figure) -> Figure:
+    """The range that this figure begins, or the figure itself."""
+    at, joined = connector(line, figure)
+    if (
+        not joined
+        or figure.value is None
+        or (figure.kind in ("ordinal", "multiple", "fraction") and figure.unit != "times")
+    ):
+        return figure
+    other = read_figure_at(line, joined)
+    if other is None or other.value is None or other.first > joined or not fit(line, figure, other, at):
+        return figure
+    low, high = figure.value, other.value
+    if figure.unit is None and figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND:
+        low *= other.scale
+    if low >= high:
+        return figure
+    other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
+    before = line.at(figure.first - 1).lower
+    if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
+        other.first -= 1
+    return other
+
+
+def connector(line: Line, figure: Figure) -> tuple[int, int]:
+    """Index of the word or dash that joins two ends of a range, and of the piece after it; 0 for none."""
+    at = figure.end
+    if (
+        line.at(at).text == "-"
+        and line.at(at).glued
+        and not line.at(at + 1).glued
+        and line.at(at + 1).lower in ("bis", "to", "oder")
+    ):
+        at += 1
+    sign = line.at(at)
+    between = line.at(figure.first - 1).lower in BETWEEN
+    if sign.lower not in TO[line.language] and not (between and sign.lower in (AND[line.language], "to")):
+        return at, 0
+    after = at + 1
+    if sign.text in DASH and sign.glued != line.at(after).glued:
+        return at, 0
+    if line.at(after).lower == "zu":
+        after += 1
+    return at, after
+
+
+def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
+    """Whether two figures are ends of one range: same unit or only the second has one, and the dash is no minus."""
+    if other.kind in ("ordinal", "score", "fraction") or other.one:
+        return False
+    if figure.unit is not None and dimension_of(figure.unit) != dimension_of(other.unit):
+        return False
+    if figure.unit is not None and figure.unit != other.unit:
+        return False
+    worded = line.at(at).lower in ("oder", "or")
+    if worded and line.at(figure.end - 1).end + 1 != line.at(at).start:
+        return False
+    return not worded or counted_at(line, figure.end) is None
+
+
+def share_units(line: Line, phrases: list[Phrase]) -> None:
+    """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
+    for earlier, later in pairwise(phrases):
+        one, two = earlier.figure, later.figure
+        if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
+            two.unit, two.kind, two.bare = "percent", "percent", False
+        if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
+            continue
+        between = [line.at(k).lower for k in range(one.end, two.first)]
+        changed = len(between) in (1, 2) and between[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
+        between_equals = one.digits == two.digits and one.scale == two.scale
+        listed = between_equals and between in (
+            [AND[line.language]],
+            ["beziehungsweise"],
+            ["bzw", "."],
+            ["statt"],
+            [","],
+        )
+        if two.unit in ("ordinal", "score") or not (changed or listed):
+            continue
+        one.unit, one.kind, one.bare = two.unit, two.kind, False
+        if changed and one.scale == ONE and two.scale > ONE and one.value is not None and one.value < THOUSAND:
+            one.value, one.step, one.scale = one.value * two.scale, one.step * two.scale, two.scale
+
+
+def complete(line: Line, phrase: Phrase) -> None:
+    """Rate, counted noun and hedge of one figure."""
+    figure = phrase.figure
+    if figure.kind in ("ordinal", "score", "age"):
+        if figure.kind == "age":
+            take_hedge(line, phrase)
+        return
+    if figure.counted is None and (figure.unit is None or figure.kind == "percent") and not figure.whole_word:
+        phrase.counted = counted_after(line, figure)
+        if phrase.counted:
+            phrase.outer_end = phrase.counted.after
+    take_rate(line, phrase)
+    take_hedge(line, phrase)
+
+
+def counted_after(line: Line, figure: Figure) -> Counted | None:
+    """The noun counted; of a percentage or fraction only the whole it is a share of."""
+    partitive = figure.kind in ("percent", "fraction")
+    if partitive and line.at(figure.end).lower not in SHARE_OF:
+        return counted_at(line, figure.end) if figure.kind == "fraction" else None
+    return counted_at(line, figure.end, plural=figure.value is None or figure.value > ONE)
+
+
+def take_rate(line: Line, phrase: Phrase) -> None:
+    """The rate after the figure or its noun, else an adverb of rate before it."""
+    figure = phrase.figure
+    if figure.kind in ("multiple", "magnitude"):
+        return
+    for at in dict.fromkeys((figure.end, phrase.outer_end)):
+        found = rate_after(line, at, figure.kind == "money")
+        if found and found[0] != figure.unit:
+            figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
+            return
+    if figure.kind in ("count", "money", "measure"):
+        figure.per = rate_before(line, figure.first) or rate_later(line, phrase.outer_end)
+
+
+def take_hedge(line: Line, phrase: Phrase) -> None:
+    """The hedge before or after the figure."""
+    figure = phrase.figure
+    value = figure.value if figure.value is not None else figure.high
+    measured = figure.unit is not None or figure.kind == "fraction"
+    round_number = value >= THOUSAND or (value >= 20 and value % 10 == 0)
+    found = hedge_before(line, figure.first, measured or round_number)
+    if found and not is_date_word(found[0].pieces, figure):
+        figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)
+        return
+    for at in dict.fromkeys((figure.end, phrase.outer_end)):
+        after = hedge_after(line, at)
+        if after and not (after[0].pieces == ("plus",) and line.is_figure(at + 1)):
+            figure.hedge, phrase.outer_end = after[0], max(after[1], phrase.outer_end)
+            return
+
+
+def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a hedge word is one of time before this figure ("ab 18 Uhr")."""
+    return pieces == ("ab",) and figure.unit is None and figure.is_range
+
+
+def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
+    """ "Zwölf Räte waren dafür, neun dagegen": a bare count takes the noun of the one before it."""
+    for earlier, later in pairwise(phrases):
+        pair = [line.at(k).lower for k in range(earlier.figure.end, min(later.figure.first, earlier.figure.end + 3))]
+        if is_uncounted(earlier) and later.counted and later.figure.unit is None and pair and pair[0] in JOINING:
+            earlier.counted = later.counted
+    last: Phrase | None = None
+    for phrase in phrases:
+        if is_uncounted(phrase) and line.language == "de":
+            first = phrase.figure.first
+            phrase.counted = counted_by_number_of(line, first) or counted_by_result(line, first)
+        figure = phrase.figure
+        if phrase.counted or figure.counted or figure.unit is not None:
+            last = phrase
+            continue
+        share = figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser")
+        if last is None or last.counted is None or not (is_uncounted(phrase) or share) or last.figure.unit is not None:
+            continue
+        if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
+            last = None
+            continue
+        phrase.counted = last.counted
+
+
+def is_in_rate(earlier: Phrase, phrase: Phrase) -> bool:
+    """Whether the figure belongs to the rate of the one before it ("je 100.000 Einwohner", "a week")."""
+    return earlier.figure.per is not None and phrase.figure.first < earlier.outer_end
+
+
+def is_uncounted(phrase: Phrase) -> bool:
+    """Whether a plain count has no noun of its own."""
+    figure = phrase.figure
+    return figure.kind == "count" and figure.unit is None and not figure.whole_word and phrase.counted is None

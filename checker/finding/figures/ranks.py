@@ -1,0 +1,77 @@
+"""Ordinals and what looks like them: "zweiter", "3. Banane", "4ter", "zu dritt", "jeder fünfte", "Platz 3"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.finding.figures.draft import Figure, cancel
+from checker.finding.figures.numerals import ONE, ZERO, Numeral, word_at
+from checker.finding.figures.scan import Line
+from checker.finding.figures.word_lists import words
+
+EACH = words("each")
+DETERMINERS = words("determiners")
+ORDINAL_TAILS = words("ordinal_tails")
+NOT_ADJECTIVES = words("not_adjectives")
+RANKS = words("ranks")
+
+
+def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """Ordinals: "zweiter", "3. Banane", "4ter", "zu dritt", "jeder fünfte", "Platz 3"."""
+    if numeral.kind in ("ordinal", "ordinal_scale", "base"):
+        return read_ordinal_word(line, figure, numeral)
+    if figure.digits and numeral.scale == ONE and line.at(figure.end).glued:
+        after = line.at(figure.end)
+        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued:
+            return become_ordinal(line, figure, figure.end + 1)
+        if after.text == "." and is_ordinal_dot(line, figure):
+            return become_ordinal(line, figure, figure.end + 1)
+    ranked = line.at(figure.first - 1).lower in RANKS and not line.at(figure.end).text[:1].isupper()
+    return ranked and numeral.kind == "number" and become_ordinal(line, figure, figure.end)
+
+
+def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """An ordinal in words; a bare stem ("dritt") only after "zu"; "das Erste" as a name is none."""
+    before = line.at(figure.first - 1).lower
+    text = line.at(figure.first).text
+    if numeral.kind == "base":
+        return become_ordinal(line, figure, figure.end) if before == "zu" else cancel(figure)
+    if line.language == "en":
+        return english_ordinal(line, figure)
+    if numeral.value == 1 and ((text[0].isupper() and before in ("das", "fürs", "als")) or text.lower() == "erst"):
+        return cancel(figure)
+    if numeral.value == 8 and text.lower() == "achten" and before not in DETERMINERS:
+        return cancel(figure)
+    return become_ordinal(line, figure, figure.end)
+
+
+def english_ordinal(line: Line, figure: Figure) -> bool:
+    """ "second" may be a unit, "first" an adverb: no ordinal before a comma at the start of a sentence."""
+    alone = (
+        line.at(figure.end).text == ","
+        and line.ends_sentence(figure.first - 1)
+        and line.at(figure.first).lower == "first"
+    )
+    listed = word_at(line, figure.end + 1)
+    return cancel(figure) if alone and not listed else become_ordinal(line, figure, figure.end)
+
+
+def become_ordinal(line: Line, figure: Figure, end: int) -> bool:
+    """Make the figure a rank; after "jeder" a fraction ("jeder fünfte")."""
+    figure.end, figure.kind, figure.unit, figure.step = end, "ordinal", "ordinal", ZERO
+    if line.at(figure.first - 1).lower in EACH and figure.value and figure.value > 1 and line.language == "de":
+        figure.first -= 1
+        figure.kind, figure.unit, figure.value, figure.step = "fraction", None, ONE / figure.value, Decimal("0.01")
+    return True
+
+
+def is_ordinal_dot(line: Line, figure: Figure) -> bool:
+    """Whether the full stop after a figure makes it an ordinal and does not end the sentence."""
+    after = line.at(figure.end + 1)
+    whole = line.at(figure.first).text.isdecimal() and len(line.at(figure.first).text) <= 3
+    if not whole or not after.text[:1].isalpha() or after.glued or line.language != "de":
+        return False
+    if after.lower in DETERMINERS or after.lower in NOT_ADJECTIVES:
+        return False
+    before = line.at(figure.first - 1)
+    return after.text[0].islower() or before.lower in DETERMINERS or before.text == "("

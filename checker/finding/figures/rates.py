@@ -1,0 +1,110 @@
+"""Rates: what a figure is per ("je Einwohner", "im Monat", "jährlich")."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checker.finding.figures.scan import Line
+from checker.finding.figures.word_lists import words
+from checker.language.words import lemma_of
+
+DATA = Path(__file__).parent / "data" / "rates.toml"
+REACH = 7
+LATER = frozenset(("pro", "je", "every", "each", "per"))
+# After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
+DATED = words("dated")
+ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+@dataclass(frozen=True, slots=True)
+class RateTable:
+    """Prepositions, articles, time nouns and adverbs of rate of one language."""
+
+    words: frozenset[str]
+    articles: frozenset[str]
+    passed: frozenset[str]
+    time: dict[str, str]
+    adverbs: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def load_rates(language: str) -> RateTable:
+    """The rate words of one language; adverbs also as adjectives ("jährliche")."""
+    rows = tomllib.loads(DATA.read_text(encoding="utf-8"))[language]
+    endings = ENDINGS if language == "de" else ("",)
+    adverbs = {word + ending: code for word, code in rows["adverbs"].items() for ending in endings if " " not in word}
+    return RateTable(
+        frozenset(rows["words"]), frozenset(rows["articles"]), frozenset(rows["passed"]), rows["time"], adverbs
+    )
+
+
+def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] | None:
+    """The rate that starts at `index` and the index after it; `plain_article` lets "die Stunde" be one."""
+    table = load_rates(line.language)
+    index += line.at(index).lower in table.passed
+    first = line.at(index)
+    if first.lower in table.adverbs:
+        return table.adverbs[first.lower], index + 1
+    if first.lower in table.words:
+        return rate_noun(line, index + 1, table, first.text == "/")
+    length = 2 if f"{first.lower} {line.at(index + 1).lower}" in table.articles else 1
+    phrase = " ".join(line.at(index + k).lower for k in range(length))
+    noun = line.at(index + length)
+    if phrase not in table.articles or noun.text not in table.time:
+        return None
+    bare = phrase in ("die", "der", "das", "den")
+    if bare and not (plain_article and phrase in ("die", "das", "den")):
+        return None
+    after = line.at(index + length + 1)
+    dated = line.is_figure(index + length + 1) or after.lower in DATED
+    return None if dated else (table.time[noun.text], index + length + 1)
+
+
+def rate_later(line: Line, index: int) -> str | None:
+    """An adverb of rate, or "pro Jahr", later in the same clause ("300 Menschen sterben jährlich")."""
+    table = load_rates(line.language)
+    for at in range(index, index + REACH):
+        piece = line.at(at)
+        if not piece.text or piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
+            return None
+        if piece.lower in table.adverbs:
+            return table.adverbs[piece.lower]
+        if piece.lower in LATER and line.at(at + 1).text in table.time:
+            return table.time[line.at(at + 1).text]
+    return None
+
+
+def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[str, int] | None:
+    """The noun after "pro", "je", "per", with the count before it ("je 100.000 Einwohner" -> "100000 Einwohner")."""
+    if stroke and not line.at(index).glued:
+        return None
+    many = ""
+    if line.is_figure(index) and not stroke:
+        many = "".join(sign for sign in line.at(index).text if sign.isdecimal()) + " "
+        index += 1
+    noun = line.at(index)
+    if noun.text in table.time or noun.lower in table.time:
+        return many + (table.time.get(noun.text) or table.time[noun.lower]), index + 1
+    if line.language == "en":
+        is_noun = line.is_word(index) and len(noun.text) > 2
+        return (lemma_of(noun.text, "en"), index + 1) if is_noun and line.at(index - 1).lower != "every" else None
+    if noun.text[:1].islower() and line.at(index + 1).text[:1].isupper() and noun.lower.endswith(ENDINGS[1:]):
+        index, noun = index + 1, line.at(index + 1)
+    return (many + lemma_of(noun.text, "de"), index + 1) if noun.text[:1].isupper() and line.is_word(index) else None
+
+
+def rate_before(line: Line, index: int) -> str | None:
+    """An adverb or adjective of rate in the same clause before the figure ("Jährlich sterben ...")."""
+    table = load_rates(line.language)
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        piece = line.at(at)
+        if piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
+            return None
+        if piece.lower in table.adverbs:
+            return table.adverbs[piece.lower]
+        if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
+            return table.time[line.at(at + 1).text]
+    return None

@@ -1,0 +1,276 @@
+"""Reads numbers in words ("zwei Millionen dreihunderttausend", "mehrere tausend"), and any number at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.finding.figures.number_words import NumberWord, load_tables
+from checker.finding.figures.numerals import (
+    ABBREVIATED,
+    AND,
+    HUNDRED,
+    ONE,
+    THOUSAND,
+    VULGAR,
+    ZERO,
+    Numeral,
+    and_a_part,
+    finish_scale,
+    read_figure,
+    stated_step,
+    vulgar,
+    word_at,
+)
+from checker.finding.figures.scan import Line
+
+POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
+
+
+def read_numeral(line: Line, index: int) -> Numeral | None:
+    """The number that starts with the piece at `index`, or None."""
+    if line.is_figure(index):
+        return read_figure(line, index)
+    if line.at(index).text in VULGAR:
+        return finish_scale(line, Numeral(Decimal(vulgar(line.at(index).text)), index + 1, Decimal("0.01"), "fraction"))
+    word = word_at(line, index)
+    return read_words(line, index, word) if word else None
+
+
+def read_words(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """A number that starts with a word."""
+    reader = READERS.get(word.kind)
+    return reader(line, index, word) if reader else None
+
+
+def read_simple(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """A word that is a whole number expression: ordinal, multiple, "die Hälfte", "zweistellig"."""
+    kind = {"half_noun": "fraction"}.get(word.kind, word.kind)
+    if word.kind == "places":
+        return Numeral(None, index + 1, kind="places", low=word.value, high=word.high)
+    return Numeral(word.value, index + 1, Decimal("0.01") if kind == "fraction" else ZERO, kind)
+
+
+def read_mixed(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "anderthalb", "zweieinhalb", "dreiviertel"."""
+    return finish_scale(line, Numeral(word.value, index + 1, Decimal("0.1")))
+
+
+def read_half(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "halbe Stunde", "halbes Dutzend"."""
+    return finish_scale(line, Numeral(word.value, index + 1, Decimal("0.1"), "half"))
+
+
+def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """A fraction noun without a count before it ("Viertel Liter") is a number only where a unit follows."""
+    whole = line.language == "en" and line.at(index).lower == "half" and line.at(index + 1).lower in ("of", "the")
+    return Numeral(ONE / word.value, index + 1, Decimal("0.01"), "fraction" if whole else "bare_fraction")
+
+
+def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "Dutzende", "Tausende", "Zehntausende"."""
+    return Numeral(None, index + 1, kind=word.kind, low=word.value, high=word.high)
+
+
+def read_several(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "mehrere tausend", "einige Dutzend": a number only with the scale word."""
+    after = word_at(line, index + 1)
+    if not after or not (after.kind in ("scale", "dozen", "vague") or after.value in (HUNDRED, THOUSAND)):
+        return None
+    size = {"vague": after.value / 2}.get(after.kind, after.value)
+    end = index + 2
+    if line.at(index + 1).lower in ABBREVIATED and line.at(end).text == "." and line.at(end).glued:
+        end += 1
+    kind = "a_few" if line.at(index).lower == "paar" else "vague"
+    return Numeral(None, end, kind=kind, low=word.value * size, high=word.high * size, scale=size)
+
+
+def read_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """A scale word without a number before it: "Millionen Menschen"."""
+    lower = line.at(index).lower
+    vague = load_tables()[line.language]["vague"].get(lower)
+    if not vague or (line.language == "de" and not line.at(index).text[0].isupper()):
+        return read_english_scale(line, index, word) if line.language == "en" else None
+    return Numeral(None, index + 1, kind="vague", low=Decimal(vague[0]), high=Decimal(vague[1]), scale=word.value)
+
+
+def read_english_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "thousand nine hundred": a scale word that begins a number."""
+    if line.at(index).lower not in ("thousand", "hundred", "million", "billion"):
+        return None
+    return read_sequence(line, index, NumberWord("card", ONE), started=True)
+
+
+def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "Dutzend" alone."""
+    return Numeral(Decimal(12), index + 1) if line.at(index + 1).text[:1].isupper() or len(line) == 1 else None
+
+
+def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """ "ein" before a scale, dozen, half or fraction word is a number; else it is an article that may be one."""
+    after = word_at(line, index + 1)
+    whole = and_a_part(line, Numeral(ONE, index + 1))
+    if whole.end > index + 1:
+        return finish_scale(line, whole)
+    if after is None:
+        return Numeral(ONE, index + 1, one=True)
+    if after.kind == "card" and after.value > HUNDRED and line.at(index + 1).lower.startswith(("hundert", "tausend")):
+        return read_sequence(line, index + 1, after)
+    if after.kind == "half":
+        return finish_scale(line, Numeral(Decimal("0.5"), index + 2, Decimal("0.1"), "half"))
+    if after.kind == "fraction":
+        fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
+        return replace(finish_scale(line, fraction))
+    if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
+        share = line.at(index + 2).text[:1].isalpha() and line.at(index + 2).lower not in ("of", "and", "or")
+        return None if share else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
+    if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):
+        return finish_scale(line, Numeral(after.value, index + 2, Decimal("0.01")))
+    if after.kind in ("scale", "dozen") or (after.kind == "card" and after.value in (HUNDRED, THOUSAND)):
+        return read_sequence(line, index, NumberWord("card", ONE))
+    return Numeral(ONE, index + 1, one=True)
+
+
+def read_sequence(line: Line, index: int, word: NumberWord, started: bool = False) -> Numeral | None:
+    """Cardinal words in a row that make one number: "zwei Millionen dreihunderttausend", "ein hundert fünfzehn"."""
+    total, group, last_scale, at = ZERO, None if started else word.value, Decimal("Infinity"), index
+    at += 0 if started else 1
+    group = ONE if started else group
+    while True:
+        step = next_in_sequence(line, at, group, last_scale)
+        if step is None:
+            break
+        group, gain, last_scale, at = step
+        total += gain
+    value = total + (group or ZERO)
+    numeral = Numeral(value, at, words_step(value, last_scale), scale=last_scale if total else ONE)
+    return finish_words(line, numeral, group)
+
+
+def words_step(value: Decimal, last_scale: Decimal) -> Decimal:
+    """The place a number in words is stated to: its last scale word, or that of its trailing zeros."""
+    if last_scale.is_infinite():
+        return stated_step(str(int(value)), 0)
+    return last_scale if value % last_scale == 0 else stated_step(str(int(value)), 0)
+
+
+Step = tuple[Decimal | None, Decimal, Decimal, int]
+
+
+def next_in_sequence(line: Line, at: int, group: Decimal | None, last_scale: Decimal) -> Step | None:
+    """The next word of a number in words: the group after it, what it adds to the total, the scale, the next index."""
+    word = word_at(line, at)
+    if word and word.kind == "scale" and word.value > THOUSAND and group and word.value < last_scale:
+        end = at + 1
+        if line.at(at).lower in ABBREVIATED and line.at(end).text == "." and line.at(end).glued:
+            end += 1
+        return None, group * word.value, word.value, end
+    if word and word.kind == "scale" and group and (group < word.value * 100 or word.value == HUNDRED):
+        return join_cards(group, word.value, at + 1, last_scale)
+    if word and word.kind == "card":
+        if group is None:
+            return (word.value, ZERO, last_scale, at + 1) if word.value < last_scale and word.value else None
+        return join_cards(group, word.value, at + 1, last_scale)
+    if line.language == "en" and line.at(at).text == "-" and line.at(at).glued and group:
+        return hyphened(line, at, group, last_scale)
+    return joined_by_and(line, at, group, last_scale)
+
+
+def hyphened(line: Line, at: int, group: Decimal, last_scale: Decimal) -> Step | None:
+    """English "forty-seven"."""
+    after = word_at(line, at + 1)
+    ok = after and after.kind == "card" and line.at(at + 1).glued
+    return join_cards(group, after.value, at + 2, last_scale) if ok and after else None
+
+
+def joined_by_and(line: Line, at: int, group: Decimal | None, last_scale: Decimal) -> Step | None:
+    """ "zwei und vierzig"; "one hundred and two"."""
+    if group is None or line.at(at).lower != AND[line.language]:
+        return None
+    after = word_at(line, at + 1)
+    if not after or after.kind != "card":
+        return None
+    if line.language == "en":
+        return join_cards(group, after.value, at + 2, last_scale) if group % 100 == 0 and after.value < 100 else None
+    if 0 < group < 10 and after.value in range(20, 100, 10) and line.at(at - 1).lower != "eins":
+        return group + after.value, ZERO, last_scale, at + 2
+    return None
+
+
+def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) -> Step | None:
+    """Two cardinals that make one: 2 100 -> 200, 200 15 -> 215, forty two; None where they are two numbers."""
+    multiplied = value in (HUNDRED, THOUSAND) and ZERO < group < (HUNDRED if value == HUNDRED else THOUSAND)
+    if multiplied:
+        return group * value, ZERO, last_scale, end
+    small = group % THOUSAND
+    if value == HUNDRED and group > THOUSAND and ZERO < small < HUNDRED:
+        return group - small + small * HUNDRED, ZERO, last_scale, end
+    if group == 0:
+        return (value, ZERO, last_scale, end) if ZERO < value < HUNDRED else None
+    fits = (
+        (group % 1000 == 0 and ZERO < value < THOUSAND)
+        or (group % 100 == 0 and ZERO < value < HUNDRED)
+        or (group % 10 == 0 and group % 100 >= 20 and ZERO < value < 10)
+    )
+    return (group + value, ZERO, last_scale, end) if fits else None
+
+
+def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral:
+    """What may follow a number in words: decimals in words, halves, dozens, fractions, an ordinal at the end."""
+    hyphen = line.language == "en" and line.at(numeral.end).text == "-" and line.at(numeral.end + 1).glued
+    after = word_at(line, numeral.end + hyphen)
+    value = numeral.value or ZERO
+    if hyphen and after and after.kind in ("ordinal", "ordinal_scale", "fraction"):
+        numeral = replace(numeral, end=numeral.end + 1)
+    if value == ONE and line.language == "en" and after and after.kind in ("ordinal", "ordinal_scale"):
+        return replace(numeral, value=ONE / after.value, end=numeral.end + 1, step=Decimal("0.01"), kind="fraction")
+    if line.at(numeral.end).lower in POINT[line.language]:
+        return finish_scale(line, decimals_in_words(line, numeral))
+    if after and after.kind == "ordinal_scale":
+        return replace(numeral, value=value * after.value, end=numeral.end + 1, kind="ordinal")
+    if after and after.kind == "ordinal" and group and join_cards(group, after.value, 0, ONE):
+        return replace(numeral, value=value + after.value, end=numeral.end + 1, kind="ordinal")
+    if after and after.kind == "fraction" and value < 100:
+        fraction = replace(
+            numeral, value=value / after.value, end=numeral.end + 1, step=Decimal("0.01"), kind="fraction"
+        )
+        return finish_scale(line, fraction)
+    if after and after.kind == "half" and value < 100 and line.language == "de":
+        return replace(numeral, value=value / 2, end=numeral.end + 1, step=Decimal("0.1"))
+    if line.at(numeral.end).lower == AND[line.language]:
+        return finish_scale(line, and_a_part(line, numeral))
+    scale = after and after.kind in ("dozen", "scale") and (value < HUNDRED or after.value > THOUSAND)
+    return finish_scale(line, numeral) if scale else numeral
+
+
+def decimals_in_words(line: Line, numeral: Numeral) -> Numeral:
+    """ "drei Komma eins vier": single digits after the point."""
+    digits = ""
+    at = numeral.end + 1
+    while (word := word_at(line, at)) and word.kind == "card" and word.value < 10:
+        digits += str(int(word.value))
+        at += 1
+    if not digits:
+        return numeral
+    value = Decimal(f"{int(numeral.value or 0)}.{digits}")
+    return replace(numeral, value=value, end=at, step=ONE.scaleb(-len(digits)))
+
+
+READERS = {
+    "card": read_sequence,
+    "one": read_one,
+    "mixed": read_mixed,
+    "half": read_half,
+    "fraction": read_fraction,
+    "vague": read_vague,
+    "several": read_several,
+    "a_few": read_vague,
+    "scale": read_scale,
+    "dozen": read_dozen,
+    "ordinal": read_simple,
+    "ordinal_scale": read_simple,
+    "base": read_simple,
+    "multiple": read_simple,
+    "half_noun": read_simple,
+    "places": read_simple,
+}

@@ -1,0 +1,194 @@
+"""Page furniture: the passages of a page that state nothing, so that no finder reads a running time as a figure.
+
+Stamps ("Stand: 09.02.2026 21:15 Uhr"), players and running times, programme notes, picture and agency credits,
+sign-offs, securities numbers, web addresses, and what Markdown and HTML keep out of sight.
+The phrases are in furniture.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
+from checker.language import AnnotatedArticle
+
+Span = tuple[int, int]
+
+TABLE = Path(__file__).with_name("data") / "furniture.toml"
+DAY = (
+    r"(?:\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[A-ZÄa-zä]{3,9}\.?[ ])\d{2,4}|\d{4}-\d{2}-\d{2}"
+    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4})"
+)
+CLOCK = r"(?:[ T]?(?:[-–|,/•]|um)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b))?)?"
+DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
+END_CREDIT = re.compile(r"\([^()\n]{2,40}\)[ \t\r]*$")
+SIGN_OFF = re.compile(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
+TICKER = re.compile(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
+STAMP_AT_START = re.compile(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
+STAMP_ALONE = re.compile(rf"[ \t]*{DAY}{CLOCK}[ \t\r]*$")
+STAMP_AT_END = re.compile(rf"[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr[ \t\r]*$")
+COMMENT_START, COMMENT_END = "<!--", "-->"
+FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+UNSEEN = re.compile(
+    r"</?[A-Za-z][^<>\n]{0,300}>|https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|\]\([^()\s]{1,500}\)"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}|\b[A-Z]{2}[A-Z0-9]{9}\d\b"
+    r"|\bdpa:\d{6}-\d{1,4}-\d{1,8}(?:/\d{1,3})?"
+)
+UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:")  # every match of UNSEEN has one, or is a SECURITY
+SECURITY = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
+LONGEST_HEADLINE = 140
+LONGEST_CAPTION = 300
+LONGEST_CREDIT_LINE = 50
+OPENING_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The table's phrases as patterns: all matched at the start of a line, the last searched within one."""
+
+    begins: re.Pattern[str]
+    player: re.Pattern[str]
+    whole: re.Pattern[str]
+    stamp: re.Pattern[str]
+    credit: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load_phrases() -> Phrases:
+    """The patterns of furniture.toml."""
+    with TABLE.open("rb") as file:
+        table = tomllib.load(file)
+    credit = _any_of(table["credits"]["words"])
+    return Phrases(
+        begins=re.compile(rf"[ \t>*_]*{_any_of(table['lines']['begins'])}", re.IGNORECASE),
+        player=re.compile(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
+        whole=re.compile(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
+        stamp=re.compile(
+            rf"[ \t*_]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
+            rf"{DAY}{CLOCK}",
+            re.IGNORECASE,
+        ),
+        credit=re.compile(
+            rf"[(\[][ ]?{credit}[ ]?:[^()\[\]\n]{{1,120}}[)\]]|\|[ ]?{credit}[ ]?:[^\n|]{{1,120}}"
+            rf"|(?<=[.!?“\"][ ]){credit}:[^\n]{{1,120}}$",
+            re.MULTILINE,
+        ),
+    )
+
+
+def furniture_of(article: AnnotatedArticle) -> tuple[Span, ...]:
+    """Start and end of every passage that is furniture: sorted, not overlapping, in characters of the text.
+
+    Ask with `article.mentions(furniture_of)`, and test a passage with `in_furniture`.
+    """
+    phrases = load_phrases()
+    text, last = article.text, len(article.paragraphs) - 1
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(article.paragraphs):
+        if _is_furniture_line(text, start, end, phrases):
+            spans.append((start, end))
+            continue
+        spans.extend(_opening(text, start, end, phrases, early=number < OPENING_LINES))
+        if number >= last - 3 or text.startswith("\n\n", end):
+            spans.extend(_closing(text, start, end))
+    body = article.article.body_start
+    spans.extend(found.span() for found in phrases.credit.finditer(text, body))
+    spans.extend(_unseen(text, body))
+    return _merge(spans)
+
+
+def in_furniture(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether the passage from start to end touches one of the spans, which are sorted and do not overlap."""
+    following = bisect_right(spans, start, key=lambda span: span[0])
+    before = following > 0 and spans[following - 1][1] > start
+    return before or (following < len(spans) and spans[following][0] < end)
+
+
+def captions_of(article: AnnotatedArticle) -> tuple[Span, ...]:
+    """Start and end of the lines that are captions: next to a player or running time, or closed by a picture credit."""
+    phrases, text = load_phrases(), article.text
+    lines = article.paragraphs
+    props = [bool(phrases.whole.match(text, *line) or phrases.player.match(text, *line)) for line in lines]
+    return tuple(
+        line for number, line in enumerate(lines) if not props[number] and _is_caption(text, lines, props, number)
+    )
+
+
+def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> bool:
+    if phrases.begins.match(text, start, end) or phrases.whole.match(text, start, end):
+        return True
+    if end - start > LONGEST_HEADLINE:
+        return False
+    if STAMP_ALONE.match(text, start, end):
+        return True
+    programme = STAMP_AT_END.search(text, start, end)
+    if programme and ":" not in text[start : programme.start()]:
+        return True
+    if end - start > LONGEST_CREDIT_LINE:
+        return False
+    line = text[start:end].strip()
+    return is_credit(line) or (line.lower().startswith(("von:", "von ")) and is_credit(line[4:].strip()))
+
+
+def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
+    found = phrases.stamp.match(text, start, end) or STAMP_AT_START.match(text, start, end)
+    if found or (found := TICKER.match(text, start, end)):
+        yield found.span()
+    dateline = DATELINE.match(text, start, end) if early else None
+    if dateline and agencies_in(dateline[1].strip("()")):
+        yield dateline.span(1)
+
+
+def _closing(text: str, start: int, end: int) -> Iterator[Span]:
+    tail = max(start, end - 60)
+    credit = END_CREDIT.search(text, tail, end)
+    if credit and is_dated_credit(credit.group().strip(" \t\r()")):
+        yield credit.span()
+    if sign_off := SIGN_OFF.search(text, tail, end):
+        yield sign_off.span()
+
+
+def _unseen(text: str, start: int) -> Iterator[Span]:
+    """Comments, fenced code, tags, addresses and numbers of securities and messages."""
+    opened = text.find(COMMENT_START, start)
+    while opened >= 0:
+        closed = text.find(COMMENT_END, opened)
+        if closed < 0:
+            break
+        yield opened, closed + len(COMMENT_END)
+        opened = text.find(COMMENT_START, closed)
+    fences = [found.start() for found in FENCE.finditer(text, start)]
+    for first, second in zip(fences[::2], fences[1::2], strict=False):
+        yield first, second + 3
+    if any(part in text for part in UNSEEN_PARTS) or SECURITY.search(text, start):
+        yield from (found.span() for found in UNSEEN.finditer(text, start))
+
+
+def _is_caption(text: str, lines: Sequence[Span], props: Sequence[bool], number: int) -> bool:
+    start, end = lines[number]
+    if end - start > LONGEST_CAPTION:
+        return False
+    touches_above = number > 0 and props[number - 1] and text.count("\n", lines[number - 1][1], start) == 1
+    touches_below = number + 1 < len(lines) and props[number + 1] and text.count("\n", end, lines[number + 1][0]) == 1
+    credit = load_phrases().credit.search(text, start, end)
+    return touches_above or touches_below or (credit is not None and not text[credit.end() : end].strip())
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return tuple(merged)

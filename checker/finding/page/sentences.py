@@ -1,0 +1,30 @@
+"""Where the sentences of an article end, by their marks alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from checker.language import AnnotatedArticle
+
+LONGEST_SENTENCE = 600
+ABBREVIATIONS = ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs", "bzw", "Tel")
+NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in (r"\w", *ABBREVIATIONS))
+SENTENCE_END = re.compile(
+    rf"[.!?…\n](?:(?<=\n)|(?:(?<=[!?…])|{NO_ABBREVIATION}(?:(?<!\d\.)|(?<=\d{{4}}\.)))"
+    r"[“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d))"
+)
+
+
+def sentence_ends_of(article: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
+    """Every sentence end of an article: where its mark stands and where the next sentence begins, in order."""
+    return tuple(found.span() for found in SENTENCE_END.finditer(article.text, article.article.body_start))
+
+
+def sentence_bounds(article: AnnotatedArticle, offset: int) -> tuple[int, int]:
+    """Start and end of the sentence that holds `offset`, by its marks alone, at most 600 characters either way."""
+    ends = article.mentions(sentence_ends_of)
+    following = bisect_right(ends, offset, key=lambda end: end[1])
+    start = ends[following - 1][1] if following else article.article.body_start
+    end = ends[following][0] + 1 if following < len(ends) else len(article.text)
+    return max(start, offset - LONGEST_SENTENCE), min(end, offset + LONGEST_SENTENCE)

@@ -1,0 +1,159 @@
+"""Place names: the places known from CLDR and the tables, and words after "in", "nach" that are one slip from one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+from rapidfuzz.distance import OSA
+from wordfreq import get_frequency_list
+
+from checker.finding.people.countries import scope_shown
+from checker.finding.people.names import fold, leave_out, load_table
+from checker.finding.people.people import people_of
+from checker.finding.people.scanning import pieces_of
+from checker.language import AnnotatedArticle, tag_of
+
+BEFORE_PLACE = frozenset(("in", "aus", "nach", "bei"))
+SHORTEST, LONG = 5, 7
+RARE = 2.0
+ENDINGS = ("s", "er", "n", "en", "e")
+# Letters that are taken for one another in a short name, by sound or by shape; in a long one any letter may be.
+MISTAKEN = tuple(map(frozenset, ("aeiouyäöü", "ckqgx", "dt", "bp", "fvw", "szß", "mn", "lr")))
+CITY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as written from start to end (characters); `known` False for a slip of a known place, named `near`."""
+
+    name: str
+    start: int
+    end: int
+    near: str = ""
+
+    @property
+    def known(self) -> bool:
+        return not self.near
+
+
+@lru_cache(maxsize=1)
+def known_places() -> frozenset[str]:
+    """States, cities of CLDR's time zones, capitals and the cities of the tables, in German, names of one word."""
+    german = Locale("de")
+    zones = {zone.rpartition("/")[2] for zone in get_global("zone_territories") if "/" in zone}
+    german_cities = {zone["city"] for zone in german.time_zones.values() if "city" in zone}
+    capitals = load_table("countries")["capitals"]
+    listed = load_table("places")["cities"]["names"].split()
+    names = {*german.territories.values(), *zones, *german_cities, *capitals, *listed}
+    return frozenset(name for name in names if CITY.fullmatch(name))
+
+
+@lru_cache(maxsize=1)
+def _by_deletion() -> Mapping[str, tuple[str, ...]]:
+    """Every spelling of a known place with one letter left out, to the places it may be."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(known_places()):
+        for form in leave_out(name.lower()) if len(name) >= SHORTEST else ():
+            found.setdefault(form, []).append(name)
+    return {form: tuple(names) for form, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _alike() -> frozenset[str]:
+    return frozenset(load_table("places")["alike"]["names"].split())
+
+
+@lru_cache(maxsize=50_000)
+def near_place(word: str) -> str:
+    """The known place of which a word is a slip of one letter ("Sidney" -> "Sydney"), or ""."""
+    if len(word) < SHORTEST or not CITY.fullmatch(word) or word in _alike() or is_place_form(word):
+        return ""
+    near = dict.fromkeys(name for form in leave_out(word.lower()) for name in _by_deletion().get(form, ()))
+    for name in near:
+        if is_slip(word, name):
+            common = is_frequent(word) and tag_of(word) != "NE"
+            return "" if common else name
+    return ""
+
+
+def is_frequent(word: str) -> bool:
+    """Whether a word of letters is used at least as often as RARE says: as `zipf_frequency` tells, which makes a table
+    of all words first."""
+    return word.casefold() in _frequent_words()
+
+
+@lru_cache(maxsize=1)
+def _frequent_words() -> frozenset[str]:
+    rows = get_frequency_list("de")  # words by hundredths of the Zipf scale, from 9 down
+    return frozenset(word for row in rows[: round((9 - RARE) * 100) + 1] for word in row)
+
+
+def is_place_form(word: str) -> bool:
+    """Whether a word is a known place or a form of one: "Hamburgs", "Pariser", "Polen"."""
+    known = known_places()
+    if word in known or scope_shown(word):
+        return True
+    return any(word.endswith(end) and word[: -len(end)] in known for end in ENDINGS)
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether one letter is too many, missing, swapped or taken for another, and the first letter is right."""
+    one, other = word.lower(), name.lower()
+    if fold(word) == fold(name) or one[0] != other[0] or OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    if name in (word + "s", word + "e", word + "n") or word in (name + "s", name + "e", name + "n"):
+        return False
+    if len(one) != len(other) or sorted(one) == sorted(other) or min(len(one), len(other)) >= LONG:
+        return True
+    pair = next({a, b} for a, b in zip(one, other, strict=True) if a != b)
+    return any(pair <= letters for letters in MISTAKEN)
+
+
+def places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
+    """Every known place and every slip of one, each spelling at its first place, in order."""
+    return tuple(_find_places(article))
+
+
+def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
+    """Every known place and every proper name after "in", "nach", each spelling at its first place, in order."""
+    found: dict[str, PlaceMention] = {}
+    people, known = _words_of_people(article), known_places()
+    pieces = article.mentions(pieces_of)
+    for place, (word, start, end, capital) in enumerate(pieces):
+        if capital and word not in found and word not in people:
+            behind = place > 0 and pieces[place - 1].text.lower() in BEFORE_PLACE
+            if word in known or (behind and CITY.fullmatch(word) and tag_of(word, article.language) == "NE"):
+                found[word] = PlaceMention(word, start, end)
+    return tuple(found.values())
+
+
+def _words_of_people(article: AnnotatedArticle) -> set[str]:
+    return {word for each in article.mentions(people_of) for word in article.text[each.start : each.end].split()}
+
+
+def _find_places(article: AnnotatedArticle) -> Iterator[PlaceMention]:
+    named = _words_of_people(article)
+    known, seen = known_places(), set[str]()
+    before_slip = BEFORE_PLACE if article.language == "de" else frozenset[str]()
+    pieces = article.mentions(pieces_of)
+    for index, piece in enumerate(pieces):
+        if not piece.capital:
+            continue
+        word = piece.text
+        if len(word) < SHORTEST or word in seen or word in named:
+            continue
+        if word in known:
+            seen.add(word)
+            yield PlaceMention(word, piece.start, piece.end)
+        elif index and pieces[index - 1].text.lower() in before_slip:
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            joined = after is not None and after.capital and after.start == piece.end + 1
+            near = "" if joined else near_place(word)
+            if near:
+                seen.add(word)
+                yield PlaceMention(word, piece.start, piece.end, near)

@@ -1,0 +1,169 @@
+"""Quotations in running text, whatever their marks, and who is said to speak them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.finding.page.sentences import sentence_bounds
+from checker.finding.people.event_people import names_in
+from checker.finding.quotes.speech import Speaker, find_speaker_after, find_speaker_before, speaker_of_sentence
+from checker.language import AnnotatedArticle
+
+__all__ = ["QuoteMention", "in_quote", "quotes_of", "said_by"]
+
+MARK = re.compile(r"[„“”»«\"‚‘‹›\n]|''|``")
+CLOSERS = {
+    "„": '“”"‟',
+    "“": '”"',
+    "”": "”",
+    "»": "«",
+    "«": "»",
+    '"': '"“”',
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’",
+    "''": "''",
+    "``": "''",
+}
+SPEECH_WORDS = 4
+CARRIED = 600  # characters over which a pronoun may look back
+NOUN_BEFORE = re.compile(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+SPEECH_BEFORE = re.compile(
+    r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
+    r"|Motto|Frage|Antwort)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention:
+    """A quotation: characters start to end (exclusive) inside the marks.
+
+    `speaker` is the phrase that names who speaks, None if nobody is named; `speech` is True for what somebody says,
+    False for a title, a name or a single word held at arm's length.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speech: bool = False
+
+
+def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
+    """All quotations of an article in order, with their speakers; offsets in characters of its text."""
+    text = article.text
+    found: list[QuoteMention] = []
+    for start, end in spans_in_marks(text, article.article.body_start):
+        speaker = name_speaker(article, start, end, found[-1] if found else None)
+        words = len(text[start:end].split())
+        speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
+        if speaker:
+            found.append(QuoteMention(start, end, speaker.text, speaker.start, speaker.end, speech))
+        else:
+            found.append(QuoteMention(start, end, speech=speech))
+    return tuple(found)
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether the marks hold a name that belongs to the noun before it: der Film „...“, das Stadtfest „...“."""
+    noun = NOUN_BEFORE.search(text, max(0, start - 60), start - 1)
+    return noun is not None and not SPEECH_BEFORE.search(noun.group()) and text[end - 1] not in ".!?,…"
+
+
+def core_span(text: str, quote: QuoteMention) -> tuple[int, int]:
+    """Start and end of the quoted words without the stop, comma or dots they end on."""
+    end = quote.end
+    while end > quote.start and text[end - 1] in ".,;… ":
+        end -= 1
+    return quote.start, end
+
+
+def spans_in_marks(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end inside every closed pair of marks, outermost only, within one line; one pass."""
+    opened: tuple[str, int] | None = None
+    for mark in MARK.finditer(text, start):
+        sign = mark.group()
+        if sign == "\n":
+            opened = None
+        elif opened is None:
+            if opens(text, mark):
+                opened = sign, mark.end()
+        elif sign in CLOSERS[opened[0]] and closes(text, mark, opened):
+            yield opened[1], mark.start()
+            opened = None
+        elif sign in "„»" and sign == opened[0]:
+            opened = sign, mark.end()
+
+
+def opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether this mark can open: something follows it and no word ends right before it."""
+    sign, before, after = mark.group(), text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if sign not in CLOSERS or not after.strip():
+        return False
+    return sign == "„" or not (before.isalnum() or before in (".", ",", "!", "?", "…"))
+
+
+def closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
+    """Whether this mark can close: something stands before it, and it is not the start of a nested quotation."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return mark.start() > opened[1] and not (before.isspace() and after.isalnum())
+
+
+def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
+    """Who says the words from start to end: named after them, before them, or carried on from the quotation before."""
+    text, language = article.text, article.language
+    after = find_speaker_after(text, end + 1, language)
+    if after and not after.pronoun:
+        return after
+    left, _ = sentence_bounds(article, start)
+    if previous and left <= previous.end < start and previous.speaker and previous.speaker_start is not None:
+        between = text[previous.end + 1 : start - 1]
+        if len(between) < 160 and previous.speaker_start < start:
+            return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or start, False)
+    before = find_speaker_before(text, left, start - 1, language)
+    if before and not before.pronoun:
+        return before
+    pronoun = after or before
+    return carry_on(article, pronoun, previous) if pronoun else None
+
+
+def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
+    """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
+    if previous and previous.speaker and previous.speaker_start is not None:
+        if pronoun.start - previous.end < CARRIED:
+            return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
+        return None
+    start = max(article.article.body_start, pronoun.start - CARRIED)
+    named = {name.surname: name for name in names_in(article.text, start, pronoun.start)}
+    if len(named) != 1:
+        return None
+    name = next(iter(named.values()))
+    return Speaker(article.text[name.start : name.end], name.start, name.end, False)
+
+
+def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:
+    """The quotation that holds this character, if any."""
+    quotes = article.mentions(quotes_of)
+    index = bisect_right(quotes, offset, key=lambda quote: quote.start) - 1
+    return quotes[index] if index >= 0 and offset < quotes[index].end else None
+
+
+def in_quote(article: AnnotatedArticle, offset: int) -> bool:
+    """Whether this character stands in somebody's quoted speech (not in a quoted title or name)."""
+    quote = quote_at(article, offset)
+    return quote is not None and quote.speech
+
+
+def said_by(article: AnnotatedArticle, start: int, end: int) -> str | None:
+    """Who says what stands from start to end: "laut X", "sagte X", indirect speech; None for the article itself."""
+    quote = quote_at(article, start)
+    if quote and quote.speech:
+        return quote.speaker
+    speaker = speaker_of_sentence(article, start)
+    return speaker.text if speaker else None

@@ -1,0 +1,225 @@
+"""Who speaks: the phrase after "sagte", before a colon, behind "laut"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checker.finding.page.sentences import sentence_bounds
+from checker.language import AnnotatedArticle
+
+DATA = Path(__file__).parent / "data" / "speech.toml"
+NEAREST_VERBS = 6
+CAPITAL = r"[A-ZÄÖÜ][\w’'-]*"
+PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und)"
+DETERMINER = (
+    r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
+    r"|[Tt]he|[Aa]n?)"
+)
+MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
+NAMED = (
+    rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
+)
+PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
+APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
+PRONOUN = r"(?:er|sie|es|man|he|she|they)"
+WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
+COLON_NAME = re.compile(rf"{WHO}:\s*$")
+GROUPS = ("laut", "so", "wie", "own")
+WORD = re.compile(r"\b\w+")
+SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
+ENDS_ON_NAME = re.compile(rf"(?P<who>{PHRASE})$")
+NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+PREPOSITION = re.compile(
+    r"(?:^|\W)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
+    r"|zwischen|at|by|for|from|in|of|on|to|with) $",
+    re.IGNORECASE,
+)
+# Capitals that only open a sentence.
+OPENERS = re.compile(
+    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The phrase that names who speaks, in characters start to end; `pronoun` when it is only "er" or "sie"."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCues:
+    """Compiled cues of one language."""
+
+    after: re.Pattern[str]
+    verb: re.Pattern[str]
+    before_verb: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    source: re.Pattern[str]
+    verbs: frozenset[str]
+    subjunctive: frozenset[str]
+    transitive: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCues:
+    """Of one sentence: its source phrase, the offsets of verbs of saying, and whether a verb is in the subjunctive."""
+
+    source: Speaker | None
+    verbs: tuple[tuple[int, int], ...]
+    subjunctive: bool
+
+
+@lru_cache(maxsize=4)
+def load_cues(language: str) -> SpeechCues:
+    """The speech cues of "de"; every other language uses the English ones."""
+    with DATA.open("rb") as file:
+        table = tomllib.load(file)["de" if language == "de" else "en"]
+    verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
+    nouns = "|".join(table["nouns"]) or "x{9}"
+    who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}
+    sources = (
+        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to) {who['laut']}"
+        rf"|, so {who['so']}|\b[Ww]ie {who['wie']}(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b"
+        rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
+    )
+    return SpeechCues(
+        re.compile(
+            rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
+            rf"| am \w+)?[ \u00a0]{WHO}"
+            + ("" if language == "de" else rf"|[,.]?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
+        ),
+        re.compile(rf"\b{verbs}\b"),
+        re.compile(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
+        re.compile(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
+        re.compile(sources),
+        frozenset(table["verbs"]),
+        frozenset(table["subjunctive"]),
+        frozenset(table["transitive"]),
+    )
+
+
+def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
+    """The speaker a pattern found, without brackets at its end; None for a word that only opens a sentence."""
+    start, end = found.span(group)
+    phrase = found.group(group)
+    tail = NAME_TAIL.search(phrase)
+    if tail:
+        phrase = phrase[: tail.start()]
+        end = start + len(phrase)
+    if OPENERS.match(phrase):
+        return None
+    pronoun = re.fullmatch(PRONOUN, phrase) is not None
+    return Speaker(phrase, start, end, pronoun)
+
+
+def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
+    """The speaker named right behind a quotation that ends before `end`: „...“, sagte X."""
+    found = load_cues(language).after.match(text, end, min(len(text), end + 200))
+    if not found:
+        return None
+    return make_speaker(found, "who" if found["who"] else "whose")
+
+
+def find_speaker_before(text: str, left: int, end: int, language: str) -> Speaker | None:
+    """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
+    cues = load_cues(language)
+    before = text[left:end]
+    verbs = list(cues.verb.finditer(before))
+    for verb in reversed(verbs[-NEAREST_VERBS:]):
+        speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
+        if speaker:
+            return speaker
+    source = last_source(text, left, end, cues)
+    if source:
+        return source
+    if before.rstrip().endswith(":"):
+        phrase = COLON_NAME.search(text, max(left, end - 160), end)
+        return make_speaker(phrase) if phrase else None
+    return None
+
+
+def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues: SpeechCues) -> Speaker | None:
+    """The subject of the verb from start to end: a pronoun right behind it, the phrase before it, else behind it."""
+    behind = cues.after_verb.match(text, end, right)
+    after = make_speaker(behind) if behind else None
+    if after and after.pronoun:
+        return after
+    ahead = cues.before_verb.search(text, max(left, start - 160), start)
+    before = make_speaker(ahead) if ahead and not PREPOSITION.search(text, left, ahead.start()) else None
+    if before:
+        return before
+    is_object = after is not None and text[start:end] in cues.transitive and not after.text[0].isupper()
+    return None if is_object else after
+
+
+def last_source(text: str, left: int, right: int, cues: SpeechCues, sourced: bool = True) -> Speaker | None:
+    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets; not `sourced` without a word for it."""
+    behind = text.rfind(" zufolge", left, right)
+    if behind >= 0:
+        named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind)
+        if named:
+            return make_speaker(named)
+    sources = list(cues.source.finditer(text, left, right)) if sourced else []
+    if not sources:
+        return None
+    found = sources[-1]
+    return make_speaker(found, next(name for name in GROUPS if found.group(name)))
+
+
+def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None:
+    """Who says the statement at `start` by its own sentence or, in the subjunctive, by the sentences before it."""
+    text, floor = article.text, article.article.body_start
+    left, right = sentence_bounds(article, start)
+    cues = read_cues(text, left, right, article.language)
+    if not (cues.source or cues.verbs or cues.subjunctive):  # as in most sentences
+        return None
+    speaker = sentence_speaker(text, left, right, start, article.language)
+    for _ in range(3):
+        if speaker or left <= floor or not read_cues(text, left, right, article.language).subjunctive:
+            break
+        right = left
+        left, _ = sentence_bounds(article, left - 1)
+        speaker = sentence_speaker(text, left, right, right, article.language)
+    return None if speaker is None or speaker.pronoun else speaker
+
+
+@lru_cache(maxsize=512)
+def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
+    """What a sentence between two offsets says of who speaks; every claim in the sentence asks the same."""
+    cues = load_cues(language)
+    words = frozenset(WORD.findall(text, left, right))
+    sourced = not SOURCE_WORDS.isdisjoint(words) or text.find(", so ", left, right) >= 0
+    verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
+    return SentenceCues(
+        last_source(text, left, right, cues, sourced),
+        tuple(verb.span() for verb in verbs),
+        not cues.subjunctive.isdisjoint(words),
+    )
+
+
+def sentence_speaker(text: str, left: int, right: int, start: int, language: str) -> Speaker | None:
+    """The speaker a sentence names: a source phrase, "..., sagte X" behind, "X sagte, ..." before the statement."""
+    sentence = read_cues(text, left, right, language)
+    if sentence.source:
+        return sentence.source
+    cues = load_cues(language)
+    for verb_start, verb_end in sentence.verbs:
+        comma = text[max(left, verb_start - 2) : verb_start]
+        if comma == ", " and verb_start >= start:
+            behind = cues.after_verb.match(text, verb_end, right)
+            speaker = make_speaker(behind) if behind else None
+            if speaker:
+                return speaker
+        elif verb_end <= start and text.find(",", verb_end, start) >= 0:
+            speaker = speaker_of_verb(text, left, verb_start, verb_end, start, cues)
+            if speaker:
+                return speaker
+    return None
