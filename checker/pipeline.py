@@ -1,7 +1,7 @@
 """The flow of a check, from articles to an assessment. Read this file first.
 
 articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event)
--> pairs (claims of one block whose subjects are the same) -> verdicts (the rule's `compare`)
+-> pairs (figures by the learned scorer, other claims of one block whose subjects are the same) -> verdicts
 -> conflicts -> the desk's decisions -> assessment.
 """
 
@@ -14,6 +14,9 @@ from datetime import date
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
+from checker.describing.described import DescribedArticle
+from checker.describing.figure_subject import FigureSubject
+from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
 from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
@@ -25,9 +28,12 @@ from checker.model import (
     Outcome,
     Verdict,
 )
+from checker.pairing.encoder import load_encoder
 from checker.pairing.likeness import liken
 from checker.pairing.pairing import candidate_pairs
+from checker.pairing.pairs import FigurePair, pair_story
 from checker.pairing.remembering import remember_likeness
+from checker.pairing.scorer import load_scorer
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule
 from checker.reading_claims import read_claims
@@ -61,12 +67,14 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
-    of processes that read articles, `report_progress` is told what is done, how much of it and of how much.
+    of processes that read articles, `bars` how sure a conflict of figures must be to be reported, `report_progress` is
+    told what is done, how much of it and of how much.
     """
 
     model: str | None = None
     today: date | None = None
     jobs: int = 1
+    bars: Bars = field(default_factory=Bars)
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
 
 
@@ -89,7 +97,7 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts)
+    judged = judge_claims(reading, rules, facts, options.bars)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
@@ -117,12 +125,17 @@ def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Opt
     return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
 
 
-def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:
+def judge_claims(
+    reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = (), bars: Bars | None = None
+) -> Judged:
     """Set the claims of every rule against one another and against the facts."""
+    bars = bars or Bars()
     judgements: list[Judgement] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
+    figures = pair_figures(reading, rules)
     for rule in rules:
-        for judgement in (*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)):
+        paired = judge_figures(reading, rule, figures, bars) if rule.paired else judge_pairs(reading, rule)
+        for judgement in (*paired, *compare_with_facts(reading, rule, facts)):
             if judgement.verdict is None:
                 continue
             judgements.append(judgement)
@@ -133,6 +146,42 @@ def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] 
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
     return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
+
+
+def pair_figures(reading: Reading, rules: Sequence[Rule]) -> list[FigurePair]:
+    """The pairs of figures of every story, of all rules that leave pairing to the scorer."""
+    described: dict[str, DescribedArticle] = {}
+    for rule in rules:
+        for claim in reading.claims[rule.name] if rule.paired else ():
+            if isinstance(claim.subject, FigureSubject):
+                described[claim.article.path] = claim.subject.article
+    stories = [[described[path] for path in group if path in described] for group in reading.stories.groups]
+    return [pair for story in stories if len(story) > 1 for pair in pair_story(story, load_encoder(), load_scorer())]
+
+
+def judge_figures(
+    reading: Reading, rule: Rule, figures: Sequence[FigurePair], bars: Bars, explain: bool = False
+) -> Iterable[Judgement]:
+    """Judge the pairs of one rule's figures; with `explain` also yield those that are not one thing."""
+    claims = {
+        claim.subject.place: claim for claim in reading.claims[rule.name] if isinstance(claim.subject, FigureSubject)
+    }
+    for pair in figures:
+        one, other = (claims.get(place) for place in pair.places)
+        if one is None or other is None:
+            continue
+        earlier, later = put_in_order(one, other)
+        verdict = judge_pair(earlier, later, pair, bars)
+        if verdict is not None or explain:
+            reported = explain or (verdict is not None and _is_reported(verdict))
+            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), reported), verdict)
+
+
+def explain_rule(reading: Reading, rule: Rule, figures: Sequence[FigurePair]) -> Iterable[Judgement]:
+    """Every pair that was looked at for a rule, also those that are not about one thing."""
+    if rule.paired:
+        return judge_figures(reading, rule, figures, Bars(), explain=True)
+    return compare_claims(reading, rule, explain=True)
 
 
 def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:

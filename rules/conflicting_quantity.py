@@ -13,7 +13,7 @@ The rule cannot see that two passages mean different things when the words that 
 
 from collections.abc import Iterator
 
-from checker.describing.measured import measured_of
+from checker.describing.figure_subject import figure_subjects_of
 from checker.examples import Conflicting, Consistent, Updated
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes.quotes import in_quote, said_by
@@ -22,7 +22,8 @@ from checker.model import Claim, Level, Quantity, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "across"
-SKIPPED = frozenset(("age", "clock", "score", "ordinal", "magnitude", "multiple"))
+PAIRED = True
+SKIPPED = frozenset(("ordinal",))  # "im ersten Quartal": running numbers have a rule of their own
 
 EXAMPLES = (
     Conflicting(
@@ -188,18 +189,19 @@ EXAMPLES = (
 
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
-    """Every figure that counts or measures something; ages, clock times, scores and ranks have rules of their own."""
-    for mention, subject in article.mentions(measured_of):
-        if mention.kind in SKIPPED:
+    """Every figure of the article; days and clock times have a rule of their own."""
+    for subject in figure_subjects_of(article):
+        figure = subject.figure
+        if figure.quantity is None or figure.dimension in SKIPPED:
             continue
         yield Claim(
             rule="conflicting_quantity",
             subject=subject,
-            value=mention.quantity,
-            normal=write_normal(mention.quantity),
-            excerpt=article.excerpt(mention.start, mention.end),
-            said_by=said_by(article, mention.start, mention.end),
-            in_quote=in_quote(article, mention.start),
+            value=figure.quantity,
+            normal=write_normal(figure.quantity),
+            excerpt=article.excerpt(figure.start, figure.end),
+            said_by=said_by(article, figure.start, figure.end),
+            in_quote=in_quote(article, figure.start),
         )
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from checker import pipeline
 from checker.assembling import Finding
-from checker.catalogue import mark, translate
+from checker.catalogue import Translatable, mark, translate
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.speaking import choose_report_language
@@ -77,9 +77,10 @@ def compare(
         for claim in reading.claims[rule.name]:
             console.print(Text(describe_claim(claim, shown), style="dim"))
     told: set[Passages] = set()
+    figures = pipeline.pair_figures(together, chosen)
     for rule in chosen:
         reported = {(one.claims[0], one.claims[1]): one.verdict for one in findings if _is_pair(one, rule)}
-        judged = list(pipeline.compare_claims(together, rule, explain=True))
+        judged = list(pipeline.explain_rule(together, rule, figures))
         told |= {name_passages(one.earlier, one.later) for one in judged}
         for one in judged:
             console.print(write_judgement(rule, one, judged, reported, shown))
@@ -107,10 +108,17 @@ def explain_unpaired(
             passages = name_passages(first, second)
             if passages not in told:
                 told.add(passages)
-                because = liken(first.subject, second.subject).contrast or draft("nothing by which to find the other")
+                because = why_unpaired(rule, first, second)
                 left.append(make_visible(f"{rule.name}: {tell_pair(first, second)}: {say(because, language)}"))
     if len(left) > 1:
         yield from ("", *left)
+
+
+def why_unpaired(rule: Rule, first: Claim, second: Claim) -> str | Translatable:
+    """Why two claims of one rule were never set side by side."""
+    if rule.paired:
+        return draft("figures of two kinds, or others are nearer by the words around them")
+    return liken(first.subject, second.subject).contrast or draft("nothing by which to find the other")
 
 
 def name_passages(first: Claim, second: Claim) -> Passages:

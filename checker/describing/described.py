@@ -1,0 +1,153 @@
+"""One article as pairing sees it: every figure, day and clock time with the words around it, and nothing compared.
+
+A `DescribedFigure` holds plain values alone (no spaCy objects, no article), so that it can be sent to another process
+and compared with those of any other article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.describing.borrowing import lend_units
+from checker.describing.context import Context, find_contexts, sentence_around
+from checker.finding.dates.dates import DateMention, dates_of
+from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.units import dimension_of
+from checker.finding.people.parties import party_named
+from checker.language import AnnotatedArticle, lemma_of, load_stop_words
+from checker.model import Quantity
+
+WORD = re.compile(r"[^\W\d_][\w-]*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NEAR = 4  # words to either side that count as beside a figure
+SHARES = ("percent", "percentage_point")
+KINDS = ("age", "score", "ordinal", "magnitude", "multiple", "clock")
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedFigure:
+    """A figure, day or clock time: `start` to `end` in characters of the article's text, as its claim has it.
+
+    `number` counts within the article. `dimension` is "count", "share", "money", "age", "date", "clock" or that of the
+    unit; only figures of one dimension are compared. One of `quantity` and `when` is set. `noun` is the lemma of the
+    noun counted, `left` and `right` the lemmas of the words beside the figure in their order, `clause` and `sentence`
+    those of all content words, `names` the words with a capital in its sentence that are no common nouns of their
+    own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
+    """
+
+    number: int
+    start: int
+    end: int
+    dimension: str
+    quantity: Quantity | None = None
+    when: DateMention | None = None
+    noun: str = ""
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    clause: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    place: int = 0
+    lede: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedArticle:
+    """An article's figures in their order, with its text, from where on that is its body, language and day.
+
+    Known by its path: two are equal if they describe one article.
+    """
+
+    path: str
+    text: str = field(compare=False, repr=False)
+    body_start: int = field(compare=False)
+    language: str = field(compare=False)
+    day: date | None = field(compare=False)
+    figures: tuple[DescribedFigure, ...] = field(compare=False, repr=False)
+
+
+def describe_article(article: AnnotatedArticle) -> DescribedArticle:
+    """Describe every quantity, date and clock time of an article's body; where two overlap the first stands."""
+    quantities = lend_units(article, article.mentions(quantities_of))
+    contexts = dict(zip(quantities, find_contexts(article, quantities), strict=True))
+    body = article.article.body_start
+    dates = [mention for mention in article.mentions(dates_of) if mention.start >= body]
+    figures: list[DescribedFigure] = []
+    last = 0
+    for mention in sorted((*quantities, *dates), key=lambda one: (one.start, one.end)):
+        if mention.start < last:
+            continue
+        last = mention.end
+        if isinstance(mention, QuantityMention):
+            figures.append(_describe_quantity(article, len(figures), mention, contexts[mention]))
+        else:
+            figures.append(_describe_date(article, len(figures), mention))
+    path, day = article.article.path, article.article.day
+    return DescribedArticle(path, article.text, body, article.language, day, tuple(figures))
+
+
+def _describe_quantity(
+    article: AnnotatedArticle, number: int, mention: QuantityMention, context: Context
+) -> DescribedFigure:
+    clause = f"{article.text[slice(*context.before)]} {article.text[mention.end : context.after[1]]}"
+    return DescribedFigure(
+        number=number,
+        start=mention.start,
+        end=mention.end,
+        dimension=name_dimension(mention),
+        quantity=mention.quantity,
+        noun=lemma_of(mention.counted, article.language).lower() if mention.counted else "",
+        clause=frozenset(content_lemmas(clause, article.language)),
+        **_surroundings(article, mention.start, mention.end),
+    )
+
+
+def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention) -> DescribedFigure:
+    around = _surroundings(article, mention.start, mention.end)
+    return DescribedFigure(
+        number=number,
+        start=mention.start,
+        end=mention.end,
+        dimension="clock" if mention.kind == "clock" else "date",
+        when=mention,
+        clause=around["sentence"],
+        **around,
+    )
+
+
+def _surroundings(article: AnnotatedArticle, start: int, end: int):
+    """What figures and dates are told with alike."""
+    text, language, body = article.text, article.language, article.article.body_start
+    low, high = sentence_around(text, start, end, body)
+    before, after = text[low:start], text[end:high]
+    words = WORD.findall(f"{before} {after}")
+    return {
+        "left": tuple(lemma_of(word, language).lower() for word in WORD.findall(before)[-NEAR:]),
+        "right": tuple(lemma_of(word, language).lower() for word in WORD.findall(after)[:NEAR]),
+        "sentence": frozenset(content_lemmas(f"{before} {after}", language)),
+        "names": frozenset(word for word in words if word[0].isupper()),
+        "parties": frozenset(code for word in words if word[0].isupper() and (code := party_named(word))),
+        "years": frozenset(YEAR.findall(f"{before} {after}")),
+        "place": 1000 * (start - body) // max(1, len(text) - body),
+        "lede": text.count("\n\n", body, start) <= 1,
+    }
+
+
+def content_lemmas(text: str, language: str) -> list[str]:
+    """The lemmas of the words of a text that are no function words, in lower case and in their order."""
+    stop = load_stop_words(language if language in ("de", "en") else "en")
+    return [lemma_of(word, language).lower() for word in WORD.findall(text) if word.lower() not in stop]
+
+
+def name_dimension(mention: QuantityMention) -> str:
+    """What a figure measures at all: "count", "share", "money", "age", or the dimension of its unit ("length")."""
+    unit = mention.quantity.unit
+    if mention.kind in KINDS:
+        return mention.kind
+    if unit is None:
+        return "share" if mention.kind == "fraction" else "count"
+    return "share" if unit in SHARES else dimension_of(unit)

@@ -1,0 +1,289 @@
+"""What speaks for and against two figures being one thing: named numbers, the same whichever figure comes first.
+
+`FEATURES` names the columns. NaN says that a feature has nothing to say of a pair (two dates have no ratio).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from wordfreq import zipf_frequency
+
+from checker.describing.described import DescribedArticle, DescribedFigure
+from checker.pairing.values import Relation
+
+Floats = NDArray[np.float32]
+DIMENSIONS = ("count", "share", "money", "duration", "age", "date", "clock", "ordinal")
+VALUES = (
+    "meets",
+    "ratio",
+    "scale",
+    "swapped",
+    "one_digit",
+    "dropped",
+    "mantissa",
+    "same_unit",
+    "days",
+    "years",
+    "weekdays",
+    "minutes",
+)
+WORDS = (
+    "same_noun",
+    "other_noun",
+    "unsaid_noun",
+    "clause",
+    "sentence",
+    "left",
+    "right",
+    "letters",
+    "noun_letters",
+    "word_before",
+    "word_behind",
+    "names",
+    "same_party",
+    "other_party",
+    "unsaid_party",
+    "same_year",
+    "other_year",
+    "unsaid_year",
+    "rates",
+)
+STANDING = (
+    "places_apart",
+    "first_place",
+    "last_place",
+    "ledes",
+    "same_language",
+    "same_day",
+    "days_between",
+    "undated",
+    "exact",
+    "digits_least",
+    "digits_most",
+    "size",
+    "small",
+    "runs_least",
+    "runs_most",
+)
+MEANING = ("cosine", "behind_best", "behind_best_back", "rank", "rank_back", "share", "share_back", "mutual")
+FEATURES = (*(f"is_{name}" for name in DIMENSIONS), *VALUES, *WORDS, *STANDING, *MEANING)
+LETTERS = 4  # length of the letter sequences compared
+COMMONEST, RAREST = 8.0, 0.5  # the weight of a word is COMMONEST less its Zipf frequency, at least RAREST
+TELLING = 1.6  # words that weigh less are left out
+MANY_DAYS = 400.0
+SHARPNESS = 20.0  # of the softmax over an article's figures
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Weighted words or letter sequences, with the length of the vector they are."""
+
+    weights: Mapping[str, float]
+    norm: float
+
+    def cosine(self, other: Bag) -> float:
+        if not self.norm or not other.norm:
+            return 0.0
+        small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
+        shared = sum(weight * large.weights.get(word, 0.0) for word, weight in small.weights.items())
+        return shared / (self.norm * other.norm)
+
+
+def make_bag(weights: Mapping[str, float]) -> Bag:
+    return Bag(weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a figure as bags, made once a figure."""
+
+    clause: Bag
+    sentence: Bag
+    left: Bag
+    right: Bag
+    letters: Bag
+    noun_letters: Bag
+    names: Bag
+
+
+@lru_cache(maxsize=100_000)
+def weight_of(word: str, language: str) -> float:
+    """How much a word tells: rare ones more."""
+    return max(RAREST, COMMONEST - float(zipf_frequency(word, "en" if language == "en" else "de")))
+
+
+def read_words(figure: DescribedFigure, language: str) -> Words:
+    """The bags of a figure's words."""
+
+    def bag(words: Iterable[str]) -> Bag:
+        found = sorted(set(words))
+        return make_bag({word: weight for word in found if (weight := weight_of(word, language)) > TELLING})
+
+    return Words(
+        clause=bag(figure.clause),
+        sentence=bag(figure.sentence),
+        left=bag(figure.left),
+        right=bag(figure.right),
+        letters=bag_letters([word for word in sorted(figure.clause) if weight_of(word, language) > TELLING]),
+        noun_letters=bag_letters([figure.noun] if figure.noun else []),
+        names=bag(figure.names),
+    )
+
+
+def bag_letters(words: Sequence[str]) -> Bag:
+    """Sequences of letters, with the ends of words marked: compounds share the parts they are made of."""
+    counts: Counter[str] = Counter()
+    for word in words:
+        marked = f"^{word}$"
+        counts.update(marked[k : k + LETTERS] for k in range(max(1, len(marked) - LETTERS + 1)))
+    return make_bag({part: float(count) for part, count in counts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One figure of a pair with the article it stands in, its words, and how likely it is a running count."""
+
+    article: DescribedArticle
+    figure: DescribedFigure
+    words: Words
+    runs: float
+
+
+def compare_sides(one: Side, other: Side, relation: Relation) -> list[float]:
+    """The features of a pair but for those of meaning, in the order of `FEATURES`."""
+    return [
+        *(float(one.figure.dimension == name) for name in DIMENSIONS),
+        *compare_values(relation),
+        *compare_words(one, other),
+        *compare_standing(one, other),
+    ]
+
+
+def compare_values(relation: Relation) -> list[float]:
+    return [
+        float(relation.meets),
+        relation.ratio,
+        relation.scale,
+        relation.swapped,
+        relation.one_digit,
+        relation.dropped,
+        relation.mantissa,
+        relation.same_unit,
+        min(relation.days, MANY_DAYS),
+        relation.years,
+        relation.weekdays,
+        relation.minutes,
+    ]
+
+
+def compare_words(one: Side, other: Side) -> list[float]:
+    mine, theirs, first, second = one.figure, other.figure, one.words, other.words
+    nouns = (mine.noun, theirs.noun)
+    return [
+        float(bool(nouns[0]) and nouns[0] == nouns[1]),
+        float(bool(nouns[0] and nouns[1]) and nouns[0] != nouns[1]),
+        float(bool(nouns[0]) != bool(nouns[1])),
+        first.clause.cosine(second.clause),
+        first.sentence.cosine(second.sentence),
+        first.left.cosine(second.left),
+        first.right.cosine(second.right),
+        first.letters.cosine(second.letters),
+        first.noun_letters.cosine(second.noun_letters),
+        float(bool(mine.left and theirs.left) and mine.left[-1] == theirs.left[-1]),
+        float(bool(mine.right and theirs.right) and mine.right[0] == theirs.right[0]),
+        first.names.cosine(second.names),
+        *compare_sets(mine.parties, theirs.parties),
+        *compare_sets(mine.years, theirs.years),
+        compare_rates(mine, theirs),
+    ]
+
+
+def compare_sets(mine: frozenset[str], theirs: frozenset[str]) -> tuple[float, float, float]:
+    """Whether two sets share something, have nothing in common, or one of them is empty."""
+    shared = bool(mine & theirs)
+    return float(shared), float(bool(mine and theirs) and not shared), float(bool(mine) != bool(theirs))
+
+
+def compare_rates(one: DescribedFigure, other: DescribedFigure) -> float:
+    if one.quantity is None or other.quantity is None:
+        return math.nan
+    return float(one.quantity.per == other.quantity.per)
+
+
+def compare_standing(one: Side, other: Side) -> list[float]:
+    mine, theirs = one.figure, other.figure
+    days = (one.article.day, other.article.day)
+    between = float(abs((days[0] - days[1]).days)) if days[0] and days[1] else math.nan
+    digits = sorted(significant_digits(side.figure) for side in (one, other))
+    sizes = [size_of(side.figure) for side in (one, other)]
+    runs = sorted((round(one.runs, 2), round(other.runs, 2)))
+    return [
+        float(abs(mine.place - theirs.place)),
+        float(min(mine.place, theirs.place)),
+        float(max(mine.place, theirs.place)),
+        float(mine.lede + theirs.lede),
+        float(one.article.language == other.article.language),
+        float(between == 0),
+        min(between, MANY_DAYS),
+        float((days[0] is None) + (days[1] is None)),
+        float(is_exact(mine) + is_exact(theirs)),
+        float(digits[0]),
+        float(digits[1]),
+        max(sizes),
+        float(sum(size < math.log1p(12.5) for size in sizes)),
+        *runs,
+    ]
+
+
+def significant_digits(figure: DescribedFigure) -> int:
+    """How many digits of a stated number count: 2 of 3.1 and of 310, 3 of 312."""
+    if figure.quantity is None or figure.quantity.value is None:
+        return 0
+    return len(figure.quantity.value.normalize().as_tuple().digits)
+
+
+def size_of(figure: DescribedFigure) -> float:
+    """The logarithm of a figure's value and one."""
+    if figure.quantity is None:
+        return math.nan
+    value = figure.quantity.value if figure.quantity.value is not None else figure.quantity.low
+    return round(math.log1p(abs(float(value))), 4) if value.is_finite() else 0.0
+
+
+def is_exact(figure: DescribedFigure) -> bool:
+    return figure.quantity is None or figure.quantity.hedge.value == "exact"
+
+
+def compare_meaning(cosines: Floats, article: NDArray[np.int64]) -> dict[str, Floats]:
+    """Features of all pairs of one dimension from the cosines of their vectors, each (figures, figures).
+
+    `article` numbers the article of each figure. How near the other is to the nearest figure of its article, its rank
+    there (0: nearest) and its share of a softmax over that article's figures, in both directions in order of size.
+    """
+    behind = np.zeros_like(cosines)
+    rank = np.zeros_like(cosines)
+    share = np.zeros_like(cosines)
+    for number in np.unique(article):
+        columns = np.flatnonzero(article == number)
+        part = cosines[:, columns]
+        behind[:, columns] = part - part.max(axis=1, keepdims=True)
+        rank[:, columns] = (part[:, :, None] < part[:, None, :]).sum(axis=2)
+        weight = np.exp(SHARPNESS * (part - part.max(axis=1, keepdims=True)))
+        share[:, columns] = weight / weight.sum(axis=1, keepdims=True)
+    return {
+        "cosine": cosines,
+        "behind_best": np.maximum(behind, behind.T),
+        "behind_best_back": np.minimum(behind, behind.T),
+        "rank": np.minimum(rank, rank.T),
+        "rank_back": np.maximum(rank, rank.T),
+        "share": np.maximum(share, share.T),
+        "share_back": np.minimum(share, share.T),
+        "mutual": ((rank == 0) & (rank.T == 0)).astype(np.float32),
+    }

@@ -1,0 +1,174 @@
+"""Which figures of a story are one thing: SAME, OPEN or APART, in per mille, with the veto or what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from checker.describing.described import DescribedArticle
+from checker.messages import Draft
+from checker.pairing.company import keep_company
+from checker.pairing.encoder import Encoder
+from checker.pairing.features import Floats, Side
+from checker.pairing.figures import Group, group_figures
+from checker.pairing.scorer import Scorer
+from checker.pairing.values import Relation, relate
+from checker.pairing.vetoes import find_veto
+
+OPEN_FROM, SAME_FROM = 200, 500  # per mille
+Place = tuple[str, int]  # path of an article and number of a figure in it
+
+
+class Pairing(Enum):
+    """What pairing says of two figures."""
+
+    SAME = "same"
+    OPEN = "open"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures of one dimension of two articles of a story, the one of the first path first.
+
+    `same` is how likely they are one thing and `conflict` how likely they contradict one another, both in per mille;
+    `veto` says what rules the pair out; `rivalled` that one of the two has a likelier partner in the other's article.
+    `row` are the features the scorer was given (FEATURES and COMPANY).
+    """
+
+    one: Side
+    other: Side
+    relation: Relation
+    same: int
+    conflict: int
+    row: tuple[float, ...]
+    veto: Draft | None = None
+    rivalled: bool = False
+
+    @property
+    def answer(self) -> Pairing:
+        """SAME from SAME_FROM on, APART below OPEN_FROM, with a veto and where one has a likelier partner."""
+        if self.veto is not None or self.rivalled or self.same < OPEN_FROM:
+            return Pairing.APART
+        return Pairing.SAME if self.same >= SAME_FROM else Pairing.OPEN
+
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """Where the two stand."""
+        return (self.one.article.path, self.one.figure.number), (self.other.article.path, self.other.figure.number)
+
+
+def pair_story(articles: Sequence[DescribedArticle], encoder: Encoder, scorer: Scorer) -> list[FigurePair]:
+    """Every candidate pair of figures of the articles of one story, by dimension and place."""
+    articles = sorted(articles, key=lambda article: article.path)
+    if not may_disagree(articles):
+        vectors = [np.zeros((len(article.figures), 1), np.float32) for article in articles]
+        runs = [np.zeros(len(article.figures), np.float32) for article in articles]
+    else:
+        vectors, runs = encoder.read(articles)
+    return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer)]
+
+
+def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
+    """Whether any two figures of two articles could be of one thing and do not meet; else nobody asks the encoder."""
+    for first, second in combinations(articles, 2):
+        for one in first.figures:
+            for other in second.figures:
+                if one.dimension == other.dimension:
+                    relation = relate(one, other)
+                    if relation.comparable and not relation.meets:
+                        return True
+    return False
+
+
+def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
+    """The pairs of one dimension with both scores, vetoes and rivals."""
+    if not len(group.pairs):
+        return []
+    met = np.array([relation.meets for relation in group.relations], bool)
+    alike = scorer.alike(group.rows)
+    company = keep_company(spread(group, alike), group.meets, group.article, group.pairs)
+    rows = np.concatenate([group.rows, company], axis=1)
+    same, conflict = alike.copy(), np.zeros(len(alike), np.int64)
+    if (~met).any():
+        same[~met] = scorer.same(rows[~met])
+        conflict[~met] = scorer.conflict(rows[~met])
+    vetoes = [
+        find_veto(group.sides[one].figure, group.sides[other].figure, relation)
+        for (one, other), relation in zip(group.pairs, group.relations, strict=True)
+    ]
+    allowed = np.array([veto is None for veto in vetoes], bool)
+    chosen = assign(group, np.where(allowed, same, 0))
+    return [
+        FigurePair(
+            group.sides[one],
+            group.sides[other],
+            group.relations[place],
+            int(same[place]),
+            int(conflict[place]),
+            tuple(float(number) for number in rows[place]),
+            vetoes[place],
+            place not in chosen,
+        )
+        for place, (one, other) in enumerate(group.pairs)
+    ]
+
+
+def spread(group: Group, alike: NDArray[np.int64]) -> Floats:
+    """Scores of pairs as a symmetric matrix (figures, figures) of shares, 0 where two are no candidates."""
+    size = len(group.sides)
+    matrix = np.zeros((size, size), np.float32)
+    one, other = group.pairs.T
+    matrix[one, other] = matrix[other, one] = (alike / 1000).astype(np.float32)
+    return matrix
+
+
+def assign(group: Group, same: NDArray[np.int64]) -> set[int]:
+    """The pairs in which both figures have no likelier partner in the other's article: the best assignment of all.
+
+    A figure that an article tells twice with one value may be paired twice.
+    """
+    by_articles: dict[tuple[int, int], list[int]] = {}
+    for place, (one, other) in enumerate(group.pairs):
+        if same[place] >= OPEN_FROM:
+            by_articles.setdefault((int(group.article[one]), int(group.article[other])), []).append(place)
+    chosen: set[int] = set()
+    for places in by_articles.values():
+        chosen |= assign_two(group, same, places)
+    return chosen
+
+
+def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> set[int]:
+    """The best assignment of the figures of two articles; `places` are their candidate pairs."""
+    rows = sorted({int(group.pairs[place][0]) for place in places})
+    columns = sorted({int(group.pairs[place][1]) for place in places})
+    gain = np.zeros((len(rows), len(columns)))
+    of: dict[tuple[int, int], int] = {}
+    for place in places:
+        spot = rows.index(int(group.pairs[place][0])), columns.index(int(group.pairs[place][1]))
+        gain[spot], of[spot] = same[place], place
+    best = {of[spot] for spot in zip(*map(list, linear_sum_assignment(-gain)), strict=True) if spot in of}
+    return best | {place for place in places if repeats(group, place, best)}
+
+
+def repeats(group: Group, place: int, best: Iterable[int]) -> bool:
+    """Whether a pair sets the same two values against one another as a chosen one: one of them is told twice."""
+    mine = {stated(group.sides[number]) for number in group.pairs[place]}
+    return any(
+        {stated(group.sides[number]) for number in group.pairs[other]} == mine
+        and set(map(int, group.pairs[place])) & set(map(int, group.pairs[other]))
+        for other in best
+    )
+
+
+def stated(side: Side) -> object:
+    """A figure's value as its article states it, with the article."""
+    figure = side.figure
+    value = (figure.quantity.value, figure.quantity.low, figure.quantity.unit) if figure.quantity else figure.when
+    return side.article.path, value if figure.quantity else (figure.when and (figure.when.date, figure.when.weekday))

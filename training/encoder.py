@@ -1,0 +1,208 @@
+"""Trains the encoder: in an event, each masked figure must find those that measure the same thing in other articles."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from checker.pairing.masking import read_windows
+from checker.pairing.vocabulary import Vocabulary
+from training.marked import Event, Label
+from training.network import VECTOR, Network
+
+RATE, HEAD_RATE, SHARP_RATE = 8e-5, 1e-3, 1e-2
+WARM_UP, LEAST = 0.06, 0.03  # shares of the steps, of the rate
+DATES_SHARE = 0.5  # of the steps also train on days and times
+MARGIN = 0.55  # cosine at which a pair is as likely one thing as two
+AT_ONCE = 3  # windows padded to one length
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One reading of an event: windows as padded pieces, and the masks with their article, dimension and label."""
+
+    ids: Tensor
+    known: Tensor
+    rows: Tensor
+    places: Tensor
+    figures: tuple[tuple[int, int], ...]  # article and figure number of each mask
+    dimensions: tuple[str, ...]
+    labels: tuple[Label, ...]
+    running: tuple[bool, ...]
+
+
+def make_batch(event: Event, vocabulary: Vocabulary, dates: bool) -> Batch | None:
+    """The quantities (or the dates) of an event as the encoder reads them; None where it has none."""
+    windows, rows, places, figures = [], [], [], []
+    for number, told in enumerate(event.told):
+        for window in read_windows(told.article, vocabulary, dates):
+            for figure, place in sorted(window.places.items()):
+                rows.append(len(windows))
+                places.append(place + 1)
+                figures.append((number, figure))
+            if window.places:
+                windows.append([vocabulary.begin, *window.pieces, vocabulary.end])
+    if not windows:
+        return None
+    longest = max(map(len, windows))
+    ids = torch.full((len(windows), longest), vocabulary.pad)
+    known = torch.zeros(len(windows), longest, dtype=torch.bool)
+    for row, pieces in enumerate(windows):
+        ids[row, : len(pieces)] = torch.tensor(pieces)
+        known[row, : len(pieces)] = True
+    labels = tuple(event.told[article].labels[figure] for article, figure in figures)
+    return Batch(
+        ids,
+        known,
+        torch.tensor(rows),
+        torch.tensor(places),
+        tuple(figures),
+        tuple(event.told[article].article.figures[figure].dimension for article, figure in figures),
+        labels,
+        tuple(label.thing in event.running for label in labels),
+    )
+
+
+def run(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
+    """Vectors and logits of all masks of a batch; windows of like length are padded together."""
+    lengths = batch.known.sum(1)
+    order = torch.argsort(lengths)
+    states = []
+    for start in range(0, len(order), AT_ONCE):
+        some = order[start : start + AT_ONCE]
+        longest = int(lengths[some].max())
+        part = network.encode(batch.ids[some, :longest], batch.known[some, :longest])
+        states.append(functional.pad(part, (0, 0, 0, batch.ids.shape[1] - longest)))
+    back = torch.empty_like(order)
+    back[order] = torch.arange(len(order))
+    return network.read_masks(torch.cat(states)[back], batch.known, batch.rows, batch.places)
+
+
+def candidates(batch: Batch) -> tuple[Tensor, Tensor]:
+    """Which masks may be paired at all (other article, one dimension), and which of these measure one thing."""
+    names: dict[object, int] = {}
+
+    def number(of: object) -> int:
+        return names.setdefault(of, len(names))
+
+    article = torch.tensor([article for article, _ in batch.figures])
+    dimension = torch.tensor([number(one) for one in batch.dimensions])
+    thing = torch.tensor([number(label.thing or (place,)) for place, label in enumerate(batch.labels)])
+    may = (article[:, None] != article[None]) & (dimension[:, None] == dimension[None])
+    return may, (thing[:, None] == thing[None]) & may
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor | None:
+    """Multi-positive InfoNCE within a dimension, a sigmoid over all pairs, and whether the count is a running one."""
+    may, same = candidates(batch)
+    has = same.any(1)
+    if not bool(has.any()):
+        return None
+    vectors, runs = run(network, batch)
+    sharp = network.sharpness.exp().clamp(max=40)
+    cosines = vectors @ vectors.T
+    scores = (cosines * sharp).masked_fill(~may, -1e4)
+    chance = scores - torch.logsumexp(scores, 1, keepdim=True)
+    found = torch.where(same, chance, torch.zeros_like(chance)).sum(1) / same.sum(1).clamp(min=1)
+    pairs = functional.binary_cross_entropy_with_logits(
+        (cosines[may] - MARGIN) * sharp, same[may].float(), pos_weight=torch.tensor(3.0)
+    )
+    running = functional.binary_cross_entropy_with_logits(runs, torch.tensor(batch.running).float())
+    return -found[has].mean() + 1.5 * pairs + 0.3 * running
+
+
+def train_encoder(
+    network: Network,
+    events: Sequence[Event],
+    vocabulary: Vocabulary,
+    epochs: float,
+    checkpoint: Path,
+    report: Callable[[str], None],
+    seed: int = 0,
+) -> None:
+    """Train in place, an event a step; the state is saved every hundred steps and training goes on from there."""
+    torch.manual_seed(seed)
+    batches = {
+        (event.name, dates): made
+        for event in events
+        for dates in (False, True)
+        if (made := make_batch(event, vocabulary, dates)) is not None
+    }
+    steps = int(epochs * len(events))
+    for frozen in (network.word, network.place, network.norm):
+        frozen.requires_grad_(False)
+    heads = [*network.project.parameters(), *network.runs.parameters()]
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": list(network.layers.parameters()), "base": RATE},
+            {"params": heads, "base": HEAD_RATE},
+            {"params": [network.sharpness], "base": SHARP_RATE, "weight_decay": 0.0},
+        ],
+        lr=RATE,
+        weight_decay=0.01,
+    )
+    plan = list(plan_steps([event.name for event in events], steps, seed))
+    done = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(saved["network"])
+        optimiser.load_state_dict(saved["optimiser"])
+        done = int(saved["done"])
+    network.train()
+    began, losses = time.monotonic(), []
+    for step in range(done, steps):
+        name, with_dates = plan[step]
+        rate = min(1.0, (step + 1) / (WARM_UP * steps)) * max(LEAST, 1 - step / steps)
+        for group in optimiser.param_groups:
+            group["lr"] = group["base"] * rate
+        optimiser.zero_grad()
+        for dates in (False, True) if with_dates else (False,):
+            batch = batches.get((name, dates))
+            loss = loss_of(network, batch) if batch is not None else None
+            if loss is not None:
+                (loss * (0.5 if dates else 1.0)).backward()
+                losses.append(loss.item())
+        nn.utils.clip_grad_norm_([one for one in network.parameters() if one.requires_grad], 1.0)
+        optimiser.step()
+        if (step + 1) % 20 == 0:
+            report(f"step {step + 1} of {steps}, loss {np.mean(losses[-60:]):.3f}, {time.monotonic() - began:.0f} s")
+        if (step + 1) % 100 == 0 or step + 1 == steps:
+            torch.save(
+                {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "done": step + 1}, checkpoint
+            )
+    network.eval()
+
+
+def plan_steps(names: Sequence[str], steps: int, seed: int) -> Iterator[tuple[str, bool]]:
+    """Which event each step trains on, and whether on its dates as well: the same however often it is resumed."""
+    chance = random.Random(seed)
+    order: list[str] = []
+    for _ in range(steps):
+        if not order:
+            order = list(names)
+            chance.shuffle(order)
+        yield order.pop(), chance.random() < DATES_SHARE
+
+
+def vectors_of(network: Network, event: Event, vocabulary: Vocabulary) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Of each article the vectors of its figures (figures, VECTOR) and their logits of being a running count."""
+    vectors = [np.zeros((len(told.article.figures), VECTOR), np.float32) for told in event.told]
+    running = [np.zeros(len(told.article.figures), np.float32) for told in event.told]
+    for dates in (False, True):
+        batch = make_batch(event, vocabulary, dates)
+        if batch is None:
+            continue
+        with torch.no_grad():
+            found, logits = run(network, batch)
+        for (article, figure), vector, logit in zip(batch.figures, found.numpy(), logits.numpy(), strict=True):
+            vectors[article][figure] = vector
+            running[article][figure] = logit
+    return vectors, running
