@@ -28,12 +28,114 @@ PAIRED = True
 
 EXAMPLES = (
     Conflicting(
-        "Die Brücke wurde [1968] gebaut. Sie ist marode.",
-        "Die Brücke wurde [1986] gebaut und muss saniert werden.",
+        "Der Damm bei Wesel brach am [14. Juli] nach tagelangem Regen. Zwölf Häuser standen unter Wasser.",
+        "Am [17. Juli] brach der Damm bei Wesel. Das Wasser stand in zwölf Häusern.",
+        dated=False,
+    ),
+    Conflicting(
+        "Die alte Fabrik wurde [1968] gebaut. Jetzt wird sie abgerissen.",
+        "Die [1986] gebaute Fabrik soll jetzt abgerissen werden.",
+        dated=False,
+    ),
+    Conflicting(
+        "Gegründet wurde der Verein im Jahr [1921]. Er hat 340 Mitglieder.",
+        "Der Verein mit 340 Mitgliedern wurde [1912] gegründet.",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Überfall auf die Bank geschah am [Montag gegen 9.30 Uhr].",
+        "Die Bank wurde am [Dienstag um 9.30 Uhr] überfallen.",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Notruf ging um [14.12 Uhr] bei der Leitstelle ein.",
+        "Um [14.42 Uhr] erreichte der Notruf die Leitstelle.",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Prozess beginnt am [3. März] vor dem Landgericht.",
+        "Vor dem Landgericht beginnt der Prozess am [13. März].",
+        dated=False,
+    ),
+    Conflicting(
+        "Das Museum öffnet am [Samstag um 10 Uhr] seine Türen. Erwartet werden 800 Gäste.",
+        "Am [Sonntag um 10 Uhr] öffnet das Museum; 800 Gäste werden erwartet.",
+        dated=False,
+    ),
+    Conflicting(
+        "Das Unglück ereignete sich am [Mittwochabend] auf der Autobahn bei Soest. Zwei Menschen starben.",
+        "Bei dem Unglück auf der Autobahn bei Soest starben am [Donnerstagabend] zwei Menschen.",
+        dated=False,
+    ),
+    Conflicting(
+        "Die Schule wurde [1974] eröffnet.",
+        "Eröffnet wurde die Schule [1947].",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Zug entgleiste um [6.20 Uhr] kurz vor dem Bahnhof.",
+        "Kurz vor dem Bahnhof entgleiste der Zug um [8.20 Uhr].",
+        dated=False,
+    ),
+    Conflicting(
+        "Der Vertrag läuft bis [2031].",
+        "Der Vertrag läuft bis [2030].",
+        dated=False,
+    ),
+    Conflicting(
+        "Die Wahl findet am [14. September] statt, teilte der Landeswahlleiter mit.",
+        "Gewählt wird am [24. September], teilte der Landeswahlleiter mit.",
+        dated=False,
     ),
     Consistent(
         "Die Brücke wurde [1968] gebaut.",
         "Die Schule wurde [1986] eröffnet.",
+        dated=False,
+    ),
+    Consistent(
+        "Der Prozess beginnt am [3. März].",
+        "Das Urteil wird am [20. Mai] erwartet.",
+        dated=False,
+    ),
+    Consistent(
+        "Der Überfall geschah am [Montag].",
+        "Der Verdächtige wurde am [Mittwoch] festgenommen.",
+        dated=False,
+    ),
+    Consistent(
+        "Der Notruf ging um [14.12 Uhr] ein.",
+        "Um [14.15 Uhr] wurde die Feuerwehr alarmiert.",
+        dated=False,
+    ),
+    Consistent(
+        "Das Fest beginnt im [Mai].",
+        "Das Fest beginnt am [3. Mai].",
+        dated=False,
+    ),
+    Consistent(
+        "Der Verein wurde [1921] gegründet.",
+        "Der Vorsitzende kam [1998] in den Verein.",
+        dated=False,
+    ),
+    Consistent(
+        "Die Schule öffnet um [8 Uhr].",
+        "Die Bibliothek schließt um [18 Uhr].",
+        dated=False,
+    ),
+    Consistent(
+        "Das Unglück ereignete sich am [Mittwochabend].",
+        "Am [Freitag] kamen die Angehörigen in der Kirche zusammen.",
+        dated=False,
+    ),
+    Consistent(
+        "Die Wahl ist am [14. September].",
+        "Die Briefwahl begann am [4. August].",
+        dated=False,
+    ),
+    Consistent(
+        "Gegen [10 Uhr] brach das Feuer aus.",
+        "Kurz nach [10 Uhr] brach das Feuer aus.",
+        dated=False,
     ),
 )
 

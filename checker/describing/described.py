@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
-from checker.describing.borrowing import lend_units
 from checker.describing.context import Context, find_contexts, sentence_around
+from checker.describing.measured import measured_of
+from checker.describing.quantities import QuantitySubject
 from checker.finding.dates.dates import DateMention, dates_of
-from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.quantities import QuantityMention
 from checker.finding.figures.units import dimension_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle, lemma_of, load_stop_words
@@ -35,6 +37,8 @@ class DescribedFigure:
     noun counted, `left` and `right` the lemmas of the words beside the figure in their order, `clause` and `sentence`
     those of all content words, `names` the words with a capital in its sentence that are no common nouns of their
     own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
+    `role` ("level", "change", "former" ...), `of_years` and `befell` (dead, injured, missing) are what its sentence
+    says of it for sure, as `QuantitySubject` has them.
     """
 
     number: int
@@ -53,6 +57,9 @@ class DescribedFigure:
     years: frozenset[str] = frozenset()
     place: int = 0
     lede: bool = False
+    role: str = "level"
+    of_years: frozenset[str] = frozenset()
+    befell: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +79,22 @@ class DescribedArticle:
 
 def describe_article(article: AnnotatedArticle) -> DescribedArticle:
     """Describe every quantity, date and clock time of an article's body; where two overlap the first stands."""
-    quantities = lend_units(article, article.mentions(quantities_of))
+    measured = article.mentions(measured_of)
+    quantities = [mention for mention, _ in measured]
     contexts = dict(zip(quantities, find_contexts(article, quantities), strict=True))
+    subjects = dict(measured)
     body = article.article.body_start
     dates = [mention for mention in article.mentions(dates_of) if mention.start >= body]
     figures: list[DescribedFigure] = []
     last = 0
-    for mention in sorted((*quantities, *dates), key=lambda one: (one.start, one.end)):
+    mentions: list[QuantityMention | DateMention] = [*quantities, *dates]
+    for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
         if mention.start < last:
             continue
         last = mention.end
         if isinstance(mention, QuantityMention):
-            figures.append(_describe_quantity(article, len(figures), mention, contexts[mention]))
+            subject = subjects[mention]
+            figures.append(_describe_quantity(article, len(figures), mention, contexts[mention], subject))
         else:
             figures.append(_describe_date(article, len(figures), mention))
     path, day = article.article.path, article.article.day
@@ -91,7 +102,7 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
 
 
 def _describe_quantity(
-    article: AnnotatedArticle, number: int, mention: QuantityMention, context: Context
+    article: AnnotatedArticle, number: int, mention: QuantityMention, context: Context, subject: QuantitySubject
 ) -> DescribedFigure:
     clause = f"{article.text[slice(*context.before)]} {article.text[mention.end : context.after[1]]}"
     return DescribedFigure(
@@ -102,6 +113,9 @@ def _describe_quantity(
         quantity=mention.quantity,
         noun=lemma_of(mention.counted, article.language).lower() if mention.counted else "",
         clause=frozenset(content_lemmas(clause, article.language)),
+        role=subject.role,
+        of_years=subject.years,
+        befell=frozenset(concept for family, concept in subject.measures if family == "casualty"),
         **_surroundings(article, mention.start, mention.end),
     )
 
@@ -119,8 +133,20 @@ def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention)
     )
 
 
-def _surroundings(article: AnnotatedArticle, start: int, end: int):
-    """What figures and dates are told with alike."""
+class Surroundings(TypedDict):
+    """What figures and dates are told with alike; the slots of `DescribedFigure`."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    sentence: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    years: frozenset[str]
+    place: int
+    lede: bool
+
+
+def _surroundings(article: AnnotatedArticle, start: int, end: int) -> Surroundings:
     text, language, body = article.text, article.language, article.article.body_start
     low, high = sentence_around(text, start, end, body)
     before, after = text[low:start], text[end:high]

@@ -26,7 +26,7 @@ class Encoder(Protocol):
 
 
 class OnnxEncoder:
-    """The encoder of a model folder: `encoder.onnx` and `vocabulary.json`."""
+    """The encoder of a model folder: `encoder.onnx` and `vocabulary.model`."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import onnxruntime  # takes a tenth of a second: only who compares figures waits for it
@@ -36,7 +36,7 @@ class OnnxEncoder:
         options.log_severity_level = 3
         path = str(folder / "encoder.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        self._vocabulary = load_vocabulary(folder / "vocabulary.json")
+        self._vocabulary = load_vocabulary(folder / "vocabulary.model")
         self.width: int = self._session.get_outputs()[0].shape[1]
 
     def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:

@@ -49,7 +49,7 @@ class Trees:
             split = self.feature[node]
             inner = split >= 0
             if not inner.any():
-                return node
+                return np.asarray(node, dtype=np.int64)
             seen = rows[each, np.maximum(split, 0)]
             goes_left = np.where(np.isnan(seen), self.missing_left[node], seen <= self.threshold[node])
             node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
@@ -60,7 +60,8 @@ class Trees:
         if not self.knots:
             return np.rint(1000 / (1 + np.exp(-score))).astype(np.int64)
         given, share = zip(*self.knots, strict=True)
-        return np.rint(np.interp(score, given, share)).astype(np.int64)
+        told: NDArray[np.float64] = np.interp(score, np.array(given), np.array(share))
+        return np.rint(told).astype(np.int64)
 
 
 def read_trees(stored: Mapping[str, Any]) -> Trees:
