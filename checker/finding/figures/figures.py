@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail
+from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.draft import Figure, is_alone
 from checker.finding.figures.measures import read_money_before, read_unit_after
 from checker.finding.figures.number_words import number_word
@@ -121,11 +121,15 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """The number is the first part of a compound: "35-Jähriger", "20-prozentig", "12-Pfund-Tasse"."""
     if numeral.kind not in ("number", "dotted") or numeral.one:
         return False
-    found: Compound | None = hyphen_tail(line, figure.end)
+    scaled = scaled_tail(line, figure.end) if line.language == "de" else None
+    found: Compound | None = scaled or hyphen_tail(line, figure.end)
     if found is None:
         return False
     figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
     figure.whole_word, figure.step = True, ZERO
+    if scaled and figure.value is not None:
+        figure.step = max(numeral.step, ZERO) * scaled.scale
+        figure.value, figure.scale = figure.value * scaled.scale, figure.scale * scaled.scale
     return True
 
 
