@@ -18,6 +18,7 @@ from checker.cli.gathering import gather_articles
 from checker.cli.speaking import tell
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
+from checker.language.wrapping import join_wrapped_lines
 from checker.messages import Remark
 from checker.model import Claim, Failure
 from checker.plugins import load_rules
@@ -39,7 +40,7 @@ def list_quantities(paths: p.Paths = None, format: Format = "table", language: p
     rows = (
         row
         for article in material.articles
-        for row in rows_of(article.text, article.name, article.language, article.day)
+        for row in rows_of(join_wrapped_lines(article.text, article.body_start), article.name, article.language, article.day)
     )
     show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
     return report_failures(material.failures)

@@ -22,8 +22,8 @@ IN, ROUND = ("in ", "in\u00a0"), "00"
 ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
 ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
 NUMBER = r"\d[\d.,]{0,14}"
-NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?(?P<noun>[A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
-ENGLISH_NOUN = re.compile(rf"{BLANK}(?:[a-z]{{3,20}}{BLANK})?(?P<noun>[a-z]{{3,30}})\b")
+NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
+ENGLISH_NOUN = re.compile(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def is_round_range(text: str, start: int, end: int, language: str, cues: Cues) -
 def counts_noun(text: str, end: int, language: str, cues: Cues) -> bool:
     """Whether a noun in the plural stands behind a figure that ends at `end`."""
     noun = (NOUN if language == "de" else ENGLISH_NOUN).match(text, end)
-    return noun is not None and is_counted_noun(noun["noun"], language, cues)
+    return noun is not None and any(is_counted_noun(word, language, cues) for word in noun.groups() if word)
 
 
 def is_counted_noun(noun: str, language: str, cues: Cues) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.draft import Figure, is_alone
-from checker.finding.figures.measures import read_money_before, read_unit_after
+from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
 from checker.finding.figures.ranks import read_rank
@@ -42,7 +42,7 @@ def read_figure_at(line: Line, index: int) -> Figure | None:
     )
     figure.one = numeral.one
     take_sign(line, figure)
-    for reader in (read_rank, read_multiple, read_places, read_tail, read_money_before, read_unit_after):
+    for reader in READERS:
         if reader(line, figure, numeral):
             return figure if figure.end > figure.first else None
     return read_bare(line, figure, numeral)
@@ -208,3 +208,6 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
         for other in beside
         if other.isalpha()
     )
+
+
+READERS = (read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)

@@ -25,6 +25,7 @@ DASH = frozenset("–-—")
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
 REACH = 8
+MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 MOVED = words("moved_en")
 
 
@@ -72,6 +73,10 @@ def is_movement(line: Line, opening: int) -> bool:
 def second_end(line: Line, joined: int) -> Figure | None:
     """The figure at the second end, behind a hedge or a sign of currency: "bis etwa 30", "to $680"."""
     sign = unit_at(line, joined)
+    minus = line.at(joined).lower in MINUS or (line.at(joined).text in MINUS_SIGNS and line.at(joined + 1).glued)
+    if minus and not line.at(joined).glued:
+        other = read_figure_at(line, joined + 1)
+        return other if other and other.first == joined else None
     if sign and dimension_of(sign[0].code) == "money":
         other = read_figure_at(line, sign[1])
         return other if other and other.first == joined else None
