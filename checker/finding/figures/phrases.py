@@ -17,6 +17,7 @@ from checker.finding.figures.not_quantities import (
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
+    is_postcode,
     leading_zero_end,
     list_number_end,
     listed_end,
@@ -34,6 +35,7 @@ from checker.finding.figures.word_lists import words
 AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
+LONGEST_GAP = 8
 FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
@@ -136,6 +138,8 @@ def skipped_end(line: Line, index: int) -> int:
     zero = leading_zero_end(line, index)
     if zero:
         return zero
+    if is_postcode(line, index):
+        return index + 1
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
     return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
@@ -186,6 +190,8 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
     """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
     for earlier, later in pairwise(phrases):
         one, two = earlier.figure, later.figure
+        if is_plain(two) and one.unit is not None and is_row_of_brackets(line, one, two):
+            two.unit, two.kind, two.bare = one.unit, one.kind, False
         if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
             two.unit, two.kind, two.bare = "percent", "percent", False
         if one.unit is not None or two.whole_word or one.kind != "count" or one.whole_word:
@@ -201,6 +207,15 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
             continue
         one.unit, one.kind, one.bare = two.unit, two.kind, False
         lend_scale(one, two)
+
+
+def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:
+    """Whether both figures stand in brackets behind the names of one list: "in Jena (11,8 Prozent) und Gera (10,5)"."""
+    alone = all(line.at(figure.first - 1).text == "(" and line.at(figure.end).text == ")" for figure in (one, two))
+    between = range(one.end + 1, two.first - 1)
+    if not alone or len(between) > LONGEST_GAP or (one.step < ONE) != (two.step < ONE):
+        return False
+    return not any(line.is_figure(at) or line.ends_sentence(at) or line.at(at).text == "(" for at in between)
 
 
 def is_listed(line: Line, one: Figure, two: Figure, between: list[str]) -> bool:
