@@ -22,7 +22,7 @@ from checker.model import Claim, Level, Quantity, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "across"
-SKIPPED = frozenset(("age", "clock", "score", "ordinal", "magnitude", "multiple"))
+SKIPPED = frozenset(("age", "clock", "score", "ordinal", "multiple"))
 
 EXAMPLES = (
     Conflicting(

@@ -36,6 +36,7 @@ AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
 LONGEST_GAP = 8
+WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
@@ -98,12 +99,30 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
         return None, figure.end
     if is_malformed(line, figure):
         return None, figure.end + 1
+    share = out_of(line, figure)
+    if share:
+        return share, share.end
     figure = range_from(line, figure)
     plain = is_plain(figure) and not figure.is_range
     named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
     if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def out_of(line: Line, figure: Figure) -> Figure | None:
+    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes"."""
+    if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
+        return None
+    joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
+    at = figure.end + 1 if joined[0] == "in" else figure.end + 2 if joined == ["out", "of"] else 0
+    whole = read_numeral(line, at) if at else None
+    if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
+        return None
+    if not 0 < figure.value < whole.value or whole.value not in WHOLES or figure.value > (2 if joined[0] == "in" else TEN):
+        return None
+    figure.value, figure.end, figure.kind, figure.step = figure.value / whole.value, whole.end, "fraction", Decimal("0.01")
+    return figure
 
 
 def is_malformed(line: Line, figure: Figure) -> bool:
