@@ -40,7 +40,9 @@ def list_quantities(paths: p.Paths = None, format: Format = "table", language: p
     rows = (
         row
         for article in material.articles
-        for row in rows_of(join_wrapped_lines(article.text, article.body_start), article.name, article.language, article.day)
+        for row in rows_of(
+            join_wrapped_lines(article.text, article.body_start), article.name, article.language, article.day
+        )
     )
     show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
     return report_failures(material.failures)

@@ -28,7 +28,8 @@ GOES_ON = re.compile(
 )
 GOES_BEFORE = re.compile(r"(?:Millionen|Milliarden|Mio\b|Mrd\b|Euro|Prozent|Uhr|Dollar|Franken)\b")
 LABEL = re.compile(
-    r"(?:[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?:\s|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\s)\s?\d{2,4}\b|\[\^|\d{1,3}[.)]\s)"
+    r"(?:[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?:\s|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\s)\s?\d{2,4}\b|\[\^"
+    r"|\d{1,3}[.)]\s)"
 )
 BY_LINE = re.compile(r"(?:[Vv]on|[Bb]y|[Mm]it)\s[A-ZÄÖÜ]")
 

@@ -37,7 +37,9 @@ PUBLISHED = re.compile(
     r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|Published|Publiziert)(?: am| on)?[ \t]?:?[ \t]*", re.IGNORECASE
 )
 # Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
-STAMP_TAIL = re.compile(r"[ \t]*(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*")
+STAMP_TAIL = re.compile(
+    r"[ \t]*(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
+)
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
 PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")
 AFTER_BAR = re.compile(r"\|[ \t]*(?=\d)")
@@ -131,9 +133,7 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
     return None
 
 
-def _stamps_after(
-    prefix: re.Pattern[str], text: str, start: int, end: int
-) -> Iterator[date | datetime]:
+def _stamps_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> Iterator[date | datetime]:
     """The stamp behind the words of a prefix, at the start of a line or behind another stamp of the line."""
     places = [start]
     if first := PUBLISHED.match(text, start, end):

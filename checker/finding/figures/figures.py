@@ -158,7 +158,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     if numeral.kind == "vague" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
         return None
     if magnitude and figure.value is not None:
-        figure.kind = "magnitude"
+        named = before.lower if before.lower in MAGNITUDES else before2.lower
+        figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
         is_age_in_brackets(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
     ):

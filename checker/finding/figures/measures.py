@@ -16,8 +16,8 @@ from checker.model import Quantity
 AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 STERLING_FROM = 50 * THOUSAND
-
-
+# Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
+LOOSE_PREFIXES = frozenset(("c", "a", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
     ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
 )
@@ -35,6 +35,14 @@ def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
         named = sign_code(line, first - 2)
         if named:
             start, code = first - 2, named
+    if (
+        found[0].symbol
+        and line.language == "en"
+        and line.at(first - 2).lower in LOOSE_PREFIXES
+        and not line.at(first - 1).glued
+    ):
+        named = sign_code(line, first - 2)
+        start, code = (first - 2, named) if named else (start, code)
     if line.at(start - 1).text.isdecimal() and found[0].symbol and not unit_at(line, figure.end):
         return False
     figure.first, figure.unit, figure.kind = start, code, "money"
@@ -56,6 +64,14 @@ def take_scale_before(line: Line, figure: Figure) -> None:
         figure.first = at
 
 
+def take_scale_behind(line: Line, figure: Figure) -> None:
+    """English "75 USD million": the scale behind the currency."""
+    word = word_at(line, figure.end) if line.language == "en" and figure.scale == ONE else None
+    if word is not None and word.kind == "scale" and word.value > THOUSAND and line.at(figure.end - 1).text.isupper():
+        multiply(figure, word.value)
+        figure.end += 1
+
+
 def multiply(figure: Figure, factor: Decimal) -> None:
     """The figure times a scale, with the place it is stated to."""
     if figure.value is not None:
@@ -70,11 +86,12 @@ def read_scaled_money(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if after:
         figure.end = after[2]
     else:
-        places = (figure.first - 2, figure.first - 1)
-        signs = ((at, scaled_money_at(line, at)) for at in places)
-        figure.first, after = next(((at, sign) for at, sign in signs if sign and sign[2] == figure.first), (figure.first, None))
+        first = figure.first
+        starts = [at for at in (first - 2, first - 1) if (sign := scaled_money_at(line, at)) and sign[2] == first]
+        after = scaled_money_at(line, starts[0]) if starts else None
         if after is None:
             return False
+        figure.first = starts[0]
     figure.unit, figure.kind, figure.bare = after[0], "money", False
     multiply(figure, after[1])
     return True
@@ -116,6 +133,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
         add_smaller_times(line, figure)
         read_age(line, figure)
     elif figure.kind == "money" and not unit.minor:
+        take_scale_behind(line, figure)
         add_cents(line, figure, unit)
     elif unit.code in ("ft",):
         add_inches(line, figure)

@@ -54,7 +54,13 @@ def is_postcode(line: Line, index: int) -> bool:
     """Whether five figures are a postal code: behind a street number, "in", a bracket or at the start of a line, and
     before a place: "Hauptweg 7, 54321 Musterdorf"."""
     text, place = line.at(index).text, line.at(index + 1)
-    if len(text) != POSTCODE or not text.isdecimal() or not place.text[:1].isupper() or place.glued or line.language != "de":
+    if (
+        len(text) != POSTCODE
+        or not text.isdecimal()
+        or not place.text[:1].isupper()
+        or place.glued
+        or line.language != "de"
+    ):
         return False
     before = line.at(index - 1)
     if before.text not in ("", ",", "(", "•", "|", "·") and before.lower not in ("in", "aus", "nach", "bei", "d"):

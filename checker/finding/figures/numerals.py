@@ -138,7 +138,8 @@ def and_a_part(line: Line, numeral: Numeral) -> Numeral:
         return numeral
     if part.kind == "half" and over.kind == "one":
         return replace(numeral, value=numeral.value + whole / 2, end=end + 3, step=whole / TEN)
-    if part.kind == "fraction" and over.value < part.value:
+    third = line.language == "en" and part.kind == "ordinal" and over.value == ONE and part.value > 2
+    if third or (part.kind == "fraction" and over.value < part.value):
         added = whole * over.value / part.value
         return replace(numeral, value=numeral.value + added, end=end + 3, step=whole / HUNDRED)
     return numeral

@@ -119,9 +119,18 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     whole = read_numeral(line, at) if at else None
     if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
         return None
-    if not 0 < figure.value < whole.value or whole.value not in WHOLES or figure.value > (2 if joined[0] == "in" else TEN):
+    if (
+        not 0 < figure.value < whole.value
+        or whole.value not in WHOLES
+        or figure.value > (2 if joined[0] == "in" else TEN)
+    ):
         return None
-    figure.value, figure.end, figure.kind, figure.step = figure.value / whole.value, whole.end, "fraction", Decimal("0.01")
+    figure.value, figure.end, figure.kind, figure.step = (
+        figure.value / whole.value,
+        whole.end,
+        "fraction",
+        Decimal("0.01"),
+    )
     return figure
 
 

@@ -99,7 +99,7 @@ def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
     for pieces, exact, unit in rows or ():
         for offset, piece in enumerate(pieces):
             written = line.at(index + offset)
-            if (written.text if exact else written.lower) != piece:
+            if (written.text if exact else written.lower) != piece or (piece.isdecimal() and not written.glued):
                 break
         else:
             return unit, index + len(pieces)

@@ -82,8 +82,10 @@ def load_phrases() -> Phrases:
     return Phrases(
         begins=re.compile(rf"[ \t>*_]*{_any_of(table['lines']['begins'])}", re.IGNORECASE),
         player=re.compile(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
-        slug=re.compile(rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
-            rf"(?:[ ]\d{{1,2}})?(?::|[ ]?[–-](?=[^\d\s]|[ ]))"),
+        slug=re.compile(
+            rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
+            rf"(?:[ ]\d{{1,2}})?(?::|[ ]?[–-](?=[^\d\s]|[ ]))"
+        ),
         whole=re.compile(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
         stamp=re.compile(
             rf"[ \t*_|•·]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
