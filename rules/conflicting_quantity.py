@@ -180,6 +180,7 @@ EXAMPLES = (
         "Die SPD erreichte [37,4 Prozent], die FDP [4,3 Prozent].",
         dated=False,
     ),
+    Conflicting("Ein Beben der Stärke [5,4] traf die Insel.", "Die Insel traf ein Beben der Magnitude [5,9]."),
     Consistent(
         "In Bayern sank die Zahl der Anträge um [12 Prozent].",
         "In Hessen sank die Zahl der Anträge um [4 Prozent].",

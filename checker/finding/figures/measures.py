@@ -17,7 +17,7 @@ AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 STERLING_FROM = 50 * THOUSAND
 # Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
-LOOSE_PREFIXES = frozenset(("c", "a", "us", "hk", "nz"))
+LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
     ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
 )

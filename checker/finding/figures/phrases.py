@@ -311,7 +311,7 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         return
     for at in dict.fromkeys((figure.end, phrase.outer_end)):
         after = hedge_after(line, at)
-        if after and not (after[0].pieces == ("plus",) and line.is_figure(at + 1)):
+        if after and not line.is_figure(after[1]):  # "10 plus 3", "six streets and over 400 homes"
             figure.hedge, phrase.outer_end = after[0], max(after[1], phrase.outer_end)
             return
 
