@@ -54,6 +54,9 @@ EXAMPLES = (
     Conflicting("Für den Antrag stimmten [54] Räte, [drei] mehr als nötig. Nötig waren [50]."),
     Conflicting("[Fünf] der [zwölf] Boote sind zurück, die übrigen [sechs] liegen noch fest."),
     Conflicting("[18] von [24] Anträgen, also [85 Prozent], wurden abgelehnt."),
+    Conflicting("[34] von [27] Anträgen, also [79 Prozent], wurden abgelehnt."),
+    Conflicting("[71] der [66] Abgeordneten stimmten für den Entwurf."),
+    Consistent("61 der 66 Abgeordneten stimmten für den Entwurf."),
     Consistent("[18] von [24] Anträgen, also [75 Prozent], wurden abgelehnt."),
     Conflicting("[90] Gäste kamen, davon [40] Frauen und [60] Männer."),
     Conflicting(

@@ -157,7 +157,13 @@ def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
         further = noun_from(line, last + 1, plural) if after.text[:1].isupper() and not after.glued else None
         if further:
             return further
-    return Counted(front + lemma, first.start, noun.end, last + 1)
+    return Counted(joined_noun(front, lemma), first.start, noun.end, last + 1)
+
+
+def joined_noun(front: str, lemma: str) -> str:
+    """A compound as the dictionary has it, if it does without its hyphens: easy German writes "Todes-Opfer"."""
+    whole = front.replace("-", "").replace("‑", "").capitalize() + lemma.lower()
+    return whole if front and not front.isupper() and is_known(whole, "de") else front + lemma
 
 
 ENGLISH_STOP = words("english_stop")
