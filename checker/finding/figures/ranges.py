@@ -11,7 +11,7 @@ from checker.finding.figures.counted import counted_at
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.figures import read_figure_at
 from checker.finding.figures.hedges import hedge_before
-from checker.finding.figures.numerals import ONE, THOUSAND
+from checker.finding.figures.numerals import ONE, THOUSAND, ZERO
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
@@ -97,7 +97,7 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
         return ONE
     dashed = line.at(figure.end).text == "-" and line.at(figure.end).glued and not line.at(figure.end + 1).glued
     spoken = line.at(figure.end).lower in ("bis", "to") and figure.digits and other.digits
-    if not (dashed or spoken) or figure.step.as_tuple().exponent < 0:
+    if not (dashed or spoken) or ZERO < figure.step < ONE:
         return ONE
     for factor in ELIDED:
         if figure.digits and factor not in (ELIDED[1], ELIDED[3]):  # digits are elided by threes
