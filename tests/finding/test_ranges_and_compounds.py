@@ -118,6 +118,7 @@ def test_over_before_a_small_count_is_a_place_and_no_hedge() -> None:
         ("zwischen 2010 und 2020 Menschen geholfen", []),
         ("Sie haben in 2023 Brücken gebaut.", []),
         ("seit 1999 Meter um Meter", []),
+        ("2,1 Grad über dem Mittel 1961 bis 1990 und 1,3 Grad über dem von 1991 bis 2020", ["2,1 Grad", "1,3 Grad"]),
     ],
 )
 def test_four_digits_are_an_amount_or_a_year(text: str, amounts: list[str]) -> None:

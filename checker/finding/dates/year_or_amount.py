@@ -21,7 +21,7 @@ BLANK = r"[ \u00a0\u202f]"
 IN, ROUND = ("in ", "in\u00a0"), "00"
 ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
 ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
-NUMBER = r"\d[\d.,]{0,14}"
+NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
 NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
 ENGLISH_NOUN = re.compile(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
 
@@ -60,11 +60,12 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     """Whether the digits from start to end are an amount by what stands around them."""
     cues = load_cues(language)
     before = text[max(0, start - BEFORE) : start]
-    if cues.unit.match(text, end) or cues.compared.match(text, end):
+    beside_year = cues.year_before.search(before)  # "1961 bis 1990 und 1,6 Grad"
+    if cues.unit.match(text, end) or (not beside_year and cues.compared.match(text, end)):
         return not cues.asks_year.search(before)
     if is_round_range(text, start, end, language, cues):
         return True
-    if not cues.lets_count.search(before) or cues.year_before.search(before):
+    if not cues.lets_count.search(before) or beside_year:
         return False
     if before.endswith(IN) and not text.startswith(ROUND, end - len(ROUND)):
         return False  # "in 2023 Straßen gebaut", as companies write
