@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -17,7 +18,7 @@ TEXT = "Über Grünau fielen am Freitag zwölf Bäume, fünf Häuser sind besch�
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_both_forms_are_read_alike(form: str) -> None:
+def test_both_forms_are_read_alike(form: Literal["NFC", "NFD"]) -> None:
     given = unicodedata.normalize(form, TEXT)
     made, _ = make_article(given, "a.txt", name="a")
     assert made.text == TEXT
