@@ -66,7 +66,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text to check, as given. `reference` marks dated reference facts, which are right by definition."""
+    """One text to check. `reference` marks dated reference facts, which are right by definition.
+
+    `text` is composed (NFC, no soft hyphens); where that changed it, `given` holds the offset that each character, and
+    the end, has in the text as given.
+    """
 
     name: str
     path: str
@@ -78,6 +82,7 @@ class Article:
     title: str | None = None
     body_start: int = 0
     reference: bool = False
+    given: tuple[int, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -99,6 +104,12 @@ class Excerpt:
     @property
     def text(self) -> str:
         return self.article.text[self.start : self.end]
+
+    @property
+    def given(self) -> tuple[int, int]:
+        """Start and end in the text as given, before it was composed."""
+        offsets = self.article.given
+        return (offsets[self.start], offsets[self.end]) if offsets else (self.start, self.end)
 
     @property
     def line(self) -> int:

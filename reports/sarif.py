@@ -101,8 +101,8 @@ def locate(excerpt: Excerpt) -> dict[str, Any]:
                 "startColumn": excerpt.column,
                 "endLine": end.line,
                 "endColumn": end.column,
-                "charOffset": excerpt.start,
-                "charLength": excerpt.end - excerpt.start,
+                "charOffset": excerpt.given[0],
+                "charLength": excerpt.given[1] - excerpt.given[0],
                 "snippet": {"text": make_visible_lines(excerpt.text[:SNIPPET])},
             },
         }

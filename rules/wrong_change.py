@@ -46,6 +46,8 @@ EXAMPLES = (
         "Der Gewinn stieg um [drei Millionen] auf [15 Millionen Euro]. Im Vorjahr waren es [zehn Millionen Euro]."
     ),
     Conflicting("Die Zahl der Fälle [verdreifachte] sich auf [90] (Vorjahr: [55])."),
+    Conflicting("Die Wochenarbeitszeit sinkt um [sechs Prozent] von [40] auf [37,2 Stunden]."),
+    Consistent("Die Wochenarbeitszeit sinkt um [sieben Prozent] von [40] auf [37,2 Stunden]."),
     Consistent("Die Zahl der Fälle [verdreifachte] sich auf [90] (Vorjahr: [31])."),
     Consistent("Der Preis sinkt von [1,20] auf [0,90 Euro] – der Absatz soll sich auf 30 Millionen Liter verdoppeln."),
     Consistent("Der Beitragssatz steigt von [10] auf [12 Prozent], ein Plus von [20 Prozent]."),

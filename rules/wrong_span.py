@@ -33,6 +33,8 @@ EXAMPLES = (
     Conflicting("Die Sperrung dauert seit [Februar 2022], also seit fast [fünf Jahren]."),
     Conflicting("Die Sprechstunde geht von [9 bis 12] Uhr, also [zwei Stunden]."),
     Conflicting("Das Haus brannte im Jahr [1998], also [vor zwölf Jahren], schon einmal ab."),
+    Conflicting("Im Jahr [1988] – also [vor genau 27 Jahren] – öffnete die Seilbahn."),
+    Consistent("Im Jahr [1988] – also [vor genau 37 Jahren] – öffnete die Seilbahn."),
     Consistent("Sie leitete das Museum von [2002] bis [2013], also [elf Jahre]."),
     Consistent("Er saß von [2002] bis [2013], insgesamt [zwölf Jahre], im Stadtrat."),
     Consistent("Das Stadion wurde [vor zehn Jahren] ([2015]) eröffnet."),

@@ -54,6 +54,9 @@ EXAMPLES = (
     Conflicting("Für den Antrag stimmten [54] Räte, [drei] mehr als nötig. Nötig waren [50]."),
     Conflicting("[Fünf] der [zwölf] Boote sind zurück, die übrigen [sechs] liegen noch fest."),
     Conflicting("[18] von [24] Anträgen, also [85 Prozent], wurden abgelehnt."),
+    Conflicting("[34] von [27] Anträgen, also [79 Prozent], wurden abgelehnt."),
+    Conflicting("[71] der [66] Abgeordneten stimmten für den Entwurf."),
+    Consistent("61 der 66 Abgeordneten stimmten für den Entwurf."),
     Consistent("[18] von [24] Anträgen, also [75 Prozent], wurden abgelehnt."),
     Conflicting("[90] Gäste kamen, davon [40] Frauen und [60] Männer."),
     Conflicting(
@@ -80,6 +83,7 @@ EXAMPLES = (
     Consistent("85 Prozent der Befragten kennen das Gesetz, 90 Prozent davon lehnen es ab."),
     Consistent("Die Stadt hat Elektrobusse bestellt, bisher ist nur eine Handvoll davon im Einsatz."),
     Consistent("Vier Menschen wurden lebensgefährlich verletzt, drei weitere schwer und zwei leicht."),
+    Consistent("Der Sturm verletzte [19] Camper, davon [vier] lebensgefährlich und [sechs] schwer."),
     Consistent("Es gab 52 Ja-Stimmen und 30 Gegenstimmen, acht Abgeordnete nahmen nicht teil."),
     Consistent("Dem Rat gehören [24] Mitglieder an, [zwölf] Frauen und [zwölf] Männer."),
     Consistent("Die Stadt gab Bürgschaften von 80 Millionen Euro, davon 30 für das Klinikum."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -18,8 +18,9 @@ from checker.cli.gathering import gather_articles
 from checker.cli.speaking import tell
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
+from checker.language.wrapping import join_wrapped_lines
 from checker.messages import Remark
-from checker.model import Claim, Failure
+from checker.model import Article, Claim, Failure
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
 from checker.showing.untrusted import make_visible
@@ -36,13 +37,18 @@ def register(app: typer.Typer) -> None:
 def list_quantities(paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = None) -> int:
     """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
     material = gather_articles(paths, None, language or "auto")
-    rows = (
-        row
-        for article in material.articles
-        for row in rows_of(article.text, article.name, article.language, article.day)
-    )
+    rows = (row for article in material.articles for row in quantity_rows(article))
     show_rows(rows, format, ("article", "text", "kind", "value", "low", "high", "unit", "hedge", "per", "counted"))
     return report_failures(material.failures)
+
+
+def quantity_rows(article: Article) -> Iterator[dict[str, Any]]:
+    """The figures of an article as rows, lines that only wrap joined, with offsets in the text as given."""
+    text = join_wrapped_lines(article.text, article.body_start)
+    for row in rows_of(text, article.name, article.language, article.day):
+        if article.given:
+            row["start"], row["end"] = (article.given[int(str(row[key]))] for key in ("start", "end"))
+        yield row
 
 
 def list_claims(
@@ -78,8 +84,8 @@ def row_of_claim(claim: Claim) -> dict[str, Any]:
     return {
         "article": claim.article.name,
         "rule": claim.rule,
-        "start": claim.excerpt.start,
-        "end": claim.excerpt.end,
+        "start": claim.excerpt.given[0],
+        "end": claim.excerpt.given[1],
         "text": claim.excerpt.text,
         "subject": claim.subject.label,
         "value": claim.normal,

@@ -6,20 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.language.base import LanguageBase
 from checker.language.words import Word, analyse
+from checker.language.wrapping import join_wrapped_lines
 from checker.model import Article, Excerpt
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 T = TypeVar("T")
-NARROWEST, WIDEST = 38, 120  # characters: newsroom systems wrap neither narrower nor wider
-FEWEST = 3  # wrapped line ends in a text: one long headline above a short line is not wrapping
-HEADING, ITEMS = "#", ("- ", "* ", "+ ", "> ", "|")
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -117,25 +114,3 @@ class AnnotatedArticle:
         start = shift + token.idx
         tagged = (token.tag_, token.lemma_) if self.base.tagged else None
         return Token(token.text, start, start + len(token.text), self.language, tagged)
-
-
-def join_wrapped_lines(text: str, start: int) -> str:
-    """Lines from `start` on that were broken at a fixed width, joined with spaces; a text of the same length.
-
-    A line end only wraps where the next line's first word had no room in the longest line of the text; a text whose
-    longest line is shorter than NARROWEST or longer than WIDEST, or with fewer than FEWEST such ends, is not wrapped.
-    Headings and items of lists in Markdown stay apart.
-    """
-    lines = text[start:].split("\n")
-    width = max((len(line) for line in lines if not line.startswith(HEADING)), default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return text
-    parts = [text[:start], lines[0]]
-    wrapped = 0
-    for above, line in pairwise(lines):
-        first = line.split(maxsplit=1)[:1]
-        apart = not first or not above.strip() or above.startswith(HEADING) or line.startswith((HEADING, *ITEMS))
-        wraps = not apart and len(above) + 1 + len(first[0]) > width
-        wrapped += wraps
-        parts.append((" " if wraps else "\n") + line)
-    return "".join(parts) if wrapped >= FEWEST else text

@@ -14,6 +14,7 @@ import re
 from datetime import date, datetime
 
 from checker.model import Article
+from checker.reading.composing import compose
 from checker.reading.dates import date_in_address, date_in_name
 from checker.reading.languages import detect_language
 from checker.reading.markdown import read_front_matter
@@ -30,8 +31,10 @@ def make_article(
 ) -> tuple[Article, str]:
     """The article a file's text is, and what is wrong with its head ("" if nothing).
 
-    `suffix` tells Markdown from plain text; `language` is "de", "en" or "auto". Offsets are those of `text`.
+    `suffix` tells Markdown from plain text; `language` is "de", "en" or "auto". Offsets are those of the composed text;
+    `Article.given` leads back to `text`.
     """
+    text, given = compose(text)
     head, problem = read_front_matter(text) if suffix in MARKDOWN else (None, "")
     head = head or read_head(text)
     problem = problem or head.problem
@@ -47,6 +50,7 @@ def make_article(
         lineage=lineage,
         title=head.title or _find_title(text, head.end, suffix),
         body_start=head.end,
+        given=given,
     )
     return article, problem
 

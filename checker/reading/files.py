@@ -71,7 +71,7 @@ def read_bytes(data: bytes, path: str, language: str = "auto") -> Read:
     article, problem = make_article(decoded.text, shown, name=name, suffix=suffix, language=language)
     if problem:
         doubts = (*doubts, Failure(shown, problem, fatal=False))
-    if not decoded.text[article.body_start :].strip():
+    if not article.text[article.body_start :].strip():
         return (), (*doubts, Failure(shown, Remark("has a head and no text")))
     return (article,), doubts
 

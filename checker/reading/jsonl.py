@@ -14,6 +14,7 @@ from typing import Any
 from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import choose_language
+from checker.reading.composing import compose
 from checker.reading.dates import date_in_address, read_date
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
@@ -111,6 +112,7 @@ def _article(row: dict[str, Any], name: str, path: str, language: str) -> Articl
     stated = row.get("language")
     if stated is not None and (not isinstance(stated, str) or name_language(stated) is None):
         raise RowError(f'has the "language" {stated!r}; known are "de" and "en"')
+    text, given = compose(text)
     origin = find_origin(text, 0)
     source = _string(row, "source")
     published = _published(row) or origin.stamp or date_in_address(source or "")
@@ -123,6 +125,7 @@ def _article(row: dict[str, Any], name: str, path: str, language: str) -> Articl
         published=published,
         lineage=origin.lineage,
         title=_string(row, "title"),
+        given=given,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
-from checker.reading.dates import read_date, read_stamp
+from checker.reading.dates import read_date, read_day, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
@@ -29,13 +29,21 @@ SIGN_OFF = re.compile(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{
 MESSAGE_NUMBER = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
 PROGRAMME = re.compile(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
 UPDATED = re.compile(
-    r"[ \t]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update)|(?:Last )?Updated)"
+    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update)|(?:Last )?Updated)"
     r"(?: am| vom| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
     r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|Published|Publiziert)(?: am| on)?[ \t]?:?[ \t]*", re.IGNORECASE
 )
+# Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
+STAMP_TAIL = re.compile(
+    r"[ \t]*(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
+)
+STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
+PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")
+AFTER_BAR = re.compile(r"\|[ \t]*(?=\d)")
+HEAD_LINES, LONGEST_HEAD, LONGEST_TITLE = 8, 240, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +116,16 @@ def _publisher(text: str, lines: list[tuple[int, int]]) -> str | None:
 
 def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetime | None:
     for prefix in (UPDATED, PUBLISHED):
-        stamps = [stamp for start, end in lines if (stamp := _stamp_after(prefix, text, start, end))]
+        stamps = [stamp for start, end in lines for stamp in _stamps_after(prefix, text, start, end)]
         if len({_day(stamp) for stamp in stamps}) > 1:
             return None
         if stamps:
             return stamps[0]
     if lines and (opening := _opening_stamp(text, *lines[0]) or _dateline_stamp(text, *lines[0])):
         return opening
+    alone = tuple(_stamps_alone(text, lines))
+    if alone:
+        return alone[0] if len({_day(stamp) for stamp in alone}) == 1 else None
     if dated := _credit_day(text, tail):
         return dated
     if number := MESSAGE_NUMBER.search(text, tail):
@@ -122,14 +133,51 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
     return None
 
 
-def _stamp_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> date | datetime | None:
-    found = prefix.match(text, start, end)
-    stamp = read_stamp(text, found.end()) if found else None
-    if stamp is None or stamp[1] > end:
-        return None
-    after = text[stamp[1] : min(end, stamp[1] + 3)]
-    alone = not after.strip(" \t.,|") or after.startswith((". ", " |"))
-    return stamp[0] if alone or isinstance(stamp[0], datetime) else None
+def _stamps_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> Iterator[date | datetime]:
+    """The stamp behind the words of a prefix, at the start of a line or behind another stamp of the line."""
+    places = [start]
+    if first := PUBLISHED.match(text, start, end):
+        stamp = read_stamp(text, first.end())
+        places += [stamp[1]] if stamp and stamp[1] < end else []
+    for place in places:
+        found = prefix.match(text, place, end)
+        stamp = read_stamp(text, found.end()) if found else None
+        if stamp is None or stamp[1] > end:
+            continue
+        after = text[stamp[1] : min(end, stamp[1] + 3)]
+        ended = not after.strip(" \t.,|") or after.startswith((". ", " |")) or bool(UPDATED.match(text, stamp[1], end))
+        if ended or isinstance(stamp[0], datetime):
+            yield stamp[0]
+
+
+def _stamps_alone(text: str, lines: list[tuple[int, int]]) -> Iterator[date | datetime]:
+    """Dates that have a line of the page's head to themselves, or the end of its title behind a bar.
+
+    The head ends with the first paragraph of running text.
+    """
+    for number, (start, end) in enumerate(lines[:HEAD_LINES]):
+        if end - start > LONGEST_HEAD:
+            return
+        begin = PLACE_BEFORE.match(text, start, end)
+        stamp = read_stamp(text, begin.end() if begin else start)
+        if begin and stamp and stamp[1] > end:  # the time of day belongs to the next line
+            day = read_day(text, begin.end())
+            stamp = day if day and day[1] <= end else None
+        if stamp and _ends_stamp(text, stamp, end):
+            yield stamp[0]
+        elif number < 2 and end - start <= LONGEST_TITLE:
+            bars = [found.end() for found in AFTER_BAR.finditer(text, start, end)]
+            behind = read_stamp(text, bars[-1]) if bars else None
+            if behind and behind[1] <= end and _ends_stamp(text, behind, end):
+                yield behind[0]
+
+
+def _ends_stamp(text: str, stamp: tuple[date | datetime, int], end: int) -> bool:
+    """Whether nothing but what belongs to a stamp stands between it and the end of its line."""
+    place = stamp[1]
+    if isinstance(stamp[0], datetime) and STAMP_PLACE.fullmatch(text, place, end):
+        return True
+    return STAMP_TAIL.fullmatch(text, place, end) is not None
 
 
 def _opening_stamp(text: str, start: int, end: int) -> datetime | None:

@@ -221,7 +221,22 @@ def share_unit(change: Change) -> tuple[Quantity, Quantity] | None:
     if old.unit is None and new.unit is None and old.per is None:
         return old, new
     moved = in_unit(old, new.unit)
-    return (moved, new) if moved is not None else None
+    return sharpen(moved, new) if moved is not None else None
+
+
+def sharpen(old: Quantity, new: Quantity) -> tuple[Quantity, Quantity]:
+    """Two levels side by side at the finer place of the two: beside "32,5 Stunden" a "35" leaves out only its ",0"."""
+    if not (old.hedge is new.hedge is Hedge.EXACT) or old.value is None or new.value is None:
+        return old, new
+    widths = old.high - old.low, new.high - new.low
+    finer = min(widths)
+    if not ZERO < finer < ONE or max(widths) > ONE:
+        return old, new
+    halves = finer / 2
+    return (
+        Quantity(old.value - halves, old.value + halves, old.unit, old.value, old.hedge, old.per, old.because),
+        Quantity(new.value - halves, new.value + halves, new.unit, new.value, new.hedge, new.per, new.because),
+    )
 
 
 def _scaled_like(old: Quantity, new: Quantity) -> Quantity:

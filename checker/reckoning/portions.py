@@ -47,7 +47,7 @@ def judge_portion(portion: Portion) -> Verdict | None:
         return None
     ratio = range_of(part).over(range_of(portion.whole.quantity))
     one, other, share = stated(part), stated(portion.whole.quantity), stated(portion.share.quantity)
-    if ratio is None or one is None or other is None or share is None or one > other:
+    if ratio is None or one is None or other is None or share is None:
         return None
     told = Told(
         "{part} / {whole} = {share} percent",

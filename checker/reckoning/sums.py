@@ -55,6 +55,7 @@ SPLIT = compile_frame(
     r"#whole(?P<thing>_[^#,;:()]{1,50})(?:,|:|_\(|_–)_(?:davon_|darunter_|und_zwar_|nämlich_)?"
     r"#first(?P<one>[^#;:()]{1,50}?)(?:,|_und|_sowie)_#second(?P<two>[^#]{1,40})"
 )
+OF_WHOLE = compile_frame(r"#part_(?:der|von_den|von_insgesamt)_(?:insgesamt_)?#whole_[A-ZÄÖÜ]")
 NEXT_WORD = re.compile(r"[ \u00a0](\w+)")
 PREPOSITIONS = frozenset(
     [
@@ -120,6 +121,15 @@ def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:
     yield from find_totals(frame)
     yield from find_splits(frame)
     yield from find_parts(frame, before)
+    yield from find_larger_parts(frame)
+
+
+def find_larger_parts(frame: Frame) -> Iterator[Sum]:
+    """ "70 der 60 Räte": a part that is larger than its whole; one that fits says nothing more."""
+    for found in OF_WHOLE.finditer(frame.text):
+        part, whole = frame.figure_at(found.start("part")), frame.figure_at(found.start("whole"))
+        if is_count(part) and is_count(whole) and part.quantity.low > whole.quantity.high:
+            yield Sum(whole, (part,), exact=False, thing=whole.counted or "")
 
 
 def find_rests(frame: Frame) -> Iterator[Sum]:

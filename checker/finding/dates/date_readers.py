@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.finding.dates.date_resolve import Stated
 from checker.finding.dates.date_words import Calendar
+from checker.finding.dates.year_or_amount import is_amount
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
 AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
@@ -176,7 +177,9 @@ def read_year(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stat
     if is_inside_number(text, start) or (before.endswith(("#", "-", "/", "§ ")) and not YEAR_CUE.search(before)):
         return ()
     after = NOT_YEAR_AFTER.match(text, end)
-    if after and (after.group()[0] != " " or not YEAR_CUE.search(before)):
+    if after and (after.group()[0] not in " \u00a0" or not YEAR_CUE.search(before)):
+        return ()
+    if is_amount(text, start, end, calendar.language):
         return ()
     return (Stated(start, end, "year", year=full_year(found)),)
 

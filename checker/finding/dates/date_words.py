@@ -161,10 +161,10 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
         **shared_patterns(),
         "day_month": rf"(?P<d>\d{{1,2}})\.(?:{both})?{SPACE}?(?P<mon>{every})(?!\w){year}",
         "numeric": rf"(?P<d>\d{{1,2}})\.(?:{both})?{SPACE}?(?P<m>\d{{1,2}})\."
-        rf"(?:{SPACE}?(?P<y>[12]\d{{3}})\b|(?P<yy>\d\d)(?![\d.:,]))?",
+        rf"(?:{SPACE}?(?P<y>[12]\d{{3}})\b|(?P<yy>\d\d)(?![\d:]|[.,]\d))?",
         "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?"
         rf"(?=(?:{SPACE}(?:und|bis){SPACE}|{DASH})\d{{1,2}}(?:[.:]\d\d)?{SPACE}?Uhr\b)"
-        rf"|(?P<h2>\d{{1,2}})(?:[.:](?P<mi2>\d\d)(?:[.:]\d\d)?)?{SPACE}?(?:Uhr|h)\b(?:{SPACE}(?P<mi3>\d\d)\b)?",
+        rf"|(?P<h2>\d{{1,2}})(?:[.:](?P<mi2>\d\d)(?:[.:]\d\d)?)?{SPACE}?(?:Uhr|h|Ortszeit|MESZ|MEZ)\b(?:{SPACE}(?P<mi3>\d\d)\b)?",
         "clock_word": rf"(?P<half>halb{SPACE})?(?P<n>{words(table['numbers'])}){SPACE}Uhr\b",
         "decade": rf"(?P<y>[12]\d{{2}}0|\d0)er[-{SPACE[1:-1]}]?Jahren?\b|(?P<y2>[12]\d{{2}}0|\d0)er\b",
         "century": rf"(?P<c>\d{{1,2}})\.{SPACE}Jahrhunderts?\b",

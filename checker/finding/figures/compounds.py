@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number_word
+from checker.finding.figures.numerals import ABBREVIATED, HUNDRED, ONE, THOUSAND, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import Unit, unit_at
 
@@ -24,13 +25,15 @@ OLDEST = 115
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """What a word measures: unit code, kind of quantity, counted noun; `value` when the number is part of the word."""
+    """What a word measures: unit code, kind of quantity, counted noun; `value` when the number is part of the word,
+    `scale` what a scale word in it multiplies by; `after` the index of the piece behind it."""
 
     kind: str
     unit: str | None = None
     counted: str | None = None
     value: Decimal | None = None
     after: int = 0
+    scale: Decimal = ONE
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +91,25 @@ def head_value(head: str) -> Decimal | None:
         return value
     word = number_word(head, "de")
     return word.value if word and word.kind in ("mixed", "half") else None
+
+
+def scaled_tail(line: Line, index: int) -> Compound | None:
+    """The compound that goes on with a scale word: "-Millionen-Euro-Bad", "-Mrd.-Euro-Kredit", "-Tausend-Marke".
+
+    Without a unit only what stands between scale and last part is counted ("-Millionen-Einwohner-Stadt").
+    """
+    if line.at(index).text not in HYPHENS or not line.at(index).glued or not line.at(index + 1).glued:
+        return None
+    word = word_at(line, index + 1)
+    if word is None or not (word.kind == "scale" or (word.kind == "card" and word.value in (HUNDRED, THOUSAND))):
+        return None
+    at = index + 2
+    if line.at(at - 1).lower in ABBREVIATED and line.at(at).text == "." and line.at(at).glued:
+        at += 1
+    tail = hyphen_tail(line, at) or Compound("count", after=at)
+    parts = [line.at(place).text in HYPHENS for place in range(at, tail.after)].count(True)
+    counted = tail.counted if tail.unit or parts > 1 else None
+    return Compound(tail.kind, tail.unit, counted, after=tail.after, scale=word.value)
 
 
 def hyphen_tail(line: Line, index: int) -> Compound | None:

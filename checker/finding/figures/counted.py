@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
+from checker.language.lexicon import is_known
 from checker.language.words import lemma_of
 
 ADJECTIVES = 4
@@ -157,7 +158,13 @@ def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
         further = noun_from(line, last + 1, plural) if after.text[:1].isupper() and not after.glued else None
         if further:
             return further
-    return Counted(front + lemma, first.start, noun.end, last + 1)
+    return Counted(joined_noun(front, lemma), first.start, noun.end, last + 1)
+
+
+def joined_noun(front: str, lemma: str) -> str:
+    """A compound as the dictionary has it, if it does without its hyphens: easy German writes "Todes-Opfer"."""
+    whole = front.replace("-", "").replace("‑", "").capitalize() + lemma.lower()
+    return whole if front and not front.isupper() and is_known(whole, "de") else front + lemma
 
 
 ENGLISH_STOP = words("english_stop")

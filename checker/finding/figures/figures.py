@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail
+from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.draft import Figure, is_alone
-from checker.finding.figures.measures import read_money_before, read_unit_after
+from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
 from checker.finding.figures.ranks import read_rank
@@ -42,7 +42,7 @@ def read_figure_at(line: Line, index: int) -> Figure | None:
     )
     figure.one = numeral.one
     take_sign(line, figure)
-    for reader in (read_rank, read_multiple, read_places, read_tail, read_money_before, read_unit_after):
+    for reader in READERS:
         if reader(line, figure, numeral):
             return figure if figure.end > figure.first else None
     return read_bare(line, figure, numeral)
@@ -121,11 +121,15 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """The number is the first part of a compound: "35-Jähriger", "20-prozentig", "12-Pfund-Tasse"."""
     if numeral.kind not in ("number", "dotted") or numeral.one:
         return False
-    found: Compound | None = hyphen_tail(line, figure.end)
+    scaled = scaled_tail(line, figure.end) if line.language == "de" else None
+    found: Compound | None = scaled or hyphen_tail(line, figure.end)
     if found is None:
         return False
     figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
     figure.whole_word, figure.step = True, ZERO
+    if scaled and figure.value is not None:
+        figure.step = max(numeral.step, ZERO) * scaled.scale
+        figure.value, figure.scale = figure.value * scaled.scale, figure.scale * scaled.scale
     return True
 
 
@@ -154,7 +158,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     if numeral.kind == "vague" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
         return None
     if magnitude and figure.value is not None:
-        figure.kind = "magnitude"
+        named = before.lower if before.lower in MAGNITUDES else before2.lower
+        figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
         is_age_in_brackets(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
     ):
@@ -204,3 +209,6 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
         for other in beside
         if other.isalpha()
     )
+
+
+READERS = (read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)

@@ -16,6 +16,7 @@ from checker.model import INFINITY, Hedge
 DATA = Path(__file__).parent / "data" / "hedges.toml"
 TENTH = Decimal("0.1")
 TWO, FOUR = Decimal(2), Decimal(4)
+THREE_FIGURES = 3
 EDGE = Decimal("0.000001")
 SMALL = 13
 SKIPPED = {"de": words("between_hedge_de"), "en": words("between_hedge_en")}
@@ -91,15 +92,21 @@ def play(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
     """
     size = abs(value)
     half = min(step / TWO, size / FOUR) if step >= 1 else step / TWO
-    digits = value.normalize()
-    place = Decimal(1).scaleb(int(digits.as_tuple().exponent)) if value else step
+    place = place_of(value) if value else step
     slack = min(max(place, step) / TWO, max(half, size * TENTH))
     return half, slack
+
+
+def place_of(value: Decimal) -> Decimal:
+    """The place of the last figure that is no zero: 10 of 350, 0.1 of 2.5."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def bounds(value: Decimal, step: Decimal, row: HedgeRow) -> tuple[Decimal, Decimal]:
     """The lowest and the highest value that a number stated with this hedge may mean."""
     half, slack = play(value, step)
+    if row.low == row.high == "slack" and value and len(value.normalize().as_tuple().digits) >= THREE_FIGURES:
+        slack = max(slack, place_of(value))  # "etwa 135" is more than rounding: 134 to 136
     shift = {"value": Decimal(0), "half": half, "slack": slack, "open": INFINITY}
     low, high = value - shift[row.low], value + shift[row.high]
     # 34.5 rounds to 35: a rounded figure stops just short of its upper end, so that 34 and 35 do not meet.

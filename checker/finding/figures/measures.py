@@ -6,18 +6,18 @@ from decimal import Decimal
 
 from checker.finding.figures.compounds import DURATIONS, kind_of_unit
 from checker.finding.figures.draft import Figure
-from checker.finding.figures.numerals import ONE, THOUSAND, ZERO, Numeral, word_at
+from checker.finding.figures.numerals import ABBREVIATED, ONE, THOUSAND, ZERO, Numeral, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
-from checker.finding.figures.units import Unit, convert, dimension_of, unit_at
+from checker.finding.figures.units import Unit, convert, dimension_of, scaled_money_at, unit_at
 from checker.finding.figures.word_lists import words
 from checker.model import Quantity
 
 AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 STERLING_FROM = 50 * THOUSAND
-
-
+# Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
+LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
     ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
 )
@@ -35,12 +35,65 @@ def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
         named = sign_code(line, first - 2)
         if named:
             start, code = first - 2, named
+    if (
+        found[0].symbol
+        and line.language == "en"
+        and line.at(first - 2).lower in LOOSE_PREFIXES
+        and not line.at(first - 1).glued
+    ):
+        named = sign_code(line, first - 2)
+        start, code = (first - 2, named) if named else (start, code)
     if line.at(start - 1).text.isdecimal() and found[0].symbol and not unit_at(line, figure.end):
         return False
     figure.first, figure.unit, figure.kind = start, code, "money"
+    take_scale_before(line, figure)
     after = unit_at(line, figure.end)
     if after and after[0].code == code and not after[0].minor:
         figure.end = after[1]
+    return True
+
+
+def take_scale_before(line: Line, figure: Figure) -> None:
+    """The abbreviated scale before a currency that stands before its number: "Mio. EUR 4,5"."""
+    at = figure.first - 1 - (line.at(figure.first - 1).text == ".")
+    if line.at(at).lower not in ABBREVIATED or figure.scale > ONE or figure.value is None:
+        return
+    word = word_at(line, at)
+    if word is not None and not line.at(at - 1).text[:1].isdecimal():
+        multiply(figure, word.value)
+        figure.first = at
+
+
+def take_scale_behind(line: Line, figure: Figure) -> None:
+    """English "75 USD million": the scale behind the currency."""
+    word = word_at(line, figure.end) if line.language == "en" and figure.scale == ONE else None
+    if word is not None and word.kind == "scale" and word.value > THOUSAND and line.at(figure.end - 1).text.isupper():
+        multiply(figure, word.value)
+        figure.end += 1
+
+
+def multiply(figure: Figure, factor: Decimal) -> None:
+    """The figure times a scale, with the place it is stated to."""
+    if figure.value is not None:
+        figure.value, figure.step, figure.scale = figure.value * factor, figure.step * factor, figure.scale * factor
+
+
+def read_scaled_money(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "1.250 TEUR", "T€ 980": thousands or millions of a currency in one sign."""
+    if not numeral.digits or figure.value is None or numeral.scale > ONE:
+        return False
+    after = scaled_money_at(line, figure.end)
+    if after:
+        figure.end = after[2]
+    else:
+        first = figure.first
+        starts = [at for at in (first - 2, first - 1) if (sign := scaled_money_at(line, at)) and sign[2] == first]
+        after = scaled_money_at(line, starts[0]) if starts else None
+        if after is None:
+            return False
+        figure.first = starts[0]
+    figure.unit, figure.kind, figure.bare = after[0], "money", False
+    multiply(figure, after[1])
     return True
 
 
@@ -80,6 +133,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
         add_smaller_times(line, figure)
         read_age(line, figure)
     elif figure.kind == "money" and not unit.minor:
+        take_scale_behind(line, figure)
         add_cents(line, figure, unit)
     elif unit.code in ("ft",):
         add_inches(line, figure)
@@ -103,7 +157,8 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
-    if len(written.text) == 1 and written.text.isupper() and not written.glued and written.text not in ("C", "F", "W"):
+    lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
+    if lone and not written.glued and written.text not in ("C", "F", "W"):
         return False
     return numeral.kind != "ordinal"
 

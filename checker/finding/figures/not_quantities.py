@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import load_units
 from checker.finding.figures.word_lists import words
+from checker.language.words import lemma_of
 
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
+COUNTED = words("counted_unchanged")
+PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
+POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
@@ -43,6 +48,29 @@ def is_named_by_number(line: Line, index: int) -> bool:
     if before.lower not in NAMED_BY_NUMBER[line.language]:
         return False
     return at != index - 2 or before.lower in NAMED_DOTTED
+
+
+def is_postcode(line: Line, index: int) -> bool:
+    """Whether five figures are a postal code: behind a street number, "in", a bracket or at the start of a line, and
+    before a place: "Hauptweg 7, 54321 Musterdorf"."""
+    text, place = line.at(index).text, line.at(index + 1)
+    if (
+        len(text) != POSTCODE
+        or not text.isdecimal()
+        or not place.text[:1].isupper()
+        or place.glued
+        or line.language != "de"
+    ):
+        return False
+    before = line.at(index - 1)
+    if before.text not in ("", ",", "(", "•", "|", "·") and before.lower not in ("in", "aus", "nach", "bei", "d"):
+        return False
+    return place.lower not in COUNTED and not is_figure_word(place.lower) and lemma_of(place.text, "de") == place.text
+
+
+def is_figure_word(lower: str) -> bool:
+    """Whether a word is a unit or a scale word, so that what stands before it is an amount."""
+    return lower in load_units("de").forms or number_word(lower, "de") is not None
 
 
 def telephone_end(line: Line, index: int) -> int:
@@ -160,6 +188,9 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
     follower = line.at(after)
     if follower.lower in OUT_OF and line.is_figure(after + 1):
         return False  # "am Mittwoch 12 der 40 Räte"
+    if line.language == "en" and not follower.glued:
+        counted = follower.lower in PEOPLE or (before.lower in WEEKDAYS and follower.lower.endswith("s"))
+        return not (counted or follower.text[:1].isupper())  # "On Friday 12 people", "In Springfield 12 people"
     return not follower.text[:1].isupper() or follower.glued
 
 

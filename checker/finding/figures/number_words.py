@@ -128,4 +128,4 @@ def english_word(lower: str) -> NumberWord | None:
     if lower in tables["ordinal_scale"]:
         return NumberWord("ordinal_scale", Decimal(tables["ordinal_scale"][lower]))
     part = tables["irregular_ordinal"].get(lower[:-1]) or tables["ordinal_scale"].get(lower[:-1])
-    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") else None
+    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") and lower != "seconds" else None

@@ -13,6 +13,7 @@ from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
 ZERO, ONE, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(100), Decimal(1000)
+MILLION = THOUSAND * THOUSAND
 # A figure of more characters is an identifier, not a number.
 LONGEST = 30
 TEN = 10
@@ -23,6 +24,7 @@ ABBREVIATED = words("abbreviated_scales")
 DASHES = frozenset("-−–")
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅛": "0.125"}
 AND = {"de": "und", "en": "and"}
+CURRENCY_SIGNS = frozenset("$€£¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +133,21 @@ def and_a_part(line: Line, numeral: Numeral) -> Numeral:
         return replace(numeral, value=numeral.value + stated, end=end + 4, step=Decimal("0.01"))
     over = word_at(line, end + 1)
     part = word_at(line, end + 2)
+    whole = numeral.scale if numeral.scale >= MILLION else ONE  # "a million and a half"
     if not over or not part or over.kind not in ("card", "one"):
         return numeral
     if part.kind == "half" and over.kind == "one":
-        return replace(numeral, value=numeral.value + Decimal("0.5"), end=end + 3, step=Decimal("0.1"))
-    if part.kind == "fraction" and over.value < part.value:
-        return replace(numeral, value=numeral.value + over.value / part.value, end=end + 3, step=Decimal("0.01"))
+        return replace(numeral, value=numeral.value + whole / 2, end=end + 3, step=whole / TEN)
+    third = line.language == "en" and part.kind == "ordinal" and over.value == ONE and part.value > 2
+    if third or (part.kind == "fraction" and over.value < part.value):
+        added = whole * over.value / part.value
+        return replace(numeral, value=numeral.value + added, end=end + 3, step=whole / HUNDRED)
     return numeral
 
 
 def finish_scale(line: Line, numeral: Numeral) -> Numeral:
     """The scale words after a number, and what is counted below the scale ("2 Millionen 300.000")."""
-    numeral = glued_scale(line, numeral)
+    numeral = hyphened_scale(line, glued_scale(line, numeral))
     word = word_at(line, numeral.end)
     if word and word.kind == "card" and word.value in (HUNDRED, THOUSAND) and numeral.scale == ONE:
         if numeral.value is not None and numeral.value < word.value:
@@ -159,12 +164,23 @@ def finish_scale(line: Line, numeral: Numeral) -> Numeral:
     return finish_scale(line, scaled(line, numeral, word.value))
 
 
+def hyphened_scale(line: Line, numeral: Numeral) -> Numeral:
+    """English "-million" behind a number: "a $400-million loan", "a three-million-dollar bid"."""
+    hyphen = line.at(numeral.end)
+    if line.language != "en" or hyphen.text != "-" or not hyphen.glued or numeral.value is None:
+        return numeral
+    word = word_at(line, numeral.end + 1)
+    if word is None or word.kind != "scale" or word.value < MILLION or not line.at(numeral.end + 1).glued:
+        return numeral
+    return scaled(line, replace(numeral, end=numeral.end + 1), word.value) if numeral.scale == ONE else numeral
+
+
 def is_money_scale(line: Line, numeral: Numeral) -> bool:
     """Whether "m" after a figure is a million ("$5m", "5m euros") and no metre."""
     before = line.at(numeral.end - 2).text
     after = unit_at(line, numeral.end + 1)
     return line.at(numeral.end).glued and (
-        before in "$€£¥" or (after is not None and dimension_of(after[0].code) == "money")
+        before in CURRENCY_SIGNS or (after is not None and dimension_of(after[0].code) == "money")
     )
 
 
@@ -188,9 +204,10 @@ def glued_scales(language: str) -> dict[str, Decimal]:
 
 
 def glued_scale(line: Line, numeral: Numeral) -> Numeral:
-    """A scale letter glued to a figure."""
+    """A scale letter glued to a figure; an English "k" also behind a blank."""
     sign = line.at(numeral.end)
-    if not (numeral.digits and sign.glued) or sign.text not in glued_scales(line.language):
+    loose = line.language == "en" and sign.text == "k"
+    if not (numeral.digits and (sign.glued or loose)) or sign.text not in glued_scales(line.language):
         return numeral
     if line.at(numeral.end + 1).glued and line.at(numeral.end + 1).text[0].isalnum():
         return numeral

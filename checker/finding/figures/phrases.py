@@ -17,6 +17,7 @@ from checker.finding.figures.not_quantities import (
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
+    is_postcode,
     leading_zero_end,
     list_number_end,
     listed_end,
@@ -24,19 +25,19 @@ from checker.finding.figures.not_quantities import (
 )
 from checker.finding.figures.numerals import ONE, TEN, THOUSAND, word_at
 from checker.finding.figures.party_results import counted_by_result, follows_pair, is_party_result
+from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
-from checker.finding.figures.units import dimension_of, unit_at
+from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
-TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
-BETWEEN = frozenset(("zwischen", "between"))
+LONGEST_GAP = 8
+WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 FROM = frozenset(("von", "from"))
-DASH = frozenset("–-—")
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
 
@@ -98,12 +99,39 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
         return None, figure.end
     if is_malformed(line, figure):
         return None, figure.end + 1
+    share = out_of(line, figure)
+    if share:
+        return share, share.end
     figure = range_from(line, figure)
     plain = is_plain(figure) and not figure.is_range
     named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
     if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
+
+
+def out_of(line: Line, figure: Figure) -> Figure | None:
+    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes"."""
+    if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
+        return None
+    joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
+    at = figure.end + 1 if joined[0] == "in" else figure.end + 2 if joined == ["out", "of"] else 0
+    whole = read_numeral(line, at) if at else None
+    if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
+        return None
+    if (
+        not 0 < figure.value < whole.value
+        or whole.value not in WHOLES
+        or figure.value > (2 if joined[0] == "in" else TEN)
+    ):
+        return None
+    figure.value, figure.end, figure.kind, figure.step = (
+        figure.value / whole.value,
+        whole.end,
+        "fraction",
+        Decimal("0.01"),
+    )
+    return figure
 
 
 def is_malformed(line: Line, figure: Figure) -> bool:
@@ -138,6 +166,8 @@ def skipped_end(line: Line, index: int) -> int:
     zero = leading_zero_end(line, index)
     if zero:
         return zero
+    if is_postcode(line, index):
+        return index + 1
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
     return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
@@ -184,89 +214,52 @@ def spoken_score(line: Line, figure: Figure) -> Figure | None:
     return figure
 
 
-def range_from(line: Line, figure: Figure) -> Figure:
-    """The range that this figure begins, or the figure itself."""
-    at, joined = connector(line, figure)
-    if (
-        not joined
-        or figure.value is None
-        or (figure.kind in ("ordinal", "multiple", "fraction") and figure.unit != "times")
-    ):
-        return figure
-    other = read_figure_at(line, joined)
-    if other is None or other.value is None or other.first > joined or not fit(line, figure, other, at):
-        return figure
-    low, high = figure.value, other.value
-    if figure.unit is None and figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND:
-        low *= other.scale
-    if low >= high:
-        return figure
-    other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
-    before = line.at(figure.first - 1).lower
-    if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
-        other.first -= 1
-    return other
-
-
-def connector(line: Line, figure: Figure) -> tuple[int, int]:
-    """Index of the word or dash that joins two ends of a range, and of the piece after it; 0 for none."""
-    at = figure.end
-    if (
-        line.at(at).text == "-"
-        and line.at(at).glued
-        and not line.at(at + 1).glued
-        and line.at(at + 1).lower in ("bis", "to", "oder")
-    ):
-        at += 1
-    sign = line.at(at)
-    between = line.at(figure.first - 1).lower in BETWEEN
-    if sign.lower not in TO[line.language] and not (between and sign.lower in (AND[line.language], "to")):
-        return at, 0
-    after = at + 1
-    if sign.text in DASH and sign.glued != line.at(after).glued:
-        return at, 0
-    if line.at(after).lower == "zu":
-        after += 1
-    return at, after
-
-
-def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
-    """Whether two figures are ends of one range: same unit or only the second has one, and the dash is no minus."""
-    if other.kind in ("ordinal", "score", "fraction") or other.one:
-        return False
-    if figure.unit is not None and dimension_of(figure.unit) != dimension_of(other.unit):
-        return False
-    if figure.unit is not None and figure.unit != other.unit:
-        return False
-    worded = line.at(at).lower in ("oder", "or")
-    if worded and line.at(figure.end - 1).end + 1 != line.at(at).start:
-        return False
-    return not worded or counted_at(line, figure.end) is None
-
-
 def share_units(line: Line, phrases: list[Phrase]) -> None:
     """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
     for earlier, later in pairwise(phrases):
         one, two = earlier.figure, later.figure
+        if is_plain(two) and one.unit is not None and is_row_of_brackets(line, one, two):
+            two.unit, two.kind, two.bare = one.unit, one.kind, False
         if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
             two.unit, two.kind, two.bare = "percent", "percent", False
-        if one.unit is not None or two.unit is None or two.whole_word or one.kind != "count" or one.whole_word:
+        if one.unit is not None or two.whole_word or one.kind != "count" or one.whole_word:
             continue
         between = [line.at(k).lower for k in range(one.end, two.first)]
+        if two.unit is None:
+            if two.kind == "count" and two.scale > THOUSAND and between in (["auf"], ["statt"], ["to"]) and one.digits:
+                lend_scale(one, two)
+            continue
         changed = len(between) in (1, 2) and between[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
-        between_equals = one.digits == two.digits and one.scale == two.scale
-        listed = between_equals and between in (
-            [AND[line.language]],
-            ["beziehungsweise"],
-            ["bzw", "."],
-            ["statt"],
-            [","],
-        )
+        listed = is_listed(line, one, two, between)
         if two.unit in ("ordinal", "score") or not (changed or listed):
             continue
         one.unit, one.kind, one.bare = two.unit, two.kind, False
-        if changed and one.scale == ONE and two.scale > ONE and one.value is not None and one.value < THOUSAND:
-            one.value, one.step, one.scale = one.value * two.scale, one.step * two.scale, two.scale
+        lend_scale(one, two)
+
+
+def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:
+    """Whether both figures stand in brackets behind the names of one list: "in Jena (11,8 Prozent) und Gera (10,5)"."""
+    alone = all(line.at(figure.first - 1).text == "(" and line.at(figure.end).text == ")" for figure in (one, two))
+    between = range(one.end + 1, two.first - 1)
+    if not alone or len(between) > LONGEST_GAP or (one.step < ONE) != (two.step < ONE):
+        return False
+    return not any(line.is_figure(at) or line.ends_sentence(at) or line.at(at).text == "(" for at in between)
+
+
+def is_listed(line: Line, one: Figure, two: Figure, between: list[str]) -> bool:
+    """Whether two figures are items of one list: "12 und 15 Prozent", "3, 5 Meter", "12 statt 15 Millionen"."""
+    alike = one.digits == two.digits and one.scale == two.scale
+    if between == [","]:
+        return alike and (one.step < ONE) == (two.step < ONE)  # not "M 6.0, 136 km from the coast"
+    if between == ["statt"] or between == [AND[line.language]]:
+        return alike or (one.scale == ONE and two.scale > THOUSAND and one.digits == two.digits)
+    return alike and between in (["beziehungsweise"], ["bzw", "."])
+
+
+def lend_scale(one: Figure, two: Figure) -> None:
+    """The scale word of the second figure is that of the first too: "von 12 auf 15 Millionen"."""
+    if one.scale == ONE and two.scale > ONE and one.value is not None and one.value < THOUSAND:
+        one.value, one.step, one.scale = one.value * two.scale, one.step * two.scale, two.scale
 
 
 def complete(line: Line, phrase: Phrase) -> None:
@@ -318,7 +311,7 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         return
     for at in dict.fromkeys((figure.end, phrase.outer_end)):
         after = hedge_after(line, at)
-        if after and not (after[0].pieces == ("plus",) and line.is_figure(at + 1)):
+        if after and not line.is_figure(after[1]):  # "10 plus 3", "six streets and over 400 homes"
             figure.hedge, phrase.outer_end = after[0], max(after[1], phrase.outer_end)
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.finding.figures.number_words import NumberWord, load_tables
+from checker.finding.figures.number_words import ONES, NumberWord, load_tables
 from checker.finding.figures.numerals import (
     ABBREVIATED,
     AND,
@@ -17,12 +17,14 @@ from checker.finding.figures.numerals import (
     Numeral,
     and_a_part,
     finish_scale,
+    hyphened_scale,
     read_figure,
     stated_step,
     vulgar,
     word_at,
 )
 from checker.finding.figures.scan import Line
+from checker.finding.figures.units import unit_at
 
 POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
 
@@ -63,8 +65,22 @@ def read_half(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """A fraction noun without a count before it ("Viertel Liter") is a number only where a unit follows."""
+    if line.language == "en" and (large := part_of_scale(line, index, word)):
+        return large
     whole = line.language == "en" and line.at(index).lower == "half" and line.at(index + 1).lower in ("of", "the")
     return Numeral(ONE / word.value, index + 1, Decimal("0.01"), "fraction" if whole else "bare_fraction")
+
+
+def part_of_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
+    """English "half a million", "quarter of a billion", "half an hour", "quarter million"."""
+    at = index + 1 + (line.at(index + 1).lower == "of")
+    article = line.at(at).lower in ONES["en"]
+    part = Numeral(ONE / word.value, at + article, Decimal("0.01"), "bare_fraction")
+    after = word_at(line, part.end)
+    if after and after.kind in ("scale", "dozen"):
+        return finish_scale(line, replace(part, kind="number"))
+    unit = unit_at(line, part.end)
+    return part if article and unit and at == index + 1 and not unit[0].symbol else None
 
 
 def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -119,6 +135,8 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     if after.kind == "half":
         return finish_scale(line, Numeral(Decimal("0.5"), index + 2, Decimal("0.1"), "half"))
     if after.kind == "fraction":
+        if line.language == "en" and (large := part_of_scale(line, index + 1, after)) and large.scale > ONE:
+            return large
         fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
         return replace(finish_scale(line, fraction))
     if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
@@ -240,7 +258,7 @@ def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral
     if line.at(numeral.end).lower == AND[line.language]:
         return finish_scale(line, and_a_part(line, numeral))
     scale = after and after.kind in ("dozen", "scale") and (value < HUNDRED or after.value > THOUSAND)
-    return finish_scale(line, numeral) if scale else numeral
+    return finish_scale(line, numeral) if scale else hyphened_scale(line, numeral)
 
 
 def decimals_in_words(line: Line, numeral: Numeral) -> Numeral:

@@ -99,10 +99,30 @@ def unit_at(line: Line, index: int) -> tuple[Unit, int] | None:
     for pieces, exact, unit in rows or ():
         for offset, piece in enumerate(pieces):
             written = line.at(index + offset)
-            if (written.text if exact else written.lower) != piece:
+            if (written.text if exact else written.lower) != piece or (piece.isdecimal() and not written.glued):
                 break
         else:
             return unit, index + len(pieces)
+    return None
+
+
+@lru_cache(maxsize=1)
+def load_scaled() -> dict[tuple[str, ...], tuple[str, Decimal]]:
+    """Signs of thousands and millions of a currency ("TEUR", "T€"), cut into pieces: its code and the factor."""
+    rows = load_files()[2]["scaled"]
+    return {
+        tuple(piece.text for piece in Line(form, 0, len(form), "de").pieces): (code, Decimal(factor))
+        for form, (code, factor) in rows.items()
+    }
+
+
+def scaled_money_at(line: Line, index: int) -> tuple[str, Decimal, int] | None:
+    """Currency, factor and the index after a sign such as "TEUR" or "T€" that starts at `index`, or None."""
+    one, two = line.at(index), line.at(index + 1)
+    for pieces in ((one.text, two.text) if two.glued else (), (one.text,)):
+        if pieces in load_scaled():
+            code, factor = load_scaled()[pieces]
+            return code, factor, index + len(pieces)
     return None
 
 

@@ -31,8 +31,21 @@ END_CREDIT = re.compile(r"\([^()\n]{2,40}\)[ \t\r]*$")
 SIGN_OFF = re.compile(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
 TICKER = re.compile(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
 STAMP_AT_START = re.compile(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
-STAMP_ALONE = re.compile(rf"[ \t]*{DAY}{CLOCK}[ \t\r]*$")
-STAMP_AT_END = re.compile(rf"[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr[ \t\r]*$")
+WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,[ ]{1,2})?"
+READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
+PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
+STAMP_ALONE = re.compile(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
+STAMP_AT_END = re.compile(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
+# Prices of an index strip at the top of a page: "DAX 23.926 -0,5%  Gold 3.413 -0,1%".
+PRICE = (
+    r"(?>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß0-9&./ -]{0,22}?:?[ ]?\d[\d.,]{2,14}(?:[ ](?:Punkte|Pkt\.?|USD|EUR|€|\$))?[ ]{0,2}"
+    r"\(?[+±−–-][ ]?\d{1,3}(?:[.,]\d{1,3})?[ ]?%\)?)"
+)
+STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
+LONGEST_STRIP = 600
+FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
+NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")
+PHONE = re.compile(r"\+\d{2}[ ]?(?:\(0\)[ ]?)?\d{2,5}[ /-]{1,3}\d[\d /-]{3,14}\d|\(0\d{2,5}\)[ ]?\d[\d /-]{2,14}\d")
 COMMENT_START, COMMENT_END = "<!--", "-->"
 FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 UNSEEN = re.compile(
@@ -57,6 +70,7 @@ class Phrases:
     whole: re.Pattern[str]
     stamp: re.Pattern[str]
     credit: re.Pattern[str]
+    slug: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,9 +82,13 @@ def load_phrases() -> Phrases:
     return Phrases(
         begins=re.compile(rf"[ \t>*_]*{_any_of(table['lines']['begins'])}", re.IGNORECASE),
         player=re.compile(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
+        slug=re.compile(
+            rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
+            rf"(?:[ ]\d{{1,2}})?(?::|[ ]?[–-](?=[^\d\s]|[ ]))"
+        ),
         whole=re.compile(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
         stamp=re.compile(
-            rf"[ \t*_]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
+            rf"[ \t*_|•·]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
             rf"{DAY}{CLOCK}",
             re.IGNORECASE,
         ),
@@ -123,6 +141,8 @@ def captions_of(article: AnnotatedArticle) -> tuple[Span, ...]:
 def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> bool:
     if phrases.begins.match(text, start, end) or phrases.whole.match(text, start, end):
         return True
+    if is_strip(text, start, end) or NOTE_LINE.match(text, start, end):
+        return True
     if end - start > LONGEST_HEADLINE:
         return False
     if STAMP_ALONE.match(text, start, end):
@@ -136,10 +156,22 @@ def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> boo
     return is_credit(line) or (line.lower().startswith(("von:", "von ")) and is_credit(line[4:].strip()))
 
 
+def is_strip(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but names, prices and their changes in percent."""
+    if end - start > LONGEST_STRIP or text.count("%", start, end) < 2:
+        return False
+    return STRIP.match(text, start, end) is not None
+
+
 def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
     found = phrases.stamp.match(text, start, end) or STAMP_AT_START.match(text, start, end)
     if found or (found := TICKER.match(text, start, end)):
         yield found.span()
+        further = phrases.stamp.match(text, found.end(), end)  # "Erstellt: ... Aktualisiert: ..."
+        if further:
+            yield further.span()
+    elif slug := phrases.slug.match(text, start, end):
+        yield slug.span()
     dateline = DATELINE.match(text, start, end) if early else None
     if dateline and agencies_in(dateline[1].strip("()")):
         yield dateline.span(1)
@@ -166,6 +198,10 @@ def _unseen(text: str, start: int) -> Iterator[Span]:
     fences = [found.start() for found in FENCE.finditer(text, start)]
     for first, second in zip(fences[::2], fences[1::2], strict=False):
         yield first, second + 3
+    if "[" in text:
+        yield from (found.span() for found in FOOTNOTE.finditer(text, start))
+    if "+" in text or "(0" in text:
+        yield from (found.span() for found in PHONE.finditer(text, start))
     if any(part in text for part in UNSEEN_PARTS) or SECURITY.search(text, start):
         yield from (found.span() for found in UNSEEN.finditer(text, start))
 

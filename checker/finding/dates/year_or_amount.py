@@ -1,0 +1,100 @@
+"""Whether four digits that look like a year are an amount: "ein Bußgeld von 1950 Euro", "300 Kinder und 1900 Eltern".
+
+A unit behind the digits makes an amount of them, a unit behind the figure they are compared with does ("von 1900 auf
+2100 Euro"), and so does a counted noun in the plural where the words before do not ask for a year. The words are in
+data/year_or_amount.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checker.language.words import lemma_of
+
+DATA = Path(__file__).parent / "data" / "year_or_amount.toml"
+BEFORE = 48
+BLANK = r"[ \u00a0\u202f]"
+IN, ROUND = ("in ", "in\u00a0"), "00"
+ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
+ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
+NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
+NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
+ENGLISH_NOUN = re.compile(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of one language: a unit right behind, a figure with a unit behind, words that ask for a year or let
+    a noun be counted, the year before a joining word; and counted nouns whose plural does not show."""
+
+    unit: re.Pattern[str]
+    compared: re.Pattern[str]
+    asks_year: re.Pattern[str]
+    lets_count: re.Pattern[str]
+    year_before: re.Pattern[str]
+    counted: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def load_cues(language: str) -> Cues:
+    """The patterns of "de" or "en"."""
+    table = tomllib.loads(DATA.read_text(encoding="utf-8"))[language]
+    signs = "|".join(re.escape(sign) for sign in table["abbreviated"])
+    unit = rf"(?:{BLANK}?(?:[%€$£°]|{signs})(?!\w)|{BLANK}(?:{'|'.join(table['units'])})\b)"
+    joining = "|".join(table["joining"])
+    return Cues(
+        unit=re.compile(unit),
+        compared=re.compile(rf"{BLANK}(?:{joining}){BLANK}(?:{'|'.join(table['hedges'])})?{NUMBER}{unit}"),
+        asks_year=re.compile(rf"\b(?:{'|'.join(table['asks_year'])}){BLANK}$"),
+        lets_count=re.compile(rf"(?:\b(?:{'|'.join(table['lets_count'])}){BLANK}|\d{BLANK}(?:bis|to){BLANK})$"),
+        year_before=re.compile(rf"(?:1[5-9]|20)\d\d{BLANK}(?:{joining}){BLANK}$"),
+        counted=frozenset(table["counted"]),
+    )
+
+
+def is_amount(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the digits from start to end are an amount by what stands around them."""
+    cues = load_cues(language)
+    before = text[max(0, start - BEFORE) : start]
+    beside_year = cues.year_before.search(before)  # "1961 bis 1990 und 1,6 Grad"
+    if cues.unit.match(text, end) or (not beside_year and cues.compared.match(text, end)):
+        return not cues.asks_year.search(before)
+    if is_round_range(text, start, end, language, cues):
+        return True
+    if not cues.lets_count.search(before) or beside_year:
+        return False
+    if before.endswith(IN) and not text.startswith(ROUND, end - len(ROUND)):
+        return False  # "in 2023 Straßen gebaut", as companies write
+    return counts_noun(text, end, language, cues)
+
+
+def is_round_range(text: str, start: int, end: int, language: str, cues: Cues) -> bool:
+    """Whether two round figures count a noun: "1700 bis 1900 Gäste" (unlike "von 1700 bis 1900 Menschen ...")."""
+    found = ROUND_RANGE.match(text, start)
+    if found is None:
+        found = ROUND_RANGE.match(text, max(0, start - 9)) if ROUND_END.search(text, max(0, start - 9), start) else None
+    if found is None or not found.start() <= start < found.end():
+        return False
+    before = text[max(0, found.start() - BEFORE) : found.start()]
+    asked = cues.asks_year.search(before) or cues.lets_count.search(before) or before.endswith(("wischen ", "etween "))
+    return not asked and counts_noun(text, found.end(), language, cues)
+
+
+def counts_noun(text: str, end: int, language: str, cues: Cues) -> bool:
+    """Whether a noun in the plural stands behind a figure that ends at `end`."""
+    noun = (NOUN if language == "de" else ENGLISH_NOUN).match(text, end)
+    return noun is not None and any(is_counted_noun(word, language, cues) for word in noun.groups() if word)
+
+
+def is_counted_noun(noun: str, language: str, cues: Cues) -> bool:
+    """Whether a noun is in the plural, or one of those whose plural does not show."""
+    if noun.lower() in cues.counted:
+        return True
+    if language == "de":
+        lemma = lemma_of(noun, "de")
+        return lemma != noun and lemma[:1].isupper() and not noun.endswith(("s", "es"))
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))

@@ -1,0 +1,145 @@
+"""Ranges: two figures that are ends of one ("zwischen rund 20 und etwa 30 Millionen", "vier- bis fünfhundert").
+
+In: the first figure, read already. Out: the range it begins, or the figure itself.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.finding.figures.counted import counted_at
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.figures import read_figure_at
+from checker.finding.figures.hedges import hedge_before
+from checker.finding.figures.numerals import ONE, THOUSAND, ZERO
+from checker.finding.figures.scan import Line
+from checker.finding.figures.units import dimension_of, unit_at
+from checker.finding.figures.word_lists import words
+
+TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
+AND = {"de": "und", "en": "and"}
+BETWEEN = frozenset(("zwischen", "between"))
+FROM = frozenset(("von", "from"))
+DASH = frozenset("–-—")
+# What an elided first end is multiplied by, where the second is so many of it: "zwei- bis dreihunderttausend".
+ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
+LONGEST_HEDGE = 3
+REACH = 8
+MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
+MOVED = words("moved_en")
+
+
+def range_from(line: Line, figure: Figure) -> Figure:
+    """The range that this figure begins, or the figure itself."""
+    opening = before_hedge(line, figure.first)
+    at, joined = connector(line, figure, line.at(opening).lower in BETWEEN)
+    if (
+        not joined
+        or figure.value is None
+        or (figure.kind in ("ordinal", "multiple", "fraction") and figure.unit != "times")
+        or is_movement(line, opening)
+    ):
+        return figure
+    other = second_end(line, joined)
+    if other is None or other.value is None or not fit(line, figure, other, at):
+        return figure
+    low, high = figure.value, other.value
+    if figure.unit is None and figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND:
+        low *= other.scale
+    elif figure.unit is None or figure.unit == other.unit:
+        low *= elided_factor(line, figure, other)
+    if low >= high:
+        return figure
+    other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
+    before = line.at(opening).lower
+    if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
+        other.first = opening
+    return other
+
+
+def before_hedge(line: Line, index: int) -> int:
+    """The index of the piece before a figure and its hedge: "zwischen" of "zwischen rund 20"."""
+    found = hedge_before(line, index, True)
+    return (found[1] if found else index) - 1
+
+
+def is_movement(line: Line, opening: int) -> bool:
+    """Whether English "from ... to ..." tells a rise or fall ("rose from $3 to $5") and no range."""
+    if line.language != "en" or line.at(opening).lower not in FROM:
+        return False
+    return any(line.at(at).lower in MOVED for at in range(max(0, opening - REACH), opening))
+
+
+def second_end(line: Line, joined: int) -> Figure | None:
+    """The figure at the second end, behind a hedge or a sign of currency: "bis etwa 30", "to $680"."""
+    sign = unit_at(line, joined)
+    minus = line.at(joined).lower in MINUS or (line.at(joined).text in MINUS_SIGNS and line.at(joined + 1).glued)
+    if minus and not line.at(joined).glued:
+        other = read_figure_at(line, joined + 1)
+        return other if other and other.first == joined else None
+    if sign and dimension_of(sign[0].code) == "money":
+        other = read_figure_at(line, sign[1])
+        return other if other and other.first == joined else None
+    other = read_figure_at(line, joined)
+    if other is not None:
+        return other if other.first <= joined else None
+    for length in range(1, LONGEST_HEDGE + 1):
+        found = hedge_before(line, joined + length, True)
+        if found and found[1] == joined:
+            other = read_figure_at(line, joined + length)
+            return other if other and other.first == joined + length else None
+    return None
+
+
+def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
+    """What the first end leaves to the second: thousands in "20- bis 30.000", hundreds in "vier- bis fünfhundert"."""
+    if figure.value is None or other.value is None or figure.scale > ONE or figure.value >= THOUSAND:
+        return ONE
+    dashed = line.at(figure.end).text == "-" and line.at(figure.end).glued and not line.at(figure.end + 1).glued
+    spoken = line.at(figure.end).lower in ("bis", "to") and figure.digits and other.digits
+    if not (dashed or spoken) or ZERO < figure.step < ONE:
+        return ONE
+    for factor in ELIDED:
+        if figure.digits and factor not in (ELIDED[1], ELIDED[3]):  # digits are elided by threes
+            continue
+        if other.value % factor == 0 and figure.value < other.value / factor and figure.value * 100 < other.value:
+            return factor
+    return ONE
+
+
+def connector(line: Line, figure: Figure, between: bool) -> tuple[int, int]:
+    """Index of the word or dash that joins two ends of a range, and of the piece after it; 0 for none.
+
+    `between` says that "zwischen" stands before, so that "und" joins.
+    """
+    at = figure.end
+    if (
+        line.at(at).text == "-"
+        and line.at(at).glued
+        and not line.at(at + 1).glued
+        and line.at(at + 1).lower in ("bis", "to", "oder")
+    ):
+        at += 1
+    sign = line.at(at)
+    if sign.lower not in TO[line.language] and not (between and sign.lower in (AND[line.language], "to")):
+        return at, 0
+    after = at + 1
+    if sign.text in DASH and sign.glued != line.at(after).glued:
+        return at, 0
+    if line.at(after).lower == "zu":
+        after += 1
+    return at, after
+
+
+def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
+    """Whether two figures are ends of one range: same unit or only the second has one, and the dash is no minus."""
+    if other.kind in ("ordinal", "score", "fraction") or other.one:
+        return False
+    if figure.unit is not None and dimension_of(figure.unit) != dimension_of(other.unit):
+        return False
+    if figure.unit is not None and figure.unit != other.unit:
+        return False
+    worded = line.at(at).lower in ("oder", "or")
+    if worded and line.at(figure.end - 1).end + 1 != line.at(at).start:
+        return False
+    return not worded or counted_at(line, figure.end) is None

@@ -1,0 +1,145 @@
+"""Figures whose parts stand apart: compounds with a scale, ranges with hedges and elided ends, signs of thousands."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.finding.dates.dates import find_dates
+from checker.finding.figures.quantities import find_quantities, rows_of
+
+
+def read(text: str, language: str = "de") -> list[tuple[str, str, str | None]]:
+    """Text, value (a range as its two ends) and unit of every quantity."""
+    rows = []
+    for mention in find_quantities(text, language):
+        quantity = mention.quantity
+        ends = [format(Decimal(end).normalize(), "f") for end in (quantity.low, quantity.high)]
+        value = format(quantity.value.normalize(), "f") if quantity.value is not None else "..".join(ends)
+        rows.append((text[mention.start : mention.end], value, quantity.unit))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das 70-Millionen-Euro-Bad öffnet.", [("70-Millionen-Euro-Bad", "70000000", "EUR")]),
+        ("Der 2,5-Mrd.-Dollar-Kredit läuft.", [("2,5-Mrd.-Dollar-Kredit", "2500000000", "USD")]),
+        ("Der Index fiel unter die Neun-Tausend-Marke.", [("Neun-Tausend-Marke", "9000", None)]),
+        ("die Sechs-Millionen-Grenze", [("Sechs-Millionen-Grenze", "6000000", None)]),
+        ("Es kamen 40- bis 60.000 Fans.", [("40- bis 60.000", "40000..60000", None)]),
+        ("Es kamen 40 bis 60.000 Fans.", [("40 bis 60.000", "40000..60000", None)]),
+        ("sechs- bis siebenhundert Schafe", [("sechs- bis siebenhundert", "600..700", None)]),
+        ("drei- bis viertausend Schafe", [("drei- bis viertausend", "3000..4000", None)]),
+        ("fünf- bis sechshunderttausend Euro", [("fünf- bis sechshunderttausend Euro", "500000..600000", "EUR")]),
+        ("Für 30- bis 40-Jährige", [("30- bis 40-Jährige", "30..40", "year")]),
+        ("Von 3 bis 5000 Metern", [("Von 3 bis 5000 Metern", "3000..5000", "m")]),
+        (
+            "zwischen etwa 4 und knapp 7 Millionen Euro",
+            [("zwischen etwa 4 und knapp 7 Millionen Euro", "4000000..7000000", "EUR")],
+        ),
+        ("15 bis etwa 18 Boote", [("15 bis etwa 18", "15..18", None)]),
+        ("nachts -7 bis -4 Grad", [("-7 bis -4 Grad", "-7..-4", "degree")]),
+        ("minus acht bis minus drei Grad", [("minus acht bis minus drei Grad", "-8..-3", "degree")]),
+        (
+            "Der Umsatz lag bei 1.450 TEUR, der Gewinn bei 90 T€.",
+            [("1.450 TEUR", "1450000", "EUR"), ("90 T€", "90000", "EUR")],
+        ),
+        ("Gewinn: TEUR 310", [("TEUR 310", "310000", "EUR")]),
+        ("in Mio. EUR 7,5", [("Mio. EUR 7,5", "7500000", "EUR")]),
+        ("Der Hof kostete 80.000 D-Mark.", [("80.000 D-Mark", "80000", "DEM")]),
+        ("Der Kahn trug 60 t Kies.", [("60 t", "60", "t")]),
+        ("Der Zug fuhr 140 km die Stunde.", [("140 km die Stunde", "140", "km/h")]),
+        ("von 8 auf 11 Millionen gewachsen", [("8", "8000000", None), ("11 Millionen", "11000000", None)]),
+        ("8 statt 11 Millionen Euro", [("8", "8000000", "EUR"), ("11 Millionen Euro", "11000000", "EUR")]),
+        ("in Jena (11,4 Prozent) und Gera (9,7)", [("11,4 Prozent", "11.4", "percent"), ("9,7", "9.7", "percent")]),
+        ("Hauptweg 7, 54321 Musterdorf", [("7", "7", None)]),
+        ("Auf 300 m 2 Boote", [("300 m", "300", "m"), ("2", "2", None)]),
+    ],
+)
+def test_german(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half a million people came.", [("Half a million", "500000", None)]),
+        ("a quarter of a billion dollars", [("a quarter of a billion dollars", "250000000", "USD")]),
+        ("half an hour", [("half an hour", "0.5", "hour")]),
+        ("It cost a million and a half euros.", [("a million and a half euros", "1500000", "EUR")]),
+        ("a $300-million loan", [("$300-million", "300000000", "USD")]),
+        ("a two-million-euro bid", [("two-million-euro", "2000000", "EUR")]),
+        ("Forty seconds passed.", [("Forty seconds", "40", "second")]),
+        (
+            "between $1.1 billion and $1.4 billion",
+            [("between $1.1 billion and $1.4 billion", "1100000000..1400000000", "USD")],
+        ),
+        ("$250 to $480 a night", [("$250 to $480", "250..480", "USD")]),
+        ("It rose from $3 to $5.", [("$3", "3", "USD"), ("$5", "5", "USD")]),
+        ("one in four people", [("one in four", "0.25", None)]),
+        ("two out of five doctors", [("two out of five", "0.4", None)]),
+        ("two in 2020", [("two", "2", None)]),
+        ("7 bln euros and $2.1b", [("7 bln euros", "7000000000", "EUR"), ("$2.1b", "2100000000", "USD")]),
+        ("On Friday 14 people were hurt.", [("14", "14", None)]),
+        ("In Springfield 14 people were hurt.", [("14", "14", None)]),
+        ("a quake of 6.1, 40 km from the coast", [("6.1", "6.1", None), ("40 km", "40", "km")]),
+        ("They lost 60 USD million.", [("60 USD million", "60000000", "USD")]),
+        ("350m2 of floor", [("350m2", "350", "m2")]),
+    ],
+)
+def test_english(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text, "en") == expected
+
+
+def test_over_before_a_small_count_is_a_place_and_no_hedge() -> None:
+    spread, over = find_quantities("It spread over six streets and over 400 homes.", "en")
+    assert spread.quantity.low == spread.quantity.high == 6
+    assert over.quantity.high.is_infinite()
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Ihm droht ein Bußgeld von 1950 Euro.", ["1950 Euro"]),
+        ("Der Preis stieg von 1800 auf 2150 Euro.", ["1800", "2150 Euro"]),
+        ("Kosten in Höhe von 2031 Euro", ["2031 Euro"]),
+        ("Am Umzug nahmen 400 Kinder und 1900 Eltern teil.", ["400", "1900"]),
+        ("eine Gruppe von 1700 Menschen", ["1700"]),
+        ("in 1900 Haushalten fiel der Strom aus", ["1900"]),
+        ("Es kamen 1700 bis 1900 Gäste.", ["1700 bis 1900"]),
+        ("Waren im Wert von 1987 Mio. Dollar", ["1987 Mio. Dollar"]),
+        ("Von 1985 bis 1992 wohnte sie in Gera.", []),
+        ("im Vergleich zu 2017 und 2018", []),
+        ("Er war von 2011 bis 2016 Minister und seit 2019 Bürgermeister.", []),
+        ("Nach der Flut von 2013 Hilfe zu holen war schwer.", []),
+        ("zwischen 2010 und 2020 Menschen geholfen", []),
+        ("Sie haben in 2023 Brücken gebaut.", []),
+        ("seit 1999 Meter um Meter", []),
+        ("2,1 Grad über dem Mittel 1961 bis 1990 und 1,3 Grad über dem von 1991 bis 2020", ["2,1 Grad", "1,3 Grad"]),
+    ],
+)
+def test_four_digits_are_an_amount_or_a_year(text: str, amounts: list[str]) -> None:
+    assert [row["text"] for row in rows_of(text, "a") if row["kind"] != "date"] == amounts
+
+
+def test_english_four_digits_are_an_amount_or_a_year() -> None:
+    rows = rows_of("A crowd of 1900 protesters came. In 2020 protesters came. It cost 2030 euros.", "a", "en")
+    assert [(row["text"], row["kind"] == "date") for row in rows] == [
+        ("1900", False),
+        ("2020", True),
+        ("2030 euros", False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["bis 30.11.25, geöffnet ab 9 Uhr", "Sie endet am 30.11.25.", "am 30.11.25"])
+def test_a_year_of_two_digits_before_a_mark(text: str) -> None:
+    assert [found.day for found in find_dates(text) if found.day] == [date(2025, 11, 30)]
+    assert [row["text"] for row in rows_of(text, "a") if row["kind"] != "date"] == []
+
+
+def test_local_time_is_a_time_of_day() -> None:
+    (clock,) = find_dates("Es bebte gegen 01:30 Ortszeit.")
+    assert (clock.kind, clock.date.hour, clock.date.minute) == ("clock", 1, 30)
