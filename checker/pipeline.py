@@ -14,6 +14,7 @@ from datetime import date
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
+from checker.facing_facts import face_facts, tell_unjudged
 from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
@@ -25,7 +26,6 @@ from checker.model import (
     Outcome,
     Verdict,
 )
-from checker.pairing.likeness import liken
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
@@ -48,20 +48,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims about one thing, and those compared."""
+    """What comparing gave: disagreements and updates, claims about one thing, those compared, those facts are too old for."""
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]
     pairs: int
     compared: frozenset[Claim]
+    unjudged: tuple[tuple[Claim, Claim], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a check is done.
 
-    `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
-    of processes that read articles, `report_progress` is told what is done, how much of it and of how much.
+    `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
+    on, `jobs` the number of processes that read articles, `report_progress` is told what is done, how much of it and of
+    how much.
     """
 
     model: str | None = None
@@ -89,7 +91,7 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts)
+    judged = judge_claims(reading, rules, facts, options.today)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
@@ -104,7 +106,7 @@ def check(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
-        failures=tuple(failures),
+        failures=(*failures, *tell_unjudged(judged.unjudged, options.today)),
         coverage=measure_coverage(reading, judged, rules),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
@@ -117,12 +119,17 @@ def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Opt
     return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
 
 
-def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:
-    """Set the claims of every rule against one another and against the facts."""
+def judge_claims(
+    reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = (), today: date | None = None
+) -> Judged:
+    """Set the claims of every rule against one another and against the facts (undated articles as of `today`)."""
     judgements: list[Judgement] = []
+    unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
     for rule in rules:
-        for judgement in (*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)):
+        faced = face_facts(reading.claims[rule.name], rule, facts, today)
+        unjudged += faced.unjudged
+        for judgement in (*judge_pairs(reading, rule), *faced.judgements):
             if judgement.verdict is None:
                 continue
             judgements.append(judgement)
@@ -132,7 +139,7 @@ def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] 
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
-    return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
+    return Judged(tuple(findings), group_topics(alike), len(judgements), compared, tuple(unjudged))
 
 
 def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:
@@ -153,31 +160,6 @@ def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Itera
             yield Judgement(earlier, later, likeness, rule.compare(earlier, later))
         elif explain:
             yield Judgement(earlier, later, likeness, None)
-
-
-def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> Iterable[Judgement]:
-    """Judge every claim of one rule against the reference facts on the same subject."""
-    if rule.claims_from_fact is None:
-        return
-    index: dict[str, list[Claim]] = {}
-    for fact in facts:
-        stated = rule.claims_from_fact(fact)
-        if stated is not None:
-            for block in stated.subject.blocks:
-                index.setdefault(block, []).append(stated)
-    for claim in reading.claims[rule.name]:
-        near = dict.fromkeys(fact for block in claim.subject.blocks for fact in index.get(block, ()))
-        likeness = {fact: liken(fact.subject, claim.subject) for fact in near}
-        known = tuple(fact for fact in near if likeness[fact].same)
-        if not known:
-            continue
-        if rule.against_facts is not None:
-            judged = rule.against_facts(claim, known)
-            if judged is not None:
-                yield Judgement(judged[0], claim, likeness[judged[0]], judged[1])
-        elif rule.compare is not None:
-            for reference in known:
-                yield Judgement(reference, claim, likeness[reference], rule.compare(reference, claim))
 
 
 def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:

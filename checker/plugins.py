@@ -29,7 +29,8 @@ Inspection = tuple[tuple[Claim, ...], Verdict]
 class Rule:
     """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional.
 
-    A rule that is `second` stands back where another rule finds something at the same places.
+    A rule that is `second` stands back where another rule finds something at the same places; one that judges `by_today`
+    sets the claims of undated articles against what the facts say of the day of the check.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Rule:
     claims_from_fact: Callable[[Fact], Claim | None] | None
     against_facts: Callable[[Claim, tuple[Claim, ...]], tuple[Claim, Verdict] | None] | None
     second: bool = False
+    by_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,7 @@ def read_rule(path: Path) -> Rule:
         claims_from_fact=getattr(module, "claims_from_fact", None),
         against_facts=getattr(module, "against_facts", None),
         second=getattr(module, "SECOND", False),
+        by_today=getattr(module, "BY_TODAY", False),
     )
 
 

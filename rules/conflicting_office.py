@@ -28,6 +28,7 @@ from checker.model import Claim, Fact, Level, Outcome, Verdict
 
 LEVEL = Level.ERROR
 SCOPE = "story"
+BY_TODAY = True
 LONGEST = 45  # days within which nobody is taken to have changed office
 ADVICE = Told("Look up the office.")
 # Days before and after an office within which its title is a slip rather than a look back or an earlier term.
@@ -96,7 +97,7 @@ def claims_from_fact(fact: Fact) -> Claim | None:
     if not offices:
         return None
     code = offices[0].code
-    subject = subject_of_fact(fact, (code,))
+    subject = subject_of_fact(fact)
     return Claim("conflicting_office", subject, code, code, fact.excerpt, (fact.since, fact.until))
 
 
@@ -131,6 +132,10 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
     for fact, agree, _ in judged:
         if agree:
             return fact, Verdict(Outcome.AGREES, Told("the reference fact names the same office"))
+    if any(offices_agree(read_code(fact.normal), office)[0] for fact in facts) and tells_of_the_past(
+        claim.article, claim.excerpt.start
+    ):
+        return None
     for fact, agree, because in judged:
         if agree is False:
             told = Told(

@@ -20,7 +20,7 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.countries import other_scripts
 from checker.finding.people.names import fold, given_equal, surnames_equal
-from checker.finding.people.offices import parse_office, read_code
+from checker.finding.people.offices import read_code
 from checker.finding.people.people import persons_of
 from checker.identity.people import split_name, subject_of_fact, subject_of_person
 from checker.identity.spellings import NameSubject
@@ -81,13 +81,10 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:
-    """The name of a reference fact, with the office or party that the fact gives, as a claim."""
+    """The name of a reference fact as a claim."""
     if fact.attribute == "spelling":
         return None
-    offices = (
-        tuple(office.code for office in parse_office(fact.value, fact.scope)) if fact.attribute == "office" else ()
-    )
-    subject = NameSubject(subject_of_fact(fact, offices))
+    subject = NameSubject(subject_of_fact(fact))
     return Claim("misspelt_name", subject, fact.person, fact.person, fact.excerpt, (fact.since, fact.until))
 
 
