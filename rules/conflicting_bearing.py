@@ -31,7 +31,8 @@ EXAMPLES = (
     Conflicting("Im [Westen von Auental] stürzte ein Kran um.", "Der Kran stand im [Osten von Auental]."),
     Conflicting("Das Schiff sank [südöstlich von Kreta].", "[Südwestlich von Kreta] sank ein Schiff."),
     Conflicting(
-        "Im [Nordwesten der Türkei] gab es eine Explosion.", "Die Explosion im [Südwesten der Türkei] war weit zu hören."
+        "Im [Nordwesten der Türkei] gab es eine Explosion.",
+        "Die Explosion im [Südwesten der Türkei] war weit zu hören.",
     ),
     Conflicting("Die Fabrik steht [westlich der Stadt Auental].", "Die Fabrik liegt [östlich von Auental]."),
     Conflicting("Der Sturm traf den [Nordosten des Landes].", "Den [Südosten des Landes] traf ein Sturm."),

@@ -84,7 +84,9 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     """A conflict where one title is a woman's and the other a man's."""
     if earlier.normal == later.normal:
         return Verdict(Outcome.AGREES, Told("the same"))
-    because = Told("“{one}” here, “{other}” there: a man and a woman", one=earlier.excerpt.text, other=later.excerpt.text)
+    because = Told(
+        "“{one}” here, “{other}” there: a man and a woman", one=earlier.excerpt.text, other=later.excerpt.text
+    )
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
 
 

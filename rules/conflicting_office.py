@@ -60,6 +60,14 @@ EXAMPLES = (
     Conflicting("[Petra Amsel, die Präsidentin] des Bundestages, rügte ihn.", "[Ministerin Petra Amsel] rügte ihn."),
     Conflicting("[Staatsanwalt Karl Reinbek] schwieg.", "Im Saal saß der [Richter Karl Reinbek]."),
     Conflicting("[Bürgermeister Frank Dornbusch] will bauen.", "[Landrat Frank Dornbusch] will bauen."),
+    Conflicting(
+        "[Petra Amsel, verkehrspolitische Sprecherin] der SPD-Fraktion, lobte den Plan.",
+        "Die umweltpolitische [Sprecherin Petra Amsel] lobte den Plan.",
+    ),
+    Consistent(
+        "Die innen- und rechtspolitische [Sprecherin Petra Amsel] kam.",
+        "Die rechtspolitische [Sprecherin Petra Amsel] kam.",
+    ),
     Consistent("[Kanzler Friedrich Merz] sprach.", "Der deutsche [Regierungschef Friedrich Merz] sprach."),
     Consistent(
         "[Vizekanzler Lars Klingbeil] kam.", "[SPD-Chef Lars Klingbeil] und [Finanzminister Lars Klingbeil] kamen."
@@ -119,7 +127,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     told = Told(
         "“{one}” here, “{other}” there: {reason}", one=earlier.excerpt.text, other=later.excerpt.text, reason=because
     )
-    severity = Level.WARNING if apart is None else None
+    severity = Level.WARNING if apart is None or one.kind == "spokesperson" else None
     return Verdict(Outcome.CONFLICT, told, severity, ADVICE)
 
 

@@ -50,9 +50,7 @@ EXAMPLES = (
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Lindenau hat die Oper seit [1968]."),
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Lindenau hat das Bad seit [1958]."),
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Bis [1958] hatte Lindenau eine Oper."),
-    Consistent(
-        "Seit [1968] hat Lindenau eine Oper.", "Lindenau hat die Oper seit [1958], ein Haus dafür seit [1968]."
-    ),
+    Consistent("Seit [1968] hat Lindenau eine Oper.", "Lindenau hat die Oper seit [1958], ein Haus dafür seit [1968]."),
     Consistent("Erst [2033] soll der Tunnel fertig sein.", "Die Brücke in Auental ist erst [2035] fertig."),
     Consistent("Lindenau baute 1968 eine Oper.", "Lindenau baute 1958 eine Oper."),
     Consistent("Seit [1986] hat Lindenau eine Oper.", "Lindenau hat die Oper seit [1968]."),

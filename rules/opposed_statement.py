@@ -33,7 +33,8 @@ ADVICE = Told("Which of the two is right?")
 EXAMPLES = (
     Conflicting("[Der Pumpenbauer Korbach hebt die Prognose an].", "[Der Pumpenbauer Korbach senkt die Prognose]."),
     Conflicting(
-        "[Die Notenbank in Auental hat den Leitzins gesenkt].", "[Die Notenbank hat den Leitzins erhöht], um zu bremsen."
+        "[Die Notenbank in Auental hat den Leitzins gesenkt].",
+        "[Die Notenbank hat den Leitzins erhöht], um zu bremsen.",
     ),
     Conflicting(
         "[Der Stadtrat von Lindenau stimmte für den Haushalt].", "[Der Stadtrat lehnte den Haushalt am Abend ab]."
@@ -52,7 +53,9 @@ EXAMPLES = (
     Consistent("[Die CDU stimmte für den Entwurf].", "[Die SPD stimmte gegen den Entwurf]."),
     Consistent("[Die Brücke in Ostheim ist gesperrt].", "[Die Brücke in Ostheim ist befahrbar].", days_later=1),
     Consistent("[Korbach hebt die Prognose an].", "[Korbach senkt die Prognose].", days_later=90),
-    Consistent("Korbach hob die Prognose an, im Herbst senkte Korbach die Prognose.", "[Korbach hebt die Prognose an]."),
+    Consistent(
+        "Korbach hob die Prognose an, im Herbst senkte Korbach die Prognose.", "[Korbach hebt die Prognose an]."
+    ),
     Consistent("[Die Firma Korbach senkt die Preise].", "[Die Stadtwerke haben die Preise erhöht]."),
     Consistent("[Petra Lindqvist starb bei dem Unfall].", "[Rita Amsel überlebte den Unfall]."),
     Consistent("[Die Schule in Ostheim ist geschlossen].", "[Die Brücke in Ostheim ist offen]."),

@@ -75,9 +75,7 @@ EXAMPLES = (
         "In der Turnhalle schliefen [258] Schüler.",
         days_later=1,
     ),
-    Conflicting(
-        "Die Brücke ist [420 Meter] lang. Berichtigung: Die Brücke ist 240 Meter lang (nicht [420 Meter])."
-    ),
+    Conflicting("Die Brücke ist [420 Meter] lang. Berichtigung: Die Brücke ist 240 Meter lang (nicht [420 Meter])."),
     Conflicting(
         "Das Bad kostet [6,3 Millionen Euro].",
         "Korrektur: Wir hatten zuerst berichtet, das Bad koste [6,3 Millionen Euro]. Das ist falsch. "

@@ -101,7 +101,12 @@ def _tell_status(one: FileStatus, today: date) -> Iterator[Remark]:
     )
     if one.checked:
         age = (today - one.checked[0]).days
-        yield Remark("  looked up from {first} to {last}, {age} days ago at most", first=one.checked[0], last=one.checked[1], age=age)
+        yield Remark(
+            "  looked up from {first} to {last}, {age} days ago at most",
+            first=one.checked[0],
+            last=one.checked[1],
+            age=age,
+        )
     if one.vouched_until:
         yield Remark(
             "  offices without an end: {open}, vouched for until {first} to {last}; {past} of them ended before {today}, "

@@ -175,9 +175,7 @@ def subject_of_fact(fact: Fact) -> PersonSubject:
     given, surname = split_name(fact.person)
     stated = ((fact.value, fact.scope),) if fact.attribute == "office" else ()
     offices = tuple(
-        dict.fromkeys(
-            office.code for value, scope in (*stated, *fact.offices) for office in parse_office(value, scope)
-        )
+        dict.fromkeys(office.code for value, scope in (*stated, *fact.offices) for office in parse_office(value, scope))
     )
     own = (fact.value,) if fact.attribute == "party" else ()
     parties = tuple(dict.fromkeys(party_named(party) or party for party in (*own, *fact.parties)))

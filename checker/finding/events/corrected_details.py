@@ -78,7 +78,9 @@ def _names_in(article: AnnotatedArticle, span: Span) -> dict[str, PersonMention]
     }
 
 
-def _detail(article: AnnotatedArticle, note: CorrectionNote, kind: str, told: tuple[str, str], at: Span) -> CorrectedDetail:
+def _detail(
+    article: AnnotatedArticle, note: CorrectionNote, kind: str, told: tuple[str, str], at: Span
+) -> CorrectedDetail:
     nouns = frozenset(
         word.group().lower()
         for span in (note.wrong, note.right or note.wrong)

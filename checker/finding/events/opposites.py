@@ -122,8 +122,36 @@ def _is_function_word(word: str) -> bool:
 
 
 OPENERS = frozenset(
-    ("auch", "aber", "dabei", "damit", "danach", "dann", "darum", "dennoch", "derzeit", "deshalb", "diese", "dieser", "dieses")
-    + ("doch", "eine", "einen", "einer", "gestern", "heute", "inzwischen", "jetzt", "nach", "nachdem", "seit", "seine", "sowohl")
+    (
+        "auch",
+        "aber",
+        "dabei",
+        "damit",
+        "danach",
+        "dann",
+        "darum",
+        "dennoch",
+        "derzeit",
+        "deshalb",
+        "diese",
+        "dieser",
+        "dieses",
+    )
+    + (
+        "doch",
+        "eine",
+        "einen",
+        "einer",
+        "gestern",
+        "heute",
+        "inzwischen",
+        "jetzt",
+        "nach",
+        "nachdem",
+        "seit",
+        "seine",
+        "sowohl",
+    )
     + ("trotz", "wegen", "weil", "wieder", "zudem", "zuletzt", "zugleich", "außerdem", "hingegen", "dagegen")
 )
 

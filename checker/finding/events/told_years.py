@@ -25,7 +25,20 @@ CUES = {
 }
 NO_THINGS = frozenset(
     ("januar", "februar", "märz", "april", "juni", "juli", "august", "september", "oktober", "november", "dezember")
-    + ("jahr", "jahre", "jahren", "jahres", "ende", "anfang", "mitte", "sommer", "winter", "herbst", "frühjahr", "damals")
+    + (
+        "jahr",
+        "jahre",
+        "jahren",
+        "jahres",
+        "ende",
+        "anfang",
+        "mitte",
+        "sommer",
+        "winter",
+        "herbst",
+        "frühjahr",
+        "damals",
+    )
 )
 FEW = 2  # nouns of a sentence below which the sentence before it says what it is about
 

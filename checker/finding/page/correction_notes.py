@@ -16,10 +16,10 @@ from checker.language import AnnotatedArticle
 
 Span = tuple[int, int]
 
-TEXTS = r"(?:Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift)"
-EARLIER = (
-    r"(?:früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer|unseres)"
+TEXTS = (
+    r"(?:Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift)"
 )
+EARLIER = r"(?:früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer|unseres)"
 SAID = (
     r"(?:geschrieben|berichtet|gemeldet|angegeben|beziffert|genannt|behauptet|mitgeteilt|schrieben|berichteten|meldeten"
     r"|nannten|bezifferten|gaben|datiert|bezeichnet|bezeichneten)"
@@ -42,7 +42,19 @@ RIGHT = re.compile(
 STATES = re.compile(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
 MUST = re.compile(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
 INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
-CUES = ("alsch", "ichtig", "orrekt", "orrigier", "Irrtum", "Fehler", "ehlerhaft", "atsächlich", "Wahrheit", "heißen", "stimmt")
+CUES = (
+    "alsch",
+    "ichtig",
+    "orrekt",
+    "orrigier",
+    "Irrtum",
+    "Fehler",
+    "ehlerhaft",
+    "atsächlich",
+    "Wahrheit",
+    "heißen",
+    "stimmt",
+)
 OPENED = re.compile(r"^\W*[„»\"]")
 FOLLOWING = 2  # sentences in which what is right may be said
 
@@ -122,4 +134,3 @@ def read_own(text: str, sentences: Sequence[Span], number: int) -> CorrectionNot
         if any(character.isalnum() for character in rest):  # "Das war falsch, es sind 12."
             return CorrectionNote(start, stop, (start, end), (first + says_false.end(), stop))
     return CorrectionNote(start, last, (start, end), None) if false else None
-

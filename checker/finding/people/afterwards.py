@@ -175,7 +175,11 @@ def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> b
     """An apposition without adverb must look like one: after the role a body, a comma or the end of the sentence."""
     if text_at(pieces, role_at - 1) in ARTICLES or text_at(pieces, role_at - 1) == ",":
         following = text_at(pieces, role_at + 1)
-        return following in BODY_LEADS or following in ("aus", ",", ".", ";", "\n", "") or scope_word(following) is not None
+        return (
+            following in BODY_LEADS
+            or following in ("aus", ",", ".", ";", "\n", "")
+            or scope_word(following) is not None
+        )
     return True
 
 

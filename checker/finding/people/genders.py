@@ -49,13 +49,13 @@ def genders_of(article: AnnotatedArticle) -> tuple[StatedGender, ...]:
 
 
 def gender_told(text: str, start: int, end: int) -> str:
-    """"f" or "m" for the title in a passage of an article, "" where it says nothing or two things."""
+    """ "f" or "m" for the title in a passage of an article, "" where it says nothing or two things."""
     told = set(_genders(text, start, end))
     return told.pop() if len(told) == 1 else ""
 
 
 def gender_of_title(title: str) -> str:
-    """"f" or "m" for a title as a facts file writes it ("Bundesministerin der Justiz")."""
+    """ "f" or "m" for a title as a facts file writes it ("Bundesministerin der Justiz")."""
     return gender_told(title, 0, len(title))
 
 
