@@ -1,7 +1,7 @@
 """Sets the claims of one rule against the reference facts, and says which of them the facts are too old to judge.
 
-In: the rule's claims, the facts and the day of the check. Out: judgements with the fact first, and the pairs of fact and
-claim that were left alone because nobody has looked since the fact's `known_until`.
+In: the rule's claims, the facts and the day of the check. Out: judgements with the fact first, and the pairs of fact
+and claim that were left alone because nobody has looked since the fact's `known_until`.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims about one thing, those compared, those facts are too old for."""
+    """What comparing gave: findings, claims about one thing, those compared, and those the facts are too old for."""
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]

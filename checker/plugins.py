@@ -29,8 +29,8 @@ Inspection = tuple[tuple[Claim, ...], Verdict]
 class Rule:
     """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional.
 
-    A rule that is `second` stands back where another rule finds something at the same places; one that judges `by_today`
-    sets the claims of undated articles against what the facts say of the day of the check.
+    A rule that is `second` stands back where another rule finds something at the same places; one that judges
+    `by_today` sets the claims of undated articles against what the facts say of the day of the check.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Two articles put one thing in two corners of a place.
 
-What disagrees: the compass point of one place ("im Südosten der Insel" here, "im Südwesten der Insel" there; "nördlich von
-Lindenau", "südlich von Lindenau") where the two sentences have a noun in common.
+What disagrees: the compass point of one place ("im Südosten der Insel" here, "im Südwesten der Insel" there;
+"nördlich von Lindenau", "südlich von Lindenau") where the two sentences have a noun in common.
 
 Legitimate: a point and a more exact one (south and south-east), an article that tells two points of a place, names that
 hold a point (Südkorea, Nordsee). German only.

@@ -1,8 +1,8 @@
 """Two articles give two years for one matter.
 
-What disagrees: the year after "zuletzt", "erstmals", "erst", "bis" and "seit" ("so hoch war der Pegel zuletzt 2013" here,
-"... zuletzt im Juni 2003" there). The sentences must have two nouns in common; where a sentence has hardly any, those of
-the sentence before it count too.
+What disagrees: the year after "zuletzt", "erstmals", "erst", "bis" and "seit" ("so hoch war der Pegel zuletzt 2013"
+here, "... zuletzt im Juni 2003" there). The sentences must have two nouns in common; where a sentence has hardly any,
+those of the sentence before it count too.
 
 Legitimate: two matters told in like words, which is why a difference of more than one digit is only a note; an article
 that gives both years. Two digits in the other order are swapped_year's. German only.

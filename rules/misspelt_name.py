@@ -5,7 +5,8 @@ first name, office or party say that one person is meant; within an article, bet
 the names of the reference facts.
 
 Legitimate: transcriptions of one name (Selenskyj, Zelensky), short forms and initials (Joe, Joseph; but Thorsten and
-Torsten are two spellings, of which a person bears one), names that are alike and different people's (Martin and Martina; two people whose offices or parties exclude each other).
+Torsten are two spellings, of which a person bears one), names that are alike and different people's (Martin and
+Martina; two people whose offices or parties exclude each other).
 
 What the rule cannot see: a name that is wrong everywhere, slips of more than one letter in a surname.
 """

@@ -1,8 +1,8 @@
 """Two articles say the opposite of one thing.
 
-What disagrees: that a forecast was raised or lowered, a bill was passed or rejected, somebody was condemned or acquitted,
-lives or is dead, a road is open or closed, a report was confirmed or denied. Both articles must say it of the same thing
-and name the same body, person or place beside it.
+What disagrees: that a forecast was raised or lowered, a bill was passed or rejected, somebody was condemned or
+acquitted, lives or is dead, a road is open or closed, a report was confirmed or denied. Both articles must say it of
+the same thing and name the same body, person or place beside it.
 
 Legitimate: a state that changed from one day to the next, an article that tells both ("was raised, then lowered"),
 denials, wishes, conditions and looks back, two parties that voted differently. German only.

@@ -4,9 +4,10 @@ A correction ("Berichtigung: ... muss es richtig heißen: 1,2 Millionen (statt: 
 Version hieß es ...", "von 23 auf 22 korrigiert") says that a figure was wrong. Every article of the story that still
 carries that figure on the same thing is reported, and so is the body of the corrected article itself.
 
-What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held until
-then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of figures
-only (years and names are superseded_detail's), and German ones only; a correction that does not quote the wrong figure is none to it.
+What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held
+until then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of
+figures only (years and names are superseded_detail's), and German ones only; a correction that does not quote the
+wrong figure is none to it.
 """
 
 from __future__ import annotations

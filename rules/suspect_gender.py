@@ -1,10 +1,10 @@
 """The one suspect of a story is a man in one article and a woman in another.
 
-What disagrees: "der Tatverdächtige" here, "die Tatverdächtige" there; "ein Beschuldigter", "die Angeklagte". Both articles
-must speak of one suspect only, always as a man or always as a woman.
+What disagrees: "der Tatverdächtige" here, "die Tatverdächtige" there; "ein Beschuldigter", "die Angeklagte". Both
+articles must speak of one suspect only, always as a man or always as a woman.
 
-Legitimate: two suspects, of whom each article tells one; an article that speaks of several is left out. Suspects with an
-age are conflicting_suspect's. German only: "der Täter" may mean anybody and is not read.
+Legitimate: two suspects, of whom each article tells one; an article that speaks of several is left out. Suspects with
+an age are conflicting_suspect's. German only: "der Täter" may mean anybody and is not read.
 """
 
 from __future__ import annotations

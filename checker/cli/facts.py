@@ -109,8 +109,8 @@ def _tell_status(one: FileStatus, today: date) -> Iterator[Remark]:
         )
     if one.vouched_until:
         yield Remark(
-            "  offices without an end: {open}, vouched for until {first} to {last}; {past} of them ended before {today}, "
-            "later articles are not judged by them",
+            "  offices without an end: {open}, vouched for until {first} to {last}; {past} of these days lie before "
+            "{today}, so that later articles are not judged by them",
             open=one.open_offices,
             first=one.vouched_until[0],
             last=one.vouched_until[1],

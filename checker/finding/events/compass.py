@@ -66,7 +66,7 @@ def name_point(word: str) -> str:
 
 
 def points_exclude(one: str, other: str) -> bool:
-    """Whether two points cannot both be meant: south-east and south-west, north and south; south goes with south-east."""
+    """Whether two points cannot both be meant: south-east and south-west, north and south; not south and south-east."""
     ours, theirs = _vector(one), _vector(other)
     return any(a * b < 0 for a, b in zip(ours, theirs, strict=True))
 

@@ -1,4 +1,4 @@
-"""Statements that have an opposite with a word of its own: raised and lowered, open and closed, condemned and acquitted.
+"""Statements that have an opposite with a word of its own: raised and lowered, open and closed, guilty and acquitted.
 
 In: a German article. Out: OpposedStatement in order of place; offsets are characters of the article's text. Table:
 data/opposites.toml. A clause that denies, wishes, supposes or looks back is no plain statement and is left out.
@@ -42,8 +42,8 @@ class Topic:
 class OpposedStatement:
     """A side ("one" or "other") of a topic, said in the clause from start to end of `thing`, with the words beside it.
 
-    `thing` is the noun, or the surname of the person, in lower case; `who` the clause's other capitalised words in lower
-    case, `parties` the codes of the parties among them.
+    `thing` is the noun, or the surname of the person, in lower case; `who` the clause's other capitalised words in
+    lower case, `parties` the codes of the parties among them.
     """
 
     topic: Topic
@@ -123,36 +123,24 @@ def _is_function_word(word: str) -> bool:
 
 OPENERS = frozenset(
     (
-        "auch",
-        "aber",
-        "dabei",
-        "damit",
-        "danach",
-        "dann",
-        "darum",
-        "dennoch",
-        "derzeit",
-        "deshalb",
-        "diese",
-        "dieser",
-        "dieses",
+        *(
+            "auch",
+            "aber",
+            "dabei",
+            "damit",
+            "danach",
+            "dann",
+            "darum",
+            "dennoch",
+            "derzeit",
+            "deshalb",
+            "diese",
+            "dieser",
+        ),
+        *("dieses", "doch", "eine", "einen", "einer", "gestern", "heute", "inzwischen", "jetzt", "nach", "nachdem"),
+        *("seit", "seine", "sowohl", "trotz", "wegen", "weil", "wieder", "zudem", "zuletzt", "zugleich", "außerdem"),
+        *("hingegen", "dagegen"),
     )
-    + (
-        "doch",
-        "eine",
-        "einen",
-        "einer",
-        "gestern",
-        "heute",
-        "inzwischen",
-        "jetzt",
-        "nach",
-        "nachdem",
-        "seit",
-        "seine",
-        "sowohl",
-    )
-    + ("trotz", "wegen", "weil", "wieder", "zudem", "zuletzt", "zugleich", "außerdem", "hingegen", "dagegen")
 )
 
 

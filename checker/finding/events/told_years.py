@@ -1,7 +1,7 @@
 """Years that say when something last was, first was, will be, began or ended: "zuletzt im Februar 2015", "erst 2033".
 
-In: the years of a German article. Out: those with such a word before them, and the nouns of what it is said of; where the
-sentence hardly has any ("So viele gab es zuletzt 2015"), those of the sentence before it as well.
+In: the years of a German article. Out: those with such a word before them, and the nouns of what it is said of; where
+the sentence hardly has any ("So viele gab es zuletzt 2015"), those of the sentence before it as well.
 """
 
 from __future__ import annotations
@@ -24,19 +24,21 @@ CUES = {
     "since": re.compile(rf"\b[Ss]eit{BETWEEN}"),
 }
 NO_THINGS = frozenset(
-    ("januar", "februar", "märz", "april", "juni", "juli", "august", "september", "oktober", "november", "dezember")
-    + (
-        "jahr",
-        "jahre",
-        "jahren",
-        "jahres",
-        "ende",
-        "anfang",
-        "mitte",
-        "sommer",
-        "winter",
-        "herbst",
-        "frühjahr",
+    (
+        *(
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember",
+        ),
+        *("jahr", "jahre", "jahren", "jahres", "ende", "anfang", "mitte", "sommer", "winter", "herbst", "frühjahr"),
         "damals",
     )
 )

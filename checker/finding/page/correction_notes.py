@@ -1,8 +1,8 @@
 """Correction notes of a newsroom in its own text: which words say what was wrong, and which say what is right.
 
-"Wir hatten geschrieben, ... . Das ist falsch, es sind ...", "In einer früheren Version hieß es, ... . Richtig ist ...",
-"Im ersten Absatz muss es heißen: ... (statt ...)". Only words are found here: figures, years and names are read from them
-by those who know them. German only; offsets are characters of the article's text.
+"Wir hatten geschrieben, ... . Das ist falsch, es sind ...", "In einer früheren Version hieß es, ... . Richtig ist
+...", "Im ersten Absatz muss es heißen: ... (statt ...)". Only words are found here: figures, years and names are read
+from them by those who know them. German only; offsets are characters of the article's text.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ Span = tuple[int, int]
 TEXTS = (
     r"(?:Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift)"
 )
-EARLIER = r"(?:früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer|unseres)"
+EARLIER = (
+    r"(?:früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer"
+    r"|unseres)"
+)
 SAID = (
     r"(?:geschrieben|berichtet|gemeldet|angegeben|beziffert|genannt|behauptet|mitgeteilt|schrieben|berichteten|meldeten"
     r"|nannten|bezifferten|gaben|datiert|bezeichnet|bezeichneten)"
 )
 EARLIER_TEXT = re.compile(rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b")
 OWN_WORD = re.compile(
-    rf"\b[Ww]ir\b[^\n]{{0,160}}?\b{SAID}\b|\b{SAID}\b[^\n]{{0,20}}? wir\b|\b(?:haben|hatten) wir\b[^\n]{{0,160}}?\b{SAID}\b"
+    rf"\b[Ww]ir\b[^\n]{{0,160}}?\b{SAID}\b|\b{SAID}\b[^\n]{{0,20}}? wir\b"
+    rf"|\b(?:haben|hatten) wir\b[^\n]{{0,160}}?\b{SAID}\b"
 )
 NOTE_HEAD = re.compile(r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\b")
 FIRST = re.compile(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
@@ -61,7 +65,7 @@ FOLLOWING = 2  # sentences in which what is right may be said
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNote:
-    """A note from start to end: the words that hold what was wrong, and those that hold what is right, if it is said."""
+    """A note from start to end: the words that hold what was wrong, and those that hold what is right, if said."""
 
     start: int
     end: int

@@ -56,8 +56,7 @@ def read_party_phrases(pieces: tuple[Piece, ...], found: Found, text: str, bound
     """
     if found.parties:
         return
-    lowest, highest = bounds
-    _read_member(pieces, found, lowest)
+    _read_member(pieces, found, bounds[0])
     for read in (_read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
         if found.parties:
             return
@@ -207,7 +206,7 @@ def _read_stands_for(pieces: tuple[Piece, ...], found: Found, text: str, bounds:
         start, first, before = start + 1, found.first, []
     rest = _rest(pieces, start, bounds[1])
     words = [*before, *rest]
-    if "nicht" in words or not _phrases()["standing"].intersection(words):
+    if "nicht" in words or not _phrases()["standing"].intersection(words) or words[-1:] == ["ein"]:
         return
     for at in (*range(first, found.first), *range(start, start + len(rest))):
         if pieces[at].text.lower() != "für" or text_at(pieces, at + 1) not in DETERMINERS:

@@ -155,7 +155,7 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
 
 
 def is_setting(phrase: str) -> bool:
-    """Whether a phrase before a colon names where or when something happens, not who speaks: a place, a state, a year."""
+    """Whether a phrase before a colon names where or when something happens, not who speaks: a place or a day."""
     return scope_shown(phrase) is not None or is_place_form(phrase) or phrase in TIMES
 
 
