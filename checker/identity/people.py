@@ -125,9 +125,10 @@ def compare_evidence(one: PersonSubject, other: PersonSubject) -> list[Feature]:
     features = []
     offices = [(read_code(a), read_code(b)) for a in one.offices for b in other.offices]
     reference = one.reference or other.reference
-    if any(offices_agree(a, b)[0] is True and not (reference and _is_of_any_town(a, b)) for a, b in offices):
+    surname_only = reference and not (one.given and other.given)
+    if any(offices_agree(a, b)[0] is True and not (surname_only and _is_of_any_town(a, b)) for a, b in offices):
         features.append(Feature("office", Decimal(2)))
-    elif reference and not (one.given and other.given) and any(_are_of_one_rank(a, b) for a, b in offices):
+    elif surname_only and any(_are_of_one_rank(a, b) for a, b in offices):
         features.append(Feature("rank", Decimal(2)))
     if any(parties_agree(a, b) for a in one.parties for b in other.parties):
         features.append(Feature("party", Decimal(1)))

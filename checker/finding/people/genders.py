@@ -41,10 +41,12 @@ def genders_of(article: AnnotatedArticle) -> tuple[StatedGender, ...]:
         return ()
     found: dict[tuple[int, int], StatedGender] = {}
     for person in persons_of(article):
-        for stated in (*person.offices, *person.parties):
-            gender = gender_told(article.text, stated.start, stated.end) if stated.certain else ""
-            if gender and person.surname in article.text[stated.start : stated.end]:
-                found.setdefault((stated.start, stated.end), StatedGender(person, gender, stated.start, stated.end))
+        spans = [(stated.start, stated.end) for stated in person.offices if stated.certain]
+        spans += [(stated.start, stated.end) for stated in person.parties if stated.certain]
+        for start, end in spans:
+            gender = gender_told(article.text, start, end)
+            if gender and person.surname in article.text[start:end]:
+                found.setdefault((start, end), StatedGender(person, gender, start, end))
     return tuple(found.values())
 
 

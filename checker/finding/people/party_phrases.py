@@ -183,14 +183,14 @@ def _read_belongs(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tu
     words = _rest(pieces, found.last, bounds[1])
     place = found.last
     if words and words[0] in ("gehört", "gehörte"):
-        closes, former = ("an",), words[0] == "gehörte"
+        closes, former = {"an"}, words[0] == "gehörte"
     elif text_at(pieces, place) == "," and text_at(pieces, place + 1) in RELATIVES:
         place += 1
         words = _rest(pieces, place, bounds[1])
-        closes, former = ("angehört", "angehörte"), "angehörte" in words
+        closes, former = {"angehört", "angehörte"}, "angehörte" in words
     else:
         return
-    if "nicht" in words or "keiner" in words or not set(closes) & set(words[-1:]):
+    if "nicht" in words or "keiner" in words or not closes & set(words[-1:]):
         return
     for at in range(place + 1, place + len(words) - 1):
         if pieces[at].text in ("der", "den", "dem") and (named := party_at(pieces, at + 1, text)):
