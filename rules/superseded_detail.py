@@ -25,6 +25,7 @@ from checker.model import Claim, Level, Outcome, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "story"
+SECOND = True
 NAME = "superseded_detail"
 ADVICE = Told("Use the corrected value.")
 
