@@ -254,6 +254,7 @@ class Fact:
     the country, state or body of an office ("DE", "NATO");
     `excerpt` points into the facts file, `source` says where it comes from, `checked` the day it was looked up.
     `known_until` is the last day for which an open end is vouched for: later articles are not judged by the fact.
+    `offices` (value and scope) and `parties` are all that the facts give this person at whatever time: who it is.
     """
 
     person: str
@@ -267,6 +268,8 @@ class Fact:
     source: str = ""
     checked: date | None = None
     known_until: date | None = None
+    offices: tuple[tuple[str, str | None], ...] = ()
+    parties: tuple[str, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Whether the fact was in force on that day (both ends inclusive)."""

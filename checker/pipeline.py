@@ -16,6 +16,7 @@ from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.describing.described import DescribedArticle
 from checker.describing.figure_subject import FigureSubject
+from checker.facing_facts import face_facts, tell_unjudged
 from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
 from checker.judging.settling import Judgement, settle
 from checker.model import (
@@ -29,7 +30,6 @@ from checker.model import (
     Verdict,
 )
 from checker.pairing.encoder import load_encoder
-from checker.pairing.likeness import liken
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.pairs import FigurePair, pair_story
 from checker.pairing.remembering import remember_likeness
@@ -54,21 +54,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims about one thing, and those compared."""
+    """What comparing gave: findings, claims about one thing, those compared, and those the facts are too old for."""
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]
     pairs: int
     compared: frozenset[Claim]
+    unjudged: tuple[tuple[Claim, Claim], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a check is done.
 
-    `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
-    of processes that read articles, `bars` how sure a conflict of figures must be to be reported, `report_progress` is
-    told what is done, how much of it and of how much.
+    `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
+    on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported,
+    `report_progress` is told what is done, how much of it and of how much.
     """
 
     model: str | None = None
@@ -97,7 +98,7 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts, options.bars)
+    judged = judge_claims(reading, rules, facts, options.today, options.bars)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
@@ -112,7 +113,7 @@ def check(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
-        failures=tuple(failures),
+        failures=(*failures, *tell_unjudged(judged.unjudged, options.today)),
         coverage=measure_coverage(reading, judged, rules),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
@@ -126,16 +127,23 @@ def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Opt
 
 
 def judge_claims(
-    reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = (), bars: Bars | None = None
+    reading: Reading,
+    rules: Sequence[Rule],
+    facts: Sequence[Fact] = (),
+    today: date | None = None,
+    bars: Bars | None = None,
 ) -> Judged:
-    """Set the claims of every rule against one another and against the facts."""
+    """Set the claims of every rule against one another and against the facts (undated articles as of `today`)."""
     bars = bars or Bars()
     judgements: list[Judgement] = []
+    unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
     figures = pair_figures(reading, rules)
     for rule in rules:
         paired = judge_figures(reading, rule, figures, bars) if rule.paired else judge_pairs(reading, rule)
-        for judgement in (*paired, *compare_with_facts(reading, rule, facts)):
+        faced = face_facts(reading.claims[rule.name], rule, facts, today)
+        unjudged += faced.unjudged
+        for judgement in (*paired, *faced.judgements):
             if judgement.verdict is None:
                 continue
             judgements.append(judgement)
@@ -145,7 +153,7 @@ def judge_claims(
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
-    return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
+    return Judged(tuple(findings), group_topics(alike), len(judgements), compared, tuple(unjudged))
 
 
 def pair_figures(reading: Reading, rules: Sequence[Rule]) -> list[FigurePair]:
@@ -202,31 +210,6 @@ def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Itera
             yield Judgement(earlier, later, likeness, rule.compare(earlier, later))
         elif explain:
             yield Judgement(earlier, later, likeness, None)
-
-
-def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> Iterable[Judgement]:
-    """Judge every claim of one rule against the reference facts on the same subject."""
-    if rule.claims_from_fact is None:
-        return
-    index: dict[str, list[Claim]] = {}
-    for fact in facts:
-        stated = rule.claims_from_fact(fact)
-        if stated is not None:
-            for block in stated.subject.blocks:
-                index.setdefault(block, []).append(stated)
-    for claim in reading.claims[rule.name]:
-        near = dict.fromkeys(fact for block in claim.subject.blocks for fact in index.get(block, ()))
-        likeness = {fact: liken(fact.subject, claim.subject) for fact in near}
-        known = tuple(fact for fact in near if likeness[fact].same)
-        if not known:
-            continue
-        if rule.against_facts is not None:
-            judged = rule.against_facts(claim, known)
-            if judged is not None:
-                yield Judgement(judged[0], claim, likeness[judged[0]], judged[1])
-        elif rule.compare is not None:
-            for reference in known:
-                yield Judgement(reference, claim, likeness[reference], rule.compare(reference, claim))
 
 
 def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:

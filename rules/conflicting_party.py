@@ -26,6 +26,7 @@ from checker.model import Claim, Fact, Level, Outcome, Verdict
 
 LEVEL = Level.ERROR
 SCOPE = "story"
+BY_TODAY = True
 LONGEST = 120  # days within which nobody is taken to have changed party
 ADVICE = Told("Look up the party.")
 

@@ -27,6 +27,7 @@ from checker.model import Claim, Level, Outcome, Verdict
 LEVEL = Level.WARNING
 SCOPE = "across"
 ADVICE = Told("Ask police or court for the age.")
+FAR_AGES = 20  # years up to which two suspects may be one with a wrong age, which is then a note
 UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthdays
 
 EXAMPLES = (
@@ -94,6 +95,10 @@ EXAMPLES = (
         "Unter Verdacht steht ein [32-jähriger Pole].",
         "Verdächtig ist ein [36-jähriger Däne].",
     ),
+    Conflicting(
+        "Die Polizei nahm eine [28-jährige Verdächtige] fest.",
+        "Die [39 Jahre alte Tatverdächtige] sitzt in Haft.",
+    ),
     Consistent(
         "Die Polizei nahm zwei 32-Jährige fest.",
         "Die Polizei nahm die beiden 36-Jährigen fest.",
@@ -141,7 +146,20 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
             return Verdict(Outcome.AGREES, Told("one birthday can explain both"))
     elif abs(one - two) < UNDATED_YEARS:
         return Verdict(Outcome.NOT_COMPARABLE, Told("without a date one birthday can explain both"))
+    if not is_near(one, two) and are_both_suspects(earlier, later) and abs(one - two) <= FAR_AGES:
+        because = Told("{one} years here, {other} there: no birthday explains both", one=one, other=two)
+        return Verdict(Outcome.CONFLICT, because, Level.NOTE, ADVICE)
     if not is_near(one, two) and not share_name(earlier.subject, later.subject):
         return Verdict(Outcome.NOT_COMPARABLE, Told("{one} and {other} are probably two people", one=one, other=two))
     because = Told("{one} years here, {other} there: no birthday explains both", one=one, other=two)
     return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+
+
+def are_both_suspects(earlier: Claim, later: Claim) -> bool:
+    """Whether both are called suspects by a noun: each article's only person of that kind, whatever the ages."""
+    return all(
+        isinstance(claim.subject, UnnamedSubject)
+        and claim.subject.person.side == "suspect"
+        and claim.subject.person.certain
+        for claim in (earlier, later)
+    )

@@ -4,8 +4,9 @@ What disagrees: a surname with one letter added, left out, exchanged or swapped,
 first name, office or party say that one person is meant; within an article, between articles of a story, and against
 the names of the reference facts.
 
-Legitimate: transcriptions of one name (Selenskyj, Zelensky), short forms and initials (Joe, Joseph), names that are
-alike and different people's (Martin and Martina; two people whose offices or parties exclude each other).
+Legitimate: transcriptions of one name (Selenskyj, Zelensky), short forms and initials (Joe, Joseph; but Thorsten and
+Torsten are two spellings, of which a person bears one), names that are alike and different people's (Martin and
+Martina; two people whose offices or parties exclude each other).
 
 What the rule cannot see: a name that is wrong everywhere, slips of more than one letter in a surname.
 """
@@ -19,8 +20,8 @@ from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.countries import other_scripts
-from checker.finding.people.names import fold, given_equal, surnames_equal
-from checker.finding.people.offices import parse_office, read_code
+from checker.finding.people.names import are_spelled_apart, fold, given_equal, surnames_equal
+from checker.finding.people.offices import read_code
 from checker.finding.people.people import persons_of
 from checker.identity.people import split_name, subject_of_fact, subject_of_person
 from checker.identity.spellings import NameSubject
@@ -54,6 +55,8 @@ EXAMPLES = (
     Conflicting("Bundeskanzler [Jonas Ehrenfels] sprach.", "Bundeskanzler [Ludger Ehrenfels] sprach."),
     Conflicting("[Rita Süßenbach] ist tot.", "[Rita Sußenbach] ist tot."),
     Conflicting("Die Partei von [Sahra Wagenstedt] verliert.", "Die Partei von [Sarah Wagenstedt] verliert."),
+    Conflicting("Der Maler [Thorsten Lindqvist] stellt aus.", "Der Maler [Torsten Lindqvist] stellt aus."),
+    Conflicting("[Stefanie Oldesloe] gewann.", "Es gewann [Stephanie Oldesloe]."),
     Consistent("Präsident [Wolodymyr Selenskyj] sprach.", "Präsident [Wolodymyr Zelensky] sprach."),
     Consistent("Außenminister [Sergej Lawrow] kam.", "Außenminister [Sergei Lavrov] kam."),
     Consistent("[Joe Fairweather] sprach.", "[Joseph Fairweather] sprach."),
@@ -81,23 +84,21 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:
-    """The name of a reference fact, with the office or party that the fact gives, as a claim."""
+    """The name of a reference fact as a claim."""
     if fact.attribute == "spelling":
         return None
-    offices = (
-        tuple(office.code for office in parse_office(fact.value, fact.scope)) if fact.attribute == "office" else ()
-    )
-    subject = NameSubject(subject_of_fact(fact, offices))
+    subject = NameSubject(subject_of_fact(fact))
     return Claim("misspelt_name", subject, fact.person, fact.person, fact.excerpt, (fact.since, fact.until))
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Two names of one person conflict unless they are the same, or accepted forms of one name."""
     spelled = {fold(earlier.normal), fold(later.normal)}
+    one, other = split_name(earlier.normal), split_name(later.normal)
     if len(spelled) == 1 or {f"{name}s" for name in spelled} & spelled:  # a genitive is no other spelling
         return Verdict(Outcome.AGREES, Told("the same name"))
-    one, other = split_name(earlier.normal), split_name(later.normal)
-    if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]):
+    apart = are_spelled_apart(one[0], other[0])
+    if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]) and not apart:
         return Verdict(Outcome.AGREES, Told("the same name"))
     severity = Level.NOTE if any(map(is_of_other_script, (earlier, later))) else None
     because = Told("“{one}” here, “{other}” there: apparently the same person", one=earlier.normal, other=later.normal)

@@ -30,6 +30,7 @@ from checker.model import Claim, Fact, Level, Outcome, Verdict
 
 LEVEL = Level.ERROR
 SCOPE = "story"
+BY_TODAY = True
 LONGEST = 10
 ADVICE = Told("Who holds the office?")
 

@@ -4,15 +4,17 @@ A correction ("Berichtigung: ... muss es richtig heißen: 1,2 Millionen (statt: 
 Version hieß es ...", "von 23 auf 22 korrigiert") says that a figure was wrong. Every article of the story that still
 carries that figure on the same thing is reported, and so is the body of the corrected article itself.
 
-What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held until
-then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of figures
-only, not of names or days, and German ones only; a correction that does not quote the wrong figure is none to it.
+What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held
+until then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of
+figures only (years and names are superseded_detail's), and German ones only; a correction that does not quote the
+wrong figure is none to it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,6 +76,22 @@ EXAMPLES = (
         "In der Turnhalle schliefen [258] Schüler.",
         days_later=1,
     ),
+    Conflicting("Die Brücke ist [420 Meter] lang. Berichtigung: Die Brücke ist 240 Meter lang (nicht [420 Meter])."),
+    Conflicting(
+        "Das Bad kostet [6,3 Millionen Euro].",
+        "Korrektur: Wir hatten zuerst berichtet, das Bad koste [6,3 Millionen Euro]. Das ist falsch. "
+        "Es sind 3,6 Millionen Euro.",
+    ),
+    Conflicting(
+        "Das Bad kostet [6,3 Millionen Euro].",
+        "In unserem gestrigen Artikel haben wir die Kosten mit [6,3 Millionen Euro] beziffert. "
+        "Richtig sind 3,6 Millionen.",
+    ),
+    Conflicting(
+        "Das Bad kostet [6,3 Millionen Euro].",
+        "Die Kosten des Bades gaben wir mit [6,3 Millionen Euro] an. Das war falsch, "
+        "3,6 Millionen Euro wären richtig gewesen.",
+    ),
     Updated(
         "Bei dem Brand gab es [147] Verletzte.",
         "Die Zahl der Verletzten wurde von [147] auf 143 berichtigt, teilt die Polizei mit.",
@@ -104,6 +122,10 @@ EXAMPLES = (
     Consistent("Es waren [30] Gäste statt der erwarteten [50].", "Erwartet wurden [50] Gäste."),
     Consistent("Es gab [neun] Tote.", "Acht Busse fuhren die [28] Gäste heim."),
     Consistent("Die Lehrerin korrigierte [28] Hefte.", "In der Klasse sind [28] Kinder."),
+    Consistent(
+        "Das Bad kostet [6,3 Millionen Euro].",
+        "„Wir haben [84] Plätze“, sagte der Leiter. Richtig ist, dass [6,3 Millionen Euro] fließen.",
+    ),
     Consistent(
         "Bei dem Unglück starben [23] Menschen, sagte der Zivilschutz zunächst.",
         "[23] Menschen kamen ums Leben.",
@@ -151,11 +173,14 @@ def _claim(
         right = write_value(correction.right, article.text)
         if not figure.noun and not figure.measures:
             figure = subjects[correction.right.start][1]
-    normal = normal_of(mention.quantity)
+    quantity = mention.quantity
+    if correction is not None and correction.right is not None and quantity.unit is None and not mention.counted:
+        quantity = replace(quantity, unit=correction.right.quantity.unit)  # "3,6 Millionen Euro (nicht 6,3 Millionen)"
+    normal = normal_of(quantity)
     subject = CorrectedSubject(
         figure,
         normal,
-        stated(mention.quantity) or Decimal(0),
+        stated(quantity) or Decimal(0),
         correction is not None,
         correction is not None and correction.own,
         right,
@@ -163,7 +188,7 @@ def _claim(
         article.language,
     )
     excerpt = article.excerpt(mention.start, mention.end)
-    return Claim(NAME, subject, mention.quantity, normal, excerpt, in_quote=in_quote(article, mention.start))
+    return Claim(NAME, subject, quantity, normal, excerpt, in_quote=in_quote(article, mention.start))
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:

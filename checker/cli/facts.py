@@ -1,9 +1,10 @@
-"""`gegenprobe facts import|check`: facts from public sources, and a look over a facts file."""
+"""`gegenprobe facts import|check|status`: facts from public sources, a look over a facts file, and how old they are."""
 
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from checker.errors import FactsError, UsageError
 from checker.finding.people.parties import parties, spellings
 from checker.messages import Remark
 from checker.reading.facts_import import IMPORTERS, write_facts
-from checker.reading.facts_review import check_facts
+from checker.reading.facts_review import FileStatus, check_facts, describe_facts, list_vacancies
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +23,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Import reference facts and look over a facts file.", no_args_is_help=True)
     group.command("import")(import_facts)
     group.command("check")(check)
+    group.command("status")(status)
     app.add_typer(group, name="facts")
 
 
@@ -61,3 +63,57 @@ def check(
     for remark in remarks:
         print(remark)
     return 1 if remarks else 0
+
+
+def status(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="The bundled facts if none.")] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--day", formats=["%Y-%m-%d"], help="The day to look at them on; today if not given."),
+    ] = None,
+) -> None:
+    """Say how old the facts are, until which day offices are vouched for, and which offices have no holder."""
+    facts, today = gather_facts(files), day.date() if day else date.today()
+    for one in describe_facts(facts, today):
+        for line in _tell_status(one, today):
+            print(line)
+    for last in list_vacancies(facts, today):
+        told = Remark(
+            "{file}, line {line}: {office} ({scope}): nobody is entered after {person}, until {until}",
+            file=last.excerpt.article.path,
+            line=last.excerpt.line,
+            office=last.value,
+            scope=last.scope or "-",
+            person=last.person,
+            until=last.until or today,
+        )
+        print(told)
+
+
+def _tell_status(one: FileStatus, today: date) -> Iterator[Remark]:
+    """The lines on one file."""
+    yield Remark(
+        "{file}: {people} people, {parties} parties, {offices} offices",
+        file=one.path,
+        people=one.people,
+        parties=one.parties,
+        offices=one.offices,
+    )
+    if one.checked:
+        age = (today - one.checked[0]).days
+        yield Remark(
+            "  looked up from {first} to {last}, {age} days ago at most",
+            first=one.checked[0],
+            last=one.checked[1],
+            age=age,
+        )
+    if one.vouched_until:
+        yield Remark(
+            "  offices without an end: {open}, vouched for until {first} to {last}; {past} of these days lie before "
+            "{today}, so that later articles are not judged by them",
+            open=one.open_offices,
+            first=one.vouched_until[0],
+            last=one.vouched_until[1],
+            past=one.past,
+            today=today,
+        )

@@ -16,7 +16,7 @@ from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact, Failure
 from checker.plugins import find_folder
 from checker.reading import read_articles
-from checker.reading.facts import read_facts
+from checker.reading.facts import join_people, read_facts
 
 LANGUAGES = ("auto", "de", "en")
 
@@ -49,11 +49,11 @@ def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, 
 def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:
     """The facts of the files named; if none is named the bundled ones, and the desk's own of facts/house.toml."""
     if files is not None:
-        return tuple(fact for file in files for fact in read_facts(file))
+        return join_people([fact for file in files for fact in read_facts(file)])
     seeds = find_folder("seeds")
     bundled = sorted(seeds.glob("facts/*.toml"))
     known = [fact for file in bundled for fact in read_facts(file, f"seeds/facts/{file.name}")]
-    return (*known, *(read_facts(HOUSE_FILE) if HOUSE_FILE.is_file() else ()))
+    return join_people([*known, *(read_facts(HOUSE_FILE) if HOUSE_FILE.is_file() else ())])
 
 
 def house_spellings(config: Config) -> tuple[Fact, ...]:

@@ -19,8 +19,8 @@ from checker.finding.people.names import (
     surnames_equal,
     transcribe,
 )
-from checker.finding.people.offices import offices_agree, read_code
-from checker.finding.people.parties import parties_agree
+from checker.finding.people.offices import Office, offices_agree, parse_office, read_code
+from checker.finding.people.parties import parties_agree, party_named
 from checker.finding.people.persons import Person
 from checker.messages import Draft, draft
 from checker.model import Fact, Feature, Likeness
@@ -29,6 +29,7 @@ TOO_LITTLE = draft("too little speaks for the same person")
 LOCAL_OFFICE = draft("the fact is of somebody in national politics")
 SAME = Decimal(3)
 SAME_AS_REFERENCE = Decimal(5)
+NATIONAL = frozenset(("head_of_government", "head_of_state", "parliament_president", "minister"))
 LOCAL = frozenset(
     [
         "mayor",
@@ -123,14 +124,35 @@ def compare_evidence(one: PersonSubject, other: PersonSubject) -> list[Feature]:
     """What offices and parties say for the two being one; a disagreement says nothing, since it may be the slip."""
     features = []
     offices = [(read_code(a), read_code(b)) for a in one.offices for b in other.offices]
-    if any(offices_agree(a, b)[0] is True for a, b in offices):
+    reference = one.reference or other.reference
+    surname_only = reference and not (one.given and other.given)
+    if any(offices_agree(a, b)[0] is True and not (surname_only and _is_of_any_town(a, b)) for a, b in offices):
         features.append(Feature("office", Decimal(2)))
+    elif surname_only and any(_are_of_one_rank(a, b) for a, b in offices):
+        features.append(Feature("rank", Decimal(2)))
     if any(parties_agree(a, b) for a in one.parties for b in other.parties):
         features.append(Feature("party", Decimal(1)))
     kinds = [{read_code(code).kind for code in subject.offices} for subject in (one, other) if not subject.reference]
-    if (one.reference or other.reference) and kinds and kinds[0] and kinds[0] <= LOCAL and not features:
+    if reference and kinds and kinds[0] and kinds[0] <= LOCAL and not features:
         features.append(Feature("local_office", Decimal(-3), LOCAL_OFFICE))
     return features
+
+
+def _is_of_any_town(one: Office, other: Office) -> bool:
+    """Whether two offices agree that every town has, without that both say of which one they are."""
+    return one.kind in LOCAL and not (one.scope and other.scope)
+
+
+def _are_of_one_rank(one: Office, other: Office) -> bool:
+    """Whether both are of the highest offices of one state: a surname with one of them is known to every reader."""
+    return {one.kind, other.kind} <= NATIONAL and are_of_one_state(one, other)
+
+
+def are_of_one_state(one: Office, other: Office) -> bool:
+    """Whether two offices are of one state; of a ministry its state must be said, since the Länder have them too."""
+    said = [office.scope if office.kind == "minister" else office.scope or office.where for office in (one, other)]
+    mine, theirs = ({part for part in (scope or "").split("|") if part} for scope in said)
+    return bool(mine & theirs)
 
 
 def subject_of_person(person: Person, everybody: tuple[Person, ...] = ()) -> PersonSubject:
@@ -149,10 +171,15 @@ def _are_namesakes(person: Person, other: Person) -> bool:
     return are_distinct(one, two) or slip_distance(one, two) > 2 or min(len(one), len(two)) < 5
 
 
-def subject_of_fact(fact: Fact, offices: tuple[str, ...] = ()) -> PersonSubject:
-    """The subject for the person of a reference fact."""
+def subject_of_fact(fact: Fact) -> PersonSubject:
+    """The subject for the person of a reference fact: the whole person, with all offices and parties of the facts."""
     given, surname = split_name(fact.person)
-    parties = (fact.value,) if fact.attribute == "party" else ()
+    stated = ((fact.value, fact.scope),) if fact.attribute == "office" else ()
+    offices = tuple(
+        dict.fromkeys(office.code for value, scope in (*stated, *fact.offices) for office in parse_office(value, scope))
+    )
+    own = (fact.value,) if fact.attribute == "party" else ()
+    parties = tuple(dict.fromkeys(party_named(party) or party for party in (*own, *fact.parties)))
     return PersonSubject(given, surname, offices, parties, reference=True, known_until=fact.known_until)
 
 

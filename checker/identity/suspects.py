@@ -65,3 +65,25 @@ def head_of_trade(trade: str) -> str:
     """ "schülers" as "schüler": a trade in the form of the table, where it is in it."""
     listed = {name for row in load_parts().exclusive for name in row}
     return next((form for ending in ("", "s", "n", "en") if (form := trade.removesuffix(ending)) in listed), trade)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlySuspectSubject:
+    """The one suspect of a story, told without age and name."""
+
+    @property
+    def key(self) -> str:
+        return "suspect:only"
+
+    @property
+    def label(self) -> str:
+        return Told("the suspect")
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def same_as(self, other: Any) -> Likeness:
+        """Whether both are of the one suspect: the story says so."""
+        same = isinstance(other, OnlySuspectSubject)
+        return Likeness(same, Decimal(same), (Feature("side", Decimal(1), Told("suspects")),) if same else ())

@@ -77,8 +77,15 @@ class CorrectedSubject:
         shared = sorted(((one.words | self.nouns) & (two.words | other.nouns)) - {one.noun, two.noun})
         if shared:
             yield Feature("shared_word", HALF * min(len(shared), 2), ", ".join(shared))
-        if self.number >= ODD and self.number % 10:
+        if self.number >= ODD and (self.number % 10 or self.is_own_exact(other)):
             yield Feature("odd_figure", HALF)
+        if self.is_own_exact(other):
+            yield Feature("same_figure", HALF)
+
+    def is_own_exact(self, other: CorrectedSubject) -> bool:
+        """Whether a newsroom took back this very figure of two digits or more, with its unit: "6,3 Millionen Euro"."""
+        own = self.own or other.own
+        return own and bool(self.figure.unit) and len(f"{self.number.normalize():f}".strip("0").replace(".", "")) >= 2
 
 
 def capitalised_around(text: str, start: int, end: int, first: int) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ FEATURES: Mapping[str, str] = {
     "origin": Told("same place of residence"),
     "party": Told("same party"),
     "place": Told("same place"),
+    "rank": Told("both among the highest offices of the state"),
     "rare_thing": Told("a rare word among them"),
     "same_ballot": Told("same ballot"),
     "same_beside": Told("same figure beside it"),

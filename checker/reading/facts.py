@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -62,7 +62,22 @@ def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
         raise FactsError(
             Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=str(problem))
         ) from problem
-    return tuple(_Reader(text, name, content).facts())
+    return join_people(tuple(_Reader(text, name, content).facts()))
+
+
+def join_people(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each with all offices and parties that any of them gives its person: a fact is of a whole person."""
+    offices: dict[str, dict[tuple[str, str | None], None]] = {}
+    parties: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if fact.attribute == "office":
+            offices.setdefault(fact.person, {})[fact.value, fact.scope] = None
+        elif fact.attribute == "party":
+            parties.setdefault(fact.person, {})[fact.value] = None
+    return tuple(
+        replace(fact, offices=tuple(offices.get(fact.person, ())), parties=tuple(parties.get(fact.person, ())))
+        for fact in facts
+    )
 
 
 @dataclass(frozen=True, slots=True)

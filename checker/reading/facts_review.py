@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.model import Fact
@@ -14,6 +15,59 @@ SHARED_OFFICES = ("vorsitzende", "chef", "sprecher", "staatsminister", "staatsse
 FEMININE = re.compile(r"(?<=[a-zäöüß]{3})in\b")
 STRONG_ENDING = re.compile(r"(auftragt|gesandt|sitzend|ierend|tretend)er\b")
 ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FileStatus:
+    """How old the facts of one file are: counts, the first and last day they were looked up, and their ends.
+
+    `open_offices` are those without an end, `vouched_until` the first and last day until which one is vouched for, and
+    `past` how many of them are vouched for only until before today.
+    """
+
+    path: str
+    people: int
+    parties: int
+    offices: int
+    checked: tuple[date, date] | None
+    open_offices: int
+    vouched_until: tuple[date, date] | None
+    past: int
+
+
+def describe_facts(facts: Sequence[Fact], today: date) -> tuple[FileStatus, ...]:
+    """The status of every file of these facts on a day, in order of path."""
+    files: dict[str, list[Fact]] = {}
+    for fact in facts:
+        files.setdefault(fact.excerpt.article.path, []).append(fact)
+    return tuple(_describe_file(path, files[path], today) for path in sorted(files))
+
+
+def _describe_file(path: str, facts: Sequence[Fact], today: date) -> FileStatus:
+    offices = [fact for fact in facts if fact.attribute == "office"]
+    held = [fact for fact in offices if fact.until is None]
+    ends = sorted(fact.known_until for fact in held if fact.known_until is not None)
+    checked = sorted(fact.checked for fact in facts if fact.checked is not None)
+    return FileStatus(
+        path,
+        len({fact.person for fact in facts if fact.attribute != "spelling"}),
+        sum(fact.attribute == "party" for fact in facts),
+        len(offices),
+        (checked[0], checked[-1]) if checked else None,
+        len(held),
+        (ends[0], ends[-1]) if ends else None,
+        sum(end < today for end in ends),
+    )
+
+
+def list_vacancies(facts: Sequence[Fact], today: date) -> tuple[Fact, ...]:
+    """The last known holders of offices of one holder whose term has ended without anybody being entered after them."""
+    found = []
+    for key, held in _grouped(facts, "office", lambda fact: f"{name_office(fact.value)}\n{fact.scope}").items():
+        latest = max(held, key=lambda fact: (fact.until or date.max, fact.since or date.min))
+        if not key.split()[0].endswith(SHARED_OFFICES) and latest.until is not None and latest.until < today:
+            found.append(latest)
+    return tuple(found)
 
 
 def check_facts(

@@ -17,7 +17,7 @@ from checker.reading.facts_import import (
     from_wikidata,
     write_facts,
 )
-from checker.reading.facts_review import check_facts, name_office
+from checker.reading.facts_review import check_facts, describe_facts, list_vacancies, name_office
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parents[1] / "data" / "facts"
@@ -339,3 +339,26 @@ def test_house_spellings_are_facts_with_their_place() -> None:
 def test_house_spellings_that_are_incomplete_are_refused(text: str) -> None:
     with pytest.raises(FactsError, match=r"house\.toml, line 1"):
         parse_facts(text, "house.toml")
+
+
+def test_a_fact_knows_the_whole_person() -> None:
+    born, fdp, cdu, office = read(PERSON)
+    for fact in (born, fdp, cdu, office):
+        assert fact.offices == (("Ministerin", "DE"),)
+        assert fact.parties == ("FDP", "CDU")
+
+
+def test_status_says_how_old_the_facts_of_a_file_are() -> None:
+    (status,) = describe_facts(read(PERSON), date(2026, 3, 2))
+    assert (status.path, status.people, status.parties, status.offices) == ("facts.toml", 1, 2, 1)
+    assert status.checked == (date(2026, 10, 1), date(2026, 11, 22))
+    assert (status.open_offices, status.vouched_until) == (1, (date(2026, 3, 1), date(2026, 3, 1)))
+    assert status.past == 1
+    assert describe_facts(read(PERSON), date(2026, 3, 1))[0].past == 0
+
+
+def test_status_names_offices_without_a_holder() -> None:
+    over = read(PERSON.replace("checked = 2026-10-01", "to = 2025-12-01"))
+    assert [fact.person for fact in list_vacancies(over, date(2026, 1, 1))] == ["Anna Muster"]
+    assert list_vacancies(over, date(2025, 12, 1)) == ()
+    assert list_vacancies(read(PERSON), date(2026, 1, 1)) == ()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.page.correction_notes import CorrectionNote, correction_notes_of
 from checker.language import AnnotatedArticle
 
 LINE = re.compile(r"[^\n]+")
@@ -30,7 +31,7 @@ CUE_PARTS = (  # every match of CUE has one of them: a search for plain text is 
 MUST_READ = re.compile(
     r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b"
 )
-INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|, nicht\b")
+INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
 EARLIER_VERSION = re.compile(
     r"\b(?:früheren|ersten|älteren|vorherigen|ursprünglichen) (?:Version|Fassung|Meldung)\b[^.\n]{0,80}?"
     r"\b(?:hieß|stand|war|waren|hatten|haben|wurde|wurden|lautete|nannten)\b"
@@ -75,10 +76,12 @@ class CorrectionMention:
 
 def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
     """All corrections of figures in a German article, in order; offsets in characters of its text."""
-    if article.language != "de" or not any(part in article.text for part in CUE_PARTS):
+    if article.language != "de":
         return ()
-    sentences = sentences_near_cues(article.text, article.article.body_start)
-    if not sentences:
+    notes = article.mentions(correction_notes_of)
+    cued = any(part in article.text for part in CUE_PARTS)
+    sentences = sentences_near_cues(article.text, article.article.body_start) if cued else []
+    if not sentences and not notes:
         return ()
     figures = [figure for figure in article.mentions(quantities_of) if figure.kind not in ("ordinal", "multiple")]
     starts = [figure.start for figure in figures]
@@ -96,7 +99,24 @@ def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
             before = figures[bisect_left(starts, previous[0]) : bisect_left(starts, start)]
             for mention in read_taken_back(article.text, previous, before, article.text[start:end]):
                 found.setdefault(mention.wrong.start, mention)
+    for note in notes:
+        for mention in read_note(note, figures, starts):
+            found.setdefault(mention.wrong.start, mention)
     return tuple(found[place] for place in sorted(found))
+
+
+def read_note(
+    note: CorrectionNote, figures: Sequence[QuantityMention], starts: Sequence[int]
+) -> Iterator[CorrectionMention]:
+    """The corrections of figures in a newsroom's note; `starts` are the offsets of all figures, in order."""
+    wrong = figures[bisect_left(starts, note.wrong[0]) : bisect_left(starts, note.wrong[1])]
+    if note.right is None:
+        if len(wrong) == 1:
+            yield CorrectionMention(note.start, note.end, wrong[0], None, True)
+        return
+    right = figures[bisect_left(starts, note.right[0]) : bisect_left(starts, note.right[1])]
+    wrong = [figure for figure in wrong if any(is_alike(figure, other) for other in right)]
+    yield from pair_figures(wrong, right, (note.start, note.end), True)
 
 
 def sentences_near_cues(text: str, start: int) -> list[tuple[int, int]]:

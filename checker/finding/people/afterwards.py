@@ -36,6 +36,7 @@ HOUSES = ("ministerium", "ressort")
 BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
 AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
+BRACKETS = {"(": ")", "[": "]"}
 LONGEST_BRACKET = 80
 
 
@@ -54,7 +55,7 @@ def read_after(pieces: tuple[Piece, ...], found: Found, text: str, highest: int,
     shared: list[int] = []
     place = found.last
     for _ in range(4):
-        if text_at(pieces, place) == "(":
+        if text_at(pieces, place) in BRACKETS:
             end = _closing(pieces, place)
             if end is None:
                 break
@@ -97,9 +98,9 @@ def _read_ministry(pieces: tuple[Piece, ...], found: Found, place: int, highest:
 
 
 def _closing(pieces: tuple[Piece, ...], place: int) -> int | None:
-    start = pieces[place].start
+    start, closer = pieces[place].start, BRACKETS[pieces[place].text]
     for at in range(place + 1, min(len(pieces), place + 20)):
-        if pieces[at].text == ")":
+        if pieces[at].text == closer:
             return at
         if pieces[at].text == "\n" or pieces[at].start - start > LONGEST_BRACKET:
             return None
@@ -174,7 +175,11 @@ def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> b
     """An apposition without adverb must look like one: after the role a body, a comma or the end of the sentence."""
     if text_at(pieces, role_at - 1) in ARTICLES or text_at(pieces, role_at - 1) == ",":
         following = text_at(pieces, role_at + 1)
-        return following in BODY_LEADS or following in (",", ".", ";", "\n", "") or scope_word(following) is not None
+        return (
+            following in BODY_LEADS
+            or following in ("aus", ",", ".", ";", "\n", "")
+            or scope_word(following) is not None
+        )
     return True
 
 

@@ -46,6 +46,7 @@ FIRST_PARTICLES = frozenset(
 )
 NEXT_PARTICLES = frozenset(["der", "den", "dem", "la", "las", "los", "zu", "und"])
 ROMANCE = frozenset(["de", "da", "do", "dos", "del", "della", "di", "la", "y"])
+BETWEEN_NAMES = frozenset(("Kardinal", "Graf", "Gräfin", "Freiherr", "Freifrau", "Prinz", "Prinzessin"))
 LONGEST_GIVEN = 4
 
 
@@ -142,7 +143,11 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
     if last - place == 3 and _is_initial(pieces, place + 1) and is_common_noun(_text_at(pieces, last)):
         return _make(pieces, place, place + 1, last)  # "gegen Timo K. Anklage erhoben"
     given_end = last
+    if _text_at(pieces, last) in BETWEEN_NAMES and _follows_title(pieces, last):  # "Otto Graf Beispiel"
+        last += 1
     surname_at = _skip_particles(pieces, last)
+    if last > given_end and surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
+        return _make_titled(pieces, place, given_end, last, _end_of_surname(pieces, surname_at))
     if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
         last = _end_of_surname(pieces, surname_at)
     elif last - place >= 2 and not _is_initial(pieces, last - 2):
@@ -153,6 +158,21 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
     if last < len(pieces) and pieces[last].text in _endings_of_places():
         return None
     return _make(pieces, place, given_end, last)
+
+
+def _follows_title(pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether the word behind a title is a name or a particle of one, so that the title is no surname ("Graf")."""
+    following = _text_at(pieces, place + 1)
+    if following.lower() in FIRST_PARTICLES:
+        return True
+    return following[:1].isupper() and may_be_surname(following) and not is_common_noun(following)
+
+
+def _make_titled(pieces: tuple[Piece, ...], first: int, given_end: int, surname_at: int, last: int) -> Found:
+    """The name without the title between its two parts; its passage holds the title."""
+    found = _make(pieces, first, given_end, last)
+    surname = _join(pieces, surname_at, last).rstrip("'’")
+    return Found(Name(found.name.given, surname, found.name.start, found.name.end), first, last)
 
 
 @lru_cache(maxsize=1)

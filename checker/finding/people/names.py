@@ -116,6 +116,17 @@ def _distinct() -> Mapping[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> Mapping[str, int]:
+    return {name: number for number, group in enumerate(_table()["spellings"]) for name in group}
+
+
+def are_spelled_apart(given: str, other: str) -> bool:
+    """Whether two first names are one name in two spellings, of which a person bears one ("Thorsten", "Torsten")."""
+    one, two = given.lower(), other.lower()
+    return one != two and _spellings().get(one, -1) == _spellings().get(two, -2)
+
+
 def are_distinct(given: str, other: str) -> bool:
     """Whether two first names are alike in spelling and yet two names ("Martin", "Martina")."""
     if fold(given) == fold(other):

@@ -28,6 +28,7 @@ SAME_KINDS = ({"president", "head_of_state"}, {"premier", "head_of_government"})
 SHORT_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")
 
 MINISTRIES = Told("these ministries are not in one hand")
+FIELDS = Told("these are two fields, for which a group has two speakers")
 REASONS = {
     "heads": Told("head of state, head of government and president of parliament are offices that nobody combines"),
     "state": Told("nobody can hold these offices at once"),
@@ -339,6 +340,8 @@ def offices_agree(one: Office, other: Office) -> tuple[bool | None, str]:
         return True, ""
     if one.kind == other.kind == "minister":
         return _compare_ministries(one, other)
+    if one.kind == other.kind == "spokesperson" and one.portfolios and other.portfolios:
+        return False, FIELDS
     return _exclude(one, other)
 
 

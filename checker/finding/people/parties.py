@@ -14,6 +14,7 @@ from checker.finding.people.names import load_table
 
 BETWEEN = re.compile(r",\s|;|\s/\s|(?<=\d)/(?=[A-Z])")
 SHARED = ("beide ", "beides ", "alle ", "allesamt ", "jeweils ")
+OF = re.compile(r"(?:von (?:den?|der)|vom|aus (?:den?|der|dem)) ")
 LONGEST_BRACKET = 80
 ALLIANCES = frozenset(("Union", "EVP", "S&D", "Renew", "Grüne/EFA"))
 INFLECTED = ("", "in", "en", "s", "innen", "n", "r")
@@ -87,7 +88,7 @@ def is_shared_noun(noun: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def read_bracket(content: str) -> Bracket:
-    """What stands in a bracket after a name: "CDU, 54", "57, CSU", "beide SPD", "CDU/Brandenburg", "parteilos".
+    """What stands in a bracket after a name: "CDU, 54", "57, CSU", "beide SPD", "von der FDP", "CDU/Brandenburg".
 
     A bracket that is no party (agency, place, club, day) gives party None; more than 80 characters are not read.
     """
@@ -97,6 +98,7 @@ def read_bracket(content: str) -> Bracket:
     shared = text.lower().startswith(SHARED)
     if shared:
         text = text.split(" ", 1)[1]
+    text = OF.sub("", text, count=1) if OF.match(text) else text
     whole = party_named(text)
     if whole:
         return Bracket(whole, shared, None)

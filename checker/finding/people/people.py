@@ -11,6 +11,7 @@ from checker.finding.people.afterwards import read_after
 from checker.finding.people.anaphora import attach_descriptions
 from checker.finding.people.mentions import Found, find_names
 from checker.finding.people.names import first_names
+from checker.finding.people.party_phrases import read_party_phrases
 from checker.finding.people.persons import Person, PersonMention
 from checker.finding.people.resolving import carry_surnames, find_slips, mentions_of, resolve
 from checker.finding.people.scanning import Piece, pieces_of
@@ -53,6 +54,7 @@ def read_surroundings(pieces: tuple[Piece, ...], found: list[Found], text: str, 
         read_before(pieces, each, lowest)
         highest = min(following, _end_of_sentence(ends, each.last, len(pieces)))
         shared = read_after(pieces, each, text, highest, following)
+        read_party_phrases(pieces, each, text, (lowest, highest))
         if shared and number:
             _share_bracket(found, number, shared[0], pieces)
         previous_end = each.last

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from checker.language import AnnotatedArticle
 
-PIECE = re.compile(r"[^\W\d_][^\W_]*(?:(?:[-‑’'/&]|(?<=\d)/)[^\W_]+)*[’']?|\d+(?:[.,]\d+)*|\n|[.,:;!?()„“”\"«»–—/†-]")
+PIECE = re.compile(
+    r"[^\W\d_][^\W_]*(?:(?:[-‑’'/&]|(?<=\d)/)[^\W_]+)*[’']?|\d+(?:[.,]\d+)*|\n|[.,:;!?()\[\]„“”\"«»–—/†-]"
+)
 
 
 class Piece(NamedTuple):

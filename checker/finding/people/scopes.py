@@ -32,12 +32,13 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     """Give every office of a state that says none the scope that the article suggests."""
     lacking = {stated.office.kind for d in drafts for stated in d.offices if _lacks_scope(stated.office)}
     asked = lacking - {"governor"} or any(stated.by_noun for d in drafts for stated in d.parties)
-    article = _article_scope(pieces) if asked else None  # most articles need not be counted through
+    told = _count_states(pieces) if asked else Counter[str]()  # most articles need not be counted through
+    article = main_scope(told)
     region = _region(pieces) if "governor" in lacking else None
     for draft in drafts:
         own = _own_scope(draft)
         draft.parties = [
-            stated for stated in draft.parties if not stated.by_noun or article == parties()[stated.party].country
+            stated for stated in draft.parties if not stated.by_noun or _is_of(stated.party, article, told)
         ]
         draft.offices = [
             _with_scope(stated, own, region if stated.office.kind == "governor" else article)
@@ -45,7 +46,17 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
         ]
 
 
-def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
+def _is_of(party: str, article: str | None, told: Counter[str]) -> bool:
+    """Whether a noun that parties of several states share means this one: the article speaks of its state, or of none.
+
+    `article` is the state it is about, `told` how often it speaks of each.
+    """
+    country = parties()[party].country
+    return article == country or not set(told) - {country}
+
+
+def _count_states(pieces: tuple[Piece, ...]) -> Counter[str]:
+    """How often an article speaks of each state; at its start a word counts three times."""
     words = Counter([piece.text for piece in pieces])
     for piece in pieces[:OPENING]:
         words[piece.text] += 2
@@ -53,7 +64,7 @@ def _article_scope(pieces: tuple[Piece, ...]) -> str | None:
     for states, times in zip(map(_states_told, words), words.values(), strict=True):
         for state in states:
             counted[state] += times
-    return main_scope(counted)
+    return counted
 
 
 @lru_cache(maxsize=100_000)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ from checker.finding.people.parties import ALLIANCES, is_shared_noun, party_name
 from checker.finding.people.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.people.scanning import Piece
 
+FIELD = re.compile(r"(?P<field>[a-zäöüß]{3,20})politische[nrms]?")
 TWO_WORDS = ("Minister", "Secretary", "President")
 YOUNGEST, OLDEST = 14, 108
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -137,6 +139,16 @@ def modifiers_before(
             portfolios.append(portfolio_of(text_at(pieces, first - 3)) or "")
             first -= 3
             continue
+        field = FIELD.fullmatch(word)
+        if field is not None:
+            portfolios.append(field["field"].removesuffix("s"))
+            first -= 1
+            while (
+                text_at(pieces, first - 1) in ("und", ",") and text_at(pieces, first - 2) == "-" and first - 3 >= lowest
+            ):
+                portfolios.append(text_at(pieces, first - 3).lower().removesuffix("s"))
+                first -= 3
+            continue
         named = scope_word(word)
         stands = standing_of(word) if named is None else None
         if named is None and stands is None and not is_adjective(word):
@@ -173,6 +185,8 @@ def office_with(role: Role, scope: str | None, standing: str | None, portfolios:
         office = replace(office, kind="state_party_leader")
     if portfolios and office.portfolios:
         office = replace(office, portfolios=tuple(dict.fromkeys((*portfolios, *office.portfolios))))
+    elif office.kind == "spokesperson":
+        office = replace(office, portfolios=tuple(sorted(portfolios)))
     return office
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.finding.page.sentences import sentence_bounds
+from checker.finding.people.countries import scope_shown
+from checker.finding.people.places import is_place_form
 from checker.language import AnnotatedArticle
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
@@ -37,6 +39,9 @@ PREPOSITION = re.compile(
     r"(?:^|\W)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
+)
+TIMES = frozenset(
+    ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
 )
 # Capitals that only open a sentence.
 OPENERS = re.compile(
@@ -142,8 +147,16 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
         return source
     if before.rstrip().endswith(":"):
         phrase = COLON_NAME.search(text, max(left, end - 160), end)
-        return make_speaker(phrase) if phrase else None
+        speaks = (
+            phrase is not None and not PREPOSITION.search(text, left, phrase.start()) and not is_setting(phrase["who"])
+        )
+        return make_speaker(phrase) if phrase and speaks else None
     return None
+
+
+def is_setting(phrase: str) -> bool:
+    """Whether a phrase before a colon names where or when something happens, not who speaks: a place or a day."""
+    return scope_shown(phrase) is not None or is_place_form(phrase) or phrase in TIMES
 
 
 def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues: SpeechCues) -> Speaker | None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from checker.errors import FactsError
 from checker.model import Article, Excerpt, Fact
+from checker.reading.facts import join_people
 
 ISO_DAY = re.compile(r"\+?(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]*Z?)?")
 GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -63,7 +64,7 @@ def put_in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     once = dict.fromkeys(facts)
     people = {person: number for number, person in enumerate(dict.fromkeys(fact.person for fact in once))}
     attributes = {"born": 0, "party": 1, "office": 2}
-    return tuple(
+    return join_people(
         sorted(
             once,
             key=lambda fact: (

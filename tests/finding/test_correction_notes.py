@@ -1,0 +1,56 @@
+"""Which words of a correction note say what was wrong, and which say what is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.finding.events.corrected_details import corrected_details_of
+from checker.finding.figures.corrections import corrections_of
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+
+
+def annotate(text: str, language: str = "de") -> AnnotatedArticle:
+    return AnnotatedArticle(Article("a", "a", text, language=language), load_base(language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berichtigung: Das Bad kostet 3,6 Millionen Euro (nicht 6,3 Millionen Euro).",
+        "Korrektur: Wir hatten zunächst berichtet, das Bad koste 6,3 Millionen Euro. Das ist falsch. "
+        "Es sind 3,6 Millionen Euro.",
+        "In unserem gestrigen Artikel haben wir die Kosten mit 6,3 Millionen Euro beziffert. "
+        "Richtig sind 3,6 Millionen Euro.",
+        "Die Kosten gaben wir mit 6,3 Millionen Euro an. Das war falsch, 3,6 Millionen Euro wären richtig gewesen.",
+        "In der gedruckten Ausgabe standen 6,3 Millionen Euro. Tatsächlich sind es 3,6 Millionen Euro.",
+    ],
+)
+def test_wrong_and_right_figure_of_a_note(text: str) -> None:
+    (mention,) = corrections_of(annotate(text))
+    assert text[mention.wrong.start : mention.wrong.end] == "6,3 Millionen Euro"
+    assert mention.right is not None
+    assert text[mention.right.start : mention.right.end] == "3,6 Millionen Euro"
+    assert mention.own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir haben 84 Plätze gemeldet“, sagte er. Das ist falsch.",
+        "Wir haben 84 Plätze gezählt. Richtig ist, dass es eng wird.",
+        "Die Zahl von 84 Plätzen ist falsch, sagte der Leiter.",
+    ],
+)
+def test_what_is_no_note_of_the_newsroom_corrects_nothing(text: str) -> None:
+    assert corrections_of(annotate(text)) == ()
+
+
+def test_years_and_names_of_a_note() -> None:
+    text = "In einer früheren Version hieß es, die Fähre fahre seit 1992. Richtig ist 1997."
+    (year,) = corrected_details_of(annotate(text))
+    assert (year.kind, year.wrong, year.right, text[year.start : year.end]) == ("year", "1992", "1997", "1992")
+    text = "Wir hatten den Landrat Karl Reinfeld genannt. Richtig ist Karl Reinbek."
+    (name,) = corrected_details_of(annotate(text))
+    assert (name.kind, name.wrong, name.right) == ("name", "Karl Reinfeld", "Karl Reinbek")
+    assert corrected_details_of(annotate("We wrote 1992. That was wrong, it was 1997.", "en")) == ()
