@@ -2,7 +2,7 @@
 
 articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event)
 -> pairs (claims of one block whose subjects are the same) -> verdicts (the rule's `compare`)
--> conflicts -> the desk's decisions -> assessment.
+-> conflicts (what a second reader proposed and the rules confirm joins them) -> the desk's decisions -> assessment.
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ from checker.model import (
     Verdict,
 )
 from checker.pairing.likeness import liken
-from checker.pairing.pairing import candidate_pairs
+from checker.pairing.pairing import candidate_pairs, put_in_order
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule
+from checker.reader.checking import Checked, Known, check_pairs, count_read, join_findings
+from checker.reader.proposing import Proposed
+from checker.reader.subjects import RULE as READER_RULE
 from checker.reading_claims import read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
@@ -48,12 +51,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: disagreements and updates, claims about one thing, and those compared."""
+    """What comparing gave: disagreements and updates, claims about one thing, and those compared.
+
+    `agreeing` are pairs of claims that say the same, `vouched` those that agree with a dated fact.
+    """
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]
     pairs: int
     compared: frozenset[Claim]
+    agreeing: tuple[tuple[Claim, Claim], ...] = ()
+    vouched: frozenset[Claim] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +87,28 @@ def check(
     against: Sequence[Article] = (),
     options: Options | None = None,
     failures: Sequence[Failure] = (),
+    proposed: Proposed | None = None,
 ) -> Assessment:
     """Compare the claims of `articles` with one another, with those of `against` and with `facts`.
 
     Pure: the same articles, in whatever order, give the same assessment. A conflict between two articles of `against`
-    alone is not reported.
+    alone is not reported. `proposed` are the pairs a second reader named: what the checks leave of them joins the rules'.
     """
     options = options or Options()
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
     judged = judge_claims(reading, rules, facts)
+    read = check_reader(proposed, reading, judged, rules)
     checked = {article.path for article in articles}
-    findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
+    found = join_findings(judged.findings, read.findings)
+    findings = [one for one in found if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
     conflicts, stale = apply_decisions(
         conflicts,
         decisions,
         today=options.today,
-        rules={rule.name for rule in rules},
+        rules={rule.name for rule in rules} | ({READER_RULE} if proposed is not None else set()),
         subjects={claim.subject.label for found in reading.claims.values() for claim in found},
     )
     return Assessment(
@@ -105,10 +116,18 @@ def check(
         conflicts=conflicts,
         stale=stale,
         failures=tuple(failures),
-        coverage=measure_coverage(reading, judged, rules),
+        coverage={**measure_coverage(reading, judged, rules), **count_read(proposed, read)},
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
+        dropped=read.dropped,
     )
+
+
+def check_reader(proposed: Proposed | None, reading: Reading, judged: Judged, rules: Sequence[Rule]) -> Checked:
+    """What the rules leave of the second reader's pairs; nothing where no reader was asked."""
+    if proposed is None:
+        return Checked()
+    return check_pairs(proposed, Known(rules, reading.claims, judged.vouched, judged.agreeing))
 
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
@@ -132,7 +151,15 @@ def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] 
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
-    return Judged(tuple(findings), group_topics(alike), len(judgements), compared)
+    agreeing = [one for one in judgements if one.verdict and one.verdict.level is Outcome.AGREES]
+    return Judged(
+        tuple(findings),
+        group_topics(alike),
+        len(judgements),
+        compared,
+        tuple((one.earlier, one.later) for one in agreeing),
+        frozenset(one.later for one in agreeing if one.earlier.reference),
+    )
 
 
 def judge_pairs(reading: Reading, rule: Rule) -> list[Judgement]:
@@ -178,15 +205,6 @@ def compare_with_facts(reading: Reading, rule: Rule, facts: Sequence[Fact]) -> I
         elif rule.compare is not None:
             for reference in known:
                 yield Judgement(reference, claim, likeness[reference], rule.compare(reference, claim))
-
-
-def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
-    """The earlier claim first: by day of publication, then path and place; undated articles count as equally old."""
-    days = (first.article.day, second.article.day)
-    if days[0] and days[1] and days[0] != days[1]:
-        return (first, second) if days[0] < days[1] else (second, first)
-    place = [(claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal) for claim in (first, second)]
-    return (first, second) if place[0] <= place[1] else (second, first)
 
 
 def measure_coverage(reading: Reading, judged: Judged, rules: Sequence[Rule]) -> dict[str, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import msgspec
 
 LONGEST_ANSWER = 1_000_000  # characters
 MOST_PAIRS = 500
@@ -37,31 +36,28 @@ class Told(StrEnum):
     UPDATE = "update"
 
 
-class Side(BaseModel):
+class Side(msgspec.Struct, frozen=True):
     """One side of a pair: the number of a sentence and words copied from it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
     sentence: int
-    words: str = Field(min_length=1, max_length=1000)
+    words: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 
 
-class Pair(BaseModel):
+class Pair(msgspec.Struct, frozen=True):
     """Two sentences that the reader says cannot both be right."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-    measured: str = Field(max_length=1000)
+    measured: Annotated[str, msgspec.Meta(max_length=1000)]
     a: Side
     b: Side
-    why: str = Field(max_length=2000)
+    why: Annotated[str, msgspec.Meta(max_length=2000)]
     kind: Kind
     verdict: Told
 
 
-class Answer(BaseModel):
+class Answer(msgspec.Struct, frozen=True):
     """All pairs of one answer."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-    conflicts: tuple[Pair, ...] = Field(max_length=MOST_PAIRS)
+    conflicts: Annotated[tuple[Pair, ...], msgspec.Meta(max_length=MOST_PAIRS)]
 
 
 class AnswerProblem(ValueError):
@@ -106,17 +102,14 @@ def read_answer(text: str) -> Answer:
     bare = THINKING.sub("", text)
     fenced = FENCE.match(bare)
     try:
-        content = json.loads(fenced[1] if fenced else bare)
-    except (json.JSONDecodeError, RecursionError) as problem:
-        raise AnswerProblem(f"not JSON ({problem})" if text.strip() else "empty") from problem
-    return parse_answer(content)
+        return msgspec.json.decode(fenced[1] if fenced else bare, type=Answer, strict=False)
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as problem:
+        raise AnswerProblem(str(problem) if text.strip() else "empty") from problem
 
 
 def parse_answer(content: object) -> Answer:
     """The answer in a JSON value. Raises AnswerProblem naming the place that does not fit."""
     try:
-        return Answer.model_validate(content)
-    except ValidationError as problem:
-        first = problem.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the whole"
-        raise AnswerProblem(f"{place}: {first['msg']}") from problem
+        return msgspec.convert(content, Answer, strict=False)
+    except msgspec.ValidationError as problem:
+        raise AnswerProblem(str(problem)) from problem

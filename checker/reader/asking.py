@@ -18,7 +18,6 @@ from pathlib import Path
 from checker.errors import GegenprobeError
 from checker.messages import Remark
 from checker.model import Article
-from checker.reader.answers import SCHEMA
 from checker.reader.outline import outline
 from checker.reader.sentences import StorySentence
 
@@ -57,6 +56,21 @@ class Question:
         """A digest of the version of the prompts and of the sentences as they are shown."""
         rows = (f"{one.sentence.name}{'*' * one.checked}{'~' * one.brief}" for one in self.shown)
         return hashlib.sha256("\n".join([prompt_version(), *rows]).encode()).hexdigest()[:16]
+
+    @property
+    def version(self) -> str:
+        """The version of the wording."""
+        return prompt_version()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The digests of the sentences, in the order of their numbers."""
+        return tuple(one.sentence.name for one in self.shown)
+
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """The digests of the sentences that are set against all, sorted."""
+        return tuple(sorted({one.sentence.name for one in self.shown if one.checked}))
 
     @property
     def tokens(self) -> int:
@@ -173,8 +187,3 @@ def describe_article(article: Article) -> str:
 def _opens_with_title(article: Article) -> bool:
     """Whether the title is the first of the article's sentences, and so among the numbered ones."""
     return article.text[article.body_start :].lstrip("# \t").startswith(article.title or "")
-
-
-def write_prompt(question: Question) -> dict[str, object]:
-    """The question as a line of `gegenprobe reader prompts`."""
-    return {"id": question.id, "story": question.story, "prompt": question.text, "schema": SCHEMA}
