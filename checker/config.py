@@ -25,7 +25,7 @@ LANGUAGES = ("auto", "de", "en")
 
 @dataclass(frozen=True, slots=True)
 class ReaderConfig:
-    """The table [reader]: the second reader's server and how it is asked. There is no key here: that is never in a file."""
+    """The table [reader]: the second reader's server and how it is asked. Its key is never in a file, so not here."""
 
     url: str | None = None
     model: str | None = None

@@ -92,7 +92,8 @@ def check(
     """Compare the claims of `articles` with one another, with those of `against` and with `facts`.
 
     Pure: the same articles, in whatever order, give the same assessment. A conflict between two articles of `against`
-    alone is not reported. `proposed` are the pairs a second reader named: what the checks leave of them joins the rules'.
+    alone is not reported. `proposed` are the pairs a second reader named: what the checks leave of them joins the
+    rules' conflicts.
     """
     options = options or Options()
     articles = sorted(articles, key=lambda article: article.path)

@@ -30,7 +30,9 @@ from checker.reader.readings import READINGS_FILE, Reading, read_readings, write
 BY_HAND = "by-hand"
 ReaderUrl = Annotated[
     str | None,
-    typer.Option("--reader", metavar="URL", help="Ask a language model, too: a server with the OpenAI-compatible chat."),
+    typer.Option(
+        "--reader", metavar="URL", help="Ask a language model, too: a server with the OpenAI-compatible chat."
+    ),
 ]
 ReaderModel = Annotated[
     str | None, typer.Option("--reader-model", metavar="NAME", help="The model to ask, as its server calls it.")
@@ -59,7 +61,9 @@ ReaderDryRun = Annotated[
 ReaderOffline = Annotated[
     bool | None, typer.Option("--reader-offline", help="Use kept readings alone (gegenprobe-readings.jsonl).")
 ]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which of the reader's pairs were dropped, and why.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say which of the reader's pairs were dropped, and why.")
+]
 Readings = Annotated[
     Path | None,
     typer.Option("--readings", metavar="FILE", help="Where readings are kept (gegenprobe-readings.jsonl)."),
@@ -168,7 +172,9 @@ def _ask(request: ReaderRequest, material: Material, readings: Sequence[Reading]
     server = ChatServer(url, request.model or "", key, request.timeout or 600.0)
     open_questions = plan(articles, checked, readings, request.manner)
     if open_questions.questions and not is_loopback(url):
-        tell(Remark("the text of the articles leaves this machine: it goes to {host}", host=urlsplit(url).hostname or ""))
+        tell(
+            Remark("the text of the articles leaves this machine: it goes to {host}", host=urlsplit(url).hostname or "")
+        )
     store = Store(request.file, list(readings))
     watching = Watching(store.keep, Clock(quiet).show)
     with closing(server):
@@ -220,7 +226,7 @@ class Clock:
 
 
 def show_plan(request: ReaderRequest, material: Material) -> int:
-    """Print how many questions are open for each story, and about how many tokens they take; 2 for what fails, else 0."""
+    """Print how many questions are open for each story and what tokens they take; 2 for what fails, else 0."""
     articles, checked, _ = leave_embargoed(material, bool(request.embargoed))
     planned = plan(articles, checked, read_readings(request.file), request.manner)
     for story in planned.stories:
@@ -239,8 +245,11 @@ def remark_dropped(assessment: Assessment) -> None:
     """Name on standard error every pair of the reader that is not reported, and why."""
     for one in assessment.dropped:
         places = " / ".join(f"{side.article.path}:{side.line} “{side.text}”" for side in one.passages)
-        tell(Remark("dropped: {places} ({measured}): {because}", places=places, measured=one.measured,
-                    because=one.because))
+        tell(
+            Remark(
+                "dropped: {places} ({measured}): {because}", places=places, measured=one.measured, because=one.because
+            )
+        )
 
 
 def register(app: typer.Typer) -> None:
@@ -284,7 +293,11 @@ def take_answers(
     file = readings or Path(READINGS_FILE)
     taken = take_in(read_prompts(prompts), answers, model or BY_HAND)
     write_readings(file, (*read_readings(file), *taken.readings))
-    tell(Remark.counted("{count} answer kept in {file}", "{count} answers kept in {file}", len(taken.readings), file=file))
+    tell(
+        Remark.counted(
+            "{count} answer kept in {file}", "{count} answers kept in {file}", len(taken.readings), file=file
+        )
+    )
     if taken.unanswered:
         tell(Remark.counted("{count} prompt has no answer", "{count} prompts have no answer", taken.unanswered))
     return _report(taken.failures)

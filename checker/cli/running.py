@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Request:
     since: str | None = None
     quiet: bool = False
     spellings: tuple[Fact, ...] = ()
-    reader: ReaderRequest = ReaderRequest()
+    reader: ReaderRequest = field(default_factory=ReaderRequest)
 
     def completed(self, config: Config) -> Request:
         """This request with the configuration's values where it says nothing."""

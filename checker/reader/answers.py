@@ -60,7 +60,7 @@ class Answer(msgspec.Struct, frozen=True):
     conflicts: Annotated[tuple[Pair, ...], msgspec.Meta(max_length=MOST_PAIRS)]
 
 
-class AnswerProblem(ValueError):
+class AnswerError(ValueError):
     """Why a text is no answer, in a few words."""
 
 
@@ -96,20 +96,20 @@ SCHEMA: dict[str, Any] = {
 
 
 def read_answer(text: str) -> Answer:
-    """The answer in a text, also one in a code fence or behind a model's thoughts. Raises AnswerProblem."""
+    """The answer in a text, also one in a code fence or behind a model's thoughts. Raises AnswerError."""
     if len(text) > LONGEST_ANSWER:
-        raise AnswerProblem(f"longer than {LONGEST_ANSWER} characters")
+        raise AnswerError(f"longer than {LONGEST_ANSWER} characters")
     bare = THINKING.sub("", text)
     fenced = FENCE.match(bare)
     try:
         return msgspec.json.decode(fenced[1] if fenced else bare, type=Answer, strict=False)
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as problem:
-        raise AnswerProblem(str(problem) if text.strip() else "empty") from problem
+        raise AnswerError(str(problem) if text.strip() else "empty") from problem
 
 
 def parse_answer(content: object) -> Answer:
-    """The answer in a JSON value. Raises AnswerProblem naming the place that does not fit."""
+    """The answer in a JSON value. Raises AnswerError naming the place that does not fit."""
     try:
         return msgspec.convert(content, Answer, strict=False)
     except msgspec.ValidationError as problem:
-        raise AnswerProblem(str(problem)) from problem
+        raise AnswerError(str(problem)) from problem

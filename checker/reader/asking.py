@@ -1,8 +1,8 @@
 """Writes what the reader is asked: the sentences of a story, numbered, with the task and the form of the answer.
 
-A story goes in one question where the context allows. Else every article that is to be checked is asked about on its own:
-against each source in full where articles are checked against others, else with the figures, days and names of the other
-articles as a table, as many of them at a time as there is room for.
+A story goes in one question where the context allows. Else every article that is to be checked is asked about on its
+own: against each source in full where articles are checked against others, else with the figures, days and names of the
+other articles as a table, as many of them at a time as there is room for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CHARACTERS_PER_TOKEN = 3  # German text in current tokenisers has 3 to 4; too fe
 ANSWER_TOKENS = 2500  # kept free in the context for the answer; some thirty pairs
 
 
-class TooLong(GegenprobeError):
+class TooLongError(GegenprobeError):
     """An article that does not fit the context even on its own."""
 
 
@@ -99,8 +99,8 @@ def plan_questions(
 ) -> tuple[Question, ...]:
     """The questions that set every sentence named in `checked` against all others.
 
-    `against` are the paths of articles that are not checked themselves; `context` is what the model can take, in tokens.
-    Raises TooLong naming the article that does not fit.
+    `against` are the paths of articles that are not checked themselves; `context` is what the model takes, in tokens.
+    Raises TooLongError naming the article that does not fit.
     """
     if not checked:
         return ()
@@ -138,8 +138,8 @@ def _fill(
     yield question
 
 
-def _too_long(article: Article, context: int) -> TooLong:
-    return TooLong(
+def _too_long(article: Article, context: int) -> TooLongError:
+    return TooLongError(
         Remark(
             "{path}: this article does not fit a context of {context} tokens; start the model with a larger one and "
             "name it with --reader-context",

@@ -1,8 +1,8 @@
 """Questions and answers as JSON Lines, so that any model can be asked without a server.
 
-A prompt is {"id", "story", "prompt", "schema", "vote", "version", "sentences", "checked"}: what is to be read is "prompt",
-the last two name the sentences by digest, in the order of their numbers. An answer is {"id", "answer"}: the prompt's id, and
-the answer as a JSON object or as the text the model wrote.
+A prompt is {"id", "story", "prompt", "schema", "vote", "version", "sentences", "checked"}: what is to be read is
+"prompt", the last two name the sentences by digest, in the order of their numbers. An answer is {"id", "answer"}: the
+prompt's id, and the answer as a JSON object or as the text the model wrote.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import msgspec
 from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Failure
-from checker.reader.answers import SCHEMA, AnswerProblem, parse_answer, read_answer
+from checker.reader.answers import SCHEMA, AnswerError, parse_answer, read_answer
 from checker.reader.consulting import Planned, keep_answer
 from checker.reader.readings import Reading, SentenceName
 
@@ -67,7 +67,7 @@ def read_prompts(path: Path) -> dict[str, Prompt]:
         except msgspec.ValidationError as problem:
             raise UsageError(
                 Remark(
-                    "{path}, line {number}: this is no prompt ({problem}); print them again with gegenprobe reader prompts",
+                    "{path}, line {number}: this is no prompt ({problem}); print it again: gegenprobe reader prompts",
                     path=path,
                     number=str(number),
                     problem=str(problem),
@@ -88,7 +88,9 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
         where = Remark("{path}, line {number}", path=path, number=str(number))
         prompt = prompts.get(str(row.get("id")))
         if prompt is None:
-            failures.append(Failure(where, Remark('no prompt has the id {id}; copy it from "id"', id=repr(row.get("id")))))
+            failures.append(
+                Failure(where, Remark('no prompt has the id {id}; copy it from "id"', id=repr(row.get("id"))))
+            )
             continue
         if prompt.id in readings:
             failures.append(Failure(where, Remark("{id} is answered twice; keep one line", id=prompt.id)))
@@ -96,7 +98,7 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
         try:
             given = row.get("answer")
             answer = read_answer(given) if isinstance(given, str) else parse_answer(given)
-        except AnswerProblem as problem:
+        except AnswerError as problem:
             told = Remark("the answer is not in the form asked for: {problem}", problem=str(problem))
             failures.append(Failure(where, told))
             continue
@@ -113,8 +115,9 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             Remark("{path}: cannot be read ({problem})", path=path, problem=str(problem.strerror))
         ) from problem
     except UnicodeDecodeError as problem:
-        raise UsageError(Remark("{path}: this is not UTF-8 (byte {byte}); save it as UTF-8", path=path,
-                                byte=problem.start)) from problem
+        raise UsageError(
+            Remark("{path}: this is not UTF-8 (byte {byte}); save it as UTF-8", path=path, byte=problem.start)
+        ) from problem
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -124,7 +127,9 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             row = None
         if not isinstance(row, dict):
             raise UsageError(
-                Remark("{path}, line {number}: this is no JSON object; one line holds one", path=path, number=str(number))
+                Remark(
+                    "{path}, line {number}: this is no JSON object; one line holds one", path=path, number=str(number)
+                )
             )
         yield number, row
 

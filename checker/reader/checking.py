@@ -1,8 +1,8 @@
 """Holds every pair the reader names against the texts: by the rules' own claims, else by what our finders read.
 
-Where rules claim both passages, the pair is a finding of their rule, with its fingerprint, as if the rule had paired them;
-what they cannot read stays a finding of the reader: a warning where figures or days plainly differ or two votes agree,
-else a note. What a veto keeps apart is dropped with its reason, or told as an update.
+Where rules claim both passages, the pair is a finding of their rule, with its fingerprint, as if the rule had paired
+them; what they cannot read stays a finding of the reader: a warning where figures or days plainly differ or two votes
+agree, else a note. What a veto keeps apart is dropped with its reason, or told as an update.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def judge(proposal: Proposal, known: Known) -> Finding | Dropped:
 
 
 def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:
-    """By the rule's own figures at both passages: those that agree are set aside, of the others the most alike count."""
+    """By the rule's own figures at both passages: without those that agree, the two that are most alike."""
     mine, theirs = known.claims_at(rule.name, proposal.a), known.claims_at(rule.name, proposal.b)
     if not mine or not theirs or (proposal.kind is Kind.SUM and len(mine) + len(theirs) > 2):
         return None

@@ -11,11 +11,11 @@ from typing import Protocol
 
 from checker.messages import Remark
 from checker.model import Article, Failure
-from checker.reader.answers import SCHEMA, Answer, AnswerProblem, read_answer
+from checker.reader.answers import SCHEMA, Answer, AnswerError, read_answer
 from checker.reader.asking import (
     ANSWER_TOKENS,
     Question,
-    TooLong,
+    TooLongError,
     count_tokens,
     load_prompts,
     plan_questions,
@@ -23,8 +23,8 @@ from checker.reader.asking import (
 )
 from checker.reader.proposing import Proposed, gather_pairs
 from checker.reader.readings import KeptPair, KeptSide, Reading, find_unread
+from checker.reader.replies import Reply, ServerError
 from checker.reader.sentences import split_story
-from checker.reader.replies import Reply, ServerProblem
 from checker.reader.stories import Story, find_stories, reorder
 
 
@@ -32,7 +32,7 @@ class Server(Protocol):
     """Whatever answers questions."""
 
     def ask(self, messages: list[dict[str, str]], schema: dict[str, object], most_tokens: int) -> Reply:
-        """The reply to the messages. Raises ServerProblem."""
+        """The reply to the messages. Raises ServerError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Spent:
 class Consultation:
     """What the reader says of a run's articles, what could not be asked, and what asking cost."""
 
-    proposed: Proposed = Proposed()
+    proposed: Proposed = field(default_factory=Proposed)
     failures: tuple[Failure, ...] = ()
     calls: int = 0
     tokens: int = 0
@@ -84,7 +84,7 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """What is told while asking: every new reading, and before each question how many are asked and how many there are."""
+    """What is told while asking: every new reading, and before each question how many are done of how many."""
 
     keep: Callable[[Reading], None] = lambda reading: None
     report_progress: Callable[[int, int], None] = lambda done, of: None
@@ -104,9 +104,7 @@ class Plan:
         return sum(planned.question.tokens for planned in self.questions)
 
 
-def plan(
-    articles: Sequence[Article], checked: Sequence[Article], readings: Sequence[Reading], manner: Manner
-) -> Plan:
+def plan(articles: Sequence[Article], checked: Sequence[Article], readings: Sequence[Reading], manner: Manner) -> Plan:
     """What is to be asked so that every checked article is read against all others of its story, in every vote."""
     stories = find_stories(articles, checked)
     own = {article.path for article in checked}
@@ -120,7 +118,7 @@ def plan(
             unread = find_unread([one.name for one in sentences], wanted, count_readings(readings, manner, vote))
             try:
                 asked = plan_questions(story.name, sentences, unread, against, manner.context)
-            except TooLong as problem:
+            except TooLongError as problem:
                 failures.append(Failure(where_of(story.name), problem.args[0]))
                 break
             questions.extend(Planned(vote, question) for question in asked)
@@ -132,8 +130,7 @@ def count_readings(readings: Iterable[Reading], manner: Manner, vote: int) -> li
     return [
         one
         for one in readings
-        if one.prompt == prompt_version()
-        and (manner.model is None or (one.model, one.vote) == (manner.model, vote))
+        if one.prompt == prompt_version() and (manner.model is None or (one.model, one.vote) == (manner.model, vote))
     ]
 
 
@@ -159,7 +156,7 @@ def consult(
             watching.report_progress(number, len(planned.questions))
             try:
                 reading = ask(server, one, manner, spent)
-            except ServerProblem as problem:
+            except ServerError as problem:
                 failures.append(Failure(where_of(one.question.story), problem.args[0]))
                 if problem.lasting:
                     break
@@ -180,7 +177,7 @@ def voices_of(readings: Iterable[Reading], manner: Manner) -> list[Reading]:
 
 
 def ask(server: Server, planned: Planned, manner: Manner, spent: Spent) -> Reading:
-    """One question asked, and asked a second time where the answer is not in the form. Raises ServerProblem."""
+    """One question asked, and asked a second time where the answer is not in the form. Raises ServerError."""
     messages = [{"role": "user", "content": planned.question.text}]
     answer: Answer | None = None
     for last in (False, True):
@@ -191,19 +188,17 @@ def ask(server: Server, planned: Planned, manner: Manner, spent: Spent) -> Readi
         try:
             answer = read_answer(reply.text)
             break
-        except AnswerProblem as problem:
+        except AnswerError as problem:
             if last or reply.cut_off:
-                raise ServerProblem(_describe(reply, problem), lasting=False) from problem
+                raise ServerError(_describe(reply, problem), lasting=False) from problem
             told = load_prompts()["repair"].replace("{problem}", str(problem))
             messages += [{"role": "assistant", "content": reply.text}, {"role": "user", "content": told}]
     assert answer is not None
     question = planned.question
-    return keep_answer(
-        question.names, question.checked, answer, manner.model or "", planned.vote, question.version
-    )
+    return keep_answer(question.names, question.checked, answer, manner.model or "", planned.vote, question.version)
 
 
-def _describe(reply: Reply, problem: AnswerProblem) -> Remark:
+def _describe(reply: Reply, problem: AnswerError) -> Remark:
     if reply.cut_off:
         return Remark("the answer was cut off in the middle; a larger model repeats itself less")
     return Remark("the answer is not in the form asked for, twice: {problem}", problem=str(problem))

@@ -1,4 +1,4 @@
-"""Whether an article says on its first lines that it is under embargo. No clock: whether the hour has passed is not asked."""
+"""Whether an article says on its first lines that it is under embargo; whether the hour has passed is not asked."""
 
 from __future__ import annotations
 

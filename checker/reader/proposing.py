@@ -41,7 +41,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The pairs of all stories, in order of place, and those dropped because their words are not there or not agreed on."""
+    """The pairs of all stories, in order of place; dropped are those whose words are not there or not agreed on."""
 
     pairs: tuple[Proposal, ...] = ()
     dropped: tuple[Dropped, ...] = ()

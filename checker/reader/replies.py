@@ -8,7 +8,7 @@ from checker.errors import GegenprobeError
 from checker.messages import Remark
 
 
-class ServerProblem(GegenprobeError):
+class ServerError(GegenprobeError):
     """Why there is no answer; `lasting` where no other question would get one either."""
 
     def __init__(self, message: Remark, lasting: bool) -> None:
@@ -18,7 +18,7 @@ class ServerProblem(GegenprobeError):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the model wrote, whether it was cut off, and the tokens read and written (None where the server is silent)."""
+    """What the model wrote, whether it was cut off, and the tokens read and written (None if the server is silent)."""
 
     text: str
     cut_off: bool

@@ -35,7 +35,9 @@ class Library:
 
     def figures(self, excerpt: Excerpt) -> list[QuantityMention]:
         """The figures that touch a passage."""
-        return [one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)]
+        return [
+            one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
+        ]
 
     def days(self, excerpt: Excerpt) -> list[DateMention]:
         """The days and times that touch a passage."""
@@ -57,13 +59,13 @@ def touches(excerpt: Excerpt, start: int, end: int) -> bool:
 
 
 def compare_figures(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
-    """The first two figures of the passages that cannot both stand; None where one side has none or units do not fit."""
+    """The first two figures of the passages that cannot both stand; None where a side has none or units do not fit."""
     mine, theirs = ([one.quantity for one in library.figures(side)] for side in (a, b))
     pairs = list(_comparable(mine, theirs))
     if not pairs:
         return None
     apart = [(one, other) for one, other in pairs if not one.agrees_with(other)]
-    if not apart or len(apart) < len(pairs) and len(mine) == len(theirs) == 1:
+    if not apart or (len(apart) < len(pairs) and len(mine) == len(theirs) == 1):
         return Reread(False, Told("the ranges meet"))
     one, other = next((pair for pair in apart if not _is_settled(pair, pairs)), apart[0])
     if all(_is_settled(pair, pairs) for pair in apart):
@@ -82,9 +84,7 @@ def _comparable(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[
 
 def _is_settled(pair: tuple[Quantity, Quantity], pairs: list[tuple[Quantity, Quantity]]) -> bool:
     """Whether one of two figures has a partner on the other side that it agrees with."""
-    return any(
-        one.agrees_with(other) and (one == pair[0] or other == pair[1]) for one, other in pairs
-    )
+    return any(one.agrees_with(other) and (one == pair[0] or other == pair[1]) for one, other in pairs)
 
 
 def write_quantity(quantity: Quantity) -> str:
@@ -138,5 +138,3 @@ def add_up(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
     told = Told("the parts add up to {sum}, told is {total}", sum=reckoned, total=total[0])
     normals = tuple(sorted((write_quantity(reckoned), write_quantity(total[0]))))
     return Reread(True, told, (normals[0], normals[1]))
-
-

@@ -13,7 +13,7 @@ import httpx
 
 from checker.errors import UsageError
 from checker.messages import Remark
-from checker.reader.replies import Reply, ServerProblem
+from checker.reader.replies import Reply, ServerError
 
 KEY_VARIABLE = "GEGENPROBE_READER_KEY"
 CHAT = "/chat/completions"
@@ -46,7 +46,9 @@ def check_url(url: str, key: str | None) -> str:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as problem:
-        raise UsageError(Remark("--reader {url}: this is no address ({problem})", url=url, problem=str(problem))) from None
+        raise UsageError(
+            Remark("--reader {url}: this is no address ({problem})", url=url, problem=str(problem))
+        ) from None
     if parts.scheme not in ("http", "https") or not host:
         raise UsageError(
             Remark("--reader {url}: must be an address as in http://localhost:8080/v1", url=parts.scheme or url)
@@ -57,8 +59,11 @@ def check_url(url: str, key: str | None) -> str:
         )
     if key and parts.scheme == "http" and not is_loopback(url):
         raise UsageError(
-            Remark("--reader: the key would go to {host} unencrypted; use https or unset {variable}", host=host,
-                   variable=KEY_VARIABLE)
+            Remark(
+                "--reader: the key would go to {host} unencrypted; use https or unset {variable}",
+                host=host,
+                variable=KEY_VARIABLE,
+            )
         )
     path = parts.path.rstrip("/")
     if not path.endswith(CHAT):
@@ -108,7 +113,7 @@ class ChatServer:
         self._client.close()
 
     def ask(self, messages: list[dict[str, str]], schema: Mapping[str, Any], most_tokens: int) -> Reply:
-        """The model's reply to the messages, in the schema where the server can see to that. Raises ServerProblem."""
+        """The model's reply to the messages, in the schema where the server can see to that. Raises ServerError."""
         formats = response_formats(schema)
         body = {"model": self.model, "messages": messages, "temperature": 0, "seed": 1, "max_tokens": most_tokens}
         while True:
@@ -174,9 +179,11 @@ class ChatServer:
         cut_off = choice.get("finish_reason") == "length"
         return Reply(str(text or ""), cut_off, tokens if isinstance(tokens, int) else None)
 
-    def _refused(self, status: int, content: bytes) -> ServerProblem:
+    def _refused(self, status: int, content: bytes) -> ServerError:
         if status in (401, 403):
-            told = Remark("{host}: the server wants another key; set {variable}", host=self.shown, variable=KEY_VARIABLE)
+            told = Remark(
+                "{host}: the server wants another key; set {variable}", host=self.shown, variable=KEY_VARIABLE
+            )
         elif status in BUSY:
             told = Remark(
                 "{host}: the server is busy (status {status}, asked {tries} times); run again later",
@@ -185,8 +192,10 @@ class ChatServer:
                 tries=str(TRIES),
             )
         elif 300 <= status < 400:
-            told = Remark("{host}: the server sends us to another address, which is not followed; name that one with "
-                          "--reader", host=self.shown)
+            told = Remark(
+                "{host}: the server sends us to another address, which is not followed; name that one with --reader",
+                host=self.shown,
+            )
         else:
             said = read_error(content)
             told = Remark(
@@ -197,8 +206,8 @@ class ChatServer:
             )
         return self._problem(told, lasting=status != 400)
 
-    def _problem(self, message: Remark, lasting: bool = False) -> ServerProblem:
-        return ServerProblem(message, lasting)
+    def _problem(self, message: Remark, lasting: bool = False) -> ServerError:
+        return ServerError(message, lasting)
 
 
 def read_seconds(value: str | None) -> float | None:

@@ -1,7 +1,7 @@
 """The stories that the reader is asked about, with their articles in a fixed order.
 
-The rules' grouping leaves out articles that share few words with the others (another language, a commentary), since a rule
-cannot tell a stranger from a friend. The reader can: so a run of few articles is one story to it.
+The rules' grouping leaves out articles that share few words with the others (another language, a commentary), since a
+rule cannot tell a stranger from a friend. The reader can: so a run of few articles is one story to it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from checker.model import Article
 from checker.pairing.stories import group_stories
 from checker.reader.sentences import StorySentence, split_story
-
 
 FEW = 24  # articles: so many are named one by one, and mostly for one story
 
@@ -34,7 +33,7 @@ class Story:
 def find_stories(articles: Sequence[Article], checked: Sequence[Article]) -> tuple[Story, ...]:
     """The stories of two or more articles that hold one of `checked`, in the order of their first paths.
 
-    Up to FEW articles are one story; more are grouped as for the rules, and an article that stands alone is not asked about.
+    Up to FEW articles are one story; more are grouped as for the rules, and one that stands alone is not asked about.
     """
     by_path = {article.path: article for article in articles}
     wanted = {article.path for article in checked}
@@ -53,9 +52,12 @@ def name_story(paths: Sequence[str]) -> str:
 
 
 def reorder(articles: Sequence[Article], vote: int) -> tuple[Article, ...]:
-    """The articles in the order of one vote: the first as given, each further one in another, the same every time."""
-    if vote == 1:
-        return tuple(articles)
+    """The articles in the order of one vote: first as given, then from last to first, then mixed, each time alike."""
+    if vote <= 2:
+        return tuple(articles) if vote == 1 else tuple(reversed(articles))
     return tuple(
-        sorted(articles, key=lambda article: hashlib.sha256(f"{vote}\x1f{article.text}\x1f{article.path}".encode()).digest())
+        sorted(
+            articles,
+            key=lambda article: hashlib.sha256(f"{vote}\x1f{article.text}\x1f{article.path}".encode()).digest(),
+        )
     )

@@ -1,7 +1,8 @@
 """What keeps two figures apart although a reader sets them against each other; each with its reason.
 
-Fewer than keep a rule from pairing: that two figures measure one thing is what the reader is good at, so what hangs on words
-(nouns, names, places) is left to it. What is written down plainly it overlooks at times, and that is held against it here.
+Fewer than keep a rule from pairing: that two figures measure one thing is what the reader is good at, so what hangs on
+words (nouns, names, places) is left to it. What is written down plainly it overlooks at times, and that is held against
+it here.
 """
 
 from __future__ import annotations
