@@ -109,6 +109,8 @@ COUNTED: Mapping[str, tuple[str, str]] = {
     "warning": mark_count("{count} warning", "{count} warnings"),
     "note": mark_count("{count} note", "{count} notes"),
     "facts": mark_count("{count} reference fact", "{count} reference facts"),
+    "reader_pairs": mark_count("{count} pair named by the second reader", "{count} pairs named by the second reader"),
+    "reader_dropped": mark_count("{count} of these pairs dropped", "{count} of these pairs dropped"),
     "failure": mark_count("{count} file not checked", "{count} files not checked"),
 }
 # Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".

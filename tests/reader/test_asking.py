@@ -48,7 +48,9 @@ def test_only_what_is_to_be_checked_is_marked():
 
 
 def test_a_long_story_is_asked_about_article_by_article_with_the_others_as_a_table():
-    story = make_story(*(f"{text} {'Die Feuerwehr kam schnell. ' * n}" for n, text in enumerate((MORNING, NOON, EVENING), 60)))
+    story = make_story(
+        *(f"{text} {'Die Feuerwehr kam schnell. ' * n}" for n, text in enumerate((MORNING, NOON, EVENING), 60))
+    )
     questions = plan_questions("s", split_story(story), names(story), (), 5_000)
     assert len(questions) > 1
     assert all(question.tokens <= 5_000 for question in questions)
@@ -72,7 +74,9 @@ def test_an_article_that_does_not_fit_is_named():
 
 
 def test_the_table_of_a_sentence_holds_figures_days_and_names():
-    (sentence,) = split_story(make_story("Am Dienstag trafen sich dort nach langem Warten Alma Tiefenbrock und 41 Leute."))
+    (sentence,) = split_story(
+        make_story("Am Dienstag trafen sich dort nach langem Warten Alma Tiefenbrock und 41 Leute.")
+    )
     assert "41 Leute" in outline(sentence)
     assert "Dienstag" in outline(sentence)
     assert "Alma Tiefenbrock" in outline(sentence)

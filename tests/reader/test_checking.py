@@ -62,7 +62,12 @@ def test_a_finding_is_spread_to_what_agrees_with_one_side(rules: Sequence[Rule])
     ("one", "other", "words", "because"),
     [
         ("Rund 600 Leute kamen zum Hafenfest.", "Zum Hafenfest kamen 587 Leute.", ("600", "587"), "meet|treffen"),
-        ("Das Hafenfest kostet 40.000 Euro.", "Das Hafenfest dauert 12 Tage.", ("40.000 Euro", "12 Tage"), "Größen|kinds"),
+        (
+            "Das Hafenfest kostet 40.000 Euro.",
+            "Das Hafenfest dauert 12 Tage.",
+            ("40.000 Euro", "12 Tage"),
+            "Größen|kinds",
+        ),
         (
             "Das Hafenfest kostet 40.000 Euro im Jahr.",
             "Das Hafenfest kostete bisher 90.000 Euro.",
@@ -121,7 +126,8 @@ def test_words_that_are_not_in_the_sentence_are_dropped(rules: Sequence[Rule]) -
 
 def test_words_are_found_whatever_their_quotation_marks_and_white_space(rules: Sequence[Rule]) -> None:
     story = make_story(
-        "Tiefenbrock sprach von „einem  schweren Tag“ für Grünkamp.", 'Tiefenbrock sprach von "einem guten Tag" für Grünkamp.'
+        "Tiefenbrock sprach von „einem  schweren Tag“ für Grünkamp.",
+        'Tiefenbrock sprach von "einem guten Tag" für Grünkamp.',
     )
 
     def quote(prompt: str) -> str:
@@ -155,9 +161,9 @@ def test_what_one_of_two_votes_names_is_dropped(rules: Sequence[Rule]) -> None:
     story = make_story(EVENING, NIGHT)
     answers = iter((True, False))
     reader = Reader(
-        lambda prompt: answer(pair(prompt, "Türen waren offen", "waren verschlossen", "statement"))
-        if next(answers)
-        else answer()
+        lambda prompt: (
+            answer(pair(prompt, "Türen waren offen", "waren verschlossen", "statement")) if next(answers) else answer()
+        )
     )
     said = consult(story, story, (), Manner("m", votes=2), reader)
     assessment = pipeline.check(story, rules, proposed=said.proposed)
@@ -181,7 +187,9 @@ def test_the_same_finding_in_other_words_of_the_reader_keeps_its_fingerprint(rul
 
 
 def test_days_and_times_are_read_by_our_finders(rules: Sequence[Rule]) -> None:
-    story = make_story("Der Hof lud für den 3. Mai ein.", "Der Hof lud für den 8. Mai ein.", "Der Hof lud für Anfang Mai ein.")
+    story = make_story(
+        "Der Hof lud für den 3. Mai ein.", "Der Hof lud für den 8. Mai ein.", "Der Hof lud für Anfang Mai ein."
+    )
     (conflict,) = check(story, rules, ("3. Mai", "8. Mai", "date")).conflicts
     assert conflict.level is Level.WARNING
     assert check(story, rules, ("3. Mai", "Anfang Mai", "date")).dropped

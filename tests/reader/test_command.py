@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from checker.cli import app
 from checker.errors import GegenprobeError, UsageError
 from tests.cli.calling import report, run
 from tests.reader.writing import EVENING, MORNING, NIGHT, NOON, Chat, answer, pair, serve, write_story
@@ -29,6 +31,12 @@ def name_doors(prompt: str) -> str:
 
 def ask(chat: Chat, *paths: str) -> tuple[int, dict[str, Any]]:
     return report(*paths, "--reader", chat.url, "--reader-model", "m", "--fail-on", "note")
+
+
+def remarks(*arguments: str) -> tuple[int, str]:
+    """Exit code and standard error of a check."""
+    done = CliRunner().invoke(app, ["check", *arguments], standalone_mode=False)
+    return int(done.return_value or 0), done.stderr
 
 
 def read_by_reader(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -124,7 +132,9 @@ def test_no_server_is_a_failure_and_the_rules_stand() -> None:
 
 def test_an_answer_out_of_form_is_asked_for_once_more() -> None:
     paths = write_story(Path("s"), EVENING, NIGHT)
-    with serve(lambda prompt: name_doors(prompt) if DOORS[0] in prompt and "Answer the same" in prompt else "Gern!") as chat:
+    with serve(
+        lambda prompt: name_doors(prompt) if DOORS[0] in prompt and "Answer the same" in prompt else "Gern!"
+    ) as chat:
         code, document = ask(chat, *paths)
     assert len(chat.requests) == 2
     assert code == 2
@@ -176,16 +186,14 @@ def test_a_report_on_an_embargo_is_sent() -> None:
         assert ask(chat, *paths)[1]["failures"] == []
 
 
-def test_text_that_leaves_the_machine_is_told_once_and_no_key(capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+def test_text_that_leaves_the_machine_is_told_once_and_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GEGENPROBE_READER_KEY", "geheim-123")
     paths = write_story(Path("s"), EVENING, NIGHT)
-    code, document = report(
-        *paths, "--reader", "https://models.invalid/v1", "--reader-model", "m", "--reader-timeout", "2"
-    )
-    told = capsys.readouterr().err
-    assert told.count("models.invalid") == 1
+    asked = ("--reader", "https://models.invalid/v1", "--reader-model", "m", "--reader-timeout", "2")
+    code, told = remarks(*paths, *asked)
+    assert len(re.findall(r"leaves this machine.*models\.invalid", told)) == 1
     assert code == 2
-    assert "geheim" not in told + json.dumps(document)
+    assert "geheim" not in told
 
 
 def test_the_key_goes_to_the_server_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,11 +204,11 @@ def test_the_key_goes_to_the_server_alone(monkeypatch: pytest.MonkeyPatch) -> No
     assert all(b"geheim" not in path.read_bytes() for path in Path().rglob("*") if path.is_file())
 
 
-def test_what_was_dropped_is_listed_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_dropped_is_listed_on_request() -> None:
     paths = write_story(Path("s"), "Rund 600 Leute kamen zum Hafenfest.", "Zum Hafenfest kamen 587 Leute.")
     with serve(lambda prompt: answer(pair(prompt, "600", "587"))) as chat:
-        run("check", *paths, "--reader", chat.url, "--reader-model", "m", "--verbose", "--quiet")
-    assert "587" in capsys.readouterr().err
+        _, told = remarks(*paths, "--reader", chat.url, "--reader-model", "m", "--verbose")
+    assert re.search(r"dropped: .*600.*587", told)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One question, one answer, or one sentence that says what is wrong: forms of asking, busy servers, broken ones, keys."""
+"""One question, one answer, or one sentence that says what is wrong: forms of asking, busy servers, keys."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ HERE = "http://127.0.0.1:9/v1"
 ASKED = [{"role": "user", "content": "Was passt nicht?"}]
 
 
-def server(answers: Callable[[httpx.Request], httpx.Response], waits: list[float] | None = None, **values: Any) -> ChatServer:
+def server(
+    answers: Callable[[httpx.Request], httpx.Response], waits: list[float] | None = None, **values: Any
+) -> ChatServer:
     waited = [] if waits is None else waits
     return ChatServer(
         values.pop("url", HERE), "m", transport=httpx.MockTransport(answers), sleep=waited.append, **values
@@ -74,7 +76,7 @@ def test_a_busy_server_is_asked_again_later_each_time_or_when_it_says() -> None:
 
 def test_a_server_that_stays_busy_is_given_up() -> None:
     waits: list[float] = []
-    with pytest.raises(ServerError, match="busy .*asked 5 times") as problem:
+    with pytest.raises(ServerError, match=r"busy .*asked 5 times") as problem:
         ask(lambda request: httpx.Response(429, headers={"Retry-After": "3600"}), waits=waits)
     assert problem.value.lasting
     assert waits == [60.0] * 4

@@ -37,7 +37,9 @@ Row = dict[str, Any]
 def make_story(*texts: str, days: int = 0) -> tuple[Article, ...]:
     """The texts as articles of one day (or `days` apart), a.txt, b.txt and so on."""
     return tuple(
-        Article(name, f"{name}.txt", text, source=f"Blatt {name}", published=date.fromordinal(DAY.toordinal() + days * n))
+        Article(
+            name, f"{name}.txt", text, source=f"Blatt {name}", published=date.fromordinal(DAY.toordinal() + days * n)
+        )
         for n, (name, text) in enumerate(zip("abcdefgh", texts, strict=False))
     )
 
