@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
@@ -113,8 +114,13 @@ def judge(proposal: Proposal, known: Known) -> Finding | Dropped:
 def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:
     """By the rule's own figures at both passages: without those that agree, the two that are most alike."""
     mine, theirs = known.claims_at(rule.name, proposal.a), known.claims_at(rule.name, proposal.b)
-    if not mine or not theirs or (proposal.kind is Kind.SUM and len(mine) + len(theirs) > 2):
+    if not mine or not theirs:
         return None
+    if len(mine) + len(theirs) > 2 and (reckoned := add_up(proposal.a, proposal.b, known.library)) is not None:
+        if not reckoned.differs:
+            return drop(proposal, reckoned.because)
+        if proposal.kind is Kind.SUM:
+            return None
     verdicts = {(one, other): _compare(rule, one, other) for one, other in product(mine, theirs)}
     agreed = [pair for pair, verdict in verdicts.items() if verdict.level in AGREEING and not find_veto(*pair)]
     settled = {claim for pair in agreed for claim in pair}
@@ -126,8 +132,29 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
     free = [pair for pair in open_pairs if vetoes[pair] is None]
     if not free:
         return drop(proposal, str_told(vetoes[open_pairs[0]]))
-    best = max(free, key=lambda pair: (liken(pair[0].subject, pair[1].subject).score, -free.index(pair)))
-    return conclude(proposal, rule, best, verdicts[best])
+    best = max(free, key=lambda pair: (_rank(verdicts[pair], pair), -free.index(pair)))
+    told = find_change(best, known.library)
+    return drop(proposal, told) if told else conclude(proposal, rule, best, verdicts[best])
+
+
+def _rank(verdict: Verdict, pair: tuple[Claim, Claim]) -> tuple[bool, bool, Decimal]:
+    """Which of several pairs of figures the reader means: one the rule judges, in one unit, the most alike."""
+    figures = bring_together(*put_in_order(*pair))
+    judged = verdict.level is not Outcome.NOT_COMPARABLE
+    return judged, figures is not None, liken(pair[0].subject, pair[1].subject).score
+
+
+def find_change(pair: tuple[Claim, Claim], library: Library) -> Told | None:
+    """That an article tells the difference of two figures as a change: then both are right, before it and after it."""
+    figures = bring_together(*put_in_order(*pair))
+    if figures is None or figures.earlier.value is None or figures.later.value is None:
+        return None
+    gap = abs(figures.earlier.value - figures.later.value)
+    for claim in pair:
+        for value in library.changes_beside(claim.excerpt):
+            if value == gap:
+                return Told("the difference of {gap} is told as a change", gap=gap)
+    return None
 
 
 def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding | Dropped:
@@ -165,9 +192,14 @@ def judge_claims(proposal: Proposal, rule: Rule, known: Known) -> Finding | Drop
 
 
 def found(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding:
-    """A finding of the rule; what the reader calls an update is none of both being wrong."""
+    """A finding of the rule; what the reader calls an update is none of both being wrong.
+
+    What the rule leaves open (counts without a date, two speakers) two votes that agree decide.
+    """
     if proposal.said is Said.UPDATE and verdict.level is Outcome.CONFLICT:
         verdict = replace(verdict, level=Outcome.UPDATE, severity=None)
+    elif verdict.severity is Level.NOTE and proposal.votes >= ENOUGH_VOTES:
+        verdict = replace(verdict, severity=None)
     return Finding(rule.name, put_in_order(*pair), verdict, rule.level, (BY_READER,))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from checker.describing.measured import measured_of
 from checker.finding.dates.date_resolve import DateMention
 from checker.finding.dates.dates import dates_of
 from checker.finding.events.event_dates import EventDate
 from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.finding.figures.units import can_convert, convert
+from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.names import fold, given_equal, surnames_equal
 from checker.judging.event_times import compare_times, say
 from checker.judging.quantity_verdicts import describe_gap
@@ -39,6 +41,16 @@ class Library:
             one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
         ]
 
+    def changes_beside(self, excerpt: Excerpt) -> list[Decimal]:
+        """The values of the changes ("um 3", "plus 3", "+3 Punkte") told in the sentence of a passage."""
+        annotated = self.open(excerpt.article)
+        start, end = sentence_bounds(annotated, excerpt.start)
+        return [
+            abs(mention.quantity.value)
+            for mention, subject in annotated.mentions(measured_of)
+            if start <= mention.start < end and subject.role == "change" and mention.quantity.value is not None
+        ]
+
     def days(self, excerpt: Excerpt) -> list[DateMention]:
         """The days and times that touch a passage."""
         return [one for one in self.open(excerpt.article).mentions(dates_of) if touches(excerpt, one.start, one.end)]
@@ -63,7 +75,8 @@ def compare_figures(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
     mine, theirs = ([one.quantity for one in library.figures(side)] for side in (a, b))
     pairs = list(_comparable(mine, theirs))
     if not pairs:
-        return None
+        same = any(one.value is not None and one.value == other.value for one in mine for other in theirs)
+        return Reread(False, Told("the same figure")) if same else None
     apart = [(one, other) for one, other in pairs if not one.agrees_with(other)]
     if not apart or (len(apart) < len(pairs) and len(mine) == len(theirs) == 1):
         return Reread(False, Told("the ranges meet"))

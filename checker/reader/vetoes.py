@@ -17,6 +17,7 @@ from checker.pairing.contrasts import (
     contrast_dimension,
     contrast_measures,
     contrast_months,
+    contrast_parties,
     contrast_rate,
     contrast_votes,
     contrast_years,
@@ -69,6 +70,11 @@ def contrast_parts(one: QuantitySubject, other: QuantitySubject) -> Draft | None
     return draft("a part and a whole")
 
 
+def contrast_named_parties(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+    """Two parties, where both sides name one."""
+    return contrast_parties(one, other) if one.parties and other.parties else None
+
+
 def contrast_harm(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
     """What befell those counted, where both sides say so: the dead are not the injured."""
     befell = [members_of(subject.concepts, "casualty") for subject in (one, other)]
@@ -81,6 +87,7 @@ VETOES: tuple[Contrast, ...] = (
     contrast_change,
     contrast_periods,
     contrast_votes,
+    contrast_named_parties,
     contrast_parts,
     contrast_harm,
 )
