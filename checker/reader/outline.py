@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.finding.dates.dates import find_dates
 from checker.finding.figures.quantities import find_quantities
@@ -14,6 +15,7 @@ BEFORE = re.compile(r"(?:\S+[ ]){0,2}$")
 LEFT_OUT = " | "
 
 
+@lru_cache(maxsize=20_000)  # a table is written anew with every article that is added to it
 def outline(sentence: StorySentence) -> str:
     """The figures, days and names of a sentence, each with up to two words before and four behind it; "-" if none."""
     text, language = sentence.text, sentence.article.language
