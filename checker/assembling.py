@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.judging.lineage import name_origins
-from checker.model import Claim, Conflict, Level, Outcome, Verdict
+from checker.model import BY_READER, BY_RULES, Claim, Conflict, Level, Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Finding:
     claims: tuple[Claim, ...]
     verdict: Verdict
     rule_level: Level
+    found_by: tuple[str, ...] = (BY_RULES,)
 
     @property
     def level(self) -> Level:
@@ -138,6 +139,7 @@ def build_conflict(findings: Sequence[Finding], level: Level) -> Conflict:
         verdict=shown.verdict,
         level=level,
         advice=shown.verdict.advice,
+        found_by=name_finders(finding.found_by for finding in findings),
     )
 
 
@@ -155,7 +157,14 @@ def merge_conflicts(one: Conflict, other: Conflict) -> Conflict:
         verdict=one.verdict,
         level=one.level,
         advice=one.advice,
+        found_by=name_finders((one.found_by, other.found_by)),
     )
+
+
+def name_finders(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Who found something of several findings, the rules first."""
+    named = {finder for finders in found for finder in finders}
+    return tuple(finder for finder in (BY_RULES, BY_READER) if finder in named)
 
 
 def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[Claim, ...]:

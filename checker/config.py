@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,21 @@ from checker.model import Level
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
 FAIL_ON = ("error", "warning", "note", "never")
 LANGUAGES = ("auto", "de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderConfig:
+    """The table [reader]: the second reader's server and how it is asked. Its key is never in a file, so not here."""
+
+    url: str | None = None
+    model: str | None = None
+    votes: int | None = None
+    budget: str | None = None
+    context: int | None = None
+    timeout: float | None = None
+    embargoed: bool = False
+    offline: bool = False
+    readings: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Config:
     jobs: int | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     preferred_spelling: Mapping[str, str] = field(default_factory=dict)
+    reader: ReaderConfig = ReaderConfig()
 
 
 class _KeyError(ValueError):
@@ -76,8 +92,12 @@ def describe(config: Config) -> str:
     tables: list[str] = []
     for key in KEYS:
         value = getattr(config, key.replace("-", "_"))
-        if value is None or (not value and value != 0):
+        if value is None or (not value and value != 0) or value == ReaderConfig():
             unset.append(key)
+        elif isinstance(value, ReaderConfig):
+            set_here = {one.name: getattr(value, one.name) for one in fields(value)}
+            shown = (f"{name} = {_show(one)}" for name, one in set_here.items() if one not in (None, False))
+            tables.append("\n".join([f"\n[{key}]", *shown]))
         elif isinstance(value, Mapping):
             rows = (f"{_quote(name)} = {_quote(str(value[name]))}" for name in sorted(value))
             tables.append("\n".join([f"\n[{key}]", *rows]))
@@ -91,7 +111,9 @@ def describe(config: Config) -> str:
 def _show(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(_show(one) for one in value)}]"
-    return str(value) if isinstance(value, int) else _quote(str(value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int | float) else _quote(str(value))
 
 
 def _quote(value: str) -> str:
@@ -226,6 +248,52 @@ def _spellings(value: Any, _: Path) -> Mapping[str, str]:
     return dict(value)
 
 
+def _text(value: Any, _: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _KeyError("must be a text in quotes")
+    return value
+
+
+def _number(value: Any, _: Path) -> float:
+    if type(value) not in (int, float) or value <= 0:
+        raise _KeyError("must be a number greater than 0")
+    return float(value)
+
+
+def _switch(value: Any, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise _KeyError("must be true or false")
+    return value
+
+
+def _reader(value: Any, folder: Path) -> ReaderConfig:
+    if not isinstance(value, dict):
+        raise _KeyError('must be a table, as in url = "http://localhost:8080"')
+    content: dict[str, Any] = {}
+    for key, one in value.items():
+        if key not in READER_KEYS:
+            where = "; a key belongs into GEGENPROBE_READER_KEY" if "key" in key else ""
+            raise _KeyError(f"knows no {key!r} but {', '.join(READER_KEYS)}{where}")
+        try:
+            content[key] = READER_KEYS[key](one, folder)
+        except _KeyError as problem:
+            raise _KeyError(f"{key}: {problem}") from problem
+    return ReaderConfig(**content)
+
+
+# Every key of the table [reader] and what reads its value.
+READER_KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
+    "url": _text,
+    "model": _text,
+    "votes": _jobs,
+    "budget": _text,
+    "context": _jobs,
+    "timeout": _number,
+    "embargoed": _switch,
+    "offline": _switch,
+    "readings": _path,
+}
+
 # Every key of the configuration and what reads its value.
 KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
     "against": _path_names,
@@ -241,4 +309,5 @@ KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
     "jobs": _jobs,
     "levels": _levels,
     "preferred-spelling": _spellings,
+    "reader": _reader,
 }

@@ -16,6 +16,7 @@ from typing import Any, Protocol, runtime_checkable
 from checker.catalogue import Translatable
 
 INFINITY = Decimal("Infinity")
+BY_RULES, BY_READER = "rules", "reader"  # who found a conflict
 
 
 class Hedge(StrEnum):
@@ -294,7 +295,8 @@ class Verdict:
 class Conflict:
     """All claims on one subject that take part in a disagreement, the outlier first.
 
-    `pairs` are the indices into `claims` of those that cannot both stand.
+    `pairs` are the indices into `claims` of those that cannot both stand; `found_by` names the rules, the second reader
+    or both, and is no part of the fingerprint.
     """
 
     rule: str
@@ -306,6 +308,7 @@ class Conflict:
     level: Level
     advice: str = ""
     status: Status = Status.NEW
+    found_by: tuple[str, ...] = (BY_RULES,)
 
     @property
     def fingerprint(self) -> str:
@@ -343,6 +346,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A pair that the second reader named and that is not reported: the passages, what they measure, and why not."""
+
+    passages: tuple[Excerpt, ...]
+    measured: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything a report may show.
 
@@ -357,6 +369,7 @@ class Assessment:
     coverage: Mapping[str, int] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     topics: tuple[tuple[Claim, ...], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     def with_status(self, status: Status) -> tuple[Conflict, ...]:
         """The conflicts that are new, known or dismissed."""

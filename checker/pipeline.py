@@ -2,7 +2,7 @@
 
 articles -> claims (each rule's `find_claims`) -> stories (which articles tell the same event)
 -> pairs (figures by the learned scorer, other claims of one block whose subjects are the same) -> verdicts
--> conflicts -> the desk's decisions -> assessment.
+-> conflicts (what a second reader proposed and the rules confirm joins them) -> the desk's decisions -> assessment.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from datetime import date
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
-from checker.describing.described import DescribedArticle
-from checker.describing.figure_subject import FigureSubject
 from checker.facing_facts import face_facts, tell_unjudged
-from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
+from checker.facing_figures import judge_figures, pair_figures
+from checker.judging.figure_verdicts import Bars
 from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
@@ -29,13 +28,14 @@ from checker.model import (
     Outcome,
     Verdict,
 )
-from checker.pairing.encoder import load_encoder
-from checker.pairing.pairing import candidate_pairs
-from checker.pairing.pairs import FigurePair, pair_story
+from checker.pairing.pairing import candidate_pairs, put_in_order
+from checker.pairing.pairs import FigurePair
 from checker.pairing.remembering import remember_likeness
-from checker.pairing.scorer import load_scorer
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule
+from checker.reader.checking import Checked, Known, check_pairs, count_read, join_findings
+from checker.reader.proposing import Proposed
+from checker.reader.subjects import RULE as READER_RULE
 from checker.reading_claims import read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
@@ -54,13 +54,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What comparing gave: findings, claims about one thing, those compared, and those the facts are too old for."""
+    """What comparing gave: findings, claims about one thing, those compared, and those the facts are too old for.
+
+    `agreeing` are pairs of claims that say the same, `vouched` those that agree with a dated fact.
+    """
 
     findings: tuple[Finding, ...]
     topics: tuple[tuple[Claim, ...], ...]
     pairs: int
     compared: frozenset[Claim]
     unjudged: tuple[tuple[Claim, Claim], ...] = ()
+    agreeing: tuple[tuple[Claim, Claim], ...] = ()
+    vouched: frozenset[Claim] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +93,29 @@ def check(
     against: Sequence[Article] = (),
     options: Options | None = None,
     failures: Sequence[Failure] = (),
+    proposed: Proposed | None = None,
 ) -> Assessment:
     """Compare the claims of `articles` with one another, with those of `against` and with `facts`.
 
     Pure: the same articles, in whatever order, give the same assessment. A conflict between two articles of `against`
-    alone is not reported.
+    alone is not reported. `proposed` are the pairs a second reader named: what the checks leave of them joins the
+    rules' conflicts.
     """
     options = options or Options()
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
     judged = judge_claims(reading, rules, facts, options.today, options.bars)
+    read = check_reader(proposed, reading, judged, rules)
     checked = {article.path for article in articles}
-    findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
+    found = join_findings(judged.findings, read.findings)
+    findings = [one for one in found if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
     conflicts, stale = apply_decisions(
         conflicts,
         decisions,
         today=options.today,
-        rules={rule.name for rule in rules},
+        rules={rule.name for rule in rules} | ({READER_RULE} if proposed is not None else set()),
         subjects={claim.subject.label for found in reading.claims.values() for claim in found},
     )
     return Assessment(
@@ -114,10 +123,18 @@ def check(
         conflicts=conflicts,
         stale=stale,
         failures=(*failures, *tell_unjudged(judged.unjudged, options.today)),
-        coverage=measure_coverage(reading, judged, rules),
+        coverage={**measure_coverage(reading, judged, rules), **count_read(proposed, read)},
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
+        dropped=read.dropped,
     )
+
+
+def check_reader(proposed: Proposed | None, reading: Reading, judged: Judged, rules: Sequence[Rule]) -> Checked:
+    """What the rules leave of the second reader's pairs; nothing where no reader was asked."""
+    if proposed is None:
+        return Checked()
+    return check_pairs(proposed, Known(rules, reading.claims, judged.vouched, judged.agreeing))
 
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
@@ -138,9 +155,9 @@ def judge_claims(
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    figures = pair_figures(reading, rules)
+    figures = pair_figures([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories)
     for rule in rules:
-        paired = judge_figures(reading, rule, figures, bars) if rule.paired else judge_pairs(reading, rule)
+        paired = judge_figures(reading.claims[rule.name], figures, bars) if rule.paired else judge_pairs(reading, rule)
         faced = face_facts(reading.claims[rule.name], rule, facts, today)
         unjudged += faced.unjudged
         for judgement in (*paired, *faced.judgements):
@@ -153,42 +170,22 @@ def judge_claims(
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
-    return Judged(tuple(findings), group_topics(alike), len(judgements), compared, tuple(unjudged))
-
-
-def pair_figures(reading: Reading, rules: Sequence[Rule]) -> list[FigurePair]:
-    """The pairs of figures of every story, of all rules that leave pairing to the scorer."""
-    described: dict[str, DescribedArticle] = {}
-    for rule in rules:
-        for claim in reading.claims[rule.name] if rule.paired else ():
-            if isinstance(claim.subject, FigureSubject):
-                described[claim.article.path] = claim.subject.article
-    stories = [[described[path] for path in group if path in described] for group in reading.stories.groups]
-    return [pair for story in stories if len(story) > 1 for pair in pair_story(story, load_encoder(), load_scorer())]
-
-
-def judge_figures(
-    reading: Reading, rule: Rule, figures: Sequence[FigurePair], bars: Bars, explain: bool = False
-) -> Iterable[Judgement]:
-    """Judge the pairs of one rule's figures; with `explain` also yield those that are not one thing."""
-    claims = {
-        claim.subject.place: claim for claim in reading.claims[rule.name] if isinstance(claim.subject, FigureSubject)
-    }
-    for pair in figures:
-        one, other = (claims.get(place) for place in pair.places)
-        if one is None or other is None:
-            continue
-        earlier, later = put_in_order(one, other)
-        verdict = judge_pair(earlier, later, pair, bars)
-        if verdict is not None or explain:
-            reported = explain or (verdict is not None and _is_reported(verdict))
-            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), reported), verdict)
+    agreeing = [one for one in judgements if one.verdict and one.verdict.level is Outcome.AGREES]
+    return Judged(
+        tuple(findings),
+        group_topics(alike),
+        len(judgements),
+        compared,
+        tuple(unjudged),
+        tuple((one.earlier, one.later) for one in agreeing),
+        frozenset(one.later for one in agreeing if one.earlier.reference),
+    )
 
 
 def explain_rule(reading: Reading, rule: Rule, figures: Sequence[FigurePair]) -> Iterable[Judgement]:
     """Every pair that was looked at for a rule, also those that are not about one thing."""
     if rule.paired:
-        return judge_figures(reading, rule, figures, Bars(), explain=True)
+        return judge_figures(reading.claims[rule.name], figures, Bars(), explain=True)
     return compare_claims(reading, rule, explain=True)
 
 
@@ -210,15 +207,6 @@ def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Itera
             yield Judgement(earlier, later, likeness, rule.compare(earlier, later))
         elif explain:
             yield Judgement(earlier, later, likeness, None)
-
-
-def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
-    """The earlier claim first: by day of publication, then path and place; undated articles count as equally old."""
-    days = (first.article.day, second.article.day)
-    if days[0] and days[1] and days[0] != days[1]:
-        return (first, second) if days[0] < days[1] else (second, first)
-    place = [(claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal) for claim in (first, second)]
-    return (first, second) if place[0] <= place[1] else (second, first)
 
 
 def measure_coverage(reading: Reading, judged: Judged, rules: Sequence[Rule]) -> dict[str, int]:

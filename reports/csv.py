@@ -30,6 +30,7 @@ COLUMNS = (
     "in_quote",
     "explanation",
     "advice",
+    "found_by",
 )
 
 
@@ -66,4 +67,5 @@ def list_cells(conflict: Conflict, claim: Claim, language: str) -> tuple[str, ..
         "true" if claim.in_quote else "false",
         conflict.verdict.because,
         conflict.advice or conflict.verdict.advice,
+        " ".join(conflict.found_by),
     )

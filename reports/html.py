@@ -27,7 +27,7 @@ from checker.showing.passages import (
 from checker.showing.sheet import build_sheets
 from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
-from checker.showing.wording import list_coverage, words, write_day
+from checker.showing.wording import list_coverage, tell_finders, words, write_day
 
 SUFFIX = ".html"
 
@@ -182,7 +182,8 @@ PAGE = """
   data-level="{{ [c.level.value] | tojson | forceescape }}" data-status="{{ [c.status.value] | tojson | forceescape }}"
   data-source="{{ card.sources | tojson | forceescape }}">
 <p class="tags"><b>{{ t[c.level.value] }}</b> <span>{{ t[c.status.value] }}</span>
-<span>{{ t[c.verdict.level.value] }}</span> <code>{{ v(c.rule) }}</code> <code>{{ c.fingerprint }}</code></p>
+<span>{{ t[c.verdict.level.value] }}</span> <code>{{ v(c.rule) }}</code> <code>{{ c.fingerprint }}</code>
+{%- if finders(c) %} <span>{{ finders(c) }}</span>{% endif %}</p>
 <h3 id="h{{ loop.index }}"><bdi>{{ headline(c) }}</bdi></h3>
 <div class="sides">
 {% for claim in card.sides %}
@@ -303,6 +304,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         told=lambda group: describe_occurrences(group, language),
         number=lambda conflict: places[id(conflict)],
         headline=lambda conflict: tell_headline(conflict, language),
+        finders=lambda conflict: tell_finders(conflict, language),
         name_source=name_source,
         place=name_place,
         paragraph=find_paragraph,

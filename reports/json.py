@@ -45,6 +45,7 @@ def describe_conflict(conflict: Conflict) -> dict[str, Any]:
         "level": conflict.level.value,
         "verdict": conflict.verdict.level.value,
         "status": conflict.status.value,
+        "found_by": list(conflict.found_by),
         "subject": conflict.subject,
         "explanation": conflict.verdict.because,
         "advice": conflict.advice or conflict.verdict.advice,

@@ -18,7 +18,7 @@ from checker.showing.passages import (
     tell_headline,
 )
 from checker.showing.untrusted import escape_markdown
-from checker.showing.wording import list_coverage, words
+from checker.showing.wording import list_coverage, tell_finders, words
 
 SUFFIX = ".md"
 
@@ -43,7 +43,9 @@ def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
     yield f"## {table[conflict.level.value]}: {escape_markdown(tell_headline(conflict, language))}"
     yield ""
     kind = table[conflict.verdict.level.value]
-    yield f"{kind}, {table[conflict.status.value]} · {escape_markdown(conflict.rule)} · `{conflict.fingerprint}`"
+    finders = tell_finders(conflict, language)
+    told = f"{kind}, {table[conflict.status.value]} · {escape_markdown(conflict.rule)} · `{conflict.fingerprint}`"
+    yield f"{told} · {finders}" if finders else told
     yield ""
     for claim in choose_sides(conflict):
         yield from write_passage(claim, language)

@@ -75,7 +75,11 @@ def describe_result(conflict: Conflict, rules: Sequence[str], language: str) -> 
         "relatedLocations": [relate(claim, number, language) for number, claim in enumerate(others, 1)],
         "partialFingerprints": {FINGERPRINT: conflict.fingerprint},
         "baselineState": "new" if conflict.status is Status.NEW else "unchanged",
-        "properties": {"status": conflict.status.value, "verdict": conflict.verdict.level.value},
+        "properties": {
+            "status": conflict.status.value,
+            "verdict": conflict.verdict.level.value,
+            "foundBy": list(conflict.found_by),
+        },
     }
     if conflict.status is Status.DISMISSED:
         result["suppressions"] = [{"kind": "external", "status": "accepted"}]

@@ -28,7 +28,7 @@ from checker.showing.passages import (
     tell_headline,
 )
 from checker.showing.untrusted import make_visible
-from checker.showing.wording import list_coverage, words
+from checker.showing.wording import list_coverage, tell_finders, words
 
 SUFFIX = ".txt"
 NARROW = 80
@@ -92,7 +92,9 @@ def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -
         (f"{table[conflict.verdict.level.value]}, {table[conflict.status.value]}", style),
     )
     parts: list[RenderableType] = [Rule(style=style, characters="━"), title]
-    parts.append(Text(f"{make_visible(conflict.rule)} {conflict.fingerprint}", style=QUIET))
+    finders = tell_finders(conflict, language)
+    name = f"{make_visible(conflict.rule)} {conflict.fingerprint}"
+    parts.append(Text(f"{name}, {finders}" if finders else name, style=QUIET))
     sides = choose_sides(conflict)
     room = width - 4 if width < NARROW else (width - 7) // 2
     parts.append(set_side_by_side([show_side(claim, room, colour, language) for claim in sides], width))

@@ -12,6 +12,8 @@ from typing import Annotated
 import typer
 
 from checker.cli import parameters as p
+from checker.cli import reader as r
+from checker.cli.gathering import gather_articles
 from checker.cli.running import Request, assess
 from checker.cli.speaking import choose_report_language, tell
 from checker.cli.watch import watch_files
@@ -57,6 +59,17 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever one of the files changes, until Ctrl-C.")
     ] = False,
+    reader: r.ReaderUrl = None,
+    reader_model: r.ReaderModel = None,
+    reader_votes: r.ReaderVotes = None,
+    reader_budget: r.ReaderBudget = None,
+    reader_context: r.ReaderContext = None,
+    reader_timeout: r.ReaderTimeout = None,
+    reader_embargoed: r.ReaderEmbargoed = None,
+    reader_dry_run: r.ReaderDryRun = False,
+    reader_offline: r.ReaderOffline = None,
+    readings: r.Readings = None,
+    verbose: r.Verbose = False,
 ) -> int:
     """Check articles against one another, against --against and against the reference facts.
 
@@ -68,6 +81,17 @@ def check(
         raise UsageError(Remark("--fail-on {bar}: must be one of {known}", bar=bar, known=", ".join(FAIL_ON)))
     choose_report_language(ui, "de")
     writers = choose_reports(report or list(config.report))
+    budget = r.read_budget(reader_budget)
+    asked = r.ReaderRequest(
+        url=reader,
+        model=reader_model,
+        votes=reader_votes,
+        budget=budget,
+        context=reader_context,
+        timeout=reader_timeout,
+        embargoed=reader_embargoed,
+        readings=readings,
+    )
     request = Request(
         paths=tuple(paths or ()),
         against=tuple(against or ()),
@@ -81,10 +105,16 @@ def check(
         jobs=jobs,
         since=since,
         quiet=quiet,
+        reader=r.request_reader(config, asked, reader_offline),
     )
+    if reader_dry_run:
+        return r.show_plan(request.reader, gather_articles(paths, against or config.against, language or "auto"))
     if watch:
         watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui))
-    return exit_code(_run(request, writers, ui), bar)
+    assessment = _run(request, writers, ui)
+    if verbose:
+        r.remark_dropped(assessment)
+    return exit_code(assessment, bar)
 
 
 def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None) -> Assessment:

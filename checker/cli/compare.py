@@ -16,6 +16,7 @@ from checker.catalogue import Translatable, mark, translate
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.speaking import choose_report_language
+from checker.facing_figures import pair_figures
 from checker.judging.settled import explain_settled
 from checker.judging.settling import DISAGREEING, Judgement
 from checker.messages import Rounded, draft, say, write_field
@@ -77,7 +78,7 @@ def compare(
         for claim in reading.claims[rule.name]:
             console.print(Text(describe_claim(claim, shown), style="dim"))
     told: set[Passages] = set()
-    figures = pipeline.pair_figures(together, chosen)
+    figures = pair_figures([together.claims[rule.name] for rule in chosen if rule.paired], together.stories)
     for rule in chosen:
         reported = {(one.claims[0], one.claims[1]): one.verdict for one in findings if _is_pair(one, rule)}
         judged = list(pipeline.explain_rule(together, rule, figures))

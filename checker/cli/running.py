@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from checker import pipeline
 from checker.cli.gathering import gather_articles, gather_facts, house_spellings, show_progress
+from checker.cli.reader import Mode, ReaderRequest, consult_reader
 from checker.config import Config, load_config
 from checker.decisions import (
     DEFAULT_FILE,
@@ -25,6 +26,7 @@ from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Assessment, Fact
 from checker.plugins import Rule, load_rules, set_levels
+from checker.reader.subjects import RULE as READER_RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Request:
     since: str | None = None
     quiet: bool = False
     spellings: tuple[Fact, ...] = ()
+    reader: ReaderRequest = field(default_factory=ReaderRequest)
 
     def completed(self, config: Config) -> Request:
         """This request with the configuration's values where it says nothing."""
@@ -59,6 +62,7 @@ class Request:
             model=self.model or config.model,
             jobs=self.jobs or config.jobs or 1,
             spellings=house_spellings(config),
+            reader=self.reader.completed(config.reader),
         )
 
 
@@ -72,7 +76,9 @@ def assess(request: Request) -> Assessment:
         return assessment
     with tempfile.TemporaryDirectory() as folder:
         old = extract_revision(request.paths, request.since, Path(folder))
-        before = run_pipeline(replace(request, paths=tuple(map(str, old)), quiet=True), rules) if old else Assessment()
+        reader = request.reader if request.reader.mode is Mode.OFF else replace(request.reader, mode=Mode.KEPT)
+        earlier = replace(request, paths=tuple(map(str, old)), quiet=True, reader=reader)
+        before = run_pipeline(earlier, rules) if old else Assessment()
     return replace(
         assessment,
         conflicts=mark_known(assessment.conflicts, {conflict.fingerprint for conflict in before.conflicts}),
@@ -107,6 +113,8 @@ def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
         found, problems = read_suppressions(article)
         suppressions.extend(found)
         failures.extend(problems)
+    said = consult_reader(request.reader, material, request.quiet)
+    failures.extend(said.failures if said else ())
     assessment = pipeline.check(
         material.articles,
         rules,
@@ -119,6 +127,8 @@ def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
             jobs=request.jobs or 1,
             report_progress=show_progress(request.quiet),
         ),
+        proposed=said.proposed if said else None,
     )
-    conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, {rule.name for rule in rules})
+    names = {rule.name for rule in rules} | ({READER_RULE} if said else set())
+    conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     return replace(assessment, conflicts=conflicts, failures=(*failures, *report_unused(unused)))

@@ -41,6 +41,15 @@ def pairs_in_block(articles: Mapping[str, Sequence[int]], stories: Stories, scop
                 yield from product(articles[path], articles[other])
 
 
+def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    """The earlier claim first: by day of publication, then path and place; undated articles count as equally old."""
+    days = (first.article.day, second.article.day)
+    if days[0] and days[1] and days[0] != days[1]:
+        return (first, second) if days[0] < days[1] else (second, first)
+    place = [(claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal) for claim in (first, second)]
+    return (first, second) if place[0] <= place[1] else (second, first)
+
+
 def is_first_shared(block: str, mine: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
     """Whether this is the first block of a claim that the other has too: only there the two are paired."""
     if not mine[block]:

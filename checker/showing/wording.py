@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from checker.catalogue import LANGUAGES, mark, mark_count, translate, translate_count
-from checker.model import Assessment
+from checker.model import BY_READER, BY_RULES, Assessment, Conflict
 from checker.showing.untrusted import make_visible
 from checker.showing.values import ENGLISH_MONTHS, GERMAN_MONTHS, write_number
 
@@ -25,6 +25,8 @@ LABELS: Table = {
     "new": mark("new"),
     "known": mark("known"),
     "dismissed": mark("dismissed"),
+    "by_reader": mark("found by the second reader"),
+    "by_both": mark("found by the rules and the second reader"),
     "because": mark("Reason"),
     "advice": mark("Advice"),
     "rule": mark("Rule"),
@@ -107,6 +109,8 @@ COUNTED: Mapping[str, tuple[str, str]] = {
     "warning": mark_count("{count} warning", "{count} warnings"),
     "note": mark_count("{count} note", "{count} notes"),
     "facts": mark_count("{count} reference fact", "{count} reference facts"),
+    "reader_pairs": mark_count("{count} pair named by the second reader", "{count} pairs named by the second reader"),
+    "reader_dropped": mark_count("{count} of these pairs dropped", "{count} of these pairs dropped"),
     "failure": mark_count("{count} file not checked", "{count} files not checked"),
 }
 # Kinds of coverage that are told in a line of their own: "numbers_found", "numbers_understood", "numbers_compared".
@@ -167,6 +171,13 @@ def tell_measured(coverage: Mapping[str, int], kind: str, language: str) -> str:
     pattern = words(language)["compared_of" if understood is None else "understood_of"]
     left = (found if understood is None else understood) - compared
     return pattern.format(found=found, understood=understood, compared=compared, left=left)
+
+
+def tell_finders(conflict: Conflict, language: str) -> str:
+    """Who found a conflict, where the second reader took part; "" where the rules alone did."""
+    if BY_READER not in conflict.found_by:
+        return ""
+    return words(language)["by_both" if BY_RULES in conflict.found_by else "by_reader"]
 
 
 def write_day(day: date | datetime | None, language: str) -> str:

@@ -1,0 +1,299 @@
+"""Holds every pair the reader names against the texts: by the rules' own claims, else by what our finders read.
+
+Where rules claim both passages, the pair is a finding of their rule, with its fingerprint, as if the rule had paired
+them; what they cannot read stays a finding of the reader: a warning where figures or days plainly differ or two votes
+agree, else a note. What a veto keeps apart is dropped with its reason, or told as an update.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+from checker.assembling import Finding, name_finders
+from checker.judging.quantity_verdicts import ADVICE, bring_together, describe_gap
+from checker.messages import Told
+from checker.model import BY_READER, Claim, Dropped, Excerpt, Level, Outcome, Verdict
+from checker.pairing.likeness import liken
+from checker.pairing.pairing import put_in_order
+from checker.plugins import Rule
+from checker.reader.answers import Kind
+from checker.reader.answers import Told as Said
+from checker.reader.proposing import Proposal, Proposed, drop
+from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
+from checker.reader.subjects import RULE, ReadSubject, claim_words
+from checker.reader.vetoes import find_veto
+
+TABLE = Path(__file__).with_name("data") / "families.toml"
+FIGURES = "conflicting_quantity"
+AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
+ENOUGH_VOTES = 2
+LONGEST_WHY = 300  # characters of a model's reason that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rules know of the articles.
+
+    `vouched` are claims that dated facts confirm, `agreeing` pairs of claims that say the same of one thing.
+    """
+
+    rules: Sequence[Rule]
+    claims: Mapping[str, Sequence[Claim]]
+    vouched: frozenset[Claim] = frozenset()
+    agreeing: Sequence[tuple[Claim, Claim]] = ()
+    library: Library = field(default_factory=Library)
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of a name, if it is run."""
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+    def claims_at(self, rule: str, excerpt: Excerpt) -> list[Claim]:
+        """The claims of a rule that touch a passage."""
+        return [
+            claim
+            for claim in self.claims.get(rule, ())
+            if claim.article.path == excerpt.article.path and touches(excerpt, claim.excerpt.start, claim.excerpt.end)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is left of the reader's pairs, and what was dropped, each with its reason."""
+
+    findings: tuple[Finding, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_families() -> Mapping[str, tuple[str, ...]]:
+    """The rules to ask for each kind of pair."""
+    return {kind: tuple(rules) for kind, rules in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()}
+
+
+def check_pairs(proposed: Proposed, known: Known) -> Checked:
+    """Judge every pair on its own, then set what agrees with one of its claims against the other."""
+    findings: dict[tuple[str, frozenset[Claim]], Finding] = {}
+    dropped = list(proposed.dropped)
+    for proposal in proposed.pairs:
+        judged = judge(proposal, known)
+        if isinstance(judged, Dropped):
+            dropped.append(judged)
+        else:
+            findings.setdefault((judged.rule, frozenset(judged.claims)), judged)
+    for finding in spread(tuple(findings.values()), known):
+        findings.setdefault((finding.rule, frozenset(finding.claims)), finding)
+    return Checked(tuple(findings.values()), tuple(dropped))
+
+
+def count_read(proposed: Proposed | None, checked: Checked) -> dict[str, int]:
+    """For the coverage: pairs the reader named, and how many of them the checks dropped."""
+    if proposed is None:
+        return {}
+    return {"reader_pairs": proposed.named, "reader_dropped": len(checked.dropped)}
+
+
+def judge(proposal: Proposal, known: Known) -> Finding | Dropped:
+    """What the checks leave of one pair."""
+    for name in load_families()[proposal.kind.value]:
+        rule = known.rule(name)
+        if rule is None or rule.compare is None:
+            continue
+        ask = judge_figures if name == FIGURES else judge_claims
+        judged = ask(proposal, rule, known)
+        if judged is not None:
+            return judged
+    return judge_words(proposal, known)
+
+
+def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:
+    """By the rule's own figures at both passages: without those that agree, the two that are most alike."""
+    mine, theirs = known.claims_at(rule.name, proposal.a), known.claims_at(rule.name, proposal.b)
+    if not mine or not theirs:
+        return None
+    if len(mine) + len(theirs) > 2 and (reckoned := add_up(proposal.a, proposal.b, known.library)) is not None:
+        if not reckoned.differs:
+            return drop(proposal, reckoned.because)
+        if proposal.kind is Kind.SUM:
+            return None
+    verdicts = {(one, other): _compare(rule, one, other) for one, other in product(mine, theirs)}
+    agreed = [pair for pair, verdict in verdicts.items() if verdict.level in AGREEING and not find_veto(*pair)]
+    settled = {claim for pair in agreed for claim in pair}
+    open_pairs = [pair for pair in verdicts if not settled & set(pair)]
+    if not open_pairs:
+        because = verdicts[agreed[0]].because if agreed else Told("the ranges meet")
+        return drop(proposal, because)
+    vetoes = {pair: find_veto(*pair) for pair in open_pairs}
+    free = [pair for pair in open_pairs if vetoes[pair] is None]
+    if not free:
+        return drop(proposal, str_told(vetoes[open_pairs[0]]))
+    best = max(free, key=lambda pair: (_rank(verdicts[pair], pair), -free.index(pair)))
+    told = find_change(best, known.library)
+    return drop(proposal, told) if told else conclude(proposal, rule, best, verdicts[best])
+
+
+def _rank(verdict: Verdict, pair: tuple[Claim, Claim]) -> tuple[bool, bool, Decimal]:
+    """Which of several pairs of figures the reader means: one the rule judges, in one unit, the most alike."""
+    figures = bring_together(*put_in_order(*pair))
+    judged = verdict.level is not Outcome.NOT_COMPARABLE
+    return judged, figures is not None, liken(pair[0].subject, pair[1].subject).score
+
+
+def find_change(pair: tuple[Claim, Claim], library: Library) -> Told | None:
+    """That an article tells the difference of two figures as a change: then both are right, before it and after it."""
+    figures = bring_together(*put_in_order(*pair))
+    if figures is None or figures.earlier.value is None or figures.later.value is None:
+        return None
+    gap = abs(figures.earlier.value - figures.later.value)
+    for claim in pair:
+        for value in library.changes_beside(claim.excerpt):
+            if value == gap:
+                return Told("the difference of {gap} is told as a change", gap=gap)
+    return None
+
+
+def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding | Dropped:
+    """The rule's verdict on two figures, where it has one; the reader alone says that far-off figures are one thing."""
+    if verdict.level in AGREEING:
+        return drop(proposal, verdict.because)
+    figures = bring_together(*put_in_order(*pair))
+    if verdict.level is Outcome.NOT_COMPARABLE:
+        if figures is None or figures.earlier.unit != figures.later.unit or is_replaced(pair):
+            return drop(proposal, verdict.because)
+        gap = describe_gap(figures.earlier, figures.later)
+        verdict = Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=gap, remark=tell(proposal)), advice=ADVICE)
+    return found(proposal, rule, pair, verdict)
+
+
+def is_replaced(pair: tuple[Claim, Claim]) -> bool:
+    """Whether one article names a figure only to say that it is wrong."""
+    return "denied" in {getattr(claim.subject, "role", "") for claim in pair}
+
+
+def judge_claims(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:
+    """By a rule's claims at both passages that are about one subject; party and office also by the dated facts."""
+    agreed: Dropped | None = None
+    for one, other in product(known.claims_at(rule.name, proposal.a), known.claims_at(rule.name, proposal.b)):
+        if not liken(one.subject, other.subject).same:
+            continue
+        if {one, other} <= known.vouched:
+            return drop(proposal, Told("the dated facts say that both are right"))
+        verdict = _compare(rule, one, other)
+        if verdict.level in (Outcome.CONFLICT, Outcome.UPDATE):
+            return found(proposal, rule, (one, other), verdict)
+        if verdict.level in AGREEING:
+            agreed = agreed or drop(proposal, verdict.because)
+    return agreed
+
+
+def found(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding:
+    """A finding of the rule; what the reader calls an update is none of both being wrong.
+
+    What the rule leaves open (counts without a date, two speakers) two votes that agree decide.
+    """
+    if proposal.said is Said.UPDATE and verdict.level is Outcome.CONFLICT:
+        verdict = replace(verdict, level=Outcome.UPDATE, severity=None)
+    elif verdict.severity is Level.NOTE and proposal.votes >= ENOUGH_VOTES:
+        verdict = replace(verdict, severity=None)
+    return Finding(rule.name, put_in_order(*pair), verdict, rule.level, (BY_READER,))
+
+
+def judge_words(proposal: Proposal, known: Known) -> Finding | Dropped:
+    """By what our finders read in the passages; what they cannot read is the reader's word alone."""
+    reread = reread_pair(proposal, known.library)
+    if reread is not None and not reread.differs:
+        return drop(proposal, reread.because)
+    if proposal.kind is Kind.NAME and are_one_name(proposal.a.text, proposal.b.text):
+        return drop(proposal, Told("two ways of writing one name"))
+    subject = ReadSubject(proposal.kind, proposal.measured)
+    claims = (claim_words(proposal.a, subject), claim_words(proposal.b, subject))
+    if claims[0].normal == claims[1].normal:
+        return drop(proposal, Told("the same words"))
+    if reread is not None:
+        claims = (replace(claims[0], normal=reread.normals[0]), replace(claims[1], normal=reread.normals[1]))
+    sure = reread is not None or proposal.votes >= ENOUGH_VOTES
+    told = tell(proposal)
+    because = Told("{gap}; {remark}", gap=reread.because, remark=told) if reread else told
+    outcome = Outcome.UPDATE if proposal.said is Said.UPDATE else Outcome.CONFLICT
+    verdict = Verdict(outcome, because, advice=ADVICE if reread else "")
+    return Finding(RULE, put_in_order(*claims), verdict, Level.WARNING if sure else Level.NOTE, (BY_READER,))
+
+
+def reread_pair(proposal: Proposal, library: Library) -> Reread | None:
+    """What our finders read in both passages, by the kind of the pair; None where they read nothing to compare."""
+    a, b = proposal.a, proposal.b
+    if proposal.kind is Kind.SUM:
+        return add_up(a, b, library) or compare_figures(a, b, library)
+    if proposal.kind in (Kind.FIGURE, Kind.AGE):
+        return compare_figures(a, b, library) or compare_days(a, b, library)
+    if proposal.kind is Kind.DATE:
+        return compare_days(a, b, library) or compare_figures(a, b, library)
+    return None
+
+
+def tell(proposal: Proposal) -> Told:
+    """The reader's reason, marked as such and not longer than a few lines."""
+    why = " ".join(proposal.why.split())
+    return Told("the second reader: {why}", why=why if len(why) <= LONGEST_WHY else why[: LONGEST_WHY - 1] + "…")
+
+
+def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
+    """The same disagreement at every claim that agrees with one side of it, so that an editor sees all occurrences."""
+    partners: dict[Claim, list[Claim]] = {}
+    for one, other in known.agreeing:
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
+    for finding in findings:
+        rule = known.rule(finding.rule)
+        if rule is None or len(finding.claims) != 2 or finding.verdict.level is not Outcome.CONFLICT:
+            continue
+        for kept, moved in (finding.claims, finding.claims[::-1]):
+            for copy in partners.get(moved, ()):
+                if copy.reference or copy is kept or find_veto(kept, copy) or copy.normal != moved.normal:
+                    continue
+                verdict = _compare(rule, kept, copy)
+                if verdict.level not in AGREEING and verdict.level is not Outcome.UPDATE:
+                    yield replace(finding, claims=put_in_order(kept, copy))
+
+
+def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
+    """The rules' findings and the reader's; one that both have is one, found by both."""
+    joined = list(findings)
+    places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
+    for finding in read:
+        number = places.get((finding.rule, frozenset(finding.claims)))
+        if number is None and finding.rule == RULE:
+            number = next((place for place, one in enumerate(joined) if _stand_in(finding, one)), None)
+        if number is None:
+            joined.append(finding)
+        else:
+            told = joined[number]
+            joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
+    return joined
+
+
+def _stand_in(finding: Finding, other: Finding) -> bool:
+    """Whether another rule's finding tells of the same passages."""
+    return other.rule != RULE and all(
+        any(
+            claim.article.path == told.article.path and touches(claim.excerpt, told.excerpt.start, told.excerpt.end)
+            for told in other.claims
+        )
+        for claim in finding.claims
+    )
+
+
+def _compare(rule: Rule, one: Claim, other: Claim) -> Verdict:
+    assert rule.compare is not None
+    return rule.compare(*put_in_order(one, other))
+
+
+def str_told(told: Told | None) -> Told:
+    """A veto's reason; the caller knows that there is one."""
+    assert told is not None
+    return told

@@ -1,0 +1,252 @@
+"""Asks the reader what has not been read yet, keeps every answer as it comes, and hands out all pairs of the stories.
+
+A problem with one answer leaves the others standing; a server that does not answer ends the asking, not the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checker.messages import Remark
+from checker.model import Article, Failure
+from checker.reader.answers import SCHEMA, Answer, AnswerError, read_answer
+from checker.reader.asking import (
+    ANSWER_TOKENS,
+    Question,
+    TooLongError,
+    count_tokens,
+    load_prompts,
+    plan_questions,
+    prompt_version,
+)
+from checker.reader.proposing import Proposed, gather_pairs
+from checker.reader.readings import KeptPair, KeptSide, Reading, find_unread
+from checker.reader.replies import Reply, ServerError
+from checker.reader.sentences import split_story
+from checker.reader.stories import Story, find_stories, reorder
+
+
+class Server(Protocol):
+    """Whatever answers questions."""
+
+    def ask(self, messages: list[dict[str, str]], schema: dict[str, object], most_tokens: int) -> Reply:
+        """The reply to the messages. Raises ServerError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the reader is asked: which model, how many votes, its context in tokens, and the most calls and tokens.
+
+    Without a model the readings of all models count, and nothing can be asked.
+    """
+
+    model: str | None = None
+    votes: int = 1
+    context: int = 16_000
+    most_calls: int | None = None
+    most_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A question that has not been asked yet, and for which vote it is."""
+
+    vote: int
+    question: Question
+
+
+@dataclass(slots=True)
+class Spent:
+    """What asking has cost so far."""
+
+    calls: int = 0
+    tokens: int = 0
+
+    def allows(self, manner: Manner, question: Question) -> bool:
+        """Whether the budget has room for the question."""
+        if manner.most_calls is not None and self.calls >= manner.most_calls:
+            return False
+        return manner.most_tokens is None or self.tokens + question.tokens <= manner.most_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """What the reader says of a run's articles, what could not be asked, and what asking cost."""
+
+    proposed: Proposed = field(default_factory=Proposed)
+    failures: tuple[Failure, ...] = ()
+    calls: int = 0
+    tokens: int = 0
+    stories: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What is told while asking: every new reading, and before each question how many are done of how many."""
+
+    keep: Callable[[Reading], None] = lambda reading: None
+    report_progress: Callable[[int, int], None] = lambda done, of: None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The stories of a run, the questions that are open, and stories that cannot be asked about."""
+
+    stories: tuple[Story, ...]
+    questions: tuple[Planned, ...]
+    failures: tuple[Failure, ...] = field(default=())
+
+    @property
+    def tokens(self) -> int:
+        """About how many tokens the open questions take."""
+        return sum(planned.question.tokens for planned in self.questions)
+
+
+def plan(articles: Sequence[Article], checked: Sequence[Article], readings: Sequence[Reading], manner: Manner) -> Plan:
+    """What is to be asked so that every checked article is read against all others of its story, in every vote."""
+    stories = find_stories(articles, checked)
+    own = {article.path for article in checked}
+    against = {article.path for article in articles} - own
+    questions: list[Planned] = []
+    failures: list[Failure] = []
+    for story in stories:
+        for vote in range(1, manner.votes + 1):
+            sentences = split_story(reorder(story.articles, vote))
+            wanted = {one.name for one in sentences if one.article.path in own}
+            unread = find_unread([one.name for one in sentences], wanted, count_readings(readings, manner, vote))
+            try:
+                asked = plan_questions(story.name, sentences, unread, against, manner.context)
+            except TooLongError as problem:
+                failures.append(Failure(where_of(story.name), problem.args[0]))
+                break
+            questions.extend(Planned(vote, question) for question in asked)
+    return Plan(stories, tuple(questions), tuple(failures))
+
+
+def count_readings(readings: Iterable[Reading], manner: Manner, vote: int) -> list[Reading]:
+    """The readings that count for a vote: of the model asked and of the wording of today; all models where none is."""
+    return [
+        one
+        for one in readings
+        if one.prompt == prompt_version() and (manner.model is None or (one.model, one.vote) == (manner.model, vote))
+    ]
+
+
+def consult(
+    articles: Sequence[Article],
+    checked: Sequence[Article],
+    readings: Sequence[Reading],
+    manner: Manner,
+    server: Server | None = None,
+    watching: Watching | None = None,
+) -> Consultation:
+    """Ask the server what is open and gather every pair of the stories; without a server what is open is a failure."""
+    watching = watching or Watching()
+    planned = plan(articles, checked, readings, manner)
+    known, failures, spent = list(readings), list(planned.failures), Spent()
+    if server is None:
+        failures.extend(name_unread(planned))
+    else:
+        for number, one in enumerate(planned.questions):
+            if not spent.allows(manner, one.question):
+                failures.append(name_budget(len(planned.questions) - number, one.question))
+                break
+            watching.report_progress(number, len(planned.questions))
+            try:
+                reading = ask(server, one, manner, spent)
+            except ServerError as problem:
+                failures.append(Failure(where_of(one.question.story), problem.args[0]))
+                if problem.lasting:
+                    break
+                continue
+            known.append(reading)
+            watching.keep(reading)
+        watching.report_progress(len(planned.questions), len(planned.questions))
+    proposed = gather_pairs(planned.stories, voices_of(known, manner), manner.votes if manner.model else 1)
+    return Consultation(proposed, tuple(failures), spent.calls, spent.tokens, len(planned.stories))
+
+
+def voices_of(readings: Iterable[Reading], manner: Manner) -> list[Reading]:
+    """The readings whose pairs count, for all votes asked for."""
+    if manner.model is None:
+        return count_readings(readings, manner, 1)
+    listed = list(readings)
+    return [one for vote in range(1, manner.votes + 1) for one in count_readings(listed, manner, vote)]
+
+
+def ask(server: Server, planned: Planned, manner: Manner, spent: Spent) -> Reading:
+    """One question asked, and asked a second time where the answer is not in the form. Raises ServerError."""
+    messages = [{"role": "user", "content": planned.question.text}]
+    answer: Answer | None = None
+    for last in (False, True):
+        reply = server.ask(messages, SCHEMA, ANSWER_TOKENS)
+        spent.calls += 1
+        sent = sum(len(message["content"]) for message in messages)
+        spent.tokens += reply.tokens if reply.tokens is not None else count_tokens(reply.text) + -(-sent // 3)
+        try:
+            answer = read_answer(reply.text)
+            break
+        except AnswerError as problem:
+            if last or reply.cut_off:
+                raise ServerError(_describe(reply, problem), lasting=False) from problem
+            told = load_prompts()["repair"].replace("{problem}", str(problem))
+            messages += [{"role": "assistant", "content": reply.text}, {"role": "user", "content": told}]
+    assert answer is not None
+    question = planned.question
+    return keep_answer(question.names, question.checked, answer, manner.model or "", planned.vote, question.version)
+
+
+def _describe(reply: Reply, problem: AnswerError) -> Remark:
+    if reply.cut_off:
+        return Remark("the answer was cut off in the middle; a larger model repeats itself less")
+    return Remark("the answer is not in the form asked for, twice: {problem}", problem=str(problem))
+
+
+def keep_answer(
+    shown: Sequence[str], checked: Sequence[str], answer: Answer, model: str, vote: int, version: str
+) -> Reading:
+    """An answer as it is kept, numbers of sentences as digests: `shown` are those in the order of their numbers.
+
+    Pairs that name no sentence shown are only counted.
+    """
+    pairs: dict[KeptPair, None] = {}
+    strange = 0
+    for pair in answer.conflicts:
+        if not all(1 <= side.sentence <= len(shown) for side in (pair.a, pair.b)):
+            strange += 1
+            continue
+        a, b = (KeptSide(shown[side.sentence - 1], side.words) for side in (pair.a, pair.b))
+        pairs[KeptPair(pair.measured, a, b, pair.why, pair.kind, pair.verdict)] = None
+    return Reading(
+        model=model,
+        prompt=version,
+        vote=vote,
+        sentences=tuple(sorted(set(shown))),
+        checked=tuple(sorted(set(checked))),
+        pairs=tuple(pairs),
+        strange=strange,
+    )
+
+
+def where_of(story: str) -> Remark:
+    """What a failure says of its place."""
+    return Remark("second reader, {story}", story=story)
+
+
+def name_unread(planned: Plan) -> list[Failure]:
+    """One failure a story that no kept reading covers."""
+    stories = dict.fromkeys(one.question.story for one in planned.questions)
+    told = Remark("no kept reading covers these sentences; run once with --reader, or put answers in by hand")
+    return [Failure(where_of(story), told) for story in stories]
+
+
+def name_budget(left: int, question: Question) -> Failure:
+    """The failure of a budget that is used up."""
+    told = Remark.counted(
+        "the budget is used up with {count} question left; raise --reader-budget and run again",
+        "the budget is used up with {count} questions left; raise --reader-budget and run again",
+        left,
+    )
+    return Failure(where_of(question.story), told)

@@ -1,0 +1,153 @@
+"""Reads the quoted words with our own finders: figures, days and names, and whether they differ at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.describing.measured import measured_of
+from checker.finding.dates.date_resolve import DateMention
+from checker.finding.dates.dates import dates_of
+from checker.finding.events.event_dates import EventDate
+from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.units import can_convert, convert
+from checker.finding.page.sentences import sentence_bounds
+from checker.finding.people.names import fold, given_equal, surnames_equal
+from checker.judging.event_times import compare_times, say
+from checker.judging.quantity_verdicts import describe_gap
+from checker.language import AnnotatedArticle, load_base
+from checker.messages import Told
+from checker.model import Article, Excerpt, Quantity
+
+ONE_EVENT = "birth"  # of the families of events the one that happens once: any two days of it disagree
+
+
+@dataclass(slots=True)
+class Library:
+    """The articles of a run as the finders see them, each annotated once when a pair asks for it."""
+
+    annotated: dict[str, AnnotatedArticle] = field(default_factory=dict)
+
+    def open(self, article: Article) -> AnnotatedArticle:
+        """The annotated article."""
+        if article.path not in self.annotated:
+            self.annotated[article.path] = AnnotatedArticle(article, load_base(article.language))
+        return self.annotated[article.path]
+
+    def figures(self, excerpt: Excerpt) -> list[QuantityMention]:
+        """The figures that touch a passage."""
+        return [
+            one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
+        ]
+
+    def changes_beside(self, excerpt: Excerpt) -> list[Decimal]:
+        """The values of the changes ("um 3", "plus 3", "+3 Punkte") told in the sentence of a passage."""
+        annotated = self.open(excerpt.article)
+        start, end = sentence_bounds(annotated, excerpt.start)
+        return [
+            abs(mention.quantity.value)
+            for mention, subject in annotated.mentions(measured_of)
+            if start <= mention.start < end and subject.role == "change" and mention.quantity.value is not None
+        ]
+
+    def days(self, excerpt: Excerpt) -> list[DateMention]:
+        """The days and times that touch a passage."""
+        return [one for one in self.open(excerpt.article).mentions(dates_of) if touches(excerpt, one.start, one.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What our finders read in two passages: whether it differs, and why; the passages and values where they differ."""
+
+    differs: bool
+    because: Told
+    normals: tuple[str, str] = ("", "")
+
+
+def touches(excerpt: Excerpt, start: int, end: int) -> bool:
+    """Whether the passage from start to end shares a character with the excerpt."""
+    return start < excerpt.end and excerpt.start < end
+
+
+def compare_figures(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
+    """The first two figures of the passages that cannot both stand; None where a side has none or units do not fit."""
+    mine, theirs = ([one.quantity for one in library.figures(side)] for side in (a, b))
+    pairs = list(_comparable(mine, theirs))
+    if not pairs:
+        same = any(one.value is not None and one.value == other.value for one in mine for other in theirs)
+        return Reread(False, Told("the same figure")) if same else None
+    apart = [(one, other) for one, other in pairs if not one.agrees_with(other)]
+    if not apart or (len(apart) < len(pairs) and len(mine) == len(theirs) == 1):
+        return Reread(False, Told("the ranges meet"))
+    one, other = next((pair for pair in apart if not _is_settled(pair, pairs)), apart[0])
+    if all(_is_settled(pair, pairs) for pair in apart):
+        return Reread(False, Told("the ranges meet"))
+    return Reread(True, describe_gap(one, other), (write_quantity(one), write_quantity(other)))
+
+
+def _comparable(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    for one in mine:
+        for other in theirs:
+            if (one.unit, one.per) == (other.unit, other.per):
+                yield one, other
+            elif one.unit and other.unit and one.per == other.per and can_convert(other.unit, one.unit):
+                yield one, convert(other, one.unit)
+
+
+def _is_settled(pair: tuple[Quantity, Quantity], pairs: list[tuple[Quantity, Quantity]]) -> bool:
+    """Whether one of two figures has a partner on the other side that it agrees with."""
+    return any(one.agrees_with(other) and (one == pair[0] or other == pair[1]) for one, other in pairs)
+
+
+def write_quantity(quantity: Quantity) -> str:
+    """A figure in normal form, for a fingerprint."""
+    value = quantity.value if quantity.value is not None else f"{quantity.low}..{quantity.high}"
+    shown = format(value.normalize(), "f") if isinstance(value, Decimal) else value
+    return f"{quantity.hedge.value} {shown}" + (f" {quantity.unit}" if quantity.unit else "")
+
+
+def compare_days(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
+    """Whether the days or times of two passages can both be of one event; None where one side has none."""
+    mine, theirs = library.days(a), library.days(b)
+    if not mine or not theirs:
+        return None
+    reasons = [compare_times(_event(one), _event(other)) for one in mine for other in theirs]
+    if None in reasons:
+        return Reread(False, Told("{one} and {other} can both be right.", one=say(mine[0]), other=say(theirs[0])))
+    first = reasons[0]
+    assert first is not None
+    return Reread(True, Told("{reason}", reason=first.because), (str(say(mine[0])), str(say(theirs[0]))))
+
+
+def _event(mention: DateMention) -> EventDate:
+    none: frozenset[str] = frozenset()
+    return EventDate(ONE_EVENT, ONE_EVENT, mention, "", 0, 0, None, none, none, none, None, False)
+
+
+def are_one_name(a: str, b: str) -> bool:
+    """Whether two names are two ways of writing one: accents, transcriptions, a short or a fuller form."""
+    mine, theirs = a.split(), b.split()
+    if not mine or not theirs:
+        return False
+    if fold(a) == fold(b):
+        return True
+    return surnames_equal(mine[-1], theirs[-1]) and given_equal(" ".join(mine[:-1]), " ".join(theirs[:-1]))
+
+
+def add_up(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
+    """Whether the figures of one passage add up to that of the other; None where neither is a sum of the other."""
+    mine, theirs = ([one.quantity for one in library.figures(side)] for side in (a, b))
+    parts, total = (mine, theirs) if len(mine) > len(theirs) else (theirs, mine)
+    if len(total) != 1 or len(parts) < 2 or any(part.unit != total[0].unit for part in parts):
+        return None
+    low = sum((part.low for part in parts), Decimal(0))
+    high = sum((part.high for part in parts), Decimal(0))
+    exact = [part.value for part in parts if part.value is not None]
+    value = sum(exact, Decimal(0)) if len(exact) == len(parts) else None
+    reckoned = Quantity(low, high, unit=total[0].unit, value=value)
+    if reckoned.agrees_with(Quantity(total[0].low, total[0].high, unit=total[0].unit)):
+        return Reread(False, Told("the parts add up to {sum}", sum=reckoned))
+    told = Told("the parts add up to {sum}, told is {total}", sum=reckoned, total=total[0])
+    normals = tuple(sorted((write_quantity(reckoned), write_quantity(total[0]))))
+    return Reread(True, told, (normals[0], normals[1]))
