@@ -29,7 +29,7 @@ from checker.pairing.likeness import liken
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
-from checker.plugins import Rule
+from checker.plugins import Rule, watch_rule
 from checker.reading_claims import read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
@@ -44,6 +44,7 @@ class Reading:
     stories: Stories
     inspected: tuple[Finding, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts)
+    broken: list[Failure] = []
+    judged = judge_claims(reading, [watch_rule(rule, broken) for rule in rules], facts)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
@@ -104,7 +106,7 @@ def check(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
-        failures=tuple(failures),
+        failures=(*failures, *reading.failures, *broken),
         coverage=measure_coverage(reading, judged, rules),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
@@ -114,7 +116,8 @@ def check(
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
     found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
-    return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
+    stories = group_stories(articles)
+    return Reading(tuple(articles), found.claims, stories, found.inspected, found.coverage, found.failures)
 
 
 def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:

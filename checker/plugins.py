@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.util
@@ -12,17 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
+from checker.guarding import describe, guarded
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import told_in
-from checker.model import Article, Assessment, Claim, Fact, Level, Verdict
+from checker.model import Article, Assessment, Claim, Fact, Failure, Level, Outcome, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
 TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run
 SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
+T = TypeVar("T")
+BROKEN = Verdict(Outcome.NOT_COMPARABLE, "the rule failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +158,97 @@ def check_brackets(rule: Rule) -> None:
     """Raises RuleError when an example's brackets are not exactly the claims that the rule finds."""
     for number, example in enumerate(rule.examples, 1):
         for article, spans in read_example(example):
-            annotated = AnnotatedArticle(article, load_base(article.language))
-            claims = tuple(rule.find_claims(annotated))
+            failures: list[Failure] = []
+            claims = claims_in(rule, AnnotatedArticle(article, load_base(article.language)), failures)
+            if failures:
+                raise RuleError(f"{rule.path}: example {number}: {failures[0].problem}")
             found = sorted({(claim.excerpt.start, claim.excerpt.end) for claim in claims})
-            strange = next((claim.rule for claim in claims if claim.rule != rule.name), None)
-            if strange is not None:
-                raise RuleError(f"{rule.path}: a claim calls itself {strange!r}; write rule={rule.name!r}")
             if found != sorted(set(spans)):
                 raise RuleError(
                     f"{rule.path}: example {number} marks {_quote(article, spans)} "
                     f"but the rule finds {_quote(article, found)} in {article.text!r}"
                 )
+
+
+def claims_in(rule: Rule, text: AnnotatedArticle, failures: list[Failure]) -> tuple[Claim, ...]:
+    """The claims of a rule in an article; none where the rule fails or returns no claims, and then a Failure more.
+
+    Of the desk's own rules each subject is asked for what a comparison will ask it, so that a broken one fails here.
+    """
+
+    bundled = find_folder("rules")
+
+    def find() -> tuple[Claim, ...]:
+        claims = tuple(rule.find_claims(text))
+        for claim in claims:
+            if not isinstance(claim, Claim):
+                raise TypeError(f"find_claims gives a {type(claim).__name__}, not a Claim")
+            if claim.rule != rule.name:
+                raise ValueError(f"a claim calls itself {claim.rule!r}; write rule={rule.name!r}")
+            if rule.path.parent != bundled:
+                hash(claim.subject), claim.subject.key, claim.subject.label, claim.subject.blocks
+        return claims
+
+    return guarded(find, rule.name, text.article.path, failures, len(text.article.text)) or ()
+
+
+def inspect_in(rule: Rule, text: AnnotatedArticle, failures: list[Failure]) -> tuple[Inspection, ...]:
+    """What a rule that looks at one article alone finds; nothing where it fails, and then a Failure more."""
+    inspect = rule.inspect
+    if inspect is None:
+        return ()
+
+    def look() -> tuple[Inspection, ...]:
+        found = tuple((tuple(claims), verdict) for claims, verdict in inspect(text))
+        for claims, verdict in found:
+            if not isinstance(verdict, Verdict) or not all(isinstance(claim, Claim) for claim in claims):
+                raise TypeError("inspect gives something else than claims and a Verdict")
+        return found
+
+    return guarded(look, rule.name, text.article.path, failures, len(text.article.text)) or ()
+
+
+def watch_rule(rule: Rule, failures: list[Failure]) -> Rule:
+    """The rule with its comparing functions guarded: where one fails it says nothing, and there is a Failure more.
+
+    Of a rule that fails for several pairs of two articles, one Failure is told.
+    """
+    told: set[str] = set()
+
+    def call(work: Callable[[], T], where: str, wanted: type | tuple[type, ...]) -> T | None:
+        def check() -> T:
+            got = work()
+            if not isinstance(got, wanted):
+                raise TypeError(f"gives a {type(got).__name__}")
+            return got
+
+        raised: list[Failure] = []
+        got = guarded(check, rule.name, where, raised)
+        if raised and where not in told:
+            told.add(where)
+            failures.extend(raised)
+        return got
+
+    def compare(earlier: Claim, later: Claim) -> Verdict:
+        assert rule.compare is not None
+        where = " / ".join(dict.fromkeys((earlier.article.path, later.article.path)))
+        return call(functools.partial(rule.compare, earlier, later), where, Verdict) or BROKEN
+
+    def from_fact(fact: Fact) -> Claim | None:
+        assert rule.claims_from_fact is not None
+        return call(functools.partial(rule.claims_from_fact, fact), fact.excerpt.article.path, (Claim, type(None)))
+
+    def against(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+        assert rule.against_facts is not None
+        work = functools.partial(rule.against_facts, claim, facts)
+        return call(work, claim.article.path, (tuple, type(None)))
+
+    return replace(
+        rule,
+        compare=compare if rule.compare is not None else None,
+        claims_from_fact=from_fact if rule.claims_from_fact is not None else None,
+        against_facts=against if rule.against_facts is not None else None,
+    )
 
 
 def read_example(example: Example) -> Iterator[tuple[Article, tuple[tuple[int, int], ...]]]:
@@ -237,9 +322,10 @@ def _import_file(path: Path, package: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses look their module up by name
     try:
-        spec.loader.exec_module(module)
-    except Exception as problem:  # whatever a foreign file raises, the user must learn which file it was
-        raise RuleError(f"{path}: does not load: {type(problem).__name__}: {problem}") from problem
+        with contextlib.redirect_stdout(sys.stderr):
+            spec.loader.exec_module(module)
+    except (Exception, SystemExit) as problem:  # whatever a foreign file raises, the user must learn which file it was
+        raise RuleError(f"{path}: does not load: {describe(problem)}") from problem
     return module
 
 

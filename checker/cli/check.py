@@ -21,6 +21,7 @@ from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Assessment, Level, Outcome, Status
 from checker.plugins import Report, load_reports
+from checker.storage import write_whole
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -147,7 +148,7 @@ def write_report(name: str, target: Path | None, assessment: Assessment, ui: str
         sys.stdout.buffer.flush()
     else:
         try:
-            target.write_text(text, encoding="utf-8", newline="")
+            write_whole(target, text.encode())
         except OSError as problem:
             raise UsageError(
                 Remark(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -58,13 +58,16 @@ def list_claims(
     loaded = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
     chosen = [rule for rule in loaded if not rule.second or select]  # those claim what others claim already
     material = gather_articles(paths, None, language or "auto")
-    rows = (
-        row_of_claim(claim)
-        for article in material.articles
-        for claim in sort_claims(read_article(article, chosen, model).claims.values())
-    )
-    show_rows(rows, format, ("article", "rule", "text", "subject", "value", "said_by"))
-    return report_failures(material.failures)
+    failures = list(material.failures)
+
+    def list_rows() -> Iterator[dict[str, Any]]:
+        for article in material.articles:
+            found = read_article(article, chosen, model)
+            failures.extend(found.failures)
+            yield from map(row_of_claim, sort_claims(found.claims.values()))
+
+    show_rows(list_rows(), format, ("article", "rule", "text", "subject", "value", "said_by"))
+    return report_failures(failures)
 
 
 def sort_claims(found: Iterable[Sequence[Claim]]) -> list[Claim]:
