@@ -65,8 +65,26 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Where characters start to end (exclusive) of an article's text stand in the file they were read from.
+
+    `part` names the part of the file, `node` counts the text nodes in it, `offset` the characters in that node.
+    """
+
+    start: int
+    end: int
+    part: str
+    node: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One text to check, as given. `reference` marks dated reference facts, which are right by definition."""
+    """One text to check. `reference` marks dated reference facts, which are right by definition.
+
+    `text` is the file's as given where that is plain text; `pieces` lead back from it to any other file, and are empty
+    where offsets of `text` are the file's own.
+    """
 
     name: str
     path: str
@@ -78,6 +96,9 @@ class Article:
     title: str | None = None
     body_start: int = 0
     reference: bool = False
+    byline: str | None = None
+    version: str | None = None
+    pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def day(self) -> date | None:

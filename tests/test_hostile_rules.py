@@ -29,7 +29,7 @@ def compare(earlier, later):
 SLIP = "date 2025-09-04\nsource Blatt\n\nAußenminister Johann Wadephul (SPD) reist nach Kiew.\n"
 
 
-def own(folder: Path, find: str = "pass", compare: str = "raise AssertionError", kind: str = "sum") -> Path:
+def own(folder: Path, find: str = "pass", compare: str = "raise AssertionError", kind: str = "Summe") -> Path:
     folder.mkdir(exist_ok=True)
     path = folder / "own.py"
     path.write_text(BODY.format(find=find, compare=compare, kind=kind), encoding="utf-8")
