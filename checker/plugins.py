@@ -66,6 +66,20 @@ class Report:
     summarise: Callable[..., str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One report file that puts the findings into the document that was checked, and gives it back as bytes.
+
+    `part` is the part of the file that articles of its kind have their pieces in.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    part: str
+    annotate: Callable[..., bytes]
+
+
 def find_folder(name: str) -> Path:
     """The folder "rules", "reports" or "seeds": inside the package when installed, beside it in a checkout."""
     inside, beside = PACKAGE / name, PACKAGE.parent / name
@@ -123,17 +137,47 @@ def digest_of(path: Path) -> str:
 
 
 def load_reports() -> dict[str, Report]:
-    """The bundled reports by name. Raises RuleError for a report file without docstring or `render`."""
+    """The bundled reports that are text, by name. Raises RuleError for a report file without docstring or function."""
     reports = {}
-    for path in list_modules(find_folder("reports"), "report"):
-        module = _import_file(path, "gegenprobe_reports")
-        if not module.__doc__ or not callable(getattr(module, "render", None)):
-            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
-        title = module.__doc__.strip().splitlines()[0]
+    for name, module in _report_modules():
+        if not callable(getattr(module, "render", None)):
+            continue
         suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
         render, told = _tell_reader(module.render), summarise and _tell_reader(summarise)
-        reports[path.stem] = Report(path.stem, title, suffix, render, told)
+        reports[name] = Report(name, _first_line(module), suffix, render, told)
     return reports
+
+
+def load_document_reports() -> dict[str, DocumentReport]:
+    """The bundled reports that annotate the document itself, by name. Raises RuleError as `load_reports` does."""
+    reports = {}
+    for name, module in _report_modules():
+        if callable(getattr(module, "annotate", None)):
+            annotate = _tell_annotator(module.annotate)
+            reports[name] = DocumentReport(name, _first_line(module), module.SUFFIX, module.MAIN, annotate)
+    return reports
+
+
+def _report_modules() -> Iterator[tuple[str, ModuleType]]:
+    for path in list_modules(find_folder("reports"), "report"):
+        module = _import_file(path, "gegenprobe_reports")
+        if not module.__doc__ or not any(callable(getattr(module, name, None)) for name in ("render", "annotate")):
+            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
+        yield path.stem, module
+
+
+def _first_line(module: ModuleType) -> str:
+    return (module.__doc__ or "").strip().splitlines()[0]
+
+
+def _tell_annotator(write: Callable[..., bytes]) -> Callable[..., bytes]:
+    """The report's function, given an assessment whose messages are plain strings in the reader's language."""
+
+    @functools.wraps(write)
+    def write_told(data: bytes, article: Article, assessment: Assessment, *, language: str = "de") -> bytes:
+        return write(data, article, told_in(assessment, language), language=language)
+
+    return write_told
 
 
 def _tell_reader(write: Callable[..., str]) -> Callable[..., str]:

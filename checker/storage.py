@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from checker.catalogue import mark
 
 MOST_BYTES = 100_000_000
+TOO_LARGE = mark("is larger than can be checked (100 MB): split it")
 PATIENCE = 5.0  # seconds that a pipe may take to send its first byte
 LOCK_PATIENCE = 60.0  # seconds to wait for another process that is writing
 
@@ -44,7 +45,7 @@ def read_bounded(handle: int, most: int = MOST_BYTES) -> bytes:
         parts.append(part)
         left -= len(part)
     if not left:
-        raise NotReadableError(mark("is larger than can be checked (100 MB): split it"))
+        raise NotReadableError(TOO_LARGE)
     return b"".join(parts)
 
 

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.running import Request, assess
 from checker.cli.speaking import tell
+from checker.cli.writing import terminal_width, wants_colour
 from checker.decisions import DEFAULT_FILE, change_decisions, decide, read_decisions, shrink
 from checker.errors import UsageError
 from checker.messages import Remark

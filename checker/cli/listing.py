@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
 from checker.cli.speaking import tell
+from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
 from checker.messages import Remark

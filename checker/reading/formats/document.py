@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from checker.catalogue import mark
 from checker.model import Piece
 
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
+SURROGATE = re.compile("[\ud800-\udfff]")
+CHANGED = mark("holds tracked changes: read with insertions in and deletions out")
 PARAGRAPH = "\n\n"
 
 
@@ -59,6 +62,9 @@ class Composer:
 
     def add(self, text: str, part: str, node: int, offset: int = 0, keep_spaces: bool = False) -> None:
         """Characters of one node from `offset` on; white space is one space unless `keep_spaces`."""
+        if not text:
+            return
+        text = SURROGATE.sub("\ufffd", text)
         if keep_spaces:
             self._put(text, part, node, offset)
             return
@@ -112,5 +118,5 @@ def first_text(values: Iterable[object]) -> str | None:
     """The first value that is a text with characters, on one line."""
     for value in values:
         if isinstance(value, str) and value.strip():
-            return SPACES.sub(" ", value).strip()
+            return SURROGATE.sub("\ufffd", SPACES.sub(" ", value).strip())
     return None

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from checker.catalogue import mark
-from checker.reading.formats.document import Composer, Document
+from checker.reading.formats.document import CHANGED, Composer, Document
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.packages import Package, open_package
 from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_xml
@@ -34,7 +33,7 @@ def read(data: bytes) -> Iterator[Document]:
         if name in package.members:
             Walk(composer, name, MANNER).tell(parse_xml(package.read(name)))
     changes = sum(1 for _ in body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"))
-    doubts = (mark("holds tracked changes: read with insertions in and deletions out"),) if changes else ()
+    doubts = (CHANGED,) if changes else ()
     yield Document(composer.text, tuple(composer.pieces), title=_title(body), plain=True, doubts=doubts)
 
 

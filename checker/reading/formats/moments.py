@@ -38,9 +38,18 @@ def read_instant(stated: object) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def number_month(name: str) -> int | None:
+    """The number of a month by its name or its beginning ("Mär", "Sept"); None where it may be none or several."""
+    known = month_numbers()
+    if name.casefold() in known:
+        return known[name.casefold()]
+    begun = {number for month, number in known.items() if len(name) > 2 and month.startswith(name.casefold())}
+    return begun.pop() if len(begun) == 1 else None
+
+
 def _named(text: str) -> date | datetime | None:
     found = NAMED.match(text)
-    month = month_numbers().get(found[2].casefold()) if found else None
+    month = number_month(found[2]) if found else None
     if found is None or month is None:
         return None
     year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)

@@ -6,8 +6,8 @@ counted from 0 in document order over the whole tree, the ones left out too, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 from lxml import etree, html
@@ -43,20 +43,35 @@ class Manner:
     parts: Callable[[etree._Element], bool] = lambda element: True
 
 
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The numbers of a tree's text nodes: those of elements' texts and those of their tails."""
+
+    texts: Mapping[etree._Element, int]
+    tails: Mapping[etree._Element, int]
+
+
+def number_nodes(root: etree._Element) -> Nodes:
+    """Number the text nodes of a whole tree in document order."""
+    texts: dict[etree._Element, int] = {}
+    tails: dict[etree._Element, int] = {}
+    for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
+        (texts if event == "start" else tails)[element] = count
+    return Nodes(texts, tails)
+
+
 @dataclass
 class Walk:
-    """One walk over a tree of `part`; `numbers` are the first node of each element and of each tail."""
+    """Walks over a tree of `part`; `nodes` are its numbers, where they are known already."""
 
     composer: Composer
     part: str
     manner: Manner
-    texts: dict[etree._Element, int] = field(default_factory=dict)
-    tails: dict[etree._Element, int] = field(default_factory=dict)
+    nodes: Nodes | None = None
 
     def tell(self, root: etree._Element) -> None:
         """Add the text of `root` and what is within it, without its tail."""
-        if not self.texts:
-            self._number(root.getroottree().getroot())
+        self.nodes = self.nodes or number_nodes(root.getroottree().getroot())
         waiting: list[etree._Element] = [root]
         while waiting:
             aside: list[etree._Element] = []
@@ -64,13 +79,9 @@ class Walk:
             self.composer.end_paragraph()
             waiting.extend(reversed(aside))
 
-    def _number(self, root: etree._Element) -> None:
-        steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for count, (event, element) in enumerate(steps):
-            (self.texts if event == "start" else self.tails)[element] = count
-
     def _tell_one(self, root: etree._Element, aside: list[etree._Element]) -> None:
         """Walk without recursion: (element, whether it is being left)."""
+        assert self.nodes is not None
         stack: list[tuple[etree._Element, bool]] = [(root, False)]
         while stack:
             element, leaving = stack.pop()
@@ -90,8 +101,8 @@ class Walk:
             if role is Role.LINE:
                 self.composer.break_line()
             if sign := self.manner.characters(element):
-                self.composer.add(sign, self.part, self.texts[element], 0, keep_spaces=True)
-            self._add(element, element.text, self.texts[element])
+                self.composer.add(sign, self.part, self.nodes.texts[element], 0, keep_spaces=True)
+            self._add(element, element.text, self.nodes.texts[element])
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
 
@@ -100,8 +111,8 @@ class Walk:
         return before is not None and before.tag == block.tag and not self.manner.parts(before)
 
     def _add_tail(self, element: etree._Element, root: etree._Element) -> None:
-        if element is not root and (parent := element.getparent()) is not None:
-            self._add(parent, element.tail, self.tails[element])
+        if self.nodes and element is not root and (parent := element.getparent()) is not None:
+            self._add(parent, element.tail, self.nodes.tails[element])
 
     def _add(self, owner: etree._Element, text: str | None, node: int) -> None:
         if text and self.manner.counts(owner):
