@@ -66,7 +66,9 @@ class _Reading:
         self.found: list[Read] = []
 
     def read(self, path: str) -> None:
-        if path == STDIN:
+        if "\0" in path:
+            self._fail(path, Remark("does not exist"))
+        elif path == STDIN:
             self._read_stdin()
         elif os.path.isdir(path):
             self._read_folder(path)
@@ -87,7 +89,7 @@ class _Reading:
     def _read_folder(self, folder: str) -> None:
         beside: Counter[str] = Counter()
         files = 0
-        for path in _walk(folder, set()):
+        for path in _walk(folder, os.path.realpath(folder), set()):
             if isinstance(path, Failure):
                 files += 1
                 self.found.append(((), (path,)))
@@ -135,8 +137,8 @@ class _Reading:
         self.found.append(((), (Failure(printable(path), problem),)))
 
 
-def _walk(folder: str, above: set[str]) -> Iterator[str | Failure]:
-    """The files under a folder, sorted; a link to a folder already entered is not followed."""
+def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
+    """The files under a folder, sorted; a link to a folder already entered is not followed, one out of `top` refused."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -148,7 +150,10 @@ def _walk(folder: str, above: set[str]) -> Iterator[str | Failure]:
         yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=str(problem.strerror)))
         return
     for entry in listed:
-        if entry.is_dir():
-            yield from _walk(entry.path, above)
+        if entry.is_symlink() and os.path.commonpath((top, os.path.realpath(entry.path))) != top:
+            leads_out = Remark("is a link that leads out of its folder: name the file it leads to")
+            yield Failure(printable(entry.path), leads_out)
+        elif entry.is_dir():
+            yield from _walk(entry.path, top, above)
         else:
             yield entry.path

@@ -39,7 +39,7 @@ def read(text: str) -> Iterator[Document]:
         if not composer.text:
             continue
         stated = " ".join(message[3].split())
-        agencies = agencies_in(" ".join(message[1].split()))
+        agencies = dict.fromkeys(agency for word in message[1].split() for agency in agencies_in(word))
         yield Document(
             composer.text,
             tuple(composer.pieces),
@@ -47,7 +47,6 @@ def read(text: str) -> Iterator[Document]:
             title=title,
             source="/".join(agencies) or None,
             published=_read_trailer(stated),
-            credits=" ".join(message[1].split()),
             plain=True,
         )
 

@@ -32,13 +32,14 @@ class Package:
             info = self.archive.getinfo(name)
             if info.flag_bits & 1:
                 raise FormatError(mark("is encrypted: save it without a password"))
+            limit = min(self.left, max(SMALL, info.compress_size * WORST_RATIO))
             with self.archive.open(info) as member:
-                data = member.read(self.left + 1)
+                data = member.read(limit + 1)
         except KeyError as problem:
             raise FormatError(mark("is an office document whose parts are missing")) from problem
         except (*BROKEN, zlib.error, RuntimeError) as problem:
             raise FormatError(mark("is a broken archive")) from problem
-        if len(data) > self.left or len(data) > max(SMALL, info.compress_size * WORST_RATIO):
+        if len(data) > limit:
             raise FormatError(mark("is an archive that unpacks to more than can be checked"))
         self.left -= len(data)
         return data

@@ -36,7 +36,7 @@ def pack(members: dict[str, str | bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 2, 3, 0, 0, 0)), content)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 2, 3, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
