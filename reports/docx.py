@@ -29,7 +29,6 @@ AUTHOR, INITIALS = "Gegenprobe", "GP"
 MAIN, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-EVENTS = ("start", "end", "comment", "pi")
 Text = tuple[int, Any]  # an offset in a text node's characters, and the element that holds those from there on
 
 
@@ -102,7 +101,7 @@ class Marker:
 
     def __init__(self, root: Any, article: Article) -> None:
         self.article = article
-        steps = enumerate(etree.iterwalk(root, events=EVENTS))
+        steps = enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi")))
         self.texts: dict[int, list[Text]] = {
             number: [(0, element)] for number, (event, element) in steps if event == "start"
         }

@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker import guarding, pipeline
 from checker.errors import RuleError
-from checker.model import Article, Failure
+from checker.model import Article, Failure, Verdict
 from checker.plugins import Rule, load_rules, read_rule
 from tests.cli.calling import report
 
@@ -24,15 +25,15 @@ def find_claims(article):
     {find}
     yield claim_passage(article, "own", (0, 1), CalculationSubject("{kind}", ""), "A", "A")
 def compare(earlier, later):
-    {compare}
+    raise AssertionError
 '''
 SLIP = "date 2025-09-04\nsource Blatt\n\nAußenminister Johann Wadephul (SPD) reist nach Kiew.\n"
 
 
-def own(folder: Path, find: str = "pass", compare: str = "raise AssertionError", kind: str = "Summe") -> Path:
+def own(folder: Path, find: str = "pass", kind: str = "Summe") -> Path:
     folder.mkdir(exist_ok=True)
     path = folder / "own.py"
-    path.write_text(BODY.format(find=find, compare=compare, kind=kind), encoding="utf-8")
+    path.write_text(BODY.format(find=find, kind=kind), encoding="utf-8")
     return path
 
 
@@ -53,12 +54,17 @@ def test_a_rule_that_breaks_on_an_article_is_named_with_it(
     assert found.claims  # the other rules were run
 
 
-def test_a_comparison_that_raises_is_one_failure_a_pair_of_articles(tmp_path: Path) -> None:
-    rule = read_rule(own(tmp_path, compare="raise KeyError('x')"))
-    both = texts(2)
-    found = pipeline.check(both, [rule])
-    assert [failure.where for failure in found.failures] == ["a00 / a01"]
-    assert "KeyError" in found.failures[0].problem
+def test_a_comparison_that_raises_is_one_failure_a_pair_of_articles(rules: tuple[Rule, ...]) -> None:
+    def fail(*claims: object) -> Verdict:
+        raise KeyError("x")
+
+    broken = [replace(rule, compare=fail) if rule.name == "conflicting_party" else rule for rule in rules]
+    text = "Kämmerin Petra Lindqvist ({}) sprach. Kämmerin Petra Lindqvist ({}) ging."
+    both = [Article(name, name, text.format(party, party)) for name, party in (("a00", "CDU"), ("a01", "SPD"))]
+    found = pipeline.check(both, broken)
+    assert "a00 / a01" in [failure.where for failure in found.failures]
+    assert len({failure.where for failure in found.failures}) == len(found.failures)
+    assert all("KeyError" in failure.problem for failure in found.failures)
 
 
 def test_a_subject_that_cannot_be_named_fails_where_it_is_found(tmp_path: Path) -> None:

@@ -150,8 +150,8 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         failures.extend(said)
         left += not found and not said
     if left:
-        problem = Remark("files that are no articles were left alone ({kinds})", kinds=str(left))
-        failures.append(Failure(shown, problem, fatal=False))
+        alone = Remark("files that are no articles were left alone ({kinds})", kinds=str(left))
+        failures.append(Failure(shown, alone, fatal=False))
     if not articles and not failures:
         failures.append(Failure(shown, Remark("is an archive that holds no article")))
     return tuple(articles), tuple(failures)

@@ -98,7 +98,7 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
     "markdown": (read_as("a.md"), (f"---\ndate: 2026-02-03\n---\n\n{TEXTS[0]}".encode(),)),
     "rows": (read_as("a.jsonl"), (json.dumps({"id": 1, "text": TEXTS[0]}).encode(),)),
     "text": (read_as("a.txt"), (f"date 2026-02-03\n\n{TEXTS[0]}".encode(),)),
-    "quantities": (read_quantities, (TEXTS[0].encode(), "von 3 auf 4,5 Mio. Euro, 20- bis 30-mal".encode())),
+    "quantities": (read_quantities, (TEXTS[0].encode(), b"von 3 auf 4,5 Mio. Euro, 20- bis 30-mal")),
     "facts": (read_facts, (b'[[person]]\nname = "a"\nsource = "b"\nchecked = 2025-01-01\nborn = 1969-06-05\n',)),
 }
 

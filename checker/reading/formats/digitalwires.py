@@ -38,7 +38,9 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
     for number, item in enumerate(_list(document.get("associations")), 1):
         add_field(composer, item.get("caption"), f"caption {number}")
     notepad = document.get("notepad")
-    for key in NOTES if isinstance(notepad, dict) else ():
+    for key in NOTES:
+        if not isinstance(notepad, dict):
+            break
         add_field(composer, notepad.get(key), f"notepad {key}")
     stated = first_text(document.get(key) for key in DATES) or ""
     yield Document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from checker.catalogue import mark
 from checker.finding.page.agencies import agencies_in
@@ -72,7 +73,7 @@ def _add_text(composer: Composer, text: str, part: str, at: int) -> str | None:
     return title
 
 
-def _read_trailer(stated: str) -> object:
+def _read_trailer(stated: str) -> date | datetime | None:
     found = TRAILER.search(stated)
     month = number_month(found[4]) if found else None
     if found is None or month is None:

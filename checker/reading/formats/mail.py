@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -37,12 +37,12 @@ def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage)
         parts = [part for _, part in zip(range(MOST_PARTS), message.walk(), strict=False)]
-        return _read_message(message, parts), list(_attachments(parts))
+        return _read_message(message), list(_attachments(parts))
     except FAULTS as problem:  # the standard library raises many kinds on broken headers
         raise FormatError(mark("is an e-mail that cannot be read")) from problem
 
 
-def _read_message(message: EmailMessage, parts: list[object]) -> Document | None:
+def _read_message(message: EmailMessage) -> Document | None:
     composer = Composer()
     title = first_text([str(message.get("Subject") or "")])
     body = message.get_body(preferencelist=("plain", "html"))
@@ -70,7 +70,7 @@ def _read_message(message: EmailMessage, parts: list[object]) -> Document | None
     )
 
 
-def _attachments(parts: list[object]) -> Iterator[tuple[str, bytes]]:
+def _attachments(parts: Sequence[object]) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(parts):
         if not isinstance(part, EmailMessage) or not part.is_attachment() or part.is_multipart():
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from striprtf.striprtf import rtf_to_text
 
 from checker.catalogue import mark
 from checker.reading.formats.document import CHANGED, Composer, Document, FormatError
 
+TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
 DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
@@ -22,7 +23,7 @@ def read(data: bytes) -> Iterator[Document]:
         raise FormatError(mark("is larger than can be checked (RTF: 10 MB): save it as DOCX or ODT"))
     source = DELETED.sub("", data.decode("latin-1"))
     try:
-        text = rtf_to_text(NO_BREAK_HYPHEN.sub(r"\\u8209?", source), errors="replace")
+        text = TO_TEXT(NO_BREAK_HYPHEN.sub(r"\\u8209?", source), errors="replace")
     except (ValueError, LookupError, IndexError, TypeError, OverflowError, RecursionError) as problem:
         raise FormatError(mark("is RTF that cannot be read: save it as DOCX or ODT")) from problem
     composer = Composer()
