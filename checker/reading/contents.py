@@ -46,7 +46,7 @@ def read_bytes(
     try:
         return _read(data, path, shown, language, now, asked, depth)
     except FormatError as problem:
-        return (), (Failure(shown, Remark(str(problem))),)
+        return (), (Failure(shown, Remark(problem.pattern, **problem.fields)),)
 
 
 def _read(data: bytes, path: str, shown: str, language: str, now: datetime | None, asked: bool, depth: int) -> Read:
@@ -143,7 +143,7 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         try:
             data = package.read(member)
         except FormatError as problem:
-            failures.append(Failure(printable(where), Remark(str(problem))))
+            failures.append(Failure(printable(where), Remark(problem.pattern, **problem.fields)))
             break
         found, said = read_bytes(data, where, language, now, asked=False, depth=depth + 1)
         articles.extend(found)

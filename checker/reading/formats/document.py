@@ -17,7 +17,11 @@ PARAGRAPH = "\n\n"
 
 
 class FormatError(Exception):
-    """A file of a known format that cannot be read; its text says why, as "is ..." or "holds ..."."""
+    """A file of a known format that cannot be read: an English pattern of the catalogue ("is ...") and its fields."""
+
+    def __init__(self, pattern: str, **fields: str | int) -> None:
+        super().__init__(pattern)
+        self.pattern, self.fields = pattern, fields
 
 
 @dataclass(frozen=True, slots=True)

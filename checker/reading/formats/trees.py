@@ -132,7 +132,7 @@ def parse_xml(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         line = getattr(problem, "lineno", None) or 1
-        raise FormatError(mark("is XML that is not well-formed") + f" (line {line})") from problem
+        raise FormatError(mark("is XML that is not well-formed (line {line})"), line=line) from problem
     if root.getroottree().docinfo.internalDTD is not None and _has_entities(root):
         raise FormatError(mark("is XML with entities of its own, which are not read"))
     return _not_too_deep(root)
