@@ -11,6 +11,7 @@ import ctypes
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import TypeVar
@@ -21,28 +22,82 @@ from checker.model import Failure
 T = TypeVar("T")
 SECONDS = 60.0  # for one rule on one article; the first rule to ask also pays for what all of them share
 SIGNS_A_SECOND = 10_000  # longer texts get a second more for so many characters
-AGAIN = 1.0  # seconds: a rule that catches the interruption is interrupted again
+LOOK = 0.5  # seconds between two looks at the clock: a rule that catches the interruption is interrupted again
 
 
 class OutOfTime(BaseException):
     """Raised within a rule that runs for too long; no Exception, so that a rule's own `except` does not swallow it."""
 
 
-def guarded(call: Callable[[], T], rule: str, where: str, failures: list[Failure], signs: int = 0) -> T | None:
-    """What `call` returns; None when it fails, and then a Failure with rule and place is added to `failures`.
+class Watch:
+    """Guards calls of rules; while `looking` lasts, one that runs for too long is interrupted, and printing turned away.
 
-    `signs` is the length of the article in characters. Ctrl-C still ends the run.
+    Looking is begun once for many calls, since a comparison takes less time than an alarm clock to be set.
     """
-    limit = SECONDS + signs / SIGNS_A_SECOND
-    try:
-        with contextlib.redirect_stdout(sys.stderr), _limited(limit):
-            return call()
-    except OutOfTime:
-        problem = Remark("the rule {rule} ran for longer than {limit} seconds", rule=rule, limit=round(limit))
-    except (Exception, SystemExit, GeneratorExit) as raised:  # foreign code may raise anything
-        problem = Remark("the rule {rule} failed ({raised})", rule=rule, raised=describe(raised))
-    failures.append(Failure(where, problem))
-    return None
+
+    def __init__(self) -> None:
+        self.due: float | None = None  # when the call that is running must have ended, on the monotonic clock
+
+    def call(self, work: Callable[[], T], rule: str, where: str, failures: list[Failure], signs: int = 0) -> T | None:
+        """What `work` returns; None when it fails, and then a Failure with rule and place is added to `failures`.
+
+        `signs` is the length of the article in characters. Ctrl-C still ends the run.
+        """
+        limit = SECONDS + signs / SIGNS_A_SECOND
+        try:
+            self.due = time.monotonic() + limit
+            done = work()
+            self.due = None
+        except OutOfTime:
+            problem = Remark("the rule {rule} ran for longer than {limit} seconds", rule=rule, limit=round(limit))
+        except (Exception, SystemExit, GeneratorExit) as raised:  # foreign code may raise anything
+            problem = Remark("the rule {rule} failed ({raised})", rule=rule, raised=describe(raised))
+        else:
+            return done
+        self.due = None
+        failures.append(Failure(where, problem))
+        return None
+
+    @contextlib.contextmanager
+    def looking(self) -> Iterator[None]:
+        """Look at the clock every now and then: by an alarm in the main thread, else from a thread beside it."""
+        with contextlib.redirect_stdout(sys.stderr):
+            if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+                before = signal.signal(signal.SIGALRM, self._ring)
+                outer = signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
+                try:
+                    yield
+                finally:
+                    signal.setitimer(signal.ITIMER_REAL, *outer)
+                    signal.signal(signal.SIGALRM, before)
+                return
+            ended = threading.Event()
+            thread = threading.Thread(target=self._look_at, args=(threading.get_ident(), ended), daemon=True)
+            thread.start()
+            try:
+                yield
+            finally:
+                ended.set()
+                thread.join()
+
+    def _is_over(self) -> bool:
+        return self.due is not None and time.monotonic() > self.due
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        if self._is_over():
+            raise OutOfTime
+
+    def _look_at(self, thread: int, ended: threading.Event) -> None:
+        while not ended.wait(LOOK):
+            if self._is_over():
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))
+
+
+def guarded(call: Callable[[], T], rule: str, where: str, failures: list[Failure], signs: int = 0) -> T | None:
+    """One call under a watch of its own: see `Watch.call`."""
+    watch = Watch()
+    with watch.looking():
+        return watch.call(call, rule, where, failures, signs)
 
 
 def describe(raised: BaseException) -> str:
@@ -52,32 +107,3 @@ def describe(raised: BaseException) -> str:
     except Exception:  # an exception of a foreign rule may not even have a text
         said = ""
     return f"{type(raised).__name__}: {said}"[:200] if said else type(raised).__name__
-
-
-@contextlib.contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Raise OutOfTime in the block when it takes longer: by the alarm clock in the main thread, else by a watcher."""
-    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-        before = signal.signal(signal.SIGALRM, _interrupt)
-        outer = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, *outer)
-            signal.signal(signal.SIGALRM, before)
-        return
-    watcher = threading.Timer(seconds, _interrupt_thread, (threading.get_ident(),))
-    watcher.daemon = True
-    watcher.start()
-    try:
-        yield
-    finally:
-        watcher.cancel()
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise OutOfTime
-
-
-def _interrupt_thread(thread: int) -> None:
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))

@@ -29,7 +29,7 @@ from checker.pairing.likeness import liken
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
-from checker.plugins import Rule, watch_rule
+from checker.plugins import Rule, watch_rules
 from checker.reading_claims import read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
@@ -91,7 +91,8 @@ def check(
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
     broken: list[Failure] = []
-    judged = judge_claims(reading, [watch_rule(rule, broken) for rule in rules], facts)
+    with watch_rules(rules, broken) as watched:
+        judged = judge_claims(reading, watched, facts)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)

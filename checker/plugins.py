@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
-from checker.guarding import describe, guarded
+from checker.guarding import Watch, describe, guarded
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import told_in
 from checker.model import Article, Assessment, Claim, Fact, Failure, Level, Outcome, Verdict
@@ -252,7 +252,15 @@ def inspect_in(rule: Rule, text: AnnotatedArticle, failures: list[Failure]) -> t
     return guarded(look, rule.name, text.article.path, failures, len(text.article.text)) or ()
 
 
-def watch_rule(rule: Rule, failures: list[Failure]) -> Rule:
+@contextlib.contextmanager
+def watch_rules(rules: Iterable[Rule], failures: list[Failure]) -> Iterator[list[Rule]]:
+    """The rules with their comparing functions guarded for as long as the block lasts."""
+    watch = Watch()
+    with watch.looking():
+        yield [_watch_rule(rule, watch, failures) for rule in rules]
+
+
+def _watch_rule(rule: Rule, watch: Watch, failures: list[Failure]) -> Rule:
     """The rule with its comparing functions guarded: where one fails it says nothing, and there is a Failure more.
 
     Of a rule that fails for several pairs of two articles, one Failure is told.
@@ -267,7 +275,7 @@ def watch_rule(rule: Rule, failures: list[Failure]) -> Rule:
             return got
 
         raised: list[Failure] = []
-        got = guarded(check, rule.name, where, raised)
+        got = watch.call(check, rule.name, where, raised)
         if raised and where not in told:
             told.add(where)
             failures.extend(raised)
@@ -275,7 +283,8 @@ def watch_rule(rule: Rule, failures: list[Failure]) -> Rule:
 
     def compare(earlier: Claim, later: Claim) -> Verdict:
         assert rule.compare is not None
-        where = " / ".join(dict.fromkeys((earlier.article.path, later.article.path)))
+        first, second = earlier.article.path, later.article.path
+        where = first if first == second else f"{first} / {second}"
         return call(functools.partial(rule.compare, earlier, later), where, Verdict) or BROKEN
 
     def from_fact(fact: Fact) -> Claim | None:

@@ -138,7 +138,7 @@ class _Reading:
 
 
 def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
-    """The files under a folder, sorted; a link to a folder entered already is not followed, one out of `top` refused."""
+    """The files under a folder, sorted; a folder entered already is not entered again, a link out of `top` refused."""
     real = os.path.realpath(folder)
     if real in above:
         return
