@@ -30,7 +30,7 @@ class OutOfTime(BaseException):
 
 
 class Watch:
-    """Guards calls of rules; while `looking` lasts, one that runs for too long is interrupted, and printing turned away.
+    """Guards calls of rules; while `looking` lasts one that runs for too long is interrupted and prints nowhere.
 
     Looking is begun once for many calls, since a comparison takes less time than an alarm clock to be set.
     """
