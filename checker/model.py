@@ -66,11 +66,26 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Where characters start to end (exclusive) of an article's text stand in the file they were read from.
+
+    `part` names the part of the file, `node` counts the text nodes in it, `offset` the characters in that node.
+    """
+
+    start: int
+    end: int
+    part: str
+    node: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text to check. `reference` marks dated reference facts, which are right by definition.
 
-    `text` is composed (NFC, no soft hyphens); where that changed it, `given` holds the offset that each character, and
-    the end, has in the text as given.
+    `text` is the file's as given where that is plain text, composed (NFC, no soft hyphens); where that changed it,
+    `given` holds the offset that each character, and the end, has in the text as given. `pieces` lead back from there
+    to any other file, and are empty where offsets of the text as given are the file's own.
     """
 
     name: str
@@ -84,6 +99,9 @@ class Article:
     body_start: int = 0
     reference: bool = False
     given: tuple[int, ...] = ()
+    byline: str | None = None
+    version: str | None = None
+    pieces: tuple[Piece, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def day(self) -> date | None:

@@ -32,7 +32,7 @@ from checker.pairing.pairing import candidate_pairs, put_in_order
 from checker.pairing.pairs import FigurePair
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
-from checker.plugins import Rule
+from checker.plugins import Rule, watch_rules
 from checker.reader.checking import Checked, Known, check_pairs, count_read, join_findings
 from checker.reader.proposing import Proposed
 from checker.reader.subjects import RULE as READER_RULE
@@ -50,6 +50,7 @@ class Reading:
     stories: Stories
     inspected: tuple[Finding, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts, options.today, options.bars)
+    broken: list[Failure] = []
+    with watch_rules(rules, broken) as watched:
+        judged = judge_claims(reading, watched, facts, options.today, options.bars)
     read = check_reader(proposed, reading, judged, rules)
     checked = {article.path for article in articles}
     found = join_findings(judged.findings, read.findings)
@@ -122,7 +125,7 @@ def check(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
-        failures=(*failures, *tell_unjudged(judged.unjudged, options.today)),
+        failures=(*failures, *reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
         coverage={**measure_coverage(reading, judged, rules), **count_read(proposed, read)},
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
@@ -140,7 +143,8 @@ def check_reader(proposed: Proposed | None, reading: Reading, judged: Judged, ru
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
     found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
-    return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
+    stories = group_stories(articles)
+    return Reading(tuple(articles), found.claims, stories, found.inspected, found.coverage, found.failures)
 
 
 def judge_claims(

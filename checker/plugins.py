@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.util
@@ -12,17 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
+from checker.guarding import Watch, describe, guarded
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import told_in
-from checker.model import Article, Assessment, Claim, Fact, Level, Verdict
+from checker.model import Article, Assessment, Claim, Fact, Failure, Level, Outcome, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
 TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run
 SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
+T = TypeVar("T")
+BROKEN = Verdict(Outcome.NOT_COMPARABLE, "the rule failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,20 @@ class Report:
     suffix: str
     render: Callable[..., str]
     summarise: Callable[..., str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One report file that puts the findings into the document that was checked, and gives it back as bytes.
+
+    `part` is the part of the file that articles of its kind have their pieces in.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    part: str
+    annotate: Callable[..., bytes]
 
 
 def find_folder(name: str) -> Path:
@@ -122,17 +141,47 @@ def digest_of(path: Path) -> str:
 
 
 def load_reports() -> dict[str, Report]:
-    """The bundled reports by name. Raises RuleError for a report file without docstring or `render`."""
+    """The bundled reports that are text, by name. Raises RuleError for a report file without docstring or function."""
     reports = {}
-    for path in list_modules(find_folder("reports"), "report"):
-        module = _import_file(path, "gegenprobe_reports")
-        if not module.__doc__ or not callable(getattr(module, "render", None)):
-            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
-        title = module.__doc__.strip().splitlines()[0]
+    for name, module in _report_modules():
+        if not callable(getattr(module, "render", None)):
+            continue
         suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
         render, told = _tell_reader(module.render), summarise and _tell_reader(summarise)
-        reports[path.stem] = Report(path.stem, title, suffix, render, told)
+        reports[name] = Report(name, _first_line(module), suffix, render, told)
     return reports
+
+
+def load_document_reports() -> dict[str, DocumentReport]:
+    """The bundled reports that annotate the document itself, by name. Raises RuleError as `load_reports` does."""
+    reports = {}
+    for name, module in _report_modules():
+        if callable(getattr(module, "annotate", None)):
+            annotate = _tell_annotator(module.annotate)
+            reports[name] = DocumentReport(name, _first_line(module), module.SUFFIX, module.MAIN, annotate)
+    return reports
+
+
+def _report_modules() -> Iterator[tuple[str, ModuleType]]:
+    for path in list_modules(find_folder("reports"), "report"):
+        module = _import_file(path, "gegenprobe_reports")
+        if not module.__doc__ or not any(callable(getattr(module, name, None)) for name in ("render", "annotate")):
+            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
+        yield path.stem, module
+
+
+def _first_line(module: ModuleType) -> str:
+    return (module.__doc__ or "").strip().splitlines()[0]
+
+
+def _tell_annotator(write: Callable[..., bytes]) -> Callable[..., bytes]:
+    """The report's function, given an assessment whose messages are plain strings in the reader's language."""
+
+    @functools.wraps(write)
+    def write_told(data: bytes, article: Article, assessment: Assessment, *, language: str = "de") -> bytes:
+        return write(data, article, told_in(assessment, language), language=language)
+
+    return write_told
 
 
 def _tell_reader(write: Callable[..., str]) -> Callable[..., str]:
@@ -157,17 +206,106 @@ def check_brackets(rule: Rule) -> None:
     """Raises RuleError when an example's brackets are not exactly the claims that the rule finds."""
     for number, example in enumerate(rule.examples, 1):
         for article, spans in read_example(example):
-            annotated = AnnotatedArticle(article, load_base(article.language))
-            claims = tuple(rule.find_claims(annotated))
+            failures: list[Failure] = []
+            claims = claims_in(rule, AnnotatedArticle(article, load_base(article.language)), failures)
+            if failures:
+                raise RuleError(f"{rule.path}: example {number}: {failures[0].problem}")
             found = sorted({(claim.excerpt.start, claim.excerpt.end) for claim in claims})
-            strange = next((claim.rule for claim in claims if claim.rule != rule.name), None)
-            if strange is not None:
-                raise RuleError(f"{rule.path}: a claim calls itself {strange!r}; write rule={rule.name!r}")
             if found != sorted(set(spans)):
                 raise RuleError(
                     f"{rule.path}: example {number} marks {_quote(article, spans)} "
                     f"but the rule finds {_quote(article, found)} in {article.text!r}"
                 )
+
+
+def claims_in(rule: Rule, text: AnnotatedArticle, failures: list[Failure]) -> tuple[Claim, ...]:
+    """The claims of a rule in an article; none where the rule fails or returns no claims, and then a Failure more.
+
+    Of the desk's own rules each subject is asked for what a comparison will ask it, so that a broken one fails here.
+    """
+
+    bundled = find_folder("rules")
+
+    def find() -> tuple[Claim, ...]:
+        claims = tuple(rule.find_claims(text))
+        for claim in claims:
+            if not isinstance(claim, Claim):
+                raise TypeError(f"find_claims gives a {type(claim).__name__}, not a Claim")
+            if claim.rule != rule.name:
+                raise ValueError(f"a claim calls itself {claim.rule!r}; write rule={rule.name!r}")
+            if rule.path.parent != bundled:
+                hash(claim.subject), claim.subject.key, claim.subject.label, claim.subject.blocks
+        return claims
+
+    return guarded(find, rule.name, text.article.path, failures, len(text.article.text)) or ()
+
+
+def inspect_in(rule: Rule, text: AnnotatedArticle, failures: list[Failure]) -> tuple[Inspection, ...]:
+    """What a rule that looks at one article alone finds; nothing where it fails, and then a Failure more."""
+    inspect = rule.inspect
+    if inspect is None:
+        return ()
+
+    def look() -> tuple[Inspection, ...]:
+        found = tuple((tuple(claims), verdict) for claims, verdict in inspect(text))
+        for claims, verdict in found:
+            if not isinstance(verdict, Verdict) or not all(isinstance(claim, Claim) for claim in claims):
+                raise TypeError("inspect gives something else than claims and a Verdict")
+        return found
+
+    return guarded(look, rule.name, text.article.path, failures, len(text.article.text)) or ()
+
+
+@contextlib.contextmanager
+def watch_rules(rules: Iterable[Rule], failures: list[Failure]) -> Iterator[list[Rule]]:
+    """The rules with their comparing functions guarded for as long as the block lasts."""
+    watch = Watch()
+    with watch.looking():
+        yield [_watch_rule(rule, watch, failures) for rule in rules]
+
+
+def _watch_rule(rule: Rule, watch: Watch, failures: list[Failure]) -> Rule:
+    """The rule with its comparing functions guarded: where one fails it says nothing, and there is a Failure more.
+
+    Of a rule that fails for several pairs of two articles, one Failure is told.
+    """
+    told: set[str] = set()
+
+    def call(work: Callable[[], T], where: str, wanted: type | tuple[type, ...]) -> T | None:
+        def check() -> T:
+            got = work()
+            if not isinstance(got, wanted):
+                raise TypeError(f"gives a {type(got).__name__}")
+            return got
+
+        raised: list[Failure] = []
+        got = watch.call(check, rule.name, where, raised)
+        if raised and where not in told:
+            told.add(where)
+            failures.extend(raised)
+        return got
+
+    def compare(earlier: Claim, later: Claim) -> Verdict:
+        assert rule.compare is not None
+        first, second = earlier.article.path, later.article.path
+        where = first if first == second else f"{first} / {second}"
+        return call(functools.partial(rule.compare, earlier, later), where, Verdict) or BROKEN
+
+    def from_fact(fact: Fact) -> Claim | None:
+        assert rule.claims_from_fact is not None
+        return call(functools.partial(rule.claims_from_fact, fact), fact.excerpt.article.path, (Claim, type(None)))
+
+    def against(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
+        assert rule.against_facts is not None
+        work = functools.partial(rule.against_facts, claim, facts)
+        return call(work, claim.article.path, (tuple, type(None)))
+
+    return replace(
+        rule,
+        compare=compare if rule.compare is not None else None,
+        claims_from_fact=from_fact if rule.claims_from_fact is not None else None,
+        against_facts=against if rule.against_facts is not None else None,
+    )
 
 
 def read_example(example: Example) -> Iterator[tuple[Article, tuple[tuple[int, int], ...]]]:
@@ -243,9 +381,10 @@ def _import_file(path: Path, package: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses look their module up by name
     try:
-        spec.loader.exec_module(module)
-    except Exception as problem:  # whatever a foreign file raises, the user must learn which file it was
-        raise RuleError(f"{path}: does not load: {type(problem).__name__}: {problem}") from problem
+        with contextlib.redirect_stdout(sys.stderr):
+            spec.loader.exec_module(module)
+    except (Exception, SystemExit) as problem:  # whatever a foreign file raises, the user must learn which file it was
+        raise RuleError(f"{path}: does not load: {describe(problem)}") from problem
     return module
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +17,15 @@ from pathlib import Path
 from checker.assembling import Finding
 from checker.coverage import measure_article
 from checker.errors import LanguageError
+from checker.guarding import guarded
 from checker.language import AnnotatedArticle, LanguageBase, load_base
-from checker.model import Article, Claim, Level
-from checker.plugins import Rule, read_rule, set_levels
+from checker.messages import Remark
+from checker.model import Article, Claim, Failure, Level
+from checker.plugins import Rule, claims_in, inspect_in, read_rule, set_levels
 
 CHUNK = 16
 Progress = Callable[[str, int, int], None]
+Levels = tuple[tuple[Path, Level], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Found:
     claims: Mapping[str, tuple[Claim, ...]]
     inspected: tuple[Finding, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
 
 
 def read_claims(
@@ -49,37 +54,63 @@ def read_claims(
         return join_found(found, rules)
     chunks = [articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK)]
     levels = tuple((rule.path, rule.level) for rule in rules)
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-    try:
-        for number, done in enumerate(pool.map(_read_chunk, chunks, [levels] * len(chunks), [model] * len(chunks))):
-            report_progress("reading", number * CHUNK, len(articles))
-            found.extend(done)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    for number, done in enumerate(read_in_processes(chunks, levels, model, jobs)):
+        report_progress("reading", number * CHUNK, len(articles))
+        found.extend(done)
     return join_found(found, rules)
 
 
+def read_in_processes(
+    chunks: Sequence[Sequence[Article]], levels: Levels, model: str | None, jobs: int
+) -> Iterator[list[Found]]:
+    """What is found in each chunk, in order. The articles of a process that is killed are read again once, alone.
+
+    An article whose process is killed again (memory ran out, most likely) is a Failure.
+    """
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
+        waiting = [pool.submit(_read_chunk, chunk, levels, model) for chunk in chunks]
+        for chunk, reading in zip(chunks, waiting, strict=True):
+            try:
+                yield reading.result()
+            except BrokenProcessPool:  # all that was still waiting comes here, whichever article was at fault
+                yield [found for article in chunk for found in _read_alone(article, levels, model)]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_alone(article: Article, levels: Levels, model: str | None) -> list[Found]:
+    with ProcessPoolExecutor(1, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            return pool.submit(_read_chunk, [article], levels, model).result()
+        except BrokenProcessPool:
+            problem = Remark("the process that read it was killed twice (out of memory?): check it alone, or split it")
+            return [Found({}, failures=(Failure(article.path, problem),))]
+
+
 def read_article(article: Article, rules: Sequence[Rule], model: str | None = None) -> Found:
-    """What every rule finds in one article."""
+    """What every rule finds in one article; a rule that fails on it finds nothing, and is a failure."""
     text = AnnotatedArticle(article, choose_base(article.language, model))
-    claims = {rule.name: tuple(rule.find_claims(text)) for rule in rules}
+    failures: list[Failure] = []
+    claims = {rule.name: claims_in(rule, text, failures) for rule in rules}
     inspected = tuple(
         Finding(rule.name, group, verdict, rule.level)
         for rule in rules
-        if rule.inspect is not None
-        for group, verdict in rule.inspect(text)
+        for group, verdict in inspect_in(rule, text, failures)
     )
-    return Found(claims, inspected, measure_article(text))
+    coverage = guarded(lambda: measure_article(text), "coverage", article.path, failures, len(article.text))
+    return Found(claims, inspected, coverage or {}, tuple(failures))
 
 
 def join_found(found: Iterable[Found], rules: Sequence[Rule]) -> Found:
     """What was found in several articles as one."""
     parts = list(found)
-    claims = {rule.name: tuple(claim for part in parts for claim in part.claims[rule.name]) for rule in rules}
+    claims = {rule.name: tuple(claim for part in parts for claim in part.claims.get(rule.name, ())) for rule in rules}
     coverage: Counter[str] = Counter()
     for part in parts:
         coverage.update(part.coverage)
-    return Found(claims, tuple(finding for part in parts for finding in part.inspected), coverage)
+    failures = tuple(failure for part in parts for failure in part.failures)
+    return Found(claims, tuple(finding for part in parts for finding in part.inspected), coverage, failures)
 
 
 def choose_base(language: str, model: str | None) -> LanguageBase:
@@ -104,12 +135,12 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all: one that answers is enough
 
 
-def _read_chunk(articles: Sequence[Article], levels: Sequence[tuple[Path, Level]], model: str | None) -> list[Found]:
-    rules = _load_by_path(tuple(levels))
+def _read_chunk(articles: Sequence[Article], levels: Levels, model: str | None) -> list[Found]:
+    rules = _load_by_path(levels)
     return [read_article(article, rules, model) for article in articles]
 
 
 @lru_cache(maxsize=1)
-def _load_by_path(levels: tuple[tuple[Path, Level], ...]) -> tuple[Rule, ...]:
+def _load_by_path(levels: Levels) -> tuple[Rule, ...]:
     rules = [read_rule(path) for path, _ in levels]
     return set_levels(rules, {rule.name: level for rule, (_, level) in zip(rules, levels, strict=True)})

@@ -26,7 +26,7 @@ from checker.examples import Conflicting, Consistent
 from checker.reckoning.arithmetic import CalculationSubject, claim_passage
 EXAMPLES = (Conflicting("[A]", "[A]"), Consistent("[A]", "[A]"))
 def find_claims(article):
-    yield claim_passage(article, "{}", (0, 1), CalculationSubject("Wort", ""), "A", "A")
+    yield claim_passage(article, "{}", (0, 1), CalculationSubject("Summe", ""), "A", "A")
 def compare(earlier, later):
     raise AssertionError
 '''

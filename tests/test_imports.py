@@ -19,7 +19,7 @@ RULES = (
     "checker.reckoning",
     "checker.identity",
 )
-REPORTS = ("checker.model", "checker.showing", "rich", "jinja2", "markupsafe")
+REPORTS = ("checker.model", "checker.showing", "rich", "jinja2", "markupsafe", "docx", "lxml")
 
 
 def imported(path: Path) -> set[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -17,12 +14,12 @@ from checker.cli.gathering import gather_articles
 from checker.cli.running import Request, assess
 from checker.cli.speaking import choose_report_language, tell
 from checker.cli.watch import watch_files
+from checker.cli.writing import choose_reports, write_report
 from checker.config import load_config
 from checker.decisions import DEFAULT_FILE
 from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Assessment, Level, Outcome, Status
-from checker.plugins import Report, load_reports
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -138,89 +135,6 @@ def files_to_watch(request: Request) -> tuple[Path, ...]:
 def choose_language(assessment: Assessment) -> str:
     """English for English articles alone, else German."""
     return "en" if assessment.articles and all(one.language == "en" for one in assessment.articles) else "de"
-
-
-def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]]:
-    """["json=out.json"] as [("json", Path("out.json"))]; a report without file goes to standard output.
-
-    Raises UsageError for an unknown report or two reports on standard output.
-    """
-    known = load_reports()
-    chosen: list[tuple[str, Path | None]] = []
-    for value in values or ("terminal",):
-        name, _, target = value.partition("=")
-        if name not in known:
-            raise UsageError(
-                Remark(
-                    "--report {name}: there is no such report; there are: {known}",
-                    name=name,
-                    known=", ".join(sorted(known)),
-                )
-            )
-        chosen.append((name, Path(target) if target else None))
-    if sum(target is None for _, target in chosen) > 1:
-        raise UsageError(
-            Remark("--report: only one report can go to standard output; give the others a file, as in json=FILE")
-        )
-    return chosen
-
-
-def write_report(name: str, target: Path | None, assessment: Assessment, ui: str) -> None:
-    """Render one report to standard output or a file. Raises UsageError when the file cannot be written."""
-    report = load_reports()[name]
-    colour = target is None and wants_colour()
-    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui)
-    if not text.endswith("\n"):
-        text += "\n"
-    if target is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
-    else:
-        try:
-            target.write_text(text, encoding="utf-8", newline="")
-        except OSError as problem:
-            raise UsageError(
-                Remark(
-                    "--report {name}={target}: cannot be written ({problem})",
-                    name=name,
-                    target=target,
-                    problem=str(problem.strerror),
-                )
-            ) from problem
-    append_summary(report, assessment, ui)
-
-
-def append_summary(report: Report, assessment: Assessment, ui: str) -> None:
-    """Append a report's summary to the file that GITHUB_STEP_SUMMARY names, where a report has one and a run has it.
-
-    Raises UsageError when the file cannot be written.
-    """
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if report.summarise is None or not target:
-        return
-    try:
-        with open(target, "a", encoding="utf-8", newline="") as file:
-            file.write(report.summarise(assessment, language=ui))
-    except OSError as problem:
-        raise UsageError(
-            Remark(
-                "GITHUB_STEP_SUMMARY={target}: cannot be written ({problem})",
-                target=target,
-                problem=str(problem.strerror),
-            )
-        ) from problem
-
-
-def wants_colour() -> bool:
-    """NO_COLOR wins, then FORCE_COLOR, then whether standard output is a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def terminal_width() -> int:
-    """Columns from COLUMNS or the terminal, 100 where there is none."""
-    return max(40, min(160, shutil.get_terminal_size((100, 24)).columns))
 
 
 def remark_failures(assessment: Assessment) -> None:

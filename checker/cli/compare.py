@@ -14,8 +14,8 @@ from checker import pipeline
 from checker.assembling import Finding
 from checker.catalogue import Translatable, mark, translate
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.speaking import choose_report_language
+from checker.cli.writing import terminal_width, wants_colour
 from checker.facing_figures import pair_figures
 from checker.judging.settled import explain_settled
 from checker.judging.settling import DISAGREEING, Judgement

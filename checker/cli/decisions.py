@@ -13,10 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.running import Request, assess
 from checker.cli.speaking import tell
-from checker.decisions import DEFAULT_FILE, decide, read_decisions, shrink, write_decisions
+from checker.cli.writing import terminal_width, wants_colour
+from checker.decisions import DEFAULT_FILE, change_decisions, decide, read_decisions, shrink
 from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Assessment, Decision
@@ -99,7 +99,7 @@ def prune(
     if code := _refuse_gaps(assessment):
         return code
     file = decisions or Path(DEFAULT_FILE)
-    write_decisions(file, shrink(read_decisions(file), assessment.stale))
+    change_decisions(file, lambda known: shrink(known, assessment.stale))
     tell(Remark("{count} stale decisions dropped from {file}", count=len(assessment.stale), file=str(file)))
     return 0
 
@@ -156,17 +156,18 @@ def _decide(
         raise UsageError(Remark("name the findings by fingerprint, or say --all; and then the articles"))
     file = decisions or Path(DEFAULT_FILE)
     assessment = _assess(paths, against, facts, rules, decisions)
-    known = read_decisions(file)
-    changed = decide(
-        assessment.conflicts,
-        known,
-        verdict,
-        reason,
-        fingerprints=None if all_new else fingerprints,
-        owner=owner,
-        until=until.date() if until else None,
+    known, changed = change_decisions(
+        file,
+        lambda decided: decide(
+            assessment.conflicts,
+            decided,
+            verdict,
+            reason,
+            fingerprints=None if all_new else fingerprints,
+            owner=owner,
+            until=until.date() if until else None,
+        ),
     )
-    write_decisions(file, changed)
     count = _count_changes(known, changed)
     accepted = verdict == "accepted"
     tell(

@@ -12,9 +12,9 @@ from rich.text import Text
 from checker import pipeline
 from checker.catalogue import mark, translate
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
 from checker.cli.speaking import choose_report_language, tell
+from checker.cli.writing import terminal_width, wants_colour
 from checker.messages import Remark, say
 from checker.model import Article, Claim
 from checker.plugins import Rule, load_rules

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
 
@@ -40,8 +41,9 @@ def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, 
         raise UsageError(
             Remark("--language {language}: must be one of {known}", language=language, known=", ".join(LANGUAGES))
         )
-    articles, failures = read_articles(paths, language, stdin=sys.stdin.buffer.read)
-    others, more = read_articles(against or (), language, stdin=sys.stdin.buffer.read)
+    now = datetime.now(UTC)
+    articles, failures = read_articles(paths, language, now=now)
+    others, more = read_articles(against or (), language, now=now)
     checked = {article.path for article in articles}
     return Material(articles, tuple(a for a in others if a.path not in checked), (*failures, *more))
 

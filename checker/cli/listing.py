@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
 from checker.cli.gathering import gather_articles
 from checker.cli.speaking import tell
+from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
 from checker.language.wrapping import join_wrapped_lines
@@ -64,13 +64,16 @@ def list_claims(
     loaded = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
     chosen = [rule for rule in loaded if not rule.second or select]  # those claim what others claim already
     material = gather_articles(paths, None, language or "auto")
-    rows = (
-        row_of_claim(claim)
-        for article in material.articles
-        for claim in sort_claims(read_article(article, chosen, model).claims.values())
-    )
-    show_rows(rows, format, ("article", "rule", "text", "subject", "value", "said_by"))
-    return report_failures(material.failures)
+    failures = list(material.failures)
+
+    def list_rows() -> Iterator[dict[str, Any]]:
+        for article in material.articles:
+            found = read_article(article, chosen, model)
+            failures.extend(found.failures)
+            yield from map(row_of_claim, sort_claims(found.claims.values()))
+
+    show_rows(list_rows(), format, ("article", "rule", "text", "subject", "value", "said_by"))
+    return report_failures(failures)
 
 
 def sort_claims(found: Iterable[Sequence[Claim]]) -> list[Claim]:

@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from checker.cli import parameters as p
-from checker.cli.check import choose_language, terminal_width, wants_colour
+from checker.cli.check import choose_language
 from checker.cli.running import Request, assess
 from checker.cli.speaking import choose_report_language, spoken_here, tell
+from checker.cli.writing import terminal_width, wants_colour
 from checker.decisions import DEFAULT_FILE, HOUSE_FILE, HouseFact, add_house_fact, read_decisions
 from checker.decisions.review import Answer, Review, record, start_review
 from checker.errors import DecisionsError, GegenprobeError

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.cli import parameters as p
-from checker.cli.check import terminal_width, wants_colour
+from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.examples import Conflicting, Example, Updated
 from checker.messages import Remark

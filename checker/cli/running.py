@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ from checker.decisions import (
 )
 from checker.errors import UsageError
 from checker.messages import Remark
-from checker.model import Assessment, Fact
+from checker.model import Assessment, Fact, Failure
 from checker.plugins import Rule, load_rules, set_levels
 from checker.reader.subjects import RULE as READER_RULE
 
@@ -131,4 +132,15 @@ def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
     )
     names = {rule.name for rule in rules} | ({READER_RULE} if said else set())
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
-    return replace(assessment, conflicts=conflicts, failures=(*failures, *report_unused(unused)))
+    failures += [*assessment.failures, *report_unused(unused)]
+    return replace(assessment, conflicts=conflicts, failures=tuple(sorted(failures, key=place_of)))
+
+
+def place_of(failure: Failure) -> tuple[tuple[tuple[bool, int, str], ...], str]:
+    """What failures are sorted by, whatever the order of the arguments: path and line (9 before 10), then the words."""
+    parts = tuple(
+        (part.isdecimal(), int(part[:18]) if part.isdecimal() else 0, part)
+        for part in re.split(r"(\d+)", failure.where)
+        if part
+    )
+    return parts, str(failure.problem)

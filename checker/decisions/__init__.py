@@ -1,7 +1,7 @@
 """Decisions: what the desk has accepted or dismissed, the review that asks it, and suppressions in the articles."""
 
 from checker.decisions.apply import apply_decisions, decide, find_conflict, has_ended, make_decision, shrink
-from checker.decisions.file import DEFAULT_FILE, read_decisions, write_decisions
+from checker.decisions.file import DEFAULT_FILE, change_decisions, read_decisions, write_decisions
 from checker.decisions.house import HOUSE_FILE, HouseFact, add_house_fact
 from checker.decisions.review import Answer, Review, record, start_review
 from checker.decisions.since import extract_revision, mark_known
@@ -17,6 +17,7 @@ __all__ = [
     "add_house_fact",
     "apply_decisions",
     "apply_suppressions",
+    "change_decisions",
     "decide",
     "extract_revision",
     "find_conflict",

@@ -90,13 +90,18 @@ def make_decision(
     return Decision(
         fingerprint=conflict.fingerprint,
         verdict=verdict,
-        reason=" ".join(reason.encode("utf-8", "replace").decode().split()),
+        reason=" ".join(_make_encodable(reason).split()),
         rule=conflict.rule,
         subject=conflict.subject,
         values=tuple(sorted({claim.normal for claim in conflict.claims})),
-        owner=owner,
+        owner=_make_encodable(owner) if owner else None,
         until=until,
     )
+
+
+def _make_encodable(text: str) -> str:
+    """The text with a question mark for what cannot be written as UTF-8, as the terminal may hand it over."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def find_conflict(conflicts: Iterable[Conflict], fingerprint: str) -> Conflict:

@@ -7,8 +7,9 @@ line and two branches merge line by line. Decisions are sorted by rule, subject 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,15 @@ from typing import Any
 from checker.errors import DecisionsError
 from checker.messages import Remark
 from checker.model import Decision
+from checker.storage import NotReadableError, locked, read_whole, write_whole
 
 DEFAULT_FILE = "gegenprobe-decisions.json"
 VERSION = 1
 VERDICTS = ("accepted", "dismissed", "open")
 KEYS = ("fingerprint", "verdict", "reason", "rule", "subject", "values", "owner", "until")
 TEXTS = ("fingerprint", "verdict", "reason", "rule", "subject")
+MOST_BYTES = 100_000_000
+SURROGATE = re.compile("[\ud800-\udfff]")
 CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 
 Migration = Callable[[Any], Any]
@@ -46,7 +50,7 @@ def read_decisions(path: Path, must_exist: bool = False) -> tuple[Decision, ...]
     Raises DecisionsError naming file, line and remedy when it cannot be read, is not in the form or contradicts itself.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path, MOST_BYTES).decode("utf-8-sig")
     except FileNotFoundError as problem:
         if not must_exist:
             return ()
@@ -56,6 +60,11 @@ def read_decisions(path: Path, must_exist: bool = False) -> tuple[Decision, ...]
     except OSError as problem:
         raise DecisionsError(
             Remark("{path}: this decisions file cannot be read ({problem})", path=path, problem=str(problem.strerror))
+        ) from problem
+    except NotReadableError as problem:
+        reason = Remark(str(problem))
+        raise DecisionsError(
+            Remark("{path}: this decisions file cannot be read (it {reason})", path=path, reason=reason)
         ) from problem
     except UnicodeDecodeError as problem:
         raise DecisionsError(
@@ -140,24 +149,40 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
 
     Raises DecisionsError when it cannot be written.
     """
-    write_whole(path, format_decisions(decisions))
+    write_text(path, format_decisions(decisions))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put `text` where `path` leads, by way of a temporary file beside it. Raises DecisionsError."""
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def change_decisions(
+    path: Path, change: Callable[[tuple[Decision, ...]], Iterable[Decision]]
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Read the file, change its decisions and write it, while no other process does; the decisions before and after.
+
+    When this returns they are on the disk. Raises DecisionsError when the file cannot be read, held or written.
+    """
+    with held(path):
+        before = read_decisions(path)
+        after = sort_decisions(change(before))
+        write_decisions(path, after)
+    return before, after
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a file of the desk against other processes that would change it. Raises DecisionsError."""
     try:
-        with temporary.open("wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        os.replace(temporary, target)
-        _settle(target.parent)
+        with locked(path):
+            yield
     except OSError as problem:
-        temporary.unlink(missing_ok=True)
+        raise DecisionsError(
+            Remark("{path}: cannot be written ({problem})", path=path, problem=problem.strerror or str(problem))
+        ) from problem
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put `text` where `path` leads, whole or not at all. Raises DecisionsError."""
+    try:
+        write_whole(path, text.encode("utf-8"))
+    except OSError as problem:
         raise DecisionsError(
             Remark("{path}: cannot be written ({problem})", path=path, problem=str(problem.strerror))
         ) from problem
@@ -166,17 +191,6 @@ def write_whole(path: Path, text: str) -> None:
 def sort_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions in the file's order."""
     return tuple(sorted(decisions, key=lambda decision: (decision.rule, decision.subject, decision.fingerprint)))
-
-
-def _settle(folder: Path) -> None:
-    """Bring the folder's new entry to the disk, where folders can be opened for that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _format_entry(decision: Decision) -> str:
@@ -220,6 +234,9 @@ def _parse_json(text: str, name: str) -> Any:
         ) from problem
     except RecursionError as problem:
         raise DecisionsError(Remark("{name}: this is nested too deeply to be a decisions file", name=name)) from problem
+    except ValueError as problem:  # more digits than Python reads
+        told = Remark("{name}: this holds a number too long for a decisions file", name=name)
+        raise DecisionsError(told) from problem
 
 
 def _read_entry(entry: Any) -> Decision:
@@ -230,6 +247,8 @@ def _read_entry(entry: Any) -> Decision:
     for key in TEXTS:
         if not isinstance(entry.get(key), str):
             raise EntryError(f"{key!r} must be text in quotes")
+    if SURROGATE.search(json.dumps(entry, ensure_ascii=False)):
+        raise EntryError("half a surrogate pair (\\ud800 to \\udfff) is no text; write the character itself")
     if entry["verdict"] not in VERDICTS:
         raise EntryError(f"verdict {entry['verdict']!r} must be one of {', '.join(VERDICTS)}")
     if entry["verdict"] != "open" and not entry["reason"].strip():

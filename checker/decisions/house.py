@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from checker.decisions.file import write_whole
+from checker.decisions.file import held, write_text
 from checker.errors import FactsError
 from checker.messages import Remark
 
@@ -54,10 +54,11 @@ def add_house_fact(path: Path, fact: HouseFact) -> None:
                 checked=fact.checked,
             )
         )
-    written = _read(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = f"{written.rstrip()}\n\n{format_fact(fact)}" if written.strip() else f"{HEAD}\n{format_fact(fact)}"
-    write_whole(path, text)
+    with held(path):
+        written = _read(path)
+        text = f"{written.rstrip()}\n\n{format_fact(fact)}" if written.strip() else f"{HEAD}\n{format_fact(fact)}"
+        write_text(path, text)
 
 
 def format_fact(fact: HouseFact) -> str:

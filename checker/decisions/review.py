@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.decisions.apply import apply_decisions, make_decision
-from checker.decisions.file import read_decisions, write_decisions
+from checker.decisions.file import change_decisions
 from checker.errors import DecisionsError
 from checker.messages import Remark
 from checker.model import Conflict, Decision, Status
@@ -87,12 +87,11 @@ def start_review(
 
 
 def record(path: Path, decision: Decision) -> None:
-    """Put one decision into the file, which is read anew so that what others wrote meanwhile stays.
+    """Put one decision into the file, which is held and read anew so that what others write meanwhile stays.
 
     When this returns the answer is on the disk. Raises DecisionsError when the file cannot be read or written.
     """
-    others = (known for known in read_decisions(path) if known.fingerprint != decision.fingerprint)
-    write_decisions(path, (*others, decision))
+    change_decisions(path, lambda known: (*(one for one in known if one.fingerprint != decision.fingerprint), decision))
 
 
 def _decide(

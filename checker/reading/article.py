@@ -19,6 +19,7 @@ from checker.reading.dates import date_in_address, date_in_name
 from checker.reading.languages import detect_language
 from checker.reading.markdown import read_front_matter
 from checker.reading.origin import Origin, find_origin, name_source
+from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head, read_head
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -40,13 +41,16 @@ def make_article(
     problem = problem or head.problem
     origin = find_origin(text, head.end)
     lineage = tuple(dict.fromkeys((*head.lineage, *origin.lineage)))
+    stated = _choose_date(head, origin, path)
+    if stated is not None and not can_be_published(stated):
+        problem = problem or doubt_date(stated)
     article = Article(
         name=name,
         path=path,
         text=text,
         language=choose_language(language, head.language, text, head.end),
         source=_choose_source(head, origin, lineage),
-        published=_choose_date(head, origin, path),
+        published=stated if can_be_published(stated) else None,
         lineage=lineage,
         title=head.title or _find_title(text, head.end, suffix),
         body_start=head.end,

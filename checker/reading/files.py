@@ -1,104 +1,144 @@
 """Files, folders and standard input to articles: what cannot be read is a Failure, the rest is still read.
 
-Offsets are characters of the text as decoded, with its line ends and a byte order mark as they stand in the file.
+Offsets are characters of the text as decoded, with its line ends and a byte order mark as they stand in the file; for
+the formats that are not plain text the article's pieces lead back to the file.
 """
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from checker.messages import Remark
-from checker.model import Article, Failure
-from checker.reading.article import make_article
-from checker.reading.decoding import decode
-from checker.reading.jsonl import looks_like_rows, read_rows
+from checker.model import Failure
+from checker.reading.contents import NO_KIND, STDIN, Read, printable, read_bytes
+from checker.storage import MOST_BYTES, TOO_LARGE, NotReadableError, read_whole
 
-STDIN = "-"
-ROWS = frozenset({".jsonl", ".ndjson"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-# Files that lie beside articles and are no articles: left alone in a folder without a word.
+# Files that lie beside articles and are no articles: in a folder they are counted, not read.
 BESIDE = frozenset(
     (
-        *(".bat", ".bib", ".cfg", ".conf", ".css", ".csv", ".env", ".ini", ".ipynb", ".js", ".json", ".lock", ".log"),
-        *(".parquet", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv", ".xml"),
+        *(".bat", ".bib", ".cfg", ".conf", ".css", ".csv", ".env", ".ini", ".ipynb", ".js", ".lock", ".log"),
+        *(".parquet", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv"),
         *(".yaml", ".yml"),
     )
 )
-
-Read = tuple[tuple[Article, ...], tuple[Failure, ...]]
+OWN = ("gegenprobe.toml", "gegenprobe-decisions.json")  # the desk's own files: left alone without a word
+SIDECAR = ".gegenprobe.toml"
 
 
 def read_stdin() -> bytes:
-    """All bytes of standard input."""
-    return sys.stdin.buffer.read()
+    """All bytes of standard input. Raises NotReadableError for more than can be checked."""
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise NotReadableError(TOO_LARGE)
+    return data
 
 
-def read_articles(paths: Sequence[str], language: str = "auto", stdin: Callable[[], bytes] = read_stdin) -> Read:
+def read_articles(
+    paths: Sequence[str],
+    language: str = "auto",
+    stdin: Callable[[], bytes] = read_stdin,
+    now: datetime | None = None,
+) -> Read:
     """The articles of files, folders (recursively, sorted, hidden files left out) and "-" (standard input).
 
-    Each file is read once, however often it is named or linked. `language` is "de", "en" or "auto".
+    Each file is read once, however often it is named or linked. `language` is "de", "en" or "auto". What is embargoed
+    at `now` (None: whenever) is left out and said to be.
     """
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    seen: set[str] = set()
+    reading = _Reading(language, stdin, now)
     for path in paths:
-        for found in _read_path(path, language, stdin, seen):
-            articles.extend(found[0])
-            failures.extend(found[1])
-    return tuple(articles), tuple(failures)
+        reading.read(path)
+    return tuple(article for found in reading.found for article in found[0]), tuple(
+        failure for found in reading.found for failure in found[1]
+    )
 
 
-def read_bytes(data: bytes, path: str, language: str = "auto") -> Read:
-    """The articles of one file's bytes; the suffix of `path` tells JSON Lines and Markdown from plain text."""
-    shown = printable(path)
-    decoded = decode(data)
-    if decoded.text is None:
-        return (), (Failure(shown, decoded.problem),)
-    doubts = (Failure(shown, decoded.problem, fatal=False),) if decoded.problem else ()
-    suffix = Path(path).suffix.lower()
-    if suffix in PAGES:
-        return (), (
-            Failure(shown, Remark("is a web page, which is not read yet: save the article as text or Markdown")),
-        )
-    if suffix in ROWS or (path == STDIN and looks_like_rows(decoded.text)):
-        articles, failures = read_rows(decoded.text, shown, language)
-        return articles, (*doubts, *failures)
-    name = "stdin" if path == STDIN else printable(Path(path).stem)
-    article, problem = make_article(decoded.text, shown, name=name, suffix=suffix, language=language)
-    if problem:
-        doubts = (*doubts, Failure(shown, problem, fatal=False))
-    if not article.text[article.body_start :].strip():
-        return (), (*doubts, Failure(shown, Remark("has a head and no text")))
-    return (article,), doubts
+class _Reading:
+    """One call of `read_articles`: what was found so far, and the files seen."""
+
+    def __init__(self, language: str, stdin: Callable[[], bytes], now: datetime | None) -> None:
+        self.language, self.stdin, self.now = language, stdin, now
+        self.seen: set[str] = set()
+        self.found: list[Read] = []
+
+    def read(self, path: str) -> None:
+        if "\0" in path:
+            self._fail(path, Remark("does not exist"))
+        elif path == STDIN:
+            self._read_stdin()
+        elif os.path.isdir(path):
+            self._read_folder(path)
+        else:
+            self._read_file(path, asked=True)
+
+    def _read_stdin(self) -> None:
+        if STDIN in self.seen:
+            return
+        self.seen.add(STDIN)
+        try:
+            data = self.stdin()
+        except NotReadableError as problem:
+            self._fail(STDIN, Remark(str(problem)))
+        else:
+            self.found.append(read_bytes(data, STDIN, self.language, self.now))
+
+    def _read_folder(self, folder: str) -> None:
+        beside: Counter[str] = Counter()
+        files = 0
+        for path in _walk(folder, os.path.realpath(folder), set()):
+            if isinstance(path, Failure):
+                files += 1
+                self.found.append(((), (path,)))
+                continue
+            name = os.path.basename(path)
+            suffix = Path(name).suffix.lower()
+            if name in OWN or name.endswith(SIDECAR):
+                continue
+            if suffix in BESIDE or not self._read_file(path, asked=False):
+                beside[suffix or name] += 1
+                continue
+            files += 1
+        if not files:
+            self._fail(folder, Remark("is a folder that holds no article"))
+        elif beside:
+            kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(beside.items())[:12])
+            left = Remark("files that are no articles were left alone ({kinds})", kinds=kinds)
+            self.found.append(((), (Failure(printable(folder), left, fatal=False),)))
+
+    def _read_file(self, path: str, asked: bool) -> bool:
+        """Read one file; False where it is of no kind that holds articles, which is said only if asked for."""
+        real = os.path.realpath(path)
+        if real in self.seen:
+            return True
+        if asked and Path(path).suffix.lower() in BESIDE:
+            self._fail(path, Remark(NO_KIND))
+            return False
+        self.seen.add(real)
+        try:
+            data = read_whole(path, pipes=asked)
+        except NotReadableError as problem:
+            self._fail(path, Remark(str(problem)))
+        except FileNotFoundError:
+            self._fail(path, Remark("does not exist"))
+        except (OSError, ValueError) as problem:
+            reason = getattr(problem, "strerror", None) or str(problem)
+            self._fail(path, Remark("cannot be read: {problem}", problem=reason))
+        else:
+            found = read_bytes(data, path, self.language, self.now, asked=asked)
+            self.found.append(found)
+            return bool(found[0] or found[1])
+        return True
+
+    def _fail(self, path: str, problem: str) -> None:
+        self.found.append(((), (Failure(printable(path), problem),)))
 
 
-def printable(path: str) -> str:
-    """A path that can be written as UTF-8: bytes of a file name that are not UTF-8 are written as \\xNN."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _read_path(path: str, language: str, stdin: Callable[[], bytes], seen: set[str]) -> Iterator[Read]:
-    if path == STDIN:
-        if STDIN not in seen:
-            seen.add(STDIN)
-            yield read_bytes(stdin(), STDIN, language)
-    elif os.path.isdir(path):
-        found = False
-        for file in _walk(path, set()):
-            found = True
-            yield _read_file(file, language, seen, asked=False)
-        if not found:
-            yield (), (Failure(printable(path), Remark("is a folder that holds no article")),)
-    else:
-        yield _read_file(path, language, seen, asked=True)
-
-
-def _walk(folder: str, above: set[str]) -> Iterator[str | Failure]:
-    """The files under a folder that may be articles, sorted; a link to a folder already entered is not followed."""
+def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
+    """The files under a folder, sorted; a folder entered already is not entered again, a link out of `top` refused."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -110,29 +150,10 @@ def _walk(folder: str, above: set[str]) -> Iterator[str | Failure]:
         yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=str(problem.strerror)))
         return
     for entry in listed:
-        if entry.is_dir():
-            yield from _walk(entry.path, above)
-        elif Path(entry.name).suffix.lower() not in BESIDE:
+        if entry.is_symlink() and os.path.commonpath((top, os.path.realpath(entry.path))) != top:
+            leads_out = Remark("is a link that leads out of its folder: name the file it leads to")
+            yield Failure(printable(entry.path), leads_out)
+        elif entry.is_dir():
+            yield from _walk(entry.path, top, above)
+        else:
             yield entry.path
-
-
-def _read_file(path: str | Failure, language: str, seen: set[str], asked: bool) -> Read:
-    if isinstance(path, Failure):
-        return (), (path,)
-    real = os.path.realpath(path)
-    if real in seen:
-        return (), ()
-    seen.add(real)
-    shown = printable(path)
-    if asked and Path(path).suffix.lower() in BESIDE:
-        return (), (Failure(shown, Remark("is not a kind of file that holds articles (text, Markdown or JSON Lines)")),)
-    try:
-        kind = os.stat(path).st_mode
-        if not asked and not stat.S_ISREG(kind):
-            return (), (Failure(shown, Remark("is not a regular file")),)
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        return (), (Failure(shown, Remark("does not exist")),)
-    except OSError as problem:
-        return (), (Failure(shown, Remark("cannot be read: {problem}", problem=str(problem.strerror))),)
-    return read_bytes(data, path, language)

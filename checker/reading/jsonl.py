@@ -19,6 +19,7 @@ from checker.reading.dates import date_in_address, read_date
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
 from checker.reading.origin import find_origin, name_source
+from checker.reading.publication import can_be_published
 
 LINE = re.compile(r"[^\n]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -116,6 +117,7 @@ def _article(row: dict[str, Any], name: str, path: str, language: str) -> Articl
     origin = find_origin(text, 0)
     source = _string(row, "source")
     published = _published(row) or origin.stamp or date_in_address(source or "")
+    published = published if can_be_published(published) else None
     return Article(
         name=name,
         path=path,
@@ -131,12 +133,13 @@ def _article(row: dict[str, Any], name: str, path: str, language: str) -> Articl
 
 def _published(row: dict[str, Any]) -> date | datetime | None:
     value = row.get("published")
-    return read_date(value) if isinstance(value, str) else None
+    published = read_date(value) if isinstance(value, str) else None
+    return published if can_be_published(published) else None
 
 
 def _doubts(row: dict[str, Any]) -> Iterator[str]:
     if row.get("published") not in (None, "") and _published(row) is None:
-        yield f'"published" is {row["published"]!r}, not a date: read as undated'
+        yield f'"published" is {str(row["published"])[:40]!r}, not a day of publication: read as undated'
     for key in ("source", "title"):
         if row.get(key) is not None and not isinstance(row[key], str):
             yield f'"{key}" is not a string: left out'

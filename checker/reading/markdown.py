@@ -15,12 +15,20 @@ import yaml
 from checker.reading.dates import read_date
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
+from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head
 
 OPENING = re.compile(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
 LONGEST = 64 * 1024
 MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
-DATES = ("date", "published", "datum", "publishdate", "pubdate")
+# Keys in lower case and without "_", "-" and blanks, as blog and content systems write them.
+DATES = (
+    *("date", "published", "datum", "publishdate", "pubdate", "publishedat", "datepublished", "publisheddate"),
+    *("publicationdate", "publishedon", "erschienen", "veröffentlicht", "veröffentlichtam", "erscheinungsdatum"),
+)
+LIKE_DATES = ("publish", "veröffentl", "erschien", "date", "datum", "pubtime")
+JOINTS = re.compile(r"[-_\s.]")
+TAB_BEFORE_COMMENT = re.compile(r"\t(?=[ \t]*#)")  # YAML allows it, PyYAML takes the comment for a part of the value
 SOURCES = ("source", "quelle", "publisher", "url")
 TITLES = ("title", "titel", "headline")
 LANGUAGES = ("language", "lang", "sprache")
@@ -45,7 +53,14 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     if not block.strip() or block.startswith(("\n", "\r")):
         return None, ""
     values, problem = _parse(block, opening[1])
-    return _head(values, end), problem
+    head, doubt = _head(values, end)
+    return head, problem or doubt
+
+
+def _load(block: str, fence: str) -> Any:
+    if fence == "+++":
+        return tomllib.loads(block.replace("\r\n", "\n"))
+    return yaml.safe_load(TAB_BEFORE_COMMENT.sub(" ", block))
 
 
 def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
@@ -53,7 +68,7 @@ def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
     if block.count("[") + block.count("{") > MOST_BRACKETS:
         return {}, "the front matter cannot be read (too many brackets): date and source are not known"
     try:
-        values = tomllib.loads(block.replace("\r\n", "\n")) if fence == "+++" else yaml.safe_load(block)
+        values = _load(block, fence)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as problem:
         first_line = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
         return {}, f"the front matter cannot be read ({first_line}): date and source are not known"
@@ -61,20 +76,45 @@ def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
         return {}, ""
     if not isinstance(values, dict):
         return {}, "the front matter is not a table of keys: date and source are not known"
-    return {str(key).lower(): value for key, value in values.items()}, ""
+    return {JOINTS.sub("", str(key).lower()): value for key, value in values.items()}, ""
 
 
-def _head(values: dict[str, Any], end: int) -> Head:
-    first = next((values[key] for key in DATES if values.get(key) is not None), None)
-    published = first if isinstance(first, date) else read_date(first) if isinstance(first, str) else None
+def _head(values: dict[str, Any], end: int) -> tuple[Head, str]:
+    published, problem = _find_date(values)
     language = _text(values, LANGUAGES)
-    return Head(
+    head = Head(
         end=end,
-        published=published.replace(tzinfo=None) if isinstance(published, datetime) else published,
+        published=published,
         source=_text(values, SOURCES),
         title=_text(values, TITLES),
         language=name_language(language) if language else None,
     )
+    return head, problem
+
+
+def _find_date(values: dict[str, Any]) -> tuple[date | datetime | None, str]:
+    """The first date that can be read, and what is wrong where there is something like a date and none can be."""
+    stated = [values[key] for key in DATES if values.get(key) not in (None, "", [])]
+    for value in stated:
+        published = _read_value(value)
+        if published is not None and can_be_published(published):
+            return published, ""
+    stated += [values[key] for key in sorted(values) if key.startswith(LIKE_DATES) and key not in DATES]
+    return None, doubt_date(stated[0]) if stated else ""
+
+
+def _read_value(value: Any) -> date | datetime | None:
+    """A date, a date in words, 20260106, or a list of one of these."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    if isinstance(value, date):
+        return value
+    if type(value) is int and 10**7 <= value < 10**8:
+        digits = str(value)
+        value = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    return read_date(value) if isinstance(value, str) else None
 
 
 def _text(values: dict[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -78,6 +78,9 @@ class Person:
     def full(self) -> str:
         return f"{self.given} {self.surname}".strip()
 
+    def __hash__(self) -> int:
+        return hash((self.given, self.surname))  # over all that is said of them, a name told often costs the square
+
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:

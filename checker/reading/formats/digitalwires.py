@@ -1,0 +1,77 @@
+"""dpa digitalwires: a JSON object an entry, with kicker, headline, teaser, article_html and a notepad.
+
+What is nonpublic (the notepad's notes to desks, contacts) is not read at all, so that no report can hold it. Public
+notes are: a correction is told there, and the rule superseded_figure reads it. Field names as in dpa's documentation of
+the format; what is unknown is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.messages import Remark
+from checker.reading.formats.document import Composer, Document, first_text
+from checker.reading.formats.fragments import add_field
+from checker.reading.formats.moments import read_moment
+from checker.reading.formats.ninjs import embargo_of
+
+MARKS = ("entry_id", "urn", "dpa_id", "pubstatus", "version_created", "notepad", "teaser", "kicker")
+NOTES = ("header_html", "public_html", "closing_html")
+DATES = ("version_created", "updated", "date_created")
+CORRECTIONS = ("correction", "berichtigung", "corr", "update-correction")
+
+
+def is_item(document: Any) -> bool:
+    """Whether a JSON value is an entry: an article_html and two of the format's own fields."""
+    return isinstance(document, dict) and "article_html" in document and sum(key in document for key in MARKS) >= 2
+
+
+def read(document: dict[str, Any]) -> Iterator[Document]:
+    """The entry's public text."""
+    composer = Composer()
+    title = first_text([document.get("headline")])
+    add_field(composer, document.get("kicker"), "kicker")
+    add_field(composer, title, "headline")
+    add_field(composer, document.get("teaser"), "teaser")
+    add_field(composer, document.get("article_html"), "article_html")
+    for number, item in enumerate(_list(document.get("associations")), 1):
+        add_field(composer, item.get("caption"), f"caption {number}")
+    notepad = document.get("notepad")
+    for key in NOTES:
+        if not isinstance(notepad, dict):
+            break
+        add_field(composer, notepad.get(key), f"notepad {key}")
+    stated = first_text(document.get(key) for key in DATES) or ""
+    yield Document(
+        composer.text,
+        tuple(composer.pieces),
+        name=first_text([document.get("entry_id"), document.get("urn"), document.get("dpa_id")]) or "",
+        title=title,
+        source=first_text([document.get("creditline"), document.get("provider")]) or "dpa",
+        published=read_moment(stated),
+        stated_date=stated,
+        language=first_text([document.get("language")]),
+        byline=first_text([document.get("byline"), document.get("author")]),
+        version=first_text([str(document["version"]) if document.get("version") is not None else None]),
+        credits=first_text([document.get("copyrightnotice"), document.get("creditline")]) or "dpa",
+        embargo=embargo_of(document.get("embargoed"), document.get("pubstatus")),
+        doubts=_doubts(document),
+    )
+
+
+def _doubts(document: dict[str, Any]) -> tuple[str, ...]:
+    signals = [
+        str(one.get("qcode") or one.get("name") or "") if isinstance(one, dict) else str(one)
+        for one in [*_any_list(document.get("signals")), *_any_list(document.get("signal"))]
+    ]
+    corrects = any(signal.rpartition(":")[2].casefold() in CORRECTIONS for signal in signals)
+    return (Remark("is a correction of an earlier version"),) if corrects else ()
+
+
+def _list(value: Any) -> list[dict[str, Any]]:
+    return [one for one in _any_list(value) if isinstance(one, dict)]
+
+
+def _any_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value in (None, "") else [value]

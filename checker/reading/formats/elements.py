@@ -1,0 +1,16 @@
+"""Which elements of a format are paragraphs and which are no text, from the table data/elements.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+TABLE = Path(__file__).resolve().parents[1] / "data" / "elements.toml"
+
+
+@lru_cache(maxsize=8)
+def elements_of(form: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the elements that are skipped and of those that are paragraphs, without namespace."""
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))[form]
+    return frozenset(rows["skipped"]), frozenset(rows["blocks"])

@@ -1,0 +1,88 @@
+"""RSS 1.0, 2.0 and Atom: every entry is an article, its text the longest of what the feed gives of it.
+
+Read from the feed's own XML: feedparser reads no German day and month names, takes CET and MESZ for UTC, and puts a
+picture's caption where the body is expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from checker.catalogue import mark
+from checker.reading.formats.document import Composer, Document, FormatError, first_text
+from checker.reading.formats.fragments import add_field
+from checker.reading.formats.moments import read_moment
+from checker.reading.formats.trees import local_name, parse_xml
+
+ROOTS = ("rss", "feed", "RDF")
+MEDIA = "{http://search.yahoo.com/mrss/}"
+MOST_ENTRIES = 2_000
+BODIES = ("encoded", "content", "description", "summary")
+DATES = ("updated", "modified", "pubDate", "published", "date", "issued")
+AUTHORS = ("creator", "author")
+NAMES = ("guid", "id", "link")
+
+
+def read(data: bytes) -> Iterator[Document]:
+    """The entries of a feed in its order. Raises FormatError."""
+    root = parse_xml(data)
+    channel = next((one for one in root.iter() if local_name(one) in ("channel", "feed")), root)
+    source = first_text(_texts(channel, "title"))
+    language = first_text([root.get("{http://www.w3.org/XML/1998/namespace}lang"), *_texts(channel, "language")])
+    entries = [one for one in root.iter() if local_name(one) in ("item", "entry")]
+    if len(entries) > MOST_ENTRIES:
+        raise FormatError(mark("is a feed with more entries than can be checked (2000)"))
+    if not entries:
+        raise FormatError(mark("is a feed without entries"))
+    for number, entry in enumerate(entries, 1):
+        if (document := _read_entry(entry, number, source, language)) is not None:
+            yield document
+
+
+def _read_entry(entry: etree._Element, number: int, source: str | None, language: str | None) -> Document | None:
+    composer = Composer()
+    part = f"entry {number}"
+    title = first_text(_texts(entry, "title"))
+    add_field(composer, title, f"{part} title")
+    start = composer.length
+    bodies = [(name, text) for name in BODIES for text in _texts(entry, name)]
+    if bodies:
+        name, body = max(bodies, key=lambda one: len(one[1]))
+        add_field(composer, body, f"{part} {name}")
+    if composer.length == start and not title:
+        return None
+    for caption in entry.iter(f"{MEDIA}description", f"{MEDIA}title"):
+        add_field(composer, caption.text, f"{part} caption")
+    stated = first_text(text for name in DATES for text in _texts(entry, name)) or ""
+    return Document(
+        composer.text,
+        tuple(composer.pieces),
+        name=str(number),
+        title=title,
+        source=source,
+        published=read_moment(stated),
+        stated_date=stated,
+        language=language,
+        byline="; ".join(_authors(entry)) or None,
+    )
+
+
+def _texts(element: etree._Element, name: str) -> Iterator[str]:
+    """The texts of an element's own children of a name, those of media RSS left out; XHTML content as markup."""
+    for child in element:
+        if local_name(child) != name or str(child.tag).startswith(MEDIA):
+            continue
+        if child.get("type") == "xhtml" and len(child):
+            yield etree.tostring(child[0], encoding="unicode", with_tail=False)
+        elif text := "".join(map(str, child.itertext())).strip():
+            yield text
+
+
+def _authors(entry: etree._Element) -> Iterator[str]:
+    for child in entry:
+        if local_name(child) in AUTHORS:
+            name = first_text([*_texts(child, "name"), child.text])
+            if name:
+                yield name

@@ -1,0 +1,215 @@
+"""Web pages: trafilatura says which part of a page is the article, the page itself gives its words and their places.
+
+What trafilatura hands out as text is not used: it joins `<del>3</del><ins>30</ins>` to 330, and drops captions and
+paragraphs that are told twice. What is shown as deleted is left out, what is inserted is in. Headline, dates, authors
+and publisher come from JSON-LD and meta tags as they are written there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from checker.catalogue import mark
+from checker.reading.formats.document import SPACES, Composer, Document, FormatError, first_text
+from checker.reading.formats.elements import elements_of
+from checker.reading.formats.moments import read_moment
+from checker.reading.formats.trees import Manner, Role, Walk, parse_html
+
+HEADINGS = ("h1", "h2")
+WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
+MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
+SHORTEST = 200  # characters: less than that is no main part, and all of the page is read
+META = {
+    "title": ("og:title", "twitter:title", "dc.title"),
+    "published": ("article:published_time", "date", "dc.date", "dcterms.created", "datepublished", "pubdate"),
+    "source": ("og:site_name", "publisher", "dc.publisher", "application-name"),
+    "byline": ("author", "article:author", "dc.creator"),
+}
+
+
+def read(data: bytes, part: str = "html") -> Iterator[Document]:
+    """The article of a page. Raises FormatError where the page holds no text."""
+    root = parse_html(data)
+    if root is None:
+        raise FormatError(mark("holds no text"))
+    said = {**_read_meta(root), **_read_linked_data(root)}
+    composer = Composer()
+    title = said.get("title") or _heading(root)
+    Walk(composer, part, Manner(_role, counts=_counts(choose_owners(root, data)))).tell(root)
+    if not composer.text:
+        raise FormatError(mark("holds no text"))
+    stated = said.get("published", "")
+    yield Document(
+        composer.text,
+        tuple(composer.pieces),
+        title=title,
+        source=said.get("source") or said.get("address"),
+        published=read_moment(stated),
+        stated_date=stated,
+        language=root.get("lang") or None,
+        byline=said.get("byline"),
+        version=said.get("version"),
+    )
+
+
+def fragment_manner() -> Manner:
+    """How HTML within another format is read: all of it but what is hidden or deleted."""
+    return Manner(_role)
+
+
+def choose_owners(root: etree._Element, data: bytes) -> frozenset[etree._Element] | None:
+    """The blocks whose own words are the article's, headline and captions too; None where all of the page is read."""
+    import trafilatura  # takes half a second to load, and only pages need it
+
+    extracted = trafilatura.extract(
+        data, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True
+    )
+    lines = {_normal(line) for line in (extracted or "").split("\n")}
+    if sum(map(len, lines)) < SHORTEST:
+        return None
+    ours = {owner for owner, words in _lines_of_blocks(root) if words in lines and words}
+    if not ours:
+        return None
+    top = _common(ours)
+    ours |= {one for one in root.iter("figcaption") if any(above is top for above in one.iterancestors())}
+    ours.update(root.iter("h1"))
+    return frozenset(ours)
+
+
+def _normal(text: str) -> str:
+    """Letters and digits alone: extraction changes marks, spaces and bullets."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _lines_of_blocks(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Every line of a block's own words, with the block; deleted words are in, as trafilatura keeps them."""
+    _, blocks = elements_of("html")
+    owners: list[etree._Element] = []
+    words: dict[etree._Element, list[str]] = {}
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if element.tag in blocks:
+                owners.append(element)
+            text = element.text
+        else:
+            if owners and owners[-1] is element:
+                owners.pop()
+            text = element.tail
+        if owners and (text or element.tag == "br"):
+            words.setdefault(owners[-1], []).append("\n" if element.tag == "br" and event == "start" else text or "")
+    for owner, parts in words.items():
+        yield from ((owner, _normal(line)) for line in (" ".join(" ".join(parts).split("\r")).split("\n")))
+        yield owner, _normal("".join(parts))
+
+
+def _common(elements: set[etree._Element]) -> etree._Element | None:
+    """The innermost element that holds most of these: captions within it belong to the article."""
+    counts: dict[etree._Element, int] = {}
+    for element in elements:
+        for above in element.iterancestors():
+            counts[above] = counts.get(above, 0) + 1
+    holding = [one for one, count in counts.items() if count * 2 > len(elements)]
+    return max(holding, key=lambda one: sum(1 for _ in one.iterancestors()), default=None)
+
+
+def _role(element: etree._Element) -> Role:
+    skipped, blocks = elements_of("html")
+    if element.tag in skipped or element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
+        return Role.SKIP
+    if element.tag == "br":
+        return Role.LINE
+    return Role.BLOCK if element.tag in blocks else Role.INLINE
+
+
+def _counts(kept: frozenset[etree._Element] | None) -> Callable[[etree._Element], bool]:
+    """Whether an element's own text is the article's: its nearest block is one of `kept`, or a caption around it is."""
+    _, blocks = elements_of("html")
+
+    def count(element: etree._Element) -> bool:
+        if kept is None:
+            return True
+        around = [element, *element.iterancestors()]
+        nearest = next((one for one in around if one.tag in blocks), None)
+        return nearest in kept or any(one.tag in WHOLE and one in kept for one in around)
+
+    return count
+
+
+def _heading(root: etree._Element) -> str | None:
+    for name in (*HEADINGS, "title"):
+        for element in root.iter(name):
+            if words := first_text(["".join(map(str, element.itertext()))]):
+                return words
+    return None
+
+
+def _read_meta(root: etree._Element) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        if element.get("content") and name not in values:
+            values[name] = str(element.get("content"))
+    found = {key: value for key, names in META.items() if (value := first_text(values.get(name) for name in names))}
+    if found.get("byline", "").startswith(("http://", "https://")):
+        del found["byline"]
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            found["address"] = str(link.get("href"))
+    return found
+
+
+def _read_linked_data(root: etree._Element) -> dict[str, str]:
+    """What the page's JSON-LD says of the article: names stay as written ("dpa", "Muster, Eva" is one)."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").partition(";")[0].strip().lower() != "application/ld+json":
+            continue
+        text = script.text or ""
+        if len(text) > MOST_SCRIPT:
+            continue
+        try:
+            document = json.loads(text)
+        except (ValueError, RecursionError):  # a page's own mistake: its meta tags still speak
+            continue
+        for item in _list_items(document):
+            if any(isinstance(kind, str) and ARTICLE.search(kind) for kind in _as_list(item.get("@type"))):
+                return _read_item(item)
+    return {}
+
+
+def _list_items(document: Any) -> Iterator[dict[str, Any]]:
+    for item in _as_list(document):
+        if isinstance(item, dict):
+            yield item
+            yield from (one for one in _as_list(item.get("@graph")) if isinstance(one, dict))
+
+
+def _read_item(item: dict[str, Any]) -> dict[str, str]:
+    values = {
+        "title": first_text([item.get("headline"), item.get("name")]),
+        "published": first_text([item.get("dateModified"), item.get("datePublished")]),
+        "source": first_text(_names(item.get("publisher"))),
+        "byline": "; ".join(_names(item.get("author"))) or None,
+        "version": first_text([item.get("version")]),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _names(value: Any) -> list[str]:
+    found = (one.get("name") if isinstance(one, dict) else one for one in _as_list(value))
+    return [SPACES.sub(" ", name).strip() for name in found if isinstance(name, str) and name.strip()]
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def is_page(start: str) -> bool:
+    """Whether a text that begins so is a web page (its first 1,000 characters)."""
+    return bool(re.match(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b", start))

@@ -1,0 +1,91 @@
+"""IPTC NewsML-G2: news items alone or in a message, with XHTML, NITF or plain content; each item is an article.
+
+Read from the XML itself, as places in it are wanted; an absent `embargoed` is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from checker.catalogue import mark
+from checker.messages import Remark
+from checker.reading.formats.document import Composer, Document, FormatError, first_text
+from checker.reading.formats.fragments import add_field
+from checker.reading.formats.html import fragment_manner
+from checker.reading.formats.moments import read_moment
+from checker.reading.formats.ninjs import embargo_of
+from checker.reading.formats.nitf import MANNER, read_item
+from checker.reading.formats.trees import Nodes, Walk, local_name, number_nodes, parse_xml
+
+ROOTS = ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem")
+MOST_ITEMS = 1_000
+DATES = ("versionCreated", "contentModified", "firstCreated")
+CORRECTIONS = ("correction", "corrected", "cor")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read(data: bytes) -> Iterator[Document]:
+    """The news items with text, in order. Raises FormatError."""
+    root = parse_xml(data)
+    items = [one for one in root.iter() if local_name(one) == "newsItem"]
+    if len(items) > MOST_ITEMS:
+        raise FormatError(mark("is a message with more items than can be checked (1000)"))
+    nodes = number_nodes(root)
+    documents = [one for number, item in enumerate(items, 1) if (one := _read_news(item, number, nodes)) is not None]
+    if not documents:
+        raise FormatError(mark("is a NewsML-G2 message without text"))
+    yield from documents
+
+
+def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | None:
+    composer = Composer()
+    part = f"item {number}"
+    title = first_text(_texts(item, "headline"))
+    add_field(composer, title, f"{part} headline")
+    start = composer.length
+    nested: Document | None = None
+    for content in _all(item, "inlineXML"):
+        nitf = next((one for one in content if local_name(one) == "nitf"), None)
+        Walk(composer, part, MANNER if nitf is not None else fragment_manner(), nodes).tell(content)
+        nested = read_item(nitf, part, nodes) if nitf is not None else nested
+    for content in _all(item, "inlineData"):
+        add_field(composer, content.text, f"{part} inlineData")
+    if composer.length == start:
+        return None
+    stated = first_text(text for name in DATES for text in _texts(item, name))
+    status = first_text(one.get("qcode") for one in _all(item, "pubStatus"))
+    signals = [(one.get("qcode") or "").rpartition(":")[2].casefold() for one in _all(item, "signal")]
+    for note in _all(item, "edNote"):
+        if set(signals) & set(CORRECTIONS) and not (note.get("role") or "").endswith("nonpublic"):
+            add_field(composer, "".join(map(str, note.itertext())), f"{part} edNote")
+    return Document(
+        composer.text,
+        tuple(composer.pieces),
+        name=item.get("guid") or "",
+        title=title or (nested.title if nested else None),
+        source=first_text([*_names(item, "infoSource"), *_names(item, "provider"), *_texts(item, "copyrightHolder")]),
+        published=read_moment(stated),
+        stated_date=stated or "",
+        language=first_text([*(one.get("tag") for one in _all(item, "language")), item.get(XML_LANG)]),
+        byline=first_text([*_texts(item, "by"), nested.byline if nested else None]),
+        version=item.get("version"),
+        credits=first_text(_texts(item, "creditline")) or "",
+        embargo=embargo_of(first_text(_texts(item, "embargoed")), status),
+        doubts=(Remark("is a correction of an earlier version"),) if set(signals) & set(CORRECTIONS) else (),
+    )
+
+
+def _all(item: etree._Element, name: str) -> Iterator[etree._Element]:
+    yield from (one for one in item.iter() if local_name(one) == name)
+
+
+def _texts(item: etree._Element, name: str) -> Iterator[str]:
+    yield from ("".join(map(str, one.itertext())) for one in _all(item, name))
+
+
+def _names(item: etree._Element, name: str) -> Iterator[str | None]:
+    for one in _all(item, name):
+        yield first_text(_texts(one, "name"))
+        yield one.get("literal") or (one.get("qcode") or "").rpartition(":")[2]

@@ -1,0 +1,71 @@
+"""NITF, alone and as NewsML-G2 carries it: headlines, body and captions; byline and dateline are kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from checker.reading.formats.document import Composer, Document, first_text
+from checker.reading.formats.elements import elements_of
+from checker.reading.formats.moments import read_instant, read_moment
+from checker.reading.formats.trees import Manner, Nodes, Role, Walk, local_name, parse_xml
+
+
+def read(data: bytes) -> Iterator[Document]:
+    """The one item of an NITF file. Raises FormatError."""
+    yield read_item(parse_xml(data))
+
+
+def read_item(root: etree._Element, part: str = "nitf", nodes: Nodes | None = None) -> Document:
+    """An NITF document as a tree."""
+    composer = Composer()
+    for body in _all(root, "body"):
+        Walk(composer, part, MANNER, nodes).tell(body)
+    title = first_text(_texts(root, ("hl1", "hedline", "title")))
+    stated = first_text(_attributes(root, ("date.issue", "date.release", "story.date"), "norm")) or ""
+    release = first_text(_attributes(root, ("date.release",), "norm"))
+    issued = read_instant(stated)
+    embargo = read_instant(release) if release else None
+    return Document(
+        composer.text,
+        tuple(composer.pieces),
+        name=first_text(_attributes(root, ("doc-id",), "id-string")) or "",
+        title=title,
+        source=first_text([*_texts(root, ("distributor",)), *_attributes(root, ("doc-id",), "regsrc")]),
+        published=read_moment(stated),
+        stated_date=stated,
+        language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        byline=first_text(_texts(root, ("byline",))),
+        version=first_text(_attributes(root, ("du-key",), "version")),
+        embargo=embargo if embargo is not None and (issued is None or embargo > issued) else False,
+    )
+
+
+def _role(element: etree._Element) -> Role:
+    skipped, blocks = elements_of("nitf")
+    name = local_name(element)
+    if name in skipped:
+        return Role.SKIP
+    if name == "br":
+        return Role.LINE
+    return Role.BLOCK if name in blocks else Role.INLINE
+
+
+def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    yield from (one for one in root.iter() if local_name(one) == name)
+
+
+def _texts(root: etree._Element, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        for element in _all(root, name):
+            yield "".join(map(str, element.itertext()))
+
+
+def _attributes(root: etree._Element, names: tuple[str, ...], attribute: str) -> Iterator[str | None]:
+    for name in names:
+        for element in _all(root, name):
+            yield element.get(attribute)
+
+
+MANNER = Manner(_role)

@@ -1,0 +1,94 @@
+"""Which format a file has, by its content; its name says nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.catalogue import mark
+from checker.reading.formats import digitalwires, docx, feeds, html, newsml, ninjs, nitf, odt, pdf, rtf
+from checker.reading.formats.document import Document, FormatError
+from checker.reading.formats.packages import Package
+
+Reader = Callable[[bytes], Iterator[Document]]
+ROOT = re.compile(
+    r"(?s)\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
+    r"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})[\s/>]"
+)
+XML_ROOTS: Mapping[str, Reader] = {
+    **dict.fromkeys(feeds.ROOTS, feeds.read),
+    **dict.fromkeys(newsml.ROOTS, newsml.read),
+    "nitf": nitf.read,
+    "document": odt.read,
+    "html": html.read,
+}
+OFFICE = (  # members that tell what a package is; source: ECMA-376 part 2, EPUB 3.3
+    ("xl/workbook.xml", mark("is a spreadsheet: save the text as DOCX or ODT")),
+    ("ppt/presentation.xml", mark("is a presentation: save the text as DOCX or ODT")),
+    ("META-INF/container.xml", mark("is an e-book, which is not read")),
+    ("content.xml", mark("is an office document without running text (a spreadsheet or a presentation)")),
+)
+LOOKED_AT = 8_000  # characters
+MOST_JSON = 20_000_000  # characters
+MOST_ITEMS = 5_000
+
+
+def find_binary(data: bytes) -> Reader | None:
+    """The reader of a PDF or RTF file; None for others."""
+    if b"%PDF-" in data[:1024]:
+        return pdf.read
+    return rtf.read if data.lstrip()[:5] == b"{\\rtf" else None
+
+
+def find_office(package: Package) -> Reader | None:
+    """The reader of an office document; None for an archive of files. Raises FormatError for other documents."""
+    if docx.is_document(package):
+        return docx.read
+    if odt.is_document(package):
+        return odt.read
+    for member, problem in OFFICE:
+        if member in package.members:
+            raise FormatError(problem)
+    return None
+
+
+def find_markup(text: str) -> Reader | None:
+    """The reader of an XML or HTML file by its first element; None where it is neither or none of those read."""
+    start = text[:LOOKED_AT].lstrip("\ufeff")
+    if not start.lstrip().startswith("<"):
+        return None
+    if html.is_page(start[:2000]):
+        return html.read
+    root = ROOT.match(start)
+    return XML_ROOTS.get(root[1]) if root else None
+
+
+def read_json(text: str) -> Iterator[Document] | None:
+    """The items of a JSON file: one, a list, or an object with a list of them; None for other JSON and other text."""
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if start not in ("{", "[") or len(text) > MOST_JSON:
+        return None
+    try:
+        document = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    items = [(item, reader) for item in _list_items(document) if (reader := _reader_of(item)) is not None]
+    if len(items) > MOST_ITEMS:
+        raise FormatError(mark("holds more items than can be checked (5000)"))
+    return (one for item, reader in items for one in reader(item)) if items else None
+
+
+def _list_items(document: Any) -> list[Any]:
+    if isinstance(document, list):
+        return document
+    if isinstance(document, dict) and _reader_of(document) is None:
+        return next((value for key in ("items", "entries") if isinstance(value := document.get(key), list)), [])
+    return [document]
+
+
+def _reader_of(item: Any) -> Callable[[dict[str, Any]], Iterator[Document]] | None:
+    if digitalwires.is_item(item):
+        return digitalwires.read
+    return ninjs.read if ninjs.is_item(item) else None

@@ -1,0 +1,114 @@
+"""Word documents with comments: what is commented on is the finding's words, and nothing else is changed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from checker.errors import UsageError
+from tests.cli.calling import run
+from tests.reading.formats.made_files import docx, inserted, paragraph
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>minister Johann </w:t></w:r>"
+BODY = (
+    paragraph("Datum: 4. September 2025")
+    + paragraph(
+        "Außen", BOLD, inserted("Wadephul"), " (SPD) reist nach Kiew. Außenminister Wadephul", "<w:r><w:tab/></w:r>"
+    )
+    + paragraph("Zweiter Absatz.")
+)
+COMMENTS = {f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
+
+
+@pytest.fixture
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, bytes]:
+    """The document as given and as it comes back."""
+    monkeypatch.chdir(tmp_path)
+    data = docx(BODY, word__styles_xml="<?xml version='1.0'?><w:styles xmlns:w='http://x'>  <w:x/></w:styles>")
+    Path("entwurf.docx").write_bytes(data)
+    code, _ = run("check", "entwurf.docx", "--report", "docx=geprueft.docx", "--quiet")
+    assert code == 1
+    return data, Path("geprueft.docx").read_bytes()
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def plain(document: bytes) -> list[tuple[str, str]]:
+    """Every character of a document with the format of its run, without comments."""
+    root = etree.fromstring(document)
+    shown = []
+    for element in root.iter():
+        if element.tag in COMMENTS:
+            continue
+        run = next((one for one in element.iterancestors() if one.tag == f"{W}r"), None)
+        properties = b"" if run is None or run.find(f"{W}rPr") is None else etree.tostring(run.find(f"{W}rPr"))
+        shown += [(sign, properties.decode()) for sign in element.text or ""]
+        if element.tag not in (f"{W}r", f"{W}t", f"{W}rPr", f"{W}b"):
+            shown.append((str(element.tag), ""))
+    return shown
+
+
+def test_a_comment_stands_at_the_words_of_the_finding(checked: tuple[bytes, bytes]) -> None:
+    document = Document(io.BytesIO(checked[1]))
+    comments = list(document.comments)
+    assert {comment.author for comment in comments} == {"Gegenprobe"}
+    assert any("CDU" in comment.text and "conflicting_party" in comment.text for comment in comments)
+    root = etree.fromstring(members(checked[1])["word/document.xml"])
+    anchored = []
+    for comment in comments:
+        inside, words = False, ""
+        for element in root.iter():
+            if element.tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
+                inside = element.tag.endswith("Start") if element.get(f"{W}id") == str(comment.comment_id) else inside
+            elif inside and element.tag == f"{W}t":
+                words += element.text or ""
+        anchored.append(words)
+    assert "Johann Wadephul (SPD)" in anchored
+
+
+def test_nothing_else_is_changed(checked: tuple[bytes, bytes]) -> None:
+    before, after = (members(one) for one in checked)
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert changed == {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
+    assert set(before) <= set(after)
+    assert plain(before["word/document.xml"]) == plain(after["word/document.xml"])
+
+
+def test_the_same_check_gives_the_same_bytes(checked: tuple[bytes, bytes]) -> None:
+    run("check", "entwurf.docx", "--report", "docx=noch.docx", "--quiet")
+    assert Path("noch.docx").read_bytes() == checked[1]
+
+
+def test_comments_that_are_there_stay(checked: tuple[bytes, bytes]) -> None:
+    Path("zweites.docx").write_bytes(checked[1])
+    run("check", "zweites.docx", "--report", "docx=drittes.docx", "--quiet")
+    first, second = (Document(io.BytesIO(one)) for one in (checked[1], Path("drittes.docx").read_bytes()))
+    texts = [comment.text for comment in first.comments]
+    assert [comment.text for comment in second.comments][: len(texts)] == texts
+    assert len(list(second.comments)) == 2 * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("entwurf.docx", "--report", "docx"), "needs a file"),
+        (("entwurf.docx", "--report", "docx=entwurf.docx"), "is the document itself"),
+        (("a.txt", "--report", "docx=neu.docx"), "none of the articles"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    checked: tuple[bytes, bytes], arguments: tuple[str, ...], words: str
+) -> None:
+    Path("a.txt").write_text("Ein Satz.", encoding="utf-8")
+    with pytest.raises(UsageError, match=words):
+        run("check", *arguments)
+    assert Path("entwurf.docx").read_bytes() == checked[0]
