@@ -109,7 +109,7 @@ class Marker:
 
     def mark(self, claim: Claim, identity: int) -> None:
         """Lay comment `identity` round a claim; claims must come from the last to the first."""
-        start, end = claim.excerpt.start, claim.excerpt.end
+        start, end = claim.excerpt.given
         pieces = [one for one in self.article.pieces if one.part == MAIN and one.start < end and start < one.end]
         if pieces:
             first, last = pieces[0], pieces[-1]

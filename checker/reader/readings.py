@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from checker.decisions.file import write_whole
+from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
 from checker.messages import Remark
 from checker.reader.answers import Kind, Told
@@ -129,7 +129,7 @@ def format_reading(reading: Reading) -> str:
 
 def write_readings(path: Path, readings: Iterable[Reading]) -> None:
     """Write the file in one step; the same readings give the same bytes. Raises DecisionsError when it cannot be."""
-    write_whole(path, "".join(format_reading(reading) + "\n" for reading in sort_readings(readings)))
+    write_text(path, "".join(format_reading(reading) + "\n" for reading in sort_readings(readings)))
 
 
 def find_unread(names: Sequence[str], checked: Collection[str], readings: Iterable[Reading]) -> frozenset[str]:
