@@ -1,8 +1,8 @@
 """dpa digitalwires: a JSON object an entry, with kicker, headline, teaser, article_html and a notepad.
 
 What is nonpublic (the notepad's notes to desks, contacts) is not read at all, so that no report can hold it. Public
-notes are: a correction is told there, and the rule superseded_figure reads it. Field names as in dpa's documentation of
-the format; what is unknown is left out.
+notes are: a correction is told there, and the rule superseded_figure reads it. The field names were not checked
+against a specification (none was at hand); what is unknown is left out.
 """
 
 from __future__ import annotations
