@@ -89,6 +89,12 @@ LABELS: Table = {
     "agrees": mark("so does {who}"),
     "disputed": mark("conflict"),
     "alone": mark("only here"),
+    "elsewhere": mark("the same value in {who}, not known to be about the same thing"),
+    "silent_here": mark("nothing about it: {who}"),
+    "differs": mark("another value"),
+    "uncompared": mark("not compared"),
+    "same_article": mark("this article"),
+    "and_more": mark("{names} and {count} more"),
     "origin": mark("based on {who}"),
 }
 # Counted nouns, for one and for many.
