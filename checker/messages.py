@@ -21,6 +21,7 @@ from checker.catalogue import Translatable, translate, translate_count
 from checker.catalogue import say as say  # rules and commands take it from here
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
 from checker.showing.labels import name_finding
+from checker.showing.suggesting import advise
 from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
 
 
@@ -155,5 +156,6 @@ def _conflict_in(conflict: Conflict, language: str) -> Conflict:
         because=say(conflict.verdict.because, language),
         advice=say(conflict.verdict.advice, language),
     )
+    advice = advise(replace(conflict, verdict=verdict, advice=say(conflict.advice, language)), language)
     subject = name_finding(conflict.rule, conflict.claims, conflict.subject, language)
-    return replace(conflict, subject=subject, verdict=verdict, advice=say(conflict.advice, language))
+    return replace(conflict, subject=subject, verdict=verdict, advice=advice)

@@ -27,8 +27,9 @@ CLAUSE = re.compile(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|a
 UNIT_AFTER = re.compile(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
 GENITIVE = re.compile(r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?")
 PLACED = re.compile(r"(?:^|\s)(?:in|im|aus|bei|beim|nach|seit|am|vom|zum|zur|laut|mit|an|auf)\s(?:de[mnr] |einem |einer )?$", re.I)
-WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe|[A-ZÄÖÜ]\w+)\s(?:de[mnr] )?$")  # a name follows, of a place or person
+WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
 SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
+LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
 LAST = 9  # the rank of a phrase that is taken only where there is no other
 LONGEST = 60  # characters of a label taken from an article
 # How a finding of a rule is called: {who} is the claims' own subject, {words} what the articles call it.
@@ -149,7 +150,8 @@ def propose(claim: Claim) -> Iterator[Candidate]:
     if isinstance(claim.value, PartialDate) or claim.rule == "swapped_year":
         whole = f"{passage.before} {passage.after}"
         for match in NOUN.finditer(whole):
-            if _may_name(match[0], table):
+            opening = whole[match.end() :].lstrip().partition(" ")[0] in table.auxiliaries and match.start() == 0
+            if _may_name(match[0], table) and not opening:
                 placed = WHERE.search(whole[: match.start()])
                 yield Candidate(match[0], match[0], LAST if placed else 1)
     else:
@@ -260,7 +262,8 @@ def _propose_english(before: str, after: str, table: WordTable) -> Iterator[Cand
 
 
 def _may_name(word: str, table: WordTable) -> bool:
-    return bool(NOUN.fullmatch(word)) and word not in table.never and len(word) > 1
+    shouted = word.isupper() and len(word) > LONGEST_ABBREVIATION
+    return bool(NOUN.fullmatch(word)) and word not in table.never and len(word) > 1 and not shouted
 
 
 @lru_cache(maxsize=2)

@@ -123,7 +123,7 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
     for claim, value in zip(claims, shown, strict=True):
         normals.setdefault(value, set()).add(claim.normal.casefold())
     dated = any(isinstance(claim.value, PartialDate) for claim in claims)
-    unclear = {value for value, same in normals.items() if len(same) > 1 and dated}
+    unclear = {value for value, same in normals.items() if dated and (len(same) > 1 or value == "?")}
     return tuple(
         make_visible(claim.excerpt.text)[:VALUE] if value in unclear and not claim.reference else value
         for claim, value in zip(claims, shown, strict=True)
