@@ -89,7 +89,7 @@ def check(
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
     reading = find_claims([*articles, *against], rules, options)
-    judged = judge_claims(reading, rules, facts)
+    judged = judge_claims(reading, rules, facts, options.report_progress)
     checked = {article.path for article in articles}
     findings = [one for one in judged.findings if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
@@ -114,14 +114,21 @@ def check(
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
     found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
+    options.report_progress("grouping", 0, 0)
     return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
 
 
-def judge_claims(reading: Reading, rules: Sequence[Rule], facts: Sequence[Fact] = ()) -> Judged:
+def judge_claims(
+    reading: Reading,
+    rules: Sequence[Rule],
+    facts: Sequence[Fact] = (),
+    report_progress: Callable[[str, int, int], None] = lambda step, done, of: None,
+) -> Judged:
     """Set the claims of every rule against one another and against the facts."""
     judgements: list[Judgement] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    for rule in rules:
+    for number, rule in enumerate(rules):
+        report_progress("comparing", number, len(rules))
         for judgement in (*judge_pairs(reading, rule), *compare_with_facts(reading, rule, facts)):
             if judgement.verdict is None:
                 continue

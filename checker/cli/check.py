@@ -22,6 +22,7 @@ from checker.messages import Remark
 from checker.model import Assessment, Level, Outcome, Status
 from checker.plugins import Report, load_reports
 
+CONCISE = "terminal=concise"  # a report of its own, asked for as a form of the terminal's
 FAIL_ON = ("error", "warning", "note", "never")
 
 
@@ -40,7 +41,11 @@ def check(
     decisions: p.DecisionsFile = None,
     report: Annotated[
         list[str] | None,
-        typer.Option("--report", metavar="NAME[=FILE]", help="terminal (default), json and others; may be repeated."),
+        typer.Option(
+            "--report",
+            metavar="NAME[=FILE]",
+            help="terminal (default), terminal=concise (a line a finding), json and others; may be repeated.",
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
@@ -54,6 +59,9 @@ def check(
     ] = None,
     ui: p.Ui = None,
     quiet: p.Quiet = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show at the terminal all that was read, understood and compared.")
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever one of the files changes, until Ctrl-C.")
     ] = False,
@@ -83,14 +91,17 @@ def check(
         quiet=quiet,
     )
     if watch:
-        watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui))
-    return exit_code(_run(request, writers, ui), bar)
+        watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui, statistics))
+    return exit_code(_run(request, writers, ui, statistics), bar)
 
 
-def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None) -> Assessment:
+def _run(
+    request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None, statistics: bool
+) -> Assessment:
     assessment = assess(request)
     for name, target in writers:
-        write_report(name, target, assessment, choose_report_language(ui, choose_language(assessment)))
+        language = choose_report_language(ui, choose_language(assessment))
+        write_report(name, target, assessment, language, statistics=statistics)
     if not request.quiet:
         remark_failures(assessment)
     return assessment
@@ -119,6 +130,8 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     chosen: list[tuple[str, Path | None]] = []
     for value in values or ("terminal",):
         name, _, target = value.partition("=")
+        if value == CONCISE:
+            name, target = "concise", ""
         if name not in known:
             raise UsageError(
                 Remark(
@@ -135,12 +148,15 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     return chosen
 
 
-def write_report(name: str, target: Path | None, assessment: Assessment, ui: str) -> None:
-    """Render one report to standard output or a file. Raises UsageError when the file cannot be written."""
+def write_report(
+    name: str, target: Path | None, assessment: Assessment, ui: str, *, statistics: bool = False
+) -> None:
+    """Render one report to standard output or a file; `statistics` is for the terminal's. Raises UsageError when the file cannot be written."""
     report = load_reports()[name]
     colour = target is None and wants_colour()
-    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui)
-    if not text.endswith("\n"):
+    options = {"statistics": True} if statistics and name == "terminal" else {}
+    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui, **options)
+    if text and not text.endswith("\n"):
         text += "\n"
     if target is None:
         sys.stdout.buffer.write(text.encode())

@@ -85,6 +85,20 @@ def find_paragraph(claim: Claim) -> Passage:
 
 
 def order_conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """New before known before dismissed, then the most severe first, conflicts before updates, then as they came."""
+    return tuple(
+        sorted(
+            conflicts,
+            key=lambda conflict: (
+                STATUSES.index(conflict.status),
+                -conflict.level.rank,
+                conflict.verdict.level is Outcome.UPDATE,
+            ),
+        )
+    )
+
+
+def order_in_text(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """New before known before dismissed, then in the order of the text: by article and place of the first claim."""
     return tuple(sorted(conflicts, key=lambda conflict: (STATUSES.index(conflict.status), *place_in_text(conflict))))
 

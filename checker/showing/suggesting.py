@@ -21,6 +21,8 @@ from checker.showing.wording import words, write_validity
 SPELLINGS = ("misspelt_name", "misspelt_place", "house_spelling")
 CALENDAR = ("weekday_mismatch",)
 SUMS = ("wrong_sum",)
+# Rules whose own advice says more than which value is right.
+ADVISED = ("differing_rate", "differing_reach", "differing_headline", "misquoted", "misattributed_quote", "changed_copy")
 CLEAR = 2  # independent sources that outweigh a single one
 CANDIDATES = 3
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -81,8 +83,7 @@ def advise(conflict: Conflict, language: str) -> str:
     claim = choose_primary(conflict)
     if conflict.rule in CALENDAR:
         mended = suggest(conflict)
-        told = fill(mark("Either “{text}”, or: {advice}"), language, text=mended.text, advice=own) if mended and own else own
-        return told
+        return fill(mark("Either “{text}”, or: {advice}"), language, text=mended.text, advice=own) if mended and own else own
     if conflict.rule in SUMS and (mended := suggest(conflict)) is not None:
         return fill(mark("If the parts are right, “{text}” must stand here; check the parts at the source."), language, text=mended.text)
     if conflict.rule == "superseded_figure":
@@ -96,7 +97,10 @@ def advise(conflict: Conflict, language: str) -> str:
     if known is not None:
         return fill(mark("Write “{value}”, as {who}."), language, value=str(known.value), who=_name(known, language))
     groups = group_occurrences(conflict.claims, language)
-    return weigh(groups, language) if len(groups) > 1 else own
+    if len(groups) < 2:
+        return own
+    told = weigh(groups, language)
+    return f"{told} {own}" if own and conflict.rule in ADVISED else told
 
 
 def weigh(groups: Sequence[Occurrences], language: str) -> str:

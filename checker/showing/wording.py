@@ -64,6 +64,8 @@ LABELS: Table = {
     "sheet": mark("Check sheet"),
     "sheet_hint": mark("Every checkable passage is underlined; tick what has been checked."),
     "print": mark("Print"),
+    "print_sheet": mark("Print this sheet"),
+    "export": mark("Save what is ticked"),
     "filter": mark("Filter"),
     "search": mark("Search"),
     "all": mark("all"),

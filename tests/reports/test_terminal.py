@@ -13,9 +13,22 @@ from checker.model import Status
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def test_most_severe_first(render, busy):
+def test_in_the_order_of_the_text(render, busy):
     shown = render("terminal", busy)
-    assert shown.index("Partei von Jule Tannhaus") < shown.index("Kosten der Talbrücke") < shown.index("Eröffnung")
+    assert shown.index("Talbrücke: ") < shown.index("Partei von Jule Tannhaus") < shown.index("Entschieden sind")
+
+
+def test_concise_is_a_line_a_finding(render, busy, calm):
+    assert render("concise", busy).splitlines() == [
+        "entwurf/bruecke.txt:3:122 Warnung conflicting_quantity Talbrücke: rund 14,2 Mio. Euro / 12 Mio. Euro",
+        "entwurf/bruecke.txt:3:162 Fehler conflicting_party Partei von Jule Tannhaus: SPD / CDU",
+    ]
+    assert render("concise", calm) == ""
+
+
+def test_summary_is_three_lines_and_statistics_the_rest(render, calm):
+    assert len(render("terminal", calm).strip().splitlines()[1:]) == 3
+    assert "Aussagen nach Regel" in render("terminal", calm, statistics=True)
 
 
 def test_shows_passages_places_and_reason(render, busy):
@@ -29,7 +42,7 @@ def test_shows_passages_places_and_reason(render, busy):
         "facts/de.toml:5:10",
         "Quelle: Kreistag Rabenau, Mitglieder",
         "Grund: SPD gegen CDU",
-        "Rat: Beim Kreis nachfragen",
+        "Rat: rund 14,2 Mio. Euro (Rabenauer Bote) oder 12 Mio. Euro (dpa)?",
         "12 Mio. Euro  2 Belege, 1 unabhängige Quelle (dpa)",
         "rund 14,2 Mio. Euro  1 Beleg",
         "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt, 1 verworfen",
