@@ -30,7 +30,7 @@ from checker.pairing.pairing import candidate_pairs
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule
-from checker.reading_claims import read_claims
+from checker.reading_claims import Found, Progress, read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
@@ -61,13 +61,15 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
-    of processes that read articles, `report_progress` is told what is done, how much of it and of how much.
+    of processes that read articles, `report_progress` is told what is done, how much of it and of how much, `read` finds
+    the claims: whoever checks again and again may remember those of articles that stay the same.
     """
 
     model: str | None = None
     today: date | None = None
     jobs: int = 1
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
+    read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
 
 
 def check(
@@ -113,7 +115,7 @@ def check(
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
-    found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
+    found = options.read(articles, rules, options.model, options.jobs, options.report_progress)
     options.report_progress("grouping", 0, 0)
     return Reading(tuple(articles), found.claims, group_stories(articles), found.inspected, found.coverage)
 

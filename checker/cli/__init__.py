@@ -9,7 +9,7 @@ import traceback
 import typer
 import typer.main
 
-from checker.cli import check, compare, configuration, decisions, diff, facts, listing, review, rules
+from checker.cli import check, compare, configuration, decisions, desk, diff, facts, listing, review, rules
 from checker.cli import parameters as p
 from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
 from checker.errors import GegenprobeError
@@ -47,6 +47,7 @@ compare.register(app)
 diff.register(app)
 decisions.register(app)
 review.register(app)
+desk.register(app)
 rules.register(app)
 configuration.register(app)
 facts.register(app)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.decisions.apply import apply_decisions, make_decision
-from checker.decisions.file import read_decisions, write_decisions
+from checker.decisions.sharing import put_decision
 from checker.errors import DecisionsError
 from checker.messages import Remark
 from checker.model import Conflict, Decision, Status
@@ -91,8 +91,7 @@ def record(path: Path, decision: Decision) -> None:
 
     When this returns the answer is on the disk. Raises DecisionsError when the file cannot be read or written.
     """
-    others = (known for known in read_decisions(path) if known.fingerprint != decision.fingerprint)
-    write_decisions(path, (*others, decision))
+    put_decision(path, decision)
 
 
 def _decide(
