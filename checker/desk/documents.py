@@ -13,7 +13,7 @@ from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.files import Read, read_articles, read_bytes
 
-DRAFT = "draft.txt"
+DRAFT, MARKED_UP = "draft.txt", "draft.md"  # the draft's name, as plain text and as Markdown
 LARGEST = 4_000_000  # bytes of one text
 MOST = 200  # texts on one desk
 
@@ -34,6 +34,7 @@ class Material:
     against: tuple[Article, ...]
     failures: tuple[Failure, ...]
     key: str
+    has_draft: bool = False
 
 
 class Desk:
@@ -99,9 +100,10 @@ class Desk:
             articles = [_name_apart(one, number, articles[:number]) for number, one in enumerate(articles)]
             if not self._draft.strip():
                 return Material(tuple(articles), (), tuple(failures), _make_key(articles, ()))
-            drafts, problems = read_bytes(self._draft.encode("utf-8", "replace"), DRAFT, self.language)
+            name = MARKED_UP if self._draft.lstrip().startswith(("---\n", "# ")) else DRAFT
+            drafts, problems = read_bytes(self._draft.encode("utf-8", "replace"), name, self.language)
             failures.extend(problems)
-            return Material(drafts, tuple(articles), tuple(failures), _make_key(drafts, articles))
+            return Material(drafts, tuple(articles), tuple(failures), _make_key(drafts, articles), has_draft=True)
 
     def _read_folder(self) -> Read:
         if self.folder is None:

@@ -95,6 +95,7 @@ class DeskView:
     articles: tuple[Article, ...]
     shown: Article | None
     runs: tuple[Run, ...]
+    draft_runs: tuple[Run, ...]
     here: tuple[FindingView, ...]
     elsewhere: tuple[FindingView, ...]
     facts: tuple[AskedFact, ...]
@@ -105,7 +106,10 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
     """One state in the reader's language, with the text of the article whose path is `shown`, else the first one's."""
     told = told_in(state.assessment, language)
     articles = (*state.material.articles, *state.material.against)
-    article = next((one for one in articles if one.path == shown), articles[0] if articles else None)
+    chosen = next((one for one in articles if one.path == shown), articles[0] if articles else None)
+    # a draft is checked against the rest, so that the findings are its own whatever text lies open below it
+    draft = state.material.articles[0] if state.material.has_draft and state.material.articles else None
+    article = draft or chosen
     made = {one.fingerprint: one for one in state.decisions}
     views = [build_finding(one, article, made.get(one.fingerprint), language) for one in order_in_text(told.conflicts)]
     result = sum_up(told, language)
@@ -115,8 +119,9 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
         rest=result.rest,
         level=result.level.value if result.level else "",
         articles=articles,
-        shown=article,
-        runs=tuple(mark_text(article, told.conflicts)) if article else (),
+        shown=chosen,
+        runs=tuple(mark_text(chosen, told.conflicts)) if chosen else (),
+        draft_runs=tuple(mark_text(draft, told.conflicts)) if draft else (),
         here=tuple(sorted((one for one in views if one.here), key=lambda one: _place_in(one.conflict, article))),
         elsewhere=tuple(one for one in views if not one.here),
         facts=list_facts(state, facts, language),

@@ -74,7 +74,7 @@ draft.addEventListener('input', () => { fit(); marks.textContent = ''; });
 document.getElementById('help').addEventListener('click', () => dialog.showModal());
 
 // A fresh state takes the place of the old one; what is open, typed and in focus stays.
-document.body.addEventListener('htmx:beforeSwap', () => {
+document.body.addEventListener('htmx:beforeOnLoad', () => {
   const active = document.activeElement, finding = active && active.closest('.finding');
   kept.open = [...document.querySelectorAll('details[id][open]')].map(one => one.id);
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
@@ -83,8 +83,9 @@ document.body.addEventListener('htmx:beforeSwap', () => {
   kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.fingerprint.value, form.elements.reason.value,
     form.elements.until.value, form.elements.owner.value, form.elements.wrong.value, form.dataset.verdict]);
 });
-document.body.addEventListener('htmx:afterSettle', event => {
-  if (event.detail.elt.id === 'panel') { document.getElementById('panel').scrollIntoView({ block: 'nearest' }); return; }
+document.body.addEventListener('htmx:afterRequest', event => {
+  if (!event.detail.successful || event.detail.xhr.status === 204) return;
+  if (event.detail.target.id === 'panel') { document.getElementById('panel').scrollIntoView({ block: 'nearest' }); return; }
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
   for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
     const finding = document.getElementById(`f-${fingerprint}`);
@@ -108,7 +109,7 @@ document.body.addEventListener('htmx:afterSettle', event => {
   const now = document.getElementById('draft-now').value;
   if (document.activeElement !== draft && draft.value !== now && !draft.matches('.htmx-request')) { draft.value = now; fit(); }
   const sources = document.querySelector('#add textarea');
-  if (event.detail.requestConfig && event.detail.requestConfig.path.endsWith('/sources')) { document.getElementById('add').reset(); sources.blur(); }
+  if (event.detail.requestConfig.path.endsWith('/sources')) { document.getElementById('add').reset(); sources.blur(); }
 });
 document.getElementById('panel').addEventListener('change', event => {
   const box = event.target.closest('[data-tick]');
