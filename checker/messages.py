@@ -140,7 +140,7 @@ def write_field(field: Field, language: str) -> str:
 
 
 def told_in(assessment: Assessment, language: str) -> Assessment:
-    """An assessment whose reasons, advice and failures are plain strings in one language, its subjects the articles' words."""
+    """An assessment whose reasons, advice and failures are plain strings, its subjects the articles' own words."""
     return replace(
         assessment,
         conflicts=tuple(_conflict_in(conflict, language) for conflict in assessment.conflicts),

@@ -61,8 +61,8 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions are judged on, `jobs` the number
-    of processes that read articles, `report_progress` is told what is done, how much of it and of how much, `read` finds
-    the claims: whoever checks again and again may remember those of articles that stay the same.
+    of processes that read articles, `report_progress` is told what is done, how much of it and of how much; `read`
+    finds the claims: whoever checks again and again may remember those of articles that stay the same.
     """
 
     model: str | None = None

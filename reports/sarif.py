@@ -90,7 +90,9 @@ def describe_fix(found: Suggestion, conflict: Conflict) -> dict[str, Any]:
     """A replacement of the passage, with the advice as its description (SARIF 2.1.0, section 3.55)."""
     excerpt = found.claim.excerpt
     region = locate(excerpt)["physicalLocation"]["region"]
-    where = {key: region[key] for key in ("startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength")}
+    where = {
+        key: region[key] for key in ("startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength")
+    }
     change = {
         "artifactLocation": {"uri": write_uri(excerpt.article.path)},
         "replacements": [{"deletedRegion": where, "insertedContent": {"text": found.text}}],

@@ -91,13 +91,15 @@ def check(
         quiet=quiet,
     )
     if watch:
-        watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui, statistics))
+        watch_files(
+            files_to_watch(request),
+            [file for _, file in writers if file],
+            lambda: _run(request, writers, ui, statistics),
+        )
     return exit_code(_run(request, writers, ui, statistics), bar)
 
 
-def _run(
-    request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None, statistics: bool
-) -> Assessment:
+def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None, statistics: bool) -> Assessment:
     assessment = assess(request)
     for name, target in writers:
         language = choose_report_language(ui, choose_language(assessment))
@@ -148,9 +150,7 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     return chosen
 
 
-def write_report(
-    name: str, target: Path | None, assessment: Assessment, ui: str, *, statistics: bool = False
-) -> None:
+def write_report(name: str, target: Path | None, assessment: Assessment, ui: str, *, statistics: bool = False) -> None:
     """Render one report to standard output or a file; `statistics` is for the terminal's. Raises UsageError when the file cannot be written."""
     report = load_reports()[name]
     colour = target is None and wants_colour()

@@ -15,7 +15,7 @@ from rich.text import Text
 from checker.cli import parameters as p
 from checker.cli.check import terminal_width, wants_colour
 from checker.cli.running import Request, assess
-from checker.cli.speaking import tell
+from checker.cli.speaking import tell, write_heads
 from checker.decisions import DEFAULT_FILE, decide, read_decisions, shrink, write_decisions
 from checker.errors import UsageError
 from checker.messages import Remark
@@ -109,9 +109,8 @@ def show(
 ) -> None:
     """Show every decision: what is hidden from the report, and why."""
     file = decisions or Path(DEFAULT_FILE)
-    table = Table(
-        "finding", "verdict", "rule", "subject", "values", "reason", "owner", "until", box=None, pad_edge=False
-    )
+    columns = ("finding", "verdict", "rule", "subject", "values", "reason", "owner", "until")
+    table = Table(*write_heads(columns), box=None, pad_edge=False)
     for one in read_decisions(file, must_exist=decisions is not None):
         until = one.until.isoformat() if one.until else ""
         cells = (

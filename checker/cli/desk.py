@@ -69,6 +69,15 @@ def desk(
         chosen = choose_rules(request, config)
         known = (*gather_facts(request.facts), *house_spellings(config))
     means = Means(chosen, known, file, date.today)
-    site = Site(Checker(Desk(folder, request.language or "auto"), means), choose_report_language(ui, "de"), owner or getpass.getuser())
-    serve(site, port, not no_browser, lambda address: tell(Remark("the desk is at {address} (Ctrl-C ends)", address=address)))
+    site = Site(
+        Checker(Desk(folder, request.language or "auto"), means),
+        choose_report_language(ui, "de"),
+        owner or getpass.getuser(),
+    )
+    serve(
+        site,
+        port,
+        not no_browser,
+        lambda address: tell(Remark("the desk is at {address} (Ctrl-C ends)", address=address)),
+    )
     return 0

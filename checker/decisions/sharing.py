@@ -29,7 +29,11 @@ def hold(path: Path) -> Iterator[None]:
             yield
     except Timeout as problem:
         raise DecisionsError(
-            Remark("{path}: somebody else has been writing it for {count} seconds; try again", path=path, count=int(PATIENCE))
+            Remark(
+                "{path}: somebody else has been writing it for {count} seconds; try again",
+                path=path,
+                count=int(PATIENCE),
+            )
         ) from problem
 
 

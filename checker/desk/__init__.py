@@ -1,1 +1,1 @@
-"""The desk: a local page in the browser where an editor pastes a draft, sees its findings beside it and decides them."""
+"""The desk: a page in the browser where an editor pastes a draft, sees its findings beside it and decides them."""

@@ -120,7 +120,9 @@ class Desk:
 def _refuse_long(name: str, data: bytes) -> None:
     if len(data) > LARGEST:
         raise UsageError(
-            Remark("{where}: is larger than {count} bytes; paste the part that is to be checked", where=name, count=LARGEST)
+            Remark(
+                "{where}: is larger than {count} bytes; paste the part that is to be checked", where=name, count=LARGEST
+            )
         )
 
 

@@ -24,7 +24,11 @@ def open_port(port: int) -> socket.socket:
     except OSError as problem:
         listening.close()
         raise UsageError(
-            Remark("--port {port}: cannot be opened ({problem}); name another one", port=port, problem=str(problem.strerror))
+            Remark(
+                "--port {port}: cannot be opened ({problem}); name another one",
+                port=port,
+                problem=str(problem.strerror),
+            )
         ) from problem
     return listening
 

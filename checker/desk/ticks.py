@@ -32,7 +32,11 @@ def read_ticks(path: Path) -> Ticks:
         return {}
     except (OSError, ValueError) as problem:
         raise DecisionsError(
-            Remark("{path}: these ticks cannot be read ({problem}); restore or delete the file", path=path, problem=str(problem))
+            Remark(
+                "{path}: these ticks cannot be read ({problem}); restore or delete the file",
+                path=path,
+                problem=str(problem),
+            )
         ) from problem
     if not isinstance(document, dict) or not all(isinstance(one, dict) for one in document.values()):
         raise DecisionsError(Remark("{path}: this is no file of ticks; restore or delete it", path=path))

@@ -221,7 +221,9 @@ def _post_files(site: Site) -> Respond:
 async def take_sources(site: Site, request: Request) -> Response:
     """Set pasted text and dropped files beside the draft; the first file becomes the draft where there is none."""
     async with request.form(max_files=100) as form:
-        texts = [("source.txt", _text(form, "source").encode("utf-8", "replace"))] if _text(form, "source").strip() else []
+        texts = (
+            [("source.txt", _text(form, "source").encode("utf-8", "replace"))] if _text(form, "source").strip() else []
+        )
         for one in form.getlist("files"):
             if isinstance(one, UploadFile) and one.filename:
                 texts.append((one.filename, await one.read()))

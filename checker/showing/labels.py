@@ -25,8 +25,12 @@ WORD = re.compile(r"[^\W\d_][\w-]*")
 NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+")
 CLAUSE = re.compile(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|aber|and|but|while)\s")
 UNIT_AFTER = re.compile(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
-GENITIVE = re.compile(r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?")
-PLACED = re.compile(r"(?:^|\s)(?:in|im|aus|bei|beim|nach|seit|am|vom|zum|zur|laut|mit|an|auf)\s(?:de[mnr] |einem |einer )?$", re.I)
+GENITIVE = re.compile(
+    r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?"
+)
+PLACED = re.compile(
+    r"(?:^|\s)(?:in|im|aus|bei|beim|nach|seit|am|vom|zum|zur|laut|mit|an|auf)\s(?:de[mnr] |einem |einer )?$", re.I
+)
 WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
 SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
 LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
@@ -91,7 +95,7 @@ class WordTable:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase that an article may call the thing: the head noun it is compared by, and how near it stands (0 nearest)."""
+    """A phrase that an article may call the thing, the noun it is compared by, and how near it stands (0 nearest)."""
 
     phrase: str
     head: str
@@ -120,12 +124,14 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
 
 
 def find_words(claims: Sequence[Claim]) -> str:
-    """The words that the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
+    """The words the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
     offered = [list(propose(claim)) for claim in claims[:40]]
     best, rank = "", (0, 0, 0)
     for place, candidates in enumerate(offered):
         for candidate in candidates:
-            votes = sum(any(is_alike(candidate.head, one.head) for one in others if one.rank < LAST) for others in offered)
+            votes = sum(
+                any(is_alike(candidate.head, one.head) for one in others if one.rank < LAST) for others in offered
+            )
             score = (1 if candidate.rank == LAST else votes, -candidate.rank, -place)
             if not best or score > rank:
                 best, rank = candidate.phrase, score
@@ -209,7 +215,7 @@ def _noun_behind(after: str, table: WordTable, measured: bool) -> Candidate | No
 
 
 def _fate(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
-    """What the clause behind the figure says became of those counted; the clause before it where that one says nothing."""
+    """What the clause behind the figure says became of those counted, else the clause before it."""
     clause = CLAUSE.split(after, maxsplit=1)[0]
     told = [fate for fate in table.fates if re.search(rf"\b{re.escape(fate)}\b", clause)]
     if told:

@@ -104,7 +104,7 @@ def order_in_text(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 
 def place_in_text(conflict: Conflict) -> tuple[object, ...]:
-    """Where a conflict stands, as a sort key: of its first claim in a checked article; at one place the loudest first."""
+    """Where a conflict's first claim in a checked article stands, as a sort key; at one place the loudest first."""
     excerpt = choose_primary(conflict).excerpt
     update = conflict.verdict.level is Outcome.UPDATE
     return (excerpt.article.path, excerpt.start, -conflict.level.rank, update, conflict.rule, conflict.fingerprint)

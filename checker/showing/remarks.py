@@ -67,7 +67,7 @@ def remark_on(claims: Sequence[Claim], background: Background) -> tuple[Remark, 
             if kind is not None:
                 found[kind].setdefault(identify(other), other)
     told: set[str] = set()
-    for kind, others in found.items():
+    for others in found.values():
         for key in [key for key, other in others.items() if other.article.path in told]:
             del others[key]
         told |= {other.article.path for other in others.values()}
@@ -84,7 +84,7 @@ def remark_on(claims: Sequence[Claim], background: Background) -> tuple[Remark, 
 
 
 def find_equal(claims: Sequence[Claim], articles: Sequence[Article], background: Background) -> tuple[Claim, ...]:
-    """Claims of these articles that give a value of `claims` under the same rule, and were compared with none of them."""
+    """Claims of these articles that give a value of `claims` under the same rule, and were never compared."""
     near = {article.path for article in articles}
     return tuple(
         {
@@ -161,4 +161,3 @@ def name_other(claim: Claim, own: Article, language: str) -> str:
     if name == name_source(own):
         return f"{name} ({make_visible(claim.article.name)})"
     return name
-

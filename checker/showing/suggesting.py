@@ -22,7 +22,14 @@ SPELLINGS = ("misspelt_name", "misspelt_place", "house_spelling")
 CALENDAR = ("weekday_mismatch",)
 SUMS = ("wrong_sum",)
 # Rules whose own advice says more than which value is right.
-ADVISED = ("differing_rate", "differing_reach", "differing_headline", "misquoted", "misattributed_quote", "changed_copy")
+ADVISED = (
+    "differing_rate",
+    "differing_reach",
+    "differing_headline",
+    "misquoted",
+    "misattributed_quote",
+    "changed_copy",
+)
 CLEAR = 2  # independent sources that outweigh a single one
 CANDIDATES = 3
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -83,9 +90,17 @@ def advise(conflict: Conflict, language: str) -> str:
     claim = choose_primary(conflict)
     if conflict.rule in CALENDAR:
         mended = suggest(conflict)
-        return fill(mark("Either “{text}”, or: {advice}"), language, text=mended.text, advice=own) if mended and own else own
+        return (
+            fill(mark("Either “{text}”, or: {advice}"), language, text=mended.text, advice=own)
+            if mended and own
+            else own
+        )
     if conflict.rule in SUMS and (mended := suggest(conflict)) is not None:
-        return fill(mark("If the parts are right, “{text}” must stand here; check the parts at the source."), language, text=mended.text)
+        return fill(
+            mark("If the parts are right, “{text}” must stand here; check the parts at the source."),
+            language,
+            text=mended.text,
+        )
     if conflict.rule == "superseded_figure":
         return own
     if conflict.verdict.level is Outcome.UPDATE:

@@ -17,8 +17,14 @@ from checker.desk.serving import LOOPBACK, open_port
 from checker.desk.web import Site, build_app
 from checker.plugins import load_rules
 
-DRAFT = "date: 2026-03-04\n\nDie Sanierung der Mühlbrücke in Ostermoor kostet 47 Millionen Euro, sagte Bürgermeisterin Petra Kolbe.\n"
-SOURCE = "date: 2026-03-04\nsource: Heidebote\n\nDie Sanierung der Mühlbrücke in Ostermoor kostet 74 Millionen Euro, teilte die Stadt mit.\n"
+DRAFT = (
+    "date: 2026-03-04\n\nDie Sanierung der Mühlbrücke in Ostermoor kostet 47 Millionen Euro,"
+    " sagte Bürgermeisterin Petra Kolbe.\n"
+)
+SOURCE = (
+    "date: 2026-03-04\nsource: Heidebote\n\nDie Sanierung der Mühlbrücke in Ostermoor kostet 74 Millionen Euro,"
+    " teilte die Stadt mit.\n"
+)
 
 
 @pytest.fixture(scope="session")

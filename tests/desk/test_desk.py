@@ -35,7 +35,9 @@ def test_a_pasted_draft_is_checked_and_marked(caller):
 def test_a_decision_is_written_at_once_and_taken_back(caller, site):
     fingerprint = paste(caller)
     file = site.checker.means.decisions
-    answer = caller.post("decide", {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so", "until": "2027-01-31"})
+    answer = caller.post(
+        "decide", {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so", "until": "2027-01-31"}
+    )
     assert "Entschieden: " in answer.text
     (made,) = read_decisions(file)
     assert (made.verdict, made.reason, made.owner, str(made.until)) == ("accepted", "steht so", "jw", "2027-01-31")
@@ -76,7 +78,9 @@ def test_two_windows_and_another_process_see_each_other(caller, site):
     version = re.search(r'id="version" name="version" value="([^"]+)"', caller.get().text)[1]
     same = {"version": version, "shown": "draft.txt", "show": "draft.txt"}
     assert caller.get("state", params=same).status_code == 204
-    put_decision(site.checker.means.decisions, Decision(fingerprint, "dismissed", "von nebenan", "conflicting_quantity", "x", ()))
+    put_decision(
+        site.checker.means.decisions, Decision(fingerprint, "dismissed", "von nebenan", "conflicting_quantity", "x", ())
+    )
     answer = caller.get("state", params=same)
     assert answer.status_code == 200
     assert "von nebenan" in answer.text

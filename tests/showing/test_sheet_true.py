@@ -35,7 +35,7 @@ def every_entry(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, Entry]]:
 
 
 def meet(one: Claim, other: Claim) -> bool | None:
-    """Whether two values are one, reckoned without the program's own comparing; None where they cannot be set together."""
+    """Whether two values are one, reckoned without the program's own comparing; None where they cannot be."""
     mine, theirs = one.value, other.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         if mine.per != theirs.per:
