@@ -151,7 +151,10 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
 
 
 def write_report(name: str, target: Path | None, assessment: Assessment, ui: str, *, statistics: bool = False) -> None:
-    """Render one report to standard output or a file; `statistics` is for the terminal's. Raises UsageError when the file cannot be written."""
+    """Render one report to standard output or a file; `statistics` is for the terminal's.
+
+    Raises UsageError when the file cannot be written.
+    """
     report = load_reports()[name]
     colour = target is None and wants_colour()
     options = {"statistics": True} if statistics and name == "terminal" else {}

@@ -277,5 +277,11 @@ def read_words(language: str) -> WordTable:
     """The table of a language; German for any other."""
     tables: dict[str, dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     one = tables.get(language, tables["de"])
-    sets = (frozenset(one[name]) for name in ("never", "generic", "counted", "auxiliaries", "between"))
-    return WordTable(*sets, fates=one["fates"])
+    return WordTable(
+        never=frozenset(one["never"]),
+        generic=frozenset(one["generic"]),
+        counted=frozenset(one["counted"]),
+        auxiliaries=frozenset(one["auxiliaries"]),
+        between=frozenset(one["between"]),
+        fates=one["fates"],
+    )

@@ -37,7 +37,7 @@ def open_desk(browser, site, serve):
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda one: None if one.url.startswith((address, "data:")) else trouble.append(one.url))
@@ -108,11 +108,11 @@ def test_reload_and_a_second_window_show_the_same(open_desk):
     paste(page)
     page.reload()
     assert "47 Millionen" in page.input_value("#draft")
-    other.wait_for_selector(".finding", state="attached", timeout=8000)
+    other.wait_for_selector(".finding", state="attached")
     page.keyboard.press("Escape")
     page.keyboard.press("d")
     page.keyboard.press("Enter")
-    other.wait_for_selector(".finding.dismissed", state="attached", timeout=8000)
+    other.wait_for_selector(".finding.dismissed", state="attached")
     until(other, "document.getElementById('draft').value.includes('47 Millionen')")
 
 
@@ -123,7 +123,7 @@ def test_what_is_being_typed_outlives_what_others_do(open_desk, site):
     page.keyboard.press("a")
     page.keyboard.type("noch nicht fert")
     site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
-    page.wait_for_selector(".chips li >> nth=1", timeout=8000)
+    page.wait_for_selector(".chips li >> nth=1")
     page.keyboard.type("ig")
     assert page.input_value(".finding .decide input[name=reason]") == "noch nicht fertig"
 

@@ -240,8 +240,9 @@ def test_three_articles_are_a_third_of_what_they_were(open_page):
 def test_a_sheet_of_600_words_prints_on_two_pages(open_page):
     text = "\n\n".join(
         f"Die Gemeinde Ostermoor zahlt {n},{n % 9} Millionen Euro für den Abschnitt {n}, wie Bürgermeisterin Petra"
-        f" Kolbe (CDU) am {n + 1}. März 2026 sagte. Gebaut wird auf {n + 3} Kilometern, {n * 10} Arbeiter sind im Einsatz."
-        f" Der Rat stimmte mit {n + 20} gegen {n + 2} Stimmen zu, die Bauzeit liegt bei {n + 1} Jahren."
+        f" Kolbe (CDU) am {n + 1}. März 2026 sagte. Gebaut wird auf {n + 3} Kilometern, {n * 10} Leute arbeiten dort."
+        f" Der Rat stimmte mit {n + 20} gegen {n + 2} Stimmen zu,"
+        f" die Bauzeit liegt bei {n + 1} Jahren."
         for n in range(2, 15)
     )
     assert 580 <= len(text.split()) <= 680
