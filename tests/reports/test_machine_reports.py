@@ -133,7 +133,7 @@ def test_github_hostile_text_starts_no_command(render, hostile):
 def test_github_summary(busy, hostile):
     report = load_module("github")
     told = report.summarise(busy)
-    assert "| Fehler | Partei von Jule Tannhaus | SPD / CDU |" in told
+    assert "| Fehler | Jule Tannhaus | SPD / CDU |" in told
     assert "<script" not in report.summarise(hostile)
 
 
