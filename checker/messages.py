@@ -20,6 +20,8 @@ from babel import Locale
 from checker.catalogue import Translatable, translate, translate_count
 from checker.catalogue import say as say  # rules and commands take it from here
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
+from checker.showing.labels import name_finding
+from checker.showing.suggesting import advise
 from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
 
 
@@ -138,7 +140,7 @@ def write_field(field: Field, language: str) -> str:
 
 
 def told_in(assessment: Assessment, language: str) -> Assessment:
-    """An assessment whose reasons, advice, subjects and failures are plain strings in one language."""
+    """An assessment whose reasons, advice and failures are plain strings, its subjects the articles' own words."""
     return replace(
         assessment,
         conflicts=tuple(_conflict_in(conflict, language) for conflict in assessment.conflicts),
@@ -154,6 +156,6 @@ def _conflict_in(conflict: Conflict, language: str) -> Conflict:
         because=say(conflict.verdict.because, language),
         advice=say(conflict.verdict.advice, language),
     )
-    return replace(
-        conflict, subject=say(conflict.subject, language), verdict=verdict, advice=say(conflict.advice, language)
-    )
+    advice = advise(replace(conflict, verdict=verdict, advice=say(conflict.advice, language)), language)
+    subject = name_finding(conflict.rule, conflict.claims, conflict.subject, language)
+    return replace(conflict, subject=subject, verdict=verdict, advice=advice)

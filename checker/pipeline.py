@@ -36,7 +36,7 @@ from checker.plugins import Rule, watch_rules
 from checker.reader.checking import Checked, Known, check_pairs, count_read, join_findings
 from checker.reader.proposing import Proposed
 from checker.reader.subjects import RULE as READER_RULE
-from checker.reading_claims import read_claims
+from checker.reading_claims import Found, Progress, read_claims
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
@@ -75,7 +75,8 @@ class Options:
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
     on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported,
-    `report_progress` is told what is done, how much of it and of how much.
+    `report_progress` is told what is done, how much of it and of how much; `read` finds the claims: whoever checks
+    again and again may remember those of articles that stay the same.
     """
 
     model: str | None = None
@@ -83,6 +84,7 @@ class Options:
     jobs: int = 1
     bars: Bars = field(default_factory=Bars)
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
+    read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
 
 
 def check(
@@ -108,7 +110,7 @@ def check(
     reading = find_claims([*articles, *against], rules, options)
     broken: list[Failure] = []
     with watch_rules(rules, broken) as watched:
-        judged = judge_claims(reading, watched, facts, options.today, options.bars)
+        judged = judge_claims(reading, watched, facts, options)
     read = check_reader(proposed, reading, judged, rules)
     checked = {article.path for article in articles}
     found = join_findings(judged.findings, read.findings)
@@ -142,7 +144,8 @@ def check_reader(proposed: Proposed | None, reading: Reading, judged: Judged, ru
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
     """Ask every rule for its claims in every article, and group the articles into stories."""
-    found = read_claims(articles, rules, options.model, options.jobs, options.report_progress)
+    found = options.read(articles, rules, options.model, options.jobs, options.report_progress)
+    options.report_progress("grouping", 0, 0)
     stories = group_stories(articles)
     return Reading(tuple(articles), found.claims, stories, found.inspected, found.coverage, found.failures)
 
@@ -151,18 +154,19 @@ def judge_claims(
     reading: Reading,
     rules: Sequence[Rule],
     facts: Sequence[Fact] = (),
-    today: date | None = None,
-    bars: Bars | None = None,
+    options: Options | None = None,
 ) -> Judged:
-    """Set the claims of every rule against one another and against the facts (undated articles as of `today`)."""
-    bars = bars or Bars()
+    """Set the claims of every rule against one another and against the facts (undated articles as of the day given)."""
+    options = options or Options()
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
     figures = pair_figures([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories)
-    for rule in rules:
-        paired = judge_figures(reading.claims[rule.name], figures, bars) if rule.paired else judge_pairs(reading, rule)
-        faced = face_facts(reading.claims[rule.name], rule, facts, today)
+    for number, rule in enumerate(rules):
+        options.report_progress("comparing", number, len(rules))
+        found = reading.claims[rule.name]
+        paired = judge_figures(found, figures, options.bars) if rule.paired else judge_pairs(reading, rule)
+        faced = face_facts(found, rule, facts, options.today)
         unjudged += faced.unjudged
         for judgement in (*paired, *faced.judgements):
             if judgement.verdict is None:

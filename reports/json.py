@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from checker.model import Article, Assessment, Claim, Conflict, Decision
+from checker.showing.suggesting import suggest
 from checker.showing.untrusted import escape_json
 
 SUFFIX = ".json"
@@ -49,9 +50,19 @@ def describe_conflict(conflict: Conflict) -> dict[str, Any]:
         "subject": conflict.subject,
         "explanation": conflict.verdict.because,
         "advice": conflict.advice or conflict.verdict.advice,
+        "suggestion": describe_suggestion(conflict),
         "claims": [describe_claim(claim) for claim in conflict.claims],
         "pairs": [list(pair) for pair in conflict.pairs],
     }
+
+
+def describe_suggestion(conflict: Conflict) -> dict[str, Any] | None:
+    """What may take the place of which characters of which article; null where nobody can know it."""
+    found = suggest(conflict)
+    if found is None:
+        return None
+    excerpt = found.claim.excerpt
+    return {"article": excerpt.article.path, "start": excerpt.start, "end": excerpt.end, "text": found.text}
 
 
 def describe_claim(claim: Claim) -> dict[str, Any]:

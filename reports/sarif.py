@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from checker.model import Assessment, Claim, Conflict, Excerpt, Failure, Status
 from checker.showing.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
+from checker.showing.suggesting import Suggestion, suggest
 from checker.showing.untrusted import escape_json, make_visible, make_visible_lines
 from checker.showing.values import write_value
 from checker.showing.wording import words
@@ -81,9 +82,26 @@ def describe_result(conflict: Conflict, rules: Sequence[str], language: str) -> 
             "foundBy": list(conflict.found_by),
         },
     }
+    found = suggest(conflict)
+    if found is not None:
+        result["fixes"] = [describe_fix(found, conflict)]
     if conflict.status is Status.DISMISSED:
         result["suppressions"] = [{"kind": "external", "status": "accepted"}]
     return result
+
+
+def describe_fix(found: Suggestion, conflict: Conflict) -> dict[str, Any]:
+    """A replacement of the passage, with the advice as its description (SARIF 2.1.0, section 3.55)."""
+    excerpt = found.claim.excerpt
+    region = locate(excerpt)["physicalLocation"]["region"]
+    where = {
+        key: region[key] for key in ("startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength")
+    }
+    change = {
+        "artifactLocation": {"uri": write_uri(excerpt.article.path)},
+        "replacements": [{"deletedRegion": where, "insertedContent": {"text": found.text}}],
+    }
+    return {"description": {"text": escape_message(conflict.advice)}, "artifactChanges": [change]}
 
 
 def relate(claim: Claim, number: int, language: str) -> dict[str, Any]:

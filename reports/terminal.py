@@ -1,4 +1,4 @@
-"""Coloured report for the terminal: conflicts first, both passages side by side, then what was covered."""
+"""Coloured report for the terminal: conflicts in the order of the text, passages side by side, then a summary."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from checker.showing.passages import (
     group_occurrences,
     name_place,
     name_source,
-    order_conflicts,
+    order_in_text,
     sum_up,
     tell_headline,
 )
@@ -36,13 +36,21 @@ SUBJECT_WIDTH = 24  # columns a matrix needs for its first column, and for each 
 SOURCE_WIDTH = 14
 MATRIX_ROWS = 12
 LEAST = 4  # rows and columns together: one thing and two sources are in the conflict's own box already
+SUMMARY = 2  # lines of coverage that follow the result; `--statistics` shows them all
 STYLES: Mapping[str, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 MARK = "bold black on yellow"
 QUIET = "bright_black"
 
 
-def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
-    """The report as text of at most `width` columns, with ANSI codes when `colour`."""
+def render(
+    assessment: Assessment,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    language: str = "de",
+    statistics: bool = False,
+) -> str:
+    """The report as text of at most `width` columns, with ANSI codes when `colour`; `statistics` adds all counts."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
@@ -59,12 +67,14 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     )
     for part in lay_out(assessment, console.width, colour, language):
         console.print(part)
+    for part in show_summary(assessment, language, statistics):
+        console.print(part)
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
 
 def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> Iterator[RenderableType]:
     """The parts of the report from top to bottom."""
-    ordered = order_conflicts(assessment.conflicts)
+    ordered = order_in_text(assessment.conflicts)
     fresh = [conflict for conflict in ordered if conflict.status is Status.NEW]
     decided = [conflict for conflict in ordered if conflict.status is not Status.NEW]
     for conflict in fresh:
@@ -77,7 +87,6 @@ def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> 
         yield ""
     yield from show_stale(assessment, language)
     yield from show_failures(assessment, language)
-    yield from show_summary(assessment, language)
 
 
 def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -> RenderableType:
@@ -246,11 +255,12 @@ def show_failures(assessment: Assessment, language: str) -> Iterator[RenderableT
         yield ""
 
 
-def show_summary(assessment: Assessment, language: str) -> Iterator[RenderableType]:
-    """The result in one line, then how much was seen, understood and compared."""
+def show_summary(assessment: Assessment, language: str, statistics: bool) -> Iterator[RenderableType]:
+    """The result, what was read and what was compared, a line each; with `statistics` also what was understood."""
     yield Rule(style=QUIET)
     yield show_result(assessment, language)
-    yield from (Text(line, overflow="fold") for line in list_coverage(assessment, language))
+    lines = list_coverage(assessment, language)
+    yield from (Text(line, overflow="fold") for line in (lines if statistics else lines[:SUMMARY]))
 
 
 def show_result(assessment: Assessment, language: str) -> Text:

@@ -1,16 +1,16 @@
 """Two passages give different figures for the same thing.
 
 Compared are all figures of articles that tell one story. Which two measure the same thing the pairing model says: an
-encoder that reads the article with its figures masked, and a scorer that also looks at the two values (swapped digits, a
-factor of ten) and at what the other articles of the story hold. It answers with how sure it is; only where it is sure
-enough is a finding a warning, else a note, else nothing. Figures with a hedge are ranges ("knapp 9 Milliarden" is 8.5 to
-9), a number carries the precision it is stated with, and only ranges that do not meet disagree.
+encoder that reads the article with its figures masked, and a scorer that also looks at the two values (swapped digits,
+a factor of ten) and at what the other articles of the story hold. It answers with how sure it is; only where it is
+sure enough is a finding a warning, else a note, else nothing. Figures with a hedge are ranges ("knapp 9 Milliarden" is
+8.5 to 9), a number carries the precision it is stated with, and only ranges that do not meet disagree.
 
 Legitimate, and therefore quiet: a rate and a total, a part and a whole, a change and a level, the dead and the injured,
 another place, vote or year. What looks like two states of one count is shown as an update.
 
-The rule cannot see that two passages mean different things when nothing around them says so, and it is the less sure the
-shorter the texts are: two texts of one sentence each have no company by which to tell figures apart.
+The rule cannot see that two passages mean different things when nothing around them says so, and it is the less sure
+the shorter the texts are: two texts of one sentence each have no company by which to tell figures apart.
 """
 
 from collections.abc import Iterator

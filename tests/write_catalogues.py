@@ -6,6 +6,7 @@ messages untranslated, gone ones left out) and compiles it. What is left to tran
 
 from __future__ import annotations
 
+import ast
 import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -42,6 +43,9 @@ def list_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=False)
         for file, _line, message, _comments, _context in sorted(found, key=lambda one: (one[0], one[1])):
             yield f"{folder}/{Path(file).as_posix()}", message
+    for rule in sorted((ROOT / "rules").glob("*.py")):
+        title = (ast.get_docstring(ast.parse(rule.read_text(encoding="utf-8"))) or "").splitlines()[0]
+        yield f"rules/{rule.name}", title
     for text in list_help(typer.main.get_command(app)):
         yield "checker/cli", text
 

@@ -9,9 +9,10 @@ import traceback
 import typer
 import typer.main
 
-from checker.cli import check, compare, configuration, decisions, diff, facts, listing, reader, review, rules
+from checker.cli import check, compare, configuration, decisions, desk, diff, facts, listing, reader, review, rules
 from checker.cli import parameters as p
 from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
+from checker.cli.usage import tell_usage
 from checker.errors import GegenprobeError
 from checker.messages import Remark
 
@@ -47,6 +48,7 @@ compare.register(app)
 diff.register(app)
 decisions.register(app)
 review.register(app)
+desk.register(app)
 rules.register(app)
 configuration.register(app)
 facts.register(app)
@@ -64,15 +66,20 @@ def main() -> None:
         command = typer.main.get_command(app)
         if ui != "en":
             translate_help(command, ui)
-        command()
+        code = command(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except GegenprobeError as problem:
         tell(problem.args[0] if problem.args else str(problem))
         sys.exit(2)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read the report has seen enough
-    except Exception:
+    except Exception as problem:
+        said = getattr(problem, "format_message", None)  # the framework's own, whose words are not the reader's
+        if said is not None:
+            tell(tell_usage(said()))
+            sys.exit(2)
         traceback.print_exc()
         tell(Remark("an error in Gegenprobe itself; please report it with the lines above"))
         sys.exit(3)

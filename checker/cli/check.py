@@ -39,7 +39,11 @@ def check(
     decisions: p.DecisionsFile = None,
     report: Annotated[
         list[str] | None,
-        typer.Option("--report", metavar="NAME[=FILE]", help="terminal (default), json and others; may be repeated."),
+        typer.Option(
+            "--report",
+            metavar="NAME[=FILE]",
+            help="terminal (default), terminal=concise (a line a finding), json and others; may be repeated.",
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
@@ -53,6 +57,9 @@ def check(
     ] = None,
     ui: p.Ui = None,
     quiet: p.Quiet = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show at the terminal all that was read, understood and compared.")
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever one of the files changes, until Ctrl-C.")
     ] = False,
@@ -107,17 +114,22 @@ def check(
     if reader_dry_run:
         return r.show_plan(request.reader, gather_articles(paths, against or config.against, language or "auto"))
     if watch:
-        watch_files(files_to_watch(request), [file for _, file in writers if file], lambda: _run(request, writers, ui))
-    assessment = _run(request, writers, ui)
+        watch_files(
+            files_to_watch(request),
+            [file for _, file in writers if file],
+            lambda: _run(request, writers, ui, statistics),
+        )
+    assessment = _run(request, writers, ui, statistics)
     if verbose:
         r.remark_dropped(assessment)
     return exit_code(assessment, bar)
 
 
-def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None) -> Assessment:
+def _run(request: Request, writers: Sequence[tuple[str, Path | None]], ui: str | None, statistics: bool) -> Assessment:
     assessment = assess(request)
     for name, target in writers:
-        write_report(name, target, assessment, choose_report_language(ui, choose_language(assessment)))
+        language = choose_report_language(ui, choose_language(assessment))
+        write_report(name, target, assessment, language, statistics=statistics)
     if not request.quiet:
         remark_failures(assessment)
     return assessment

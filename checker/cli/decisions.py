@@ -14,7 +14,7 @@ from rich.text import Text
 
 from checker.cli import parameters as p
 from checker.cli.running import Request, assess
-from checker.cli.speaking import tell
+from checker.cli.speaking import tell, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.decisions import DEFAULT_FILE, change_decisions, decide, read_decisions, shrink
 from checker.errors import UsageError
@@ -109,9 +109,8 @@ def show(
 ) -> None:
     """Show every decision: what is hidden from the report, and why."""
     file = decisions or Path(DEFAULT_FILE)
-    table = Table(
-        "finding", "verdict", "rule", "subject", "values", "reason", "owner", "until", box=None, pad_edge=False
-    )
+    columns = ("finding", "verdict", "rule", "subject", "values", "reason", "owner", "until")
+    table = Table(*write_heads(columns), box=None, pad_edge=False)
     for one in read_decisions(file, must_exist=decisions is not None):
         until = one.until.isoformat() if one.until else ""
         cells = (

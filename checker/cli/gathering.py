@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as RichProgress
+
+from checker.cli.speaking import spoken_here
 from checker.config import Config
 from checker.decisions import HOUSE_FILE
 from checker.errors import UsageError
-from checker.messages import Remark
+from checker.messages import Remark, say
 from checker.model import Article, Excerpt, Fact, Failure
 from checker.plugins import find_folder
 from checker.reading import read_articles
@@ -74,13 +81,33 @@ def house_spellings(config: Config) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def show_progress(quiet: bool) -> Callable[[str, int, int], None]:
-    """A progress line on standard error, for long work at a terminal only."""
+Progress = Callable[[str, int, int], None]
+STEPS: Mapping[str, Remark] = {
+    "loading": Remark("loading rules"),
+    "gathering": Remark("reading files"),
+    "reading": Remark("looking for claims"),
+    "grouping": Remark("grouping into stories"),
+    "comparing": Remark("comparing claims"),
+}
+
+
+@contextmanager
+def show_progress(quiet: bool) -> Iterator[Progress]:
+    """What is being done, on standard error, at a terminal only: a line that moves while any step lasts.
+
+    Gives a function that is told the step, how much of it is done (counted from 0) and of how much; 0 where that is
+    not known. The line is gone when the block ends.
+    """
     if quiet or not sys.stderr.isatty():
-        return lambda step, done, of: None
+        yield lambda step, done, of: None
+        return
+    console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with RichProgress(*columns, TimeElapsedColumn(), console=console, transient=True) as line:
+        task = line.add_task(say(STEPS["loading"], spoken_here()), total=None)
 
-    def show(step: str, done: int, of: int) -> None:
-        if of >= 50:
-            print(f"\r{step} {done + 1}/{of}", end="\n" if done + 1 == of else "", file=sys.stderr, flush=True)
+        def show(step: str, done: int, of: int) -> None:
+            description = say(STEPS[step], spoken_here()) if step in STEPS else step
+            line.update(task, description=description, completed=min(done + 1, of), total=of or None)
 
-    return show
+        yield show

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from checker.cli import parameters as p
 from checker.cli.gathering import gather_articles
-from checker.cli.speaking import tell
+from checker.cli.speaking import tell, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
@@ -105,7 +105,7 @@ def show_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[
         return
     if format != "table":
         raise UsageError(Remark("--format {format}: must be table or jsonl", format=format))
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    table = Table(*write_heads(columns), box=None, header_style="bold", pad_edge=False)
     for row in rows:
         table.add_row(*(Text(make_visible(str(row[column]))) if row[column] is not None else "" for column in columns))
     Console(force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width()).print(table)

@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checker.catalogue import translate
 from checker.cli import parameters as p
+from checker.cli.speaking import spoken_here, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.examples import Conflicting, Example, Updated
@@ -25,9 +27,10 @@ def register(app: typer.Typer) -> None:
 
 def list_rules(rules: p.RuleFolders = None) -> None:
     """List every rule with its level and what it finds, after running the examples of all."""
-    table = Table("rule", "level", "finds", box=None, header_style="bold", pad_edge=False)
+    table = Table(*write_heads(("rule", "level", "finds")), box=None, header_style="bold", pad_edge=False)
+    ui = spoken_here()
     for rule in load_rules(tuple(rules or ()), run_all=True):
-        table.add_row(rule.name, rule.level.value, Text(rule.title))
+        table.add_row(rule.name, translate(rule.level.value, ui), Text(translate(rule.title, ui)))
     _console().print(table)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from checker import pipeline
-from checker.cli.gathering import gather_articles, gather_facts, house_spellings, show_progress
+from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
 from checker.cli.reader import Mode, ReaderRequest, consult_reader
 from checker.config import Config, load_config
 from checker.decisions import (
@@ -71,15 +71,16 @@ def assess(request: Request) -> Assessment:
     """Read everything a check needs and run the pipeline. Raises GegenprobeError for what the user must mend."""
     config = load_config(Path.cwd())
     request = request.completed(config)
-    rules = choose_rules(request, config)
-    assessment = run_pipeline(request, rules)
-    if request.since is None:
-        return assessment
-    with tempfile.TemporaryDirectory() as folder:
-        old = extract_revision(request.paths, request.since, Path(folder))
-        reader = request.reader if request.reader.mode is Mode.OFF else replace(request.reader, mode=Mode.KEPT)
-        earlier = replace(request, paths=tuple(map(str, old)), quiet=True, reader=reader)
-        before = run_pipeline(earlier, rules) if old else Assessment()
+    with show_progress(request.quiet) as progress:
+        rules = choose_rules(request, config)
+        assessment = run_pipeline(request, rules, progress)
+        if request.since is None:
+            return assessment
+        with tempfile.TemporaryDirectory() as folder:
+            old = extract_revision(request.paths, request.since, Path(folder))
+            reader = request.reader if request.reader.mode is Mode.OFF else replace(request.reader, mode=Mode.KEPT)
+            earlier = replace(request, paths=tuple(map(str, old)), quiet=True, reader=reader)
+            before = run_pipeline(earlier, rules, progress) if old else Assessment()
     return replace(
         assessment,
         conflicts=mark_known(assessment.conflicts, {conflict.fingerprint for conflict in before.conflicts}),
@@ -103,8 +104,9 @@ def choose_rules(request: Request, config: Config) -> tuple[Rule, ...]:
     return set_levels(rules, dict(config.levels))
 
 
-def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
-    """One check: read, compare, lay decisions and suppressions over the conflicts."""
+def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) -> Assessment:
+    """One check: read, compare, lay decisions and suppressions over the conflicts; `progress` is told each step."""
+    progress("gathering", 0, 0)
     file = request.decisions or Path(DEFAULT_FILE)
     known = read_decisions(file, must_exist=request.decisions is not None)
     material = gather_articles(request.paths, request.against, request.language or "auto")
@@ -126,7 +128,7 @@ def run_pipeline(request: Request, rules: Sequence[Rule]) -> Assessment:
             model=request.model,
             today=date.today(),
             jobs=request.jobs or 1,
-            report_progress=show_progress(request.quiet),
+            report_progress=progress,
         ),
         proposed=said.proposed if said else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,11 @@ VARIABLE = "GEGENPROBE_UI"
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 ARGUMENTS, OPTIONS, COMMANDS = mark("Arguments"), mark("Options"), mark("Commands")
 USAGE, ANY_OPTION, ANY_COMMAND = mark("Usage: "), mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
+HEADS = (
+    *(mark("article"), mark("rule"), mark("text"), mark("subject"), mark("value"), mark("said by"), mark("level")),
+    *(mark("finds"), mark("finding"), mark("verdict"), mark("values"), mark("reason"), mark("owner"), mark("until")),
+    *(mark("kind"), mark("low"), mark("high"), mark("unit"), mark("hedge"), mark("per"), mark("counted")),
+)
 HELP = mark("Show this message and exit.")
 COMPLETION = (
     mark("Install completion for the current shell."),
@@ -64,6 +69,12 @@ def spoken_here() -> str:
 def tell(message: str, ui: str | None = None) -> None:
     """Write a remark to standard error, in the reader's language and harmless."""
     print(f"gegenprobe: {make_visible(say(message, ui or spoken_here()))}", file=sys.stderr, flush=True)
+
+
+def write_heads(columns: Iterable[str]) -> tuple[str, ...]:
+    """The heads of a table's columns in the reader's language."""
+    ui = spoken_here()
+    return tuple(translate(column.replace("_", " "), ui) for column in columns)
 
 
 def list_help(command: Any) -> Iterator[str]:

@@ -14,6 +14,8 @@ from checker.model import Article, Assessment
 from checker.plugins import DocumentReport, Report, load_document_reports, load_reports
 from checker.storage import NotReadableError, read_whole, write_whole
 
+CONCISE = "terminal=concise"  # a report of its own, asked for as a form of the terminal's
+
 
 def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]]:
     """["json=out.json"] as [("json", Path("out.json"))]; a report without file goes to standard output.
@@ -24,7 +26,7 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     known = {*load_reports(), *documents}
     chosen: list[tuple[str, Path | None]] = []
     for value in values or ("terminal",):
-        name, _, target = value.partition("=")
+        name, _, target = ("concise", "", "") if value == CONCISE else value.partition("=")
         if name not in known:
             raise UsageError(
                 Remark(
@@ -43,16 +45,20 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
     return chosen
 
 
-def write_report(name: str, target: Path | None, assessment: Assessment, ui: str) -> None:
-    """Render one report to standard output or a file. Raises UsageError when the file cannot be written."""
+def write_report(name: str, target: Path | None, assessment: Assessment, ui: str, *, statistics: bool = False) -> None:
+    """Render one report to standard output or a file; `statistics` is for the terminal's.
+
+    Raises UsageError when the file cannot be written.
+    """
     documents = load_document_reports()
     if name in documents and target is not None:
         _write_file(name, target, annotate_document(documents[name], target, assessment, ui))
         return
     report = load_reports()[name]
     colour = target is None and wants_colour()
-    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui)
-    if not text.endswith("\n"):
+    options = {"statistics": True} if statistics and name == "terminal" else {}
+    text = report.render(assessment, width=terminal_width(), colour=colour, language=ui, **options)
+    if text and not text.endswith("\n"):
         text += "\n"
     if target is None:
         sys.stdout.buffer.write(text.encode())

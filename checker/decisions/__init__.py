@@ -4,6 +4,7 @@ from checker.decisions.apply import apply_decisions, decide, find_conflict, has_
 from checker.decisions.file import DEFAULT_FILE, change_decisions, read_decisions, write_decisions
 from checker.decisions.house import HOUSE_FILE, HouseFact, add_house_fact
 from checker.decisions.review import Answer, Review, record, start_review
+from checker.decisions.sharing import put_decision, take_back
 from checker.decisions.since import extract_revision, mark_known
 from checker.decisions.suppressions import Suppression, apply_suppressions, read_suppressions, report_unused
 
@@ -24,11 +25,13 @@ __all__ = [
     "has_ended",
     "make_decision",
     "mark_known",
+    "put_decision",
     "read_decisions",
     "read_suppressions",
     "record",
     "report_unused",
     "shrink",
     "start_review",
+    "take_back",
     "write_decisions",
 ]

@@ -372,7 +372,8 @@ def describe_gap(one: Quantity, other: Quantity) -> Told:
     gap = abs(one.value - other.value) if one.value is not None and other.value is not None else high.low - low.high
     if not gap.is_finite():
         return Told("{one} and {other} do not fit together", one=one, other=other)
-    between = Quantity(gap, gap, unit=one.unit, value=gap)
+    # two shares in percent differ by points: 3.2 is not 0.9 percent more than 2.3
+    between = Quantity(gap, gap, unit="percentage_point" if one.unit == "percent" else one.unit, value=gap)
     if exact:
         return Told("{one} and {other} do not fit together, a difference of {gap}", one=one, other=other, gap=between)
     return Told("{one} and {other} do not fit together, {gap} lie between them", one=one, other=other, gap=between)

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from checker.catalogue import say
 from checker.model import Assessment, Claim, Conflict, Outcome, Status
+from checker.showing.labels import name_finding
 from checker.showing.passages import group_occurrences, name_source, order_conflicts
 from checker.showing.untrusted import make_visible
 from checker.showing.wording import words
@@ -99,7 +99,7 @@ def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Has
         cells.append(Cell(values, tuple(claims), any(identify(claim) in disputes for claim in claims)))
     found = (disputes.get(identify(claim)) for claim in topic)
     conflicts = order_conflicts(conflict for conflict in found if conflict is not None)
-    label = conflicts[0].subject if conflicts else say(topic[0].subject.label, language)
+    label = conflicts[0].subject if conflicts else name_finding(topic[0].rule, topic, topic[0].subject.label, language)
     return Row(make_visible(label), tuple(cells), conflicts[0] if conflicts else None)
 
 

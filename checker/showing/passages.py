@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, Status
+from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, PartialDate, Status
 from checker.showing.untrusted import make_visible
-from checker.showing.values import write_value
+from checker.showing.values import VALUE, write_value
 from checker.showing.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
@@ -98,6 +98,18 @@ def order_conflicts(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     )
 
 
+def order_in_text(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """New before known before dismissed, then in the order of the text: by article and place of the first claim."""
+    return tuple(sorted(conflicts, key=lambda conflict: (STATUSES.index(conflict.status), *place_in_text(conflict))))
+
+
+def place_in_text(conflict: Conflict) -> tuple[object, ...]:
+    """Where a conflict's first claim in a checked article stands, as a sort key; at one place the loudest first."""
+    excerpt = choose_primary(conflict).excerpt
+    update = conflict.verdict.level is Outcome.UPDATE
+    return (excerpt.article.path, excerpt.start, -conflict.level.rank, update, conflict.rule, conflict.fingerprint)
+
+
 def choose_sides(conflict: Conflict) -> tuple[Claim, ...]:
     """The two claims to set side by side: a pair that cannot both stand, of two articles if there is one.
 
@@ -115,11 +127,28 @@ def choose_primary(conflict: Conflict) -> Claim:
     return next((claim for claim in conflict.claims if not claim.reference), conflict.claims[0])
 
 
+def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
+    """Every claim's value as an editor reads it, in their order: claims whose values differ never read alike.
+
+    Where two different values would, as two times of one day do, the articles' own words stand for them.
+    """
+    shown = [make_visible(write_value(claim, language)) for claim in claims]
+    normals: dict[str, set[str]] = {}
+    for claim, value in zip(claims, shown, strict=True):
+        normals.setdefault(value, set()).add(claim.normal.casefold())
+    dated = any(isinstance(claim.value, PartialDate) for claim in claims)
+    unclear = {value for value, same in normals.items() if dated and (len(same) > 1 or value == "?")}
+    return tuple(
+        make_visible(claim.excerpt.text)[:VALUE] if value in unclear and not claim.reference else value
+        for claim, value in zip(claims, shown, strict=True)
+    )
+
+
 def group_occurrences(claims: Sequence[Claim], language: str) -> tuple[Occurrences, ...]:
     """The claims by value as an editor reads it, in order of first appearance."""
     groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(make_visible(write_value(claim, language)), []).append(claim)
+    for claim, value in zip(claims, tell_apart(claims, language), strict=True):
+        groups.setdefault(value, []).append(claim)
     return tuple(
         Occurrences(
             value, tuple(members), independent_sources(claim.article for claim in members if not claim.reference)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.catalogue import say
-from checker.model import Article, Assessment, Claim, Conflict
-from checker.showing.matrix import find_disputes, identify, join_claims
-from checker.showing.passages import group_occurrences, name_source
+from checker.model import Article, Assessment, Claim, Conflict, Outcome
+from checker.showing.labels import name_finding
+from checker.showing.matrix import find_disputes, identify, join, join_claims
+from checker.showing.remarks import Background, Remark, remark_on, value_key, write_remark
 from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
-from checker.showing.wording import words
 
 SHEETS = 50  # articles that get a sheet at most; those with conflicts come first
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
@@ -31,13 +30,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One passage to tick off: its number and words, what it states, and what the other sources say of it."""
+    """One passage to tick off: its number and words, what it states, what the other sources say of it, in words and as
+    `found`, and the claims that stand in it."""
 
     number: int
     passage: str
     statements: tuple[str, ...]
     remarks: tuple[str, ...]
     disputed: bool
+    found: tuple[Remark, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,6 @@ class Sheet:
     article: Article
     paragraphs: tuple[tuple[Piece, ...], ...]
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What the whole assessment says of a claim: its conflict, and the topic it belongs to."""
-
-    disputes: Mapping[Hashable, Conflict]
-    topics: Mapping[Hashable, tuple[Claim, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +63,8 @@ class Stretch:
 
 def build_sheets(assessment: Assessment, language: str) -> tuple[Sheet, ...]:
     """A sheet for every article, those with conflicts first, `SHEETS` at most."""
-    topics = join_claims([*(conflict.claims for conflict in assessment.conflicts), *assessment.topics])
-    background = Background(find_disputes(assessment), {identify(claim): topic for topic in topics for claim in topic})
+    background = gather_background(assessment)
+    topics = background.topics.values()
     stated: dict[str, dict[Hashable, Claim]] = {}
     for claim in (*assessment.claims, *(claim for topic in topics for claim in topic)):
         if not claim.reference:
@@ -130,40 +124,53 @@ def cut_paragraph(text: str, start: int, end: int, stretches: Sequence[Stretch],
 
 
 def build_entry(number: int, stretch: Stretch, background: Background, language: str) -> Entry:
-    """One line of the sheet: what disagrees, else what agrees, else that nobody else says it."""
+    """One line of the sheet: the passage, what it states, and what the other articles and the reference say of it."""
     article = stretch.claims[0].article
-    statements = dict.fromkeys(
-        f"{make_visible(say(claim.subject.label, language))}: {make_visible(write_value(claim, language))}"
-        for claim in stretch.claims
-        if claim.value != claim.subject.label
-    )
-    told: dict[int, dict[str, None]] = {}
-    for claim in stretch.claims:
-        rank, remark = make_remark(claim, background, language)
-        told.setdefault(rank, {})[remark] = None
+    statements = dict.fromkeys(filter(None, (state(claim, background, language) for claim in stretch.claims)))
+    found = remark_on(stretch.claims, background)
     words_of_passage = make_visible(article.text[stretch.start : min(stretch.end, stretch.start + QUOTED)])
     distinct = tuple(one for one in statements if not any(one != other and one.endswith(other) for other in statements))
-    return Entry(number, words_of_passage, distinct, tuple(told[min(told)]), stretch.disputed)
+    told = tuple(dict.fromkeys(write_remark(remark, article, language) for remark in found))
+    return Entry(number, words_of_passage, distinct, told, stretch.disputed, found, stretch.claims)
 
 
-def make_remark(claim: Claim, background: Background, language: str) -> tuple[int, str]:
-    """What the other claims on the same thing say, ranked: (0, "Widerspruch: Landesfunk: CDU"), (1, "so auch
-    Landesfunk"), (2, "nur hier")."""
-    table = words(language)
-    topic = background.topics.get(identify(claim), ())
-    others = [other for other in topic if identify(other) != identify(claim)]
-    conflict = background.disputes.get(identify(claim))
-    if conflict is None and not others:
-        return 2, table["alone"]
-    told = []
-    for group in group_occurrences(others, language):
-        names = dict.fromkeys(
-            table["reference"].capitalize() if other.reference else name_source(other.article) for other in group.claims
-        )
-        told.append((group.value, tuple(names)))
-    if conflict is None:
-        return 1, table["agrees"].format(who=", ".join(dict.fromkeys(name for _, names in told for name in names)))
-    remark = table[conflict.verdict.level.value]
-    if told:
-        return 0, f"{remark}: " + "; ".join(f"{', '.join(names)}: {value}" for value, names in told)
-    return 0, f"{remark}: {make_visible(conflict.verdict.because)}"
+def state(claim: Claim, background: Background, language: str) -> str:
+    """What a claim states, "Fehlbetrag: 47 Mio. Euro"; empty where it is no more than how its subject is written."""
+    if claim.value == claim.subject.label:
+        return ""
+    topic = background.topics.get(identify(claim), (claim,))
+    label = name_finding(claim.rule, (claim, *topic), claim.subject.label, language)
+    return f"{make_visible(label)}: {make_visible(write_value(claim, language))}"
+
+
+def gather_background(assessment: Assessment) -> Background:
+    """What the sheets know of the claims of an assessment."""
+    topics = join_claims([*(conflict.claims for conflict in assessment.conflicts), *assessment.topics])
+    pairs: dict[tuple[Hashable, Hashable], Conflict] = {}
+    for conflict in sorted(assessment.conflicts, key=lambda one: one.verdict.level is Outcome.UPDATE):
+        for first, second in conflict.pairs:
+            one, other = identify(conflict.claims[first]), identify(conflict.claims[second])
+            pairs.setdefault((one, other), conflict)
+            pairs.setdefault((other, one), conflict)
+    equals: dict[tuple[str, str, str], dict[Hashable, Claim]] = {}
+    for claim in assessment.claims:
+        if not claim.reference:
+            equals.setdefault(value_key(claim), {}).setdefault(identify(claim), claim)
+    return Background(
+        find_disputes(assessment),
+        {identify(claim): topic for topic in topics for claim in topic},
+        pairs,
+        {key: tuple(claims.values()) for key, claims in equals.items()},
+        find_neighbours(topics, assessment.articles),
+    )
+
+
+def find_neighbours(topics: Sequence[Sequence[Claim]], articles: Sequence[Article]) -> dict[str, tuple[Article, ...]]:
+    """For every article's path the articles of its story: those that are tied together by a common topic."""
+    known = {article.path: article for article in articles if not article.reference}
+    paths = [tuple(dict.fromkeys(c.article.path for c in topic if c.article.path in known)) for topic in topics]
+    return {
+        path: tuple(known[other] for other in sorted(story, key=list(known).index))
+        for story in join(path for path in paths if path)
+        for path in story
+    }

@@ -101,6 +101,10 @@ ENGLISH_MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
 SCALES = (
     (Decimal(10) ** 12, "Bio.", "trillion"),
     (Decimal(10) ** 9, "Mrd.", "billion"),

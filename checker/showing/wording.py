@@ -66,6 +66,8 @@ LABELS: Table = {
     "sheet": mark("Check sheet"),
     "sheet_hint": mark("Every checkable passage is underlined; tick what has been checked."),
     "print": mark("Print"),
+    "print_sheet": mark("Print this sheet"),
+    "export": mark("Save what is ticked"),
     "filter": mark("Filter"),
     "search": mark("Search"),
     "all": mark("all"),
@@ -91,6 +93,12 @@ LABELS: Table = {
     "agrees": mark("so does {who}"),
     "disputed": mark("conflict"),
     "alone": mark("only here"),
+    "elsewhere": mark("the same value in {who}, not known to be about the same thing"),
+    "silent_here": mark("nothing about it: {who}"),
+    "differs": mark("another value"),
+    "uncompared": mark("not compared"),
+    "same_article": mark("this article"),
+    "and_more": mark("{names} and {count} more"),
     "origin": mark("based on {who}"),
 }
 # Counted nouns, for one and for many.

@@ -56,7 +56,7 @@ def claim_in(article: Article, words: str, value: Any, normal: str, topic: Topic
 
 
 BRIDGE = Topic("bridge:cost", "Kosten der Talbrücke Rabenau")
-PARTY = Topic("person:Jule Tannhaus:party", "Partei von Jule Tannhaus")
+PARTY = Topic("person:Jule Tannhaus:party", "Jule Tannhaus")
 OPENING = Topic("bridge:opening", "Eröffnung der Talbrücke Rabenau")
 FIRST = Article(
     name="Brücke wird teurer",

@@ -53,5 +53,9 @@ def test_hostile_text_survives_escaped(render, hostile):
     assert read["failures"][1]["where"] == "\ud800"
 
 
-def test_options_change_nothing(render, busy):
-    assert render("json", busy) == render("json", busy, width=40, colour=True, language="en")
+def test_options_change_only_what_is_told(render, busy):
+    assert render("json", busy) == render("json", busy, width=40, colour=True)
+    german, english = json.loads(render("json", busy)), json.loads(render("json", busy, language="en"))
+    for conflict in (*german["conflicts"], *english["conflicts"]):
+        conflict["advice"] = conflict["subject"] = ""
+    assert german == english

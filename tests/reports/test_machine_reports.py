@@ -32,12 +32,12 @@ def test_harmless_encodable_and_the_same_twice(render, request, report, name, la
     shown = render(report, assessment, language=language)
     assert shown.encode("utf-8") == render(report, assessment, language=language).encode("utf-8")
     assert not UNSEEN.search(shown)
-    assert shown.endswith("\n")
+    assert shown.endswith("\n") or (report, shown) == ("concise", "")
 
 
 @pytest.mark.parametrize("report", EVERY_REPORT)
 def test_an_empty_assessment_can_be_shown(render, report):
-    assert render(report, Assessment())
+    assert render(report, Assessment()) or report == "concise"  # no finding, no line
 
 
 @pytest.mark.parametrize("name", ["busy", "hostile", "calm"])
@@ -133,7 +133,7 @@ def test_github_hostile_text_starts_no_command(render, hostile):
 def test_github_summary(busy, hostile):
     report = load_module("github")
     told = report.summarise(busy)
-    assert "| Fehler | Partei von Jule Tannhaus | SPD / CDU |" in told
+    assert "| Fehler | Jule Tannhaus | SPD / CDU |" in told
     assert "<script" not in report.summarise(hostile)
 
 

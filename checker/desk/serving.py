@@ -1,0 +1,44 @@
+"""Starts the desk: on this machine only, at an address that nobody can guess, until Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from checker.desk.web import Site, build_app
+from checker.errors import UsageError
+from checker.messages import Remark
+
+LOOPBACK = "127.0.0.1"
+
+
+def open_port(port: int) -> socket.socket:
+    """A socket of this machine; 0 takes any free port. Raises UsageError for a port that is taken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((LOOPBACK, port))
+    except OSError as problem:
+        listening.close()
+        raise UsageError(
+            Remark(
+                "--port {port}: cannot be opened ({problem}); name another one",
+                port=port,
+                problem=str(problem.strerror),
+            )
+        ) from problem
+    return listening
+
+
+def serve(site: Site, port: int, browse: bool, announce: Callable[[str], None]) -> None:
+    """Answer until Ctrl-C; `announce` is told the address, `browse` opens it in the browser."""
+    listening = open_port(port)
+    address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/{site.token}/"
+    announce(address)
+    if browse:
+        webbrowser.open(address)
+    config = uvicorn.Config(build_app(site), log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,130 @@
+'use strict';
+const draft = document.getElementById('draft'), marks = document.getElementById('marks'), dialog = document.querySelector('dialog');
+const findings = () => [...document.querySelectorAll('.finding')];
+const say = text => { const status = document.getElementById('status'), line = document.createElement('p');
+  line.className = 'message'; line.textContent = text; status.prepend(line); };
+let current = null, kept = { open: [], focus: null, name: null };
+
+function fit() { draft.style.height = 'auto'; draft.style.height = `${Math.max(draft.scrollHeight + 2, 192)}px`; }
+function choose(finding, focus) {
+  if (!finding) return;
+  for (let box = finding.parentElement; box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
+  findings().forEach(one => { one.open = one === finding; });
+  current = finding.id;
+  document.querySelectorAll('.current').forEach(one => one.classList.remove('current'));
+  document.querySelectorAll(`[data-finding="${CSS.escape(current.slice(2))}"]`).forEach(one => one.classList.add('current'));
+  if (focus) { finding.querySelector('summary').focus(); finding.scrollIntoView({ block: 'nearest' }); }
+}
+const chosen = () => document.getElementById(current) || findings()[0];
+function move(step) {
+  const list = findings(), here = list.indexOf(document.getElementById(current));
+  choose(list[here < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(here + step, 0), list.length - 1)], true);
+}
+function ask(verdict) {
+  const finding = chosen();
+  if (!finding) return;
+  choose(finding, false);
+  const form = finding.querySelector('.decide'), reason = form.elements.reason, body = document.body.dataset;
+  form.dataset.verdict = verdict;
+  if (!reason.value) reason.value = verdict === 'accept' ? body.fineAccept : verdict === 'dismiss' ? body.fineDismiss : '';
+  (verdict === 'wrong' ? form.elements.wrong : reason).focus();
+  if (verdict !== 'wrong') reason.select();
+}
+function copy(kind) {
+  const finding = chosen();
+  if (finding) navigator.clipboard.writeText(finding.dataset[kind]).then(() => say(document.body.dataset.copied));
+}
+const actions = { j: () => move(1), k: () => move(-1), a: () => ask('accept'), d: () => ask('dismiss'), w: () => ask('wrong'),
+  u: () => document.getElementById('undo').click(), c: () => copy('note'), q: () => copy('question'), '?': () => dialog.showModal() };
+
+document.addEventListener('keydown', event => {
+  const typing = event.target.matches('input:not([type=checkbox]), select, textarea');
+  if (event.key === 'Escape' && typing) { event.target.blur(); return; }
+  const form = event.target.closest('.decide');
+  if (event.key === 'Enter' && form && !event.target.matches('button')) {
+    event.preventDefault();
+    form.querySelector(`button[value="${form.dataset.verdict || 'accept'}"]`).click();
+    event.target.blur();
+    return;
+  }
+  if (typing || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (Object.hasOwn(actions, event.key)) { event.preventDefault(); actions[event.key](); }
+});
+document.addEventListener('click', event => {
+  const button = event.target.closest('.copy, .open-text'), mark = event.target.closest('a[data-finding], a[href^="#f-"]');
+  if (mark) { event.preventDefault(); choose(document.getElementById(mark.getAttribute('href').slice(1)), true); }
+  if (button && button.matches('.copy')) { current = button.closest('.finding').id; copy(button.dataset.copy); }
+  if (button && button.matches('.open-text')) {
+    const show = document.getElementById('show');
+    show.value = button.dataset.path; current = `f-${button.dataset.target}`; kept.jump = button.dataset.target;
+    htmx.trigger(show, 'change');
+  }
+});
+document.addEventListener('toggle', event => {
+  if (event.target.matches && event.target.matches('.finding') && event.target.open) current = event.target.id;
+}, true);
+draft.addEventListener('click', () => {
+  let at = 0;
+  for (const node of marks.childNodes) {
+    at += node.textContent.length;
+    if (draft.selectionStart <= at) { if (node.dataset && node.dataset.finding) choose(document.getElementById(`f-${node.dataset.finding}`), false); return; }
+  }
+});
+draft.addEventListener('input', () => { fit(); marks.textContent = ''; });
+document.getElementById('help').addEventListener('click', () => dialog.showModal());
+
+// A fresh state takes the place of the old one; what is open, typed and in focus stays.
+document.body.addEventListener('htmx:beforeOnLoad', () => {
+  const active = document.activeElement, finding = active && active.closest('.finding');
+  kept.open = [...document.querySelectorAll('details[id][open]')].map(one => one.id);
+  kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
+  kept.focus = finding ? finding.id : active && active.id;
+  kept.name = finding ? active.name || active.tagName : null;
+  kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.fingerprint.value, form.elements.reason.value,
+    form.elements.until.value, form.elements.owner.value, form.elements.wrong.value, form.dataset.verdict]);
+});
+document.body.addEventListener('htmx:afterRequest', event => {
+  if (!event.detail.successful || event.detail.xhr.status === 204) return;
+  if (event.detail.target.id === 'panel') { document.getElementById('panel').scrollIntoView({ block: 'nearest' }); return; }
+  kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
+  for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
+    const finding = document.getElementById(`f-${fingerprint}`);
+    if (!finding || !finding.matches('.new')) continue;
+    const form = finding.querySelector('.decide');
+    form.elements.reason.value = reason; form.elements.until.value = until; form.elements.owner.value = owner;
+    if (wrong) form.elements.wrong.value = wrong;
+    if (verdict) form.dataset.verdict = verdict;
+  }
+  const box = kept.focus && document.getElementById(kept.focus);
+  if (box && box !== document.activeElement && document.activeElement === document.body) {
+    const inside = kept.name && (box.querySelector(`[name="${CSS.escape(kept.name)}"]`) || box.querySelector('summary'));
+    (inside || box).focus({ preventScroll: true });
+  }
+  if (current && document.getElementById(current)) choose(document.getElementById(current), false);
+  if (kept.jump) {
+    const mark = document.querySelector(`#text [data-finding="${CSS.escape(kept.jump)}"]`);
+    if (mark) { mark.scrollIntoView({ block: 'center' }); mark.focus(); }
+    kept.jump = null;
+  }
+  const now = document.getElementById('draft-now').value;
+  if (document.activeElement !== draft && draft.value !== now && !draft.matches('.htmx-request')) { draft.value = now; fit(); }
+  const sources = document.querySelector('#add textarea');
+  if (event.detail.requestConfig.path.endsWith('/sources')) { document.getElementById('add').reset(); sources.blur(); }
+});
+document.getElementById('panel').addEventListener('change', event => {
+  const box = event.target.closest('[data-tick]');
+  if (!box) return;
+  const field = event.target, value = field.type === 'checkbox' ? (field.checked ? 'x' : '') : field.value;
+  htmx.ajax('POST', box.dataset.tick, { swap: 'none', values: { digest: box.dataset.digest, name: field.name, value,
+    show: document.getElementById('show').value } });
+});
+for (const kind of ['dragover', 'dragleave', 'drop']) document.addEventListener(kind, event => {
+  if (!event.dataTransfer || ![...event.dataTransfer.types].includes('Files')) return;
+  event.preventDefault();
+  document.body.classList.toggle('dropping', kind === 'dragover');
+  if (kind !== 'drop') return;
+  const input = document.querySelector('#add input[type=file]');
+  input.files = event.dataTransfer.files;
+  htmx.trigger('#add', 'submit');
+});
+fit();

@@ -1,0 +1,238 @@
+"""What the desk shows: the text with its passages marked, the findings beside it, and what can be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.catalogue import translate
+from checker.desk.checking import State
+from checker.desk.words import NOTE, QUESTION, QUESTION_ALONE
+from checker.messages import told_in
+from checker.model import Article, Claim, Conflict, Decision, Fact, Status
+from checker.showing.passages import (
+    Passage,
+    choose_primary,
+    choose_sides,
+    describe_age,
+    find_paragraph,
+    find_passage,
+    name_place,
+    name_source,
+    order_in_text,
+    sum_up,
+    tell_apart,
+)
+from checker.showing.suggesting import suggest
+from checker.showing.untrusted import make_visible, make_visible_lines
+from checker.showing.wording import words, write_day, write_validity
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One passage of a finding: who says it, its value, its sentence, its paragraph, and the place it stands at."""
+
+    index: int
+    who: str
+    age: str
+    place: str
+    path: str
+    value: str
+    reference: bool
+    sentence: Passage
+    paragraph: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding as the desk shows it; `decision` is what was said of it, `here` whether the text shown takes part."""
+
+    conflict: Conflict
+    level: str
+    status: str
+    subject: str
+    values: tuple[str, ...]
+    sides: tuple[Side, ...]
+    others: tuple[Side, ...]
+    because: str
+    advice: str
+    note: str
+    question: str
+    decision: Decision | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of the text shown: plain, or the words of a finding with its level, name and status."""
+
+    text: str
+    fingerprint: str = ""
+    level: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFact:
+    """A reference fact that a claim was held against: whom it is of, its value, validity, source and day."""
+
+    subject: str
+    value: str
+    valid: str
+    source: str
+    checked: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """Everything a page shows of one state."""
+
+    version: str
+    headline: str
+    rest: str
+    level: str
+    articles: tuple[Article, ...]
+    shown: Article | None
+    runs: tuple[Run, ...]
+    draft_runs: tuple[Run, ...]
+    here: tuple[FindingView, ...]
+    elsewhere: tuple[FindingView, ...]
+    facts: tuple[AskedFact, ...]
+    failures: tuple[str, ...]
+
+
+def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -> DeskView:
+    """One state in the reader's language, with the text of the article whose path is `shown`, else the first one's."""
+    told = told_in(state.assessment, language)
+    articles = (*state.material.articles, *state.material.against)
+    chosen = next((one for one in articles if one.path == shown), articles[0] if articles else None)
+    # a draft is checked against the rest, so that the findings are its own whatever text lies open below it
+    draft = state.material.articles[0] if state.material.has_draft and state.material.articles else None
+    article = draft or chosen
+    made = {one.fingerprint: one for one in state.decisions}
+    views = [build_finding(one, article, made.get(one.fingerprint), language) for one in order_in_text(told.conflicts)]
+    result = sum_up(told, language)
+    return DeskView(
+        version=state.version,
+        headline=result.headline,
+        rest=result.rest,
+        level=result.level.value if result.level else "",
+        articles=articles,
+        shown=chosen,
+        runs=tuple(mark_text(chosen, told.conflicts)) if chosen else (),
+        draft_runs=tuple(mark_text(draft, told.conflicts)) if draft else (),
+        here=tuple(sorted((one for one in views if one.here), key=lambda one: _place_in(one.conflict, article))),
+        elsewhere=tuple(one for one in views if not one.here),
+        facts=list_facts(state, facts, language),
+        failures=tuple(make_visible(f"{one.where}: {one.problem}") for one in told.failures),
+    )
+
+
+def build_finding(conflict: Conflict, shown: Article | None, made: Decision | None, language: str) -> FindingView:
+    """One finding, its subject, reason and advice plain strings already."""
+    values = dict(zip(conflict.claims, tell_apart(conflict.claims, language), strict=True))
+    first = choose_sides(conflict)
+    rest = [claim for claim in conflict.claims if claim not in first]
+    sides = tuple(build_side(claim, conflict, values[claim], language) for claim in first)
+    table = words(language)
+    return FindingView(
+        conflict=conflict,
+        level=table[conflict.level.value],
+        status=table[conflict.status.value],
+        subject=make_visible(conflict.subject),
+        values=tuple(dict.fromkeys(values.values())),
+        sides=sides,
+        others=tuple(build_side(claim, conflict, values[claim], language) for claim in rest),
+        because=make_visible(conflict.verdict.because),
+        advice=make_visible(conflict.advice),
+        note=write_note(conflict, sides, language),
+        question=write_question(conflict, sides, language),
+        decision=made,
+        here=shown is not None and any(claim.article.path == shown.path for claim in conflict.claims),
+    )
+
+
+def build_side(claim: Claim, conflict: Conflict, value: str, language: str) -> Side:
+    """One claim as a passage with its sentence and, to unfold, its paragraph."""
+    return Side(
+        index=conflict.claims.index(claim),
+        who=words(language)["reference"].capitalize() if claim.reference else name_source(claim.article),
+        age=describe_age(claim, language),
+        place=name_place(claim.excerpt),
+        path=claim.article.path,
+        value=value,
+        reference=claim.reference,
+        sentence=find_passage(claim),
+        paragraph=find_paragraph(claim),
+    )
+
+
+def mark_text(article: Article, conflicts: Sequence[Conflict]) -> list[Run]:
+    """The whole text in runs, the passages of findings marked; of two that overlap the louder one is."""
+    spans = [
+        (claim.excerpt.start, claim.excerpt.end, conflict)
+        for conflict in conflicts
+        for claim in conflict.claims
+        if claim.article.path == article.path and not claim.reference
+    ]
+    spans.sort(key=lambda one: (one[2].status is not Status.NEW, -one[2].level.rank, one[0]))
+    chosen: list[tuple[int, int, Conflict]] = []
+    for start, end, conflict in spans:
+        if not any(start < last and first < end for first, last, _ in chosen):
+            chosen.append((start, end, conflict))
+    runs, at = [], 0
+    for start, end, conflict in sorted(chosen, key=lambda one: one[0]):
+        runs.append(Run(make_visible_lines(article.text[at:start])))
+        words_here = make_visible_lines(article.text[start:end])
+        runs.append(Run(words_here, conflict.fingerprint, conflict.level.value, conflict.status.value))
+        at = end
+    runs.append(Run(make_visible_lines(article.text[at:])))
+    return [run for run in runs if run.text]
+
+
+def write_note(conflict: Conflict, sides: Sequence[Side], language: str) -> str:
+    """The finding as a note of correction, in the wording of the house."""
+    mended = suggest(conflict)
+    right = make_visible(mended.text) if mended else next((one.value for one in sides[1:]), "…")
+    return translate(NOTE, language).format(wrong=make_visible(choose_primary(conflict).excerpt.text), right=right)
+
+
+def write_question(conflict: Conflict, sides: Sequence[Side], language: str) -> str:
+    """The finding as a question to the author."""
+    mine = sides[0]
+    told = {"mine": mine.sentence.marked, "sentence": mine.sentence.text.strip()}
+    if len(sides) < 2:
+        return translate(QUESTION_ALONE, language).format(**told, because=make_visible(conflict.verdict.because))
+    return translate(QUESTION, language).format(**told, who=sides[1].who, theirs=sides[1].sentence.marked)
+
+
+def list_facts(state: State, facts: Sequence[Fact], language: str) -> tuple[AskedFact, ...]:
+    """The reference facts that claims of these articles were held against, each once, by name."""
+    groups = (*(conflict.claims for conflict in state.assessment.conflicts), *state.assessment.topics)
+    asked = {claim.excerpt: claim for group in groups for claim in group if claim.reference}
+    known = {fact.excerpt: fact for fact in facts}
+    told = []
+    for excerpt, claim in asked.items():
+        fact = known.get(excerpt)
+        source = fact.source if fact and fact.source else name_source(claim.article)
+        told.append(
+            AskedFact(
+                make_visible(claim.subject.label),
+                make_visible(excerpt.text),
+                write_validity(claim.valid, language),
+                make_visible(source),
+                fact.checked if fact else None,
+            )
+        )
+    return tuple(sorted(told, key=lambda one: (one.subject, one.value)))
+
+
+def write_looked_up(fact: AskedFact, pattern: str, language: str) -> str:
+    """On which day a fact was looked up; empty where the facts file does not say."""
+    return pattern.format(day=write_day(fact.checked, language)) if fact.checked else ""
+
+
+def _place_in(conflict: Conflict, article: Article | None) -> tuple[bool, int]:
+    starts = [one.excerpt.start for one in conflict.claims if article and one.article.path == article.path]
+    return conflict.status is not Status.NEW, min(starts, default=0)

@@ -1,0 +1,287 @@
+"""What a finding is called: by the words that the articles themselves use for the figure, the day or the person.
+
+A label is read from the claims' own sentences: the noun behind a figure ("86 Fahrgäste"), else the noun of its clause
+("ein Fehlbetrag von 47 Millionen Euro"); of several the one that most of the claims share. Where no sentence has one, a
+plain noun phrase stands in. Labels are shown, and are part of no fingerprint and no decision.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checker.catalogue import mark, say, translate
+from checker.model import Claim, PartialDate, Quantity
+from checker.showing.passages import find_passage
+from checker.showing.untrusted import make_visible
+
+TABLE = Path(__file__).parent / "data" / "labels.toml"
+WORD = re.compile(r"[^\W\d_][\w-]*")
+NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+")
+CLAUSE = re.compile(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|aber|and|but|while)\s")
+UNIT_AFTER = re.compile(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
+GENITIVE = re.compile(
+    r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?"
+)
+PLACED = re.compile(
+    r"(?:^|\s)(?:in|im|aus|bei|beim|nach|seit|am|vom|zum|zur|laut|mit|an|auf)\s(?:de[mnr] |einem |einer )?$", re.I
+)
+WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
+SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
+LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
+LAST = 9  # the rank of a phrase that is taken only where there is no other
+LONGEST = 60  # characters of a label taken from an article
+# How a finding of a rule is called: {who} is the claims' own subject, {words} what the articles call it.
+FRAMES: Mapping[str, str] = {
+    "conflicting_age": mark("age of {who}"),
+    "conflicting_party": mark("party of {who}"),
+    "conflicting_office": mark("office of {who}"),
+    "conflicting_term": mark("years of {who}"),
+    "conflicting_date": mark("time of: {words}"),
+    "swapped_year": mark("year: {words}"),
+    "conflicting_unnamed_age": mark("age: {words}"),
+    "wrong_sum": mark("sum: {words}"),
+    "wrong_change": mark("change: {words}"),
+    "wrong_span": mark("length: {words}"),
+    "retold_toll": mark("toll: {words}"),
+    "differing_headline": mark("headline and text: {words}"),
+}
+PLAIN: Mapping[str, str] = {
+    "percent": mark("share"),
+    "percentage_point": mark("change in percentage points"),
+    "year": mark("duration in years"),
+    "month": mark("duration in months"),
+    "week": mark("duration in weeks"),
+    "day": mark("duration in days"),
+    "hour": mark("duration in hours"),
+    "minute": mark("duration in minutes"),
+    "km": mark("length"),
+    "m": mark("length"),
+    "ha": mark("area"),
+    "km2": mark("area"),
+    "m2": mark("area"),
+    "t": mark("weight"),
+    "kg": mark("weight"),
+    "degree": mark("temperature"),
+    "EUR": mark("sum of money"),
+    "USD": mark("sum of money"),
+    "GBP": mark("sum of money"),
+    "CHF": mark("sum of money"),
+}
+NUMBER, DAY = mark("number"), mark("what happened")
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The words of one language that say what is no label, and what people are called by what befell them."""
+
+    never: frozenset[str]
+    generic: frozenset[str]
+    counted: frozenset[str]
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    fates: Mapping[str, str]
+
+    @property
+    def suffixes(self) -> Iterator[str]:
+        """How nouns end that say themselves what befell those they name."""
+        return (name.lower() for name in self.fates.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that an article may call the thing, the noun it is compared by, and how near it stands (0 nearest)."""
+
+    phrase: str
+    head: str
+    rank: int
+
+
+def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str) -> str:
+    """What a finding of `rule` is called in the reader's language; `subject` is what the rule itself calls it.
+
+    Rules that this module does not know and whose values are words keep their own name for the subject.
+    """
+    stated = [claim for claim in claims if not claim.reference] or list(claims)
+    frame = FRAMES.get(rule, "")
+    if "{who}" in frame:
+        return translate(frame, language).format(who=say(subject, language))
+    if rule == "shared_office":
+        return name_office(stated) or say(subject, language)
+    measured = all(isinstance(claim.value, Quantity) for claim in stated)
+    if not frame and not measured:
+        return say(subject, language)
+    told = find_words(stated)
+    if rule == "conflicting_unnamed_age" and not told:
+        return say(subject, language)
+    told = told or describe_plainly(stated[0], language)
+    return translate(frame, language).format(words=told) if frame else told
+
+
+def find_words(claims: Sequence[Claim]) -> str:
+    """The words the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
+    offered = [list(propose(claim)) for claim in claims[:40]]
+    best, rank = "", (0, 0, 0)
+    for place, candidates in enumerate(offered):
+        for candidate in candidates:
+            votes = sum(
+                any(is_alike(candidate.head, one.head) for one in others if one.rank < LAST) for others in offered
+            )
+            score = (1 if candidate.rank == LAST else votes, -candidate.rank, -place)
+            if not best or score > rank:
+                best, rank = candidate.phrase, score
+    return make_visible(best)[:LONGEST]
+
+
+def propose(claim: Claim) -> Iterator[Candidate]:
+    """What one claim's sentence may call it, nearest first."""
+    passage = find_passage(claim)
+    table = read_words(claim.article.language)
+    if claim.article.language == "en":
+        yield from _propose_english(passage.before, passage.after, table)
+        return
+    if isinstance(claim.value, Quantity):
+        behind = _noun_behind(passage.after, table, measured=bool(claim.value.unit))
+        if behind is not None:
+            yield behind
+        yield from _fate(passage.before, passage.after, table)
+        yield from _nouns_before(passage.before, table)
+        return
+    inside = [word for word in NOUN.findall(passage.marked) if _may_name(word, table)]
+    if isinstance(claim.value, PartialDate) or claim.rule == "swapped_year":
+        whole = f"{passage.before} {passage.after}"
+        for match in NOUN.finditer(whole):
+            opening = whole[match.end() :].lstrip().partition(" ")[0] in table.auxiliaries and match.start() == 0
+            if _may_name(match[0], table) and not opening:
+                placed = WHERE.search(whole[: match.start()])
+                yield Candidate(match[0], match[0], LAST if placed else 1)
+    else:
+        yield from (Candidate(word, word, 0) for word in inside if not word.lower().endswith("jährigen"))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two nouns are one, or one is the last part of the other ("Unglück", "Zugunglück")."""
+    short, long = sorted((one.lower().rstrip("esn"), other.lower().rstrip("esn")), key=len)
+    return short == long or (len(short) >= SHORTEST_STEM and long.endswith(short))
+
+
+def name_office(claims: Sequence[Claim]) -> str:
+    """The office as the articles call it: the words of the claims without their holder's name."""
+    for claim in claims:
+        if isinstance(claim.value, str) and claim.value in claim.excerpt.text:
+            office = " ".join(claim.excerpt.text.replace(claim.value, " ").split()).strip(" ,:")
+            if office:
+                return make_visible(office)[:LONGEST]
+    return ""
+
+
+def describe_plainly(claim: Claim, language: str) -> str:
+    """A plain noun phrase where no sentence has a word: "Anteil", "Geldbetrag", "Zahl"."""
+    if isinstance(claim.value, Quantity):
+        return translate(PLAIN.get(claim.value.unit or "", NUMBER), language)
+    return translate(DAY, language)
+
+
+def _noun_behind(after: str, table: WordTable, measured: bool) -> Candidate | None:
+    rest = after[UNIT_AFTER.match(after).end() :] if measured else after.lstrip()  # type: ignore[union-attr]
+    if after[:1] and not after[:1].isspace():
+        return None
+    words = list(WORD.finditer(rest))
+    place = 0
+    if measured and words and words[0][0] in ("der", "des", "aller") and words[0].start() == 0:
+        place = 1
+    while place < min(2, len(words)) and not measured and words[place][0] in table.between:
+        place += 1
+    while place < min(3, len(words)) and words[place][0].islower() and words[place][0].endswith(("e", "en", "er")):
+        if words[place][0] in table.auxiliaries:
+            return None
+        place += 1
+    if place >= len(words) or not _may_name(words[place][0], table):
+        return None
+    noun = words[place]
+    if CLAUSE.search(rest[: noun.start()]):
+        return None
+    fate = next(_fate("", rest, table), None)
+    if noun[0] in table.generic:
+        return fate or Candidate(noun[0], noun[0], LAST)
+    if fate is not None and fate.phrase[0].isupper() and not noun[0].lower().endswith(tuple(table.suffixes)):
+        return Candidate(f"{fate.phrase.lower()} {noun[0]}", noun[0], 0)
+    return Candidate(noun[0], noun[0], 0)
+
+
+def _fate(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
+    """What the clause behind the figure says became of those counted, else the clause before it."""
+    clause = CLAUSE.split(after, maxsplit=1)[0]
+    told = [fate for fate in table.fates if re.search(rf"\b{re.escape(fate)}\b", clause)]
+    if told:
+        longest = max(told, key=len)
+        yield Candidate(table.fates[longest], table.fates[longest], 0)
+        return
+    start = [part for part in CLAUSE.split(before) if part.strip()][-1:]
+    ahead = start[0].split() if start else []
+    for word in ahead[:1]:
+        if word.lower() in table.fates:
+            yield Candidate(table.fates[word.lower()], table.fates[word.lower()], 1)
+
+
+def _nouns_before(before: str, table: WordTable) -> Iterator[Candidate]:
+    clause = [part for part in CLAUSE.split(before) if part.strip()][-1:]
+    text = clause[0] if clause else ""
+    found = [match for match in NOUN.finditer(text) if _may_name(match[0], table)]
+    for number, match in enumerate(reversed(found)):
+        place = len(found) - 1 - number
+        placed = PLACED.search(text[: match.start()]) is not None
+        if place and found[place - 1].end() + 1 == match.start() and PLACED.search(text[: found[place - 1].start()]):
+            placed = True
+        phrase = match[0]
+        if place and GENITIVE.fullmatch(text[found[place - 1].end() : match.start()]):
+            owner = found[place - 1]
+            if owner[0] in table.counted or placed:
+                phrase = text[owner.start() : match.end()]
+                placed = False
+        yield Candidate(phrase, match[0], LAST if placed else 1 + min(number, 2))
+
+
+def _propose_english(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
+    words = [match[0] for match in WORD.finditer(CLAUSE.split(after, maxsplit=1)[0])]
+    taken: list[str] = []
+    for word in words[:4]:
+        if word in table.between and not taken:
+            continue
+        if word.lower() in table.never:
+            break
+        taken.append(word)
+    fate = next((table.fates[word] for word in words[:8] if word in table.fates), None)
+    if fate is not None and (not taken or taken[0] in table.generic):
+        yield Candidate(fate, fate, 0)
+    elif taken:
+        yield Candidate(" ".join(taken[:3]), taken[min(len(taken), 3) - 1], 0)
+    ahead = [match[0] for match in WORD.finditer(([part for part in CLAUSE.split(before) if part.strip()] or [""])[-1])]
+    for number, word in enumerate(reversed(ahead)):
+        if word.lower() not in table.never and word.islower() and len(word) > 3:
+            yield Candidate(word, word, 2 + min(number, 2))
+
+
+def _may_name(word: str, table: WordTable) -> bool:
+    shouted = word.isupper() and len(word) > LONGEST_ABBREVIATION
+    return bool(NOUN.fullmatch(word)) and word not in table.never and len(word) > 1 and not shouted
+
+
+@lru_cache(maxsize=2)
+def read_words(language: str) -> WordTable:
+    """The table of a language; German for any other."""
+    tables: dict[str, dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    one = tables.get(language, tables["de"])
+    return WordTable(
+        never=frozenset(one["never"]),
+        generic=frozenset(one["generic"]),
+        counted=frozenset(one["counted"]),
+        auxiliaries=frozenset(one["auxiliaries"]),
+        between=frozenset(one["between"]),
+        fates=one["fates"],
+    )

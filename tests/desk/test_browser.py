@@ -1,0 +1,184 @@
+"""The desk in Chromium: paste, check, decide, reload, a second window, phone, keyboard alone, dark, print, axe."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from checker.decisions import read_decisions
+from tests.desk.conftest import DRAFT, SOURCE
+from tests.reports.test_html import BROWSER
+
+AXE = find_spec("axe_playwright_python")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    if BROWSER is None:
+        pytest.skip("no Chromium on this machine")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_desk(browser, site, serve):
+    """open_desk(): a window on the desk with one source; fails when it logs, or asks anything outside."""
+    address, trouble, contexts = serve(site), [], []
+    if not site.checker.desk.names:
+        site.checker.desk.add("heidebote.txt", SOURCE.encode())
+
+    def show(**options):
+        context = browser.new_context(**options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda one: None if one.url.startswith((address, "data:")) else trouble.append(one.url))
+        page.goto(address)
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def paste(page):
+    page.evaluate("text => navigator.clipboard.writeText(text)", DRAFT)
+    page.focus("#draft")
+    page.keyboard.press("Control+v")
+    page.wait_for_selector(".finding", state="attached")
+
+
+def until(page, condition):
+    """Wait for a condition; the page's policy forbids the browser's own way of waiting, which evaluates a string."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(condition)
+
+
+def wait_decided(page):
+    page.wait_for_selector(".finding.known", state="attached")
+
+
+def test_from_paste_to_decision_in_five_keys(open_desk, site):
+    page = open_desk()
+    page.evaluate("text => navigator.clipboard.writeText(text)", DRAFT)
+    assert page.evaluate("document.activeElement.id") == "draft"
+    page.keyboard.press("Control+v")
+    page.wait_for_selector(".finding", state="attached")
+    for key in ("Escape", "a", "Enter"):
+        page.keyboard.press(key)
+    wait_decided(page)
+    (made,) = read_decisions(site.checker.means.decisions)
+    assert (made.verdict, made.reason, made.owner) == ("accepted", "geprüft, beides bleibt", "jw")
+    page.keyboard.press("u")
+    page.wait_for_selector(".finding.new", state="attached")
+    assert read_decisions(site.checker.means.decisions) == ()
+
+
+def test_the_passage_is_marked_in_place_and_leads_to_its_finding(open_desk):
+    page = open_desk()
+    paste(page)
+    assert page.inner_text("#marks mark") == "47 Millionen Euro"
+    place = page.evaluate("document.getElementById('draft').value.indexOf('47 Mill') + 3")
+    page.evaluate(
+        "at => { const d = document.getElementById('draft'); d.focus(); d.setSelectionRange(at, at); d.click(); }",
+        place,
+    )
+    assert page.is_visible(".finding blockquote")
+    page.click(".finding .more summary")
+    assert page.is_visible(".finding .more blockquote")
+    page.click(".open-text >> nth=1")
+    page.wait_for_selector("#text .mark")
+    assert "74 Millionen" in page.inner_text("#text .mark")
+
+
+def test_reload_and_a_second_window_show_the_same(open_desk):
+    page, other = open_desk(), open_desk()
+    paste(page)
+    page.reload()
+    assert "47 Millionen" in page.input_value("#draft")
+    other.wait_for_selector(".finding", state="attached")
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    page.keyboard.press("Enter")
+    other.wait_for_selector(".finding.dismissed", state="attached")
+    until(other, "document.getElementById('draft').value.includes('47 Millionen')")
+
+
+def test_what_is_being_typed_outlives_what_others_do(open_desk, site):
+    page = open_desk()
+    paste(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.keyboard.type("noch nicht fert")
+    site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
+    page.wait_for_selector(".chips li >> nth=1")
+    page.keyboard.type("ig")
+    assert page.input_value(".finding .decide input[name=reason]") == "noch nicht fertig"
+
+
+def test_copied_as_note_and_as_question(open_desk):
+    page = open_desk()
+    paste(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("q")
+    page.wait_for_selector(".message")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Im Entwurf steht „47 Millionen Euro“")
+    page.keyboard.press("c")
+    until(page, "navigator.clipboard.readText().then(text => text.startsWith('Korrektur: '))")
+
+
+def test_phone_width_has_nothing_beside_the_screen(open_desk):
+    page = open_desk(viewport={"width": 360, "height": 740})
+    paste(page)
+    page.click(".finding summary")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_ticks_outlive_a_reload(open_desk):
+    page = open_desk()
+    paste(page)
+    for turn in range(2):
+        page.click("nav button >> nth=2")
+        page.wait_for_selector("#panel .entry")
+        if turn == 0:
+            with page.expect_response(lambda answer: answer.url.endswith("/tick")):
+                page.check("#panel .entry input >> nth=0")
+            page.reload()
+    assert page.is_checked("#panel .entry input >> nth=0")
+
+
+def test_print_leaves_out_what_is_pressed(open_desk):
+    page = open_desk()
+    paste(page)
+    page.emulate_media(media="print")
+    assert not page.is_visible("nav")
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible(open_desk, scheme):
+    if AXE is None or AXE.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    page = open_desk(color_scheme=scheme)
+    paste(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.click("nav button >> nth=0")
+    page.wait_for_selector("#panel table")
+    script = Path(AXE.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+    client = page.context.new_cdp_session(page)
+    client.send("Runtime.evaluate", {"expression": script})
+    violations = page.evaluate("axe.run().then(result => result.violations)")
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations] == []

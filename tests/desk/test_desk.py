@@ -1,0 +1,186 @@
+"""The desk without a browser: what it answers, whom it refuses, what it writes, and several people at once."""
+
+from __future__ import annotations
+
+import re
+import threading
+import tracemalloc
+
+import pytest
+
+from checker.decisions import put_decision, read_decisions
+from checker.desk.ticks import read_ticks
+from checker.errors import UsageError
+from checker.model import Decision
+from tests.desk.conftest import DRAFT, SOURCE, Caller
+
+
+def paste(caller: Caller) -> str:
+    """A draft against one source; gives the finding's fingerprint."""
+    assert caller.post("sources", {"source": SOURCE}).status_code == 200
+    page = caller.post("draft", {"draft": DRAFT}).text
+    (fingerprint,) = set(re.findall(r'id="f-([0-9a-f]{16})"', page))
+    return fingerprint
+
+
+def test_a_pasted_draft_is_checked_and_marked(caller):
+    paste(caller)
+    page = caller.get().text
+    assert "47 Mio. Euro / 74 Mio. Euro" in page
+    assert re.search(r'<mark class="\w+ new" data-finding="[0-9a-f]{16}">47 Millionen Euro</mark>', page)
+    assert "47 Mio. Euro (draft) oder 74 Mio. Euro (Heidebote)" in page
+    assert "Im Entwurf steht „47 Millionen Euro“" in page
+
+
+def test_a_decision_is_written_at_once_and_taken_back(caller, site):
+    fingerprint = paste(caller)
+    file = site.checker.means.decisions
+    answer = caller.post(
+        "decide", {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so", "until": "2027-01-31"}
+    )
+    assert "Entschieden: " in answer.text
+    (made,) = read_decisions(file)
+    assert (made.verdict, made.reason, made.owner, str(made.until)) == ("accepted", "steht so", "jw", "2027-01-31")
+    assert re.search(r'class="finding \w+ known"', caller.get().text)
+    caller.post("undo")
+    assert read_decisions(file) == ()
+    assert "keine Entscheidung" in caller.post("undo").text
+
+
+def test_a_wrong_source_is_named_in_the_reason(caller, site):
+    fingerprint = paste(caller)
+    page = caller.get().text
+    index = re.search(r'<option value="(\d)">Heidebote', page)[1]
+    caller.post("decide", {"fingerprint": fingerprint, "verdict": "wrong", "wrong": index})
+    assert "Heidebote" in read_decisions(site.checker.means.decisions)[0].reason
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"reason": ""}, "Grund"),
+        ({"until": "morgen"}, "morgen: muss ein Tag sein"),
+        ({"fingerprint": "0" * 16}, "Text hat sich inzwischen geändert"),
+        ({"verdict": "perhaps"}, "Text hat sich inzwischen geändert"),
+    ],
+)
+def test_what_is_missing_is_said_on_the_page(caller, site, change, said):
+    form = {"fingerprint": paste(caller), "verdict": "accept", "reason": "steht so"}
+    page = caller.post("decide", form | change).text
+    problem = re.search(r'role="alert">(.*?)</p>', page)
+    assert problem is not None
+    assert said in problem[1]
+    assert read_decisions(site.checker.means.decisions) == ()
+
+
+def test_two_windows_and_another_process_see_each_other(caller, site):
+    fingerprint = paste(caller)
+    version = re.search(r'id="version" name="version" value="([^"]+)"', caller.get().text)[1]
+    same = {"version": version, "shown": "draft.txt", "show": "draft.txt"}
+    assert caller.get("state", params=same).status_code == 204
+    put_decision(
+        site.checker.means.decisions, Decision(fingerprint, "dismissed", "von nebenan", "conflicting_quantity", "x", ())
+    )
+    answer = caller.get("state", params=same)
+    assert answer.status_code == 200
+    assert "von nebenan" in answer.text
+
+
+def test_two_writers_lose_nothing(site):
+    file = site.checker.means.decisions
+
+    def write(name: str) -> None:
+        for number in range(25):
+            put_decision(file, Decision(f"{name}{number:015x}", "accepted", "ja", "r", f"{name}{number}", ()))
+
+    writers = [threading.Thread(target=write, args=(name,)) for name in "ab"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(read_decisions(file)) == 50
+
+
+def test_twenty_windows_and_two_hundred_checks_in_a_row(caller):
+    paste(caller)
+    tracemalloc.start()
+    sizes = []
+    for number in range(200):
+        page = caller.post("draft", {"draft": f"{DRAFT}Das ist die Fassung Nummer {number}.\n"})
+        assert page.status_code == 200
+        assert "47 Mio. Euro / 74 Mio. Euro" in page.text
+        if number % 40 == 0:
+            windows = [caller.get("state", params={"version": "old"}) for _ in range(20)]
+            assert {window.status_code for window in windows} == {200}
+        if number in (100, 199):
+            sizes.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    assert sizes[1] < sizes[0] + 12_000_000  # the claims of 100 more drafts are remembered, and nothing else
+
+
+def test_a_folder_is_checked_and_its_changes_are_seen(make_site, tmp_path):
+    folder = tmp_path / "geschichte"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SOURCE, encoding="utf-8")
+    caller = Caller(make_site(folder))
+    assert "Nichts, was sich widerspricht." in caller.get().text
+    (folder / "b.txt").write_text(DRAFT, encoding="utf-8")
+    assert "47 Mio. Euro" in caller.get("state").text
+
+
+def test_ticks_are_kept_in_a_file(caller, site):
+    paste(caller)
+    sheet = caller.get("panel/sheet", params={"show": "draft.txt"}).text
+    digest = re.search(r'data-digest="([0-9a-f]{16})"', sheet)[1]
+    caller.post("tick", {"digest": digest, "name": "1", "value": "x"})
+    assert read_ticks(site.ticks) == {digest: {"1": "x"}}
+    assert 'name="1" checked' in caller.get("panel/sheet", params={"show": "draft.txt"}).text
+    caller.post("tick", {"digest": digest, "name": "1", "value": ""})
+    assert read_ticks(site.ticks) == {}
+
+
+def test_matrix_and_facts(caller):
+    caller.post("draft", {"draft": "date: 2026-01-06\n\nAußenminister Johann Wadephul (SPD) sprach in Ostermoor.\n"})
+    facts = caller.get("panel/facts").text
+    assert "Johann Wadephul" in facts
+    assert "nachgesehen am" in facts
+    assert "<table>" in caller.get("panel/matrix").text
+    assert caller.get("panel/other").status_code == 404
+
+
+def test_others_are_kept_out(site):
+    caller = Caller(site)
+    path = f"/{site.token}/draft"
+    assert caller.client.get("/").status_code == 404
+    assert caller.client.get(f"/{'x' * 32}/").status_code == 404
+    assert caller.client.get(f"/{site.token}/", headers={"Host": "desk.example"}).status_code == 421
+    assert caller.client.post(path, data={"draft": DRAFT}).status_code == 403
+    assert caller.post("draft", {"draft": DRAFT}, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert caller.post("draft", content=b"x", headers={"Content-Length": "99999999999"}).status_code in (400, 413)
+    assert site.checker.desk.draft == ""
+    policy = caller.get().headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_hostile_text_is_text(caller):
+    caller.post("sources", {"source": SOURCE.replace("Heidebote", "<script>alert(1)</script>")})
+    page = caller.post("draft", {"draft": DRAFT + '</textarea><script>alert(2)</script>\n"><img src=x>'}).text
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+def test_what_cannot_be_read_is_said(caller, site):
+    page = caller.post("sources", files={"files": ("foto.txt", b"\x00\x01\x02" * 50)}).text
+    assert 'role="alert">foto.txt: ' in page
+    with pytest.raises(UsageError):
+        site.checker.desk.write_draft("x" * 5_000_000)
+
+
+def test_speaks_english_too(make_site):
+    caller = Caller(make_site(language="en"))
+    paste(caller)
+    page = caller.get().text
+    assert "47 million euros / 74 million euros" in page
+    assert "Findings" in page
+    assert "Befunde" not in page
