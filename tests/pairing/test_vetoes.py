@@ -1,0 +1,52 @@
+"""Each veto keeps two figures apart that its reason tells apart, and leaves alone those it does not speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.describing.described import DescribedFigure, describe_article
+from checker.language import AnnotatedArticle, load_base
+from checker.messages import say
+from checker.model import Article
+from checker.pairing.values import relate
+from checker.pairing.vetoes import VETOES, find_veto
+
+
+def figure(text: str, place: int = 0) -> DescribedFigure:
+    """The figure at a place among those of a text."""
+    article = AnnotatedArticle(Article("a", "a", text, "de"), load_base("de"))
+    return [one for one in describe_article(article).figures if one.quantity is not None][place]
+
+
+APART = (
+    ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Franken."),
+    ("Die Miete kostet 12 Euro pro Monat.", "Die Miete kostet 90 Euro pro Jahr."),
+    ("Der Beitrag steigt um 20 Euro.", "Der Beitrag liegt bei 35 Euro."),
+    ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2022 bei 700."),
+    ("Beim Brand starben drei Menschen.", "Beim Brand wurden elf Menschen verletzt."),
+)
+TOGETHER = (
+    ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
+    ("Die Miete kostet 12 Euro pro Monat.", "Die Miete kostet 15 Euro pro Monat."),
+    ("Der Beitrag steigt um 20 Euro.", "Der Beitrag steigt um 35 Euro."),
+    ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2019 bei 700."),
+    ("Beim Brand starben drei Menschen.", "Elf Menschen starben beim Brand."),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_a_veto_keeps_apart(one: str, other: str) -> None:
+    first, second = figure(one), figure(other)
+    veto = find_veto(first, second, relate(first, second))
+    assert veto is not None
+    assert say(veto, "de")
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_no_veto_where_both_say_the_same_of_themselves(one: str, other: str) -> None:
+    first, second = figure(one), figure(other)
+    assert find_veto(first, second, relate(first, second)) is None
+
+
+def test_vetoes_are_few() -> None:
+    assert len(VETOES) <= 10

