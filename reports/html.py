@@ -6,13 +6,12 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from checker import showing
 from checker.model import Article, Assessment, Claim, Conflict, Outcome
+from checker.showing import PAGE_PARTS
 from checker.showing.matrix import build_matrices, join
 from checker.showing.passages import (
     VALUES,
@@ -35,9 +34,8 @@ from checker.showing.wording import list_coverage, tell_finders, words, write_da
 
 SUFFIX = ".html"
 
-PARTS = Path(showing.__file__).parent / "page"  # the page's template, style and script
-CSS = (PARTS / "page.css").read_text(encoding="utf-8")
-SCRIPT = (PARTS / "page.js").read_text(encoding="utf-8")
+CSS = (PAGE_PARTS / "page.css").read_text(encoding="utf-8")
+SCRIPT = (PAGE_PARTS / "page.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     stories = group_cards(assessment, conflicts, language)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     places = {id(card.conflict): card.number for story in stories for card in story.cards}
-    page = environment.from_string((PARTS / "page.html").read_text(encoding="utf-8")).render(
+    page = environment.from_string((PAGE_PARTS / "page.html").read_text(encoding="utf-8")).render(
         t=table,
         language="de" if language == "de" else "en",
         policy=write_policy(),

@@ -12,14 +12,13 @@ The rule cannot see that two passages mean different things when nothing around 
 
 from collections.abc import Iterator
 
-from checker.describing.figure_subject import FigureSubject, figure_subjects_of
+from checker.describing.figure_subject import figure_subjects_of
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes.quotes import in_quote, said_by
 from checker.judging.event_times import say
-from checker.messages import Told
-from checker.model import Claim, Level, Outcome, Verdict
-from checker.pairing.values import relate
+from checker.judging.figure_verdicts import compare_days
+from checker.model import Claim, Level, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "across"
@@ -159,10 +158,4 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Whether two days of one thing can both be right, as far as both are stated."""
-    if not isinstance(earlier.subject, FigureSubject) or not isinstance(later.subject, FigureSubject):
-        return Verdict(Outcome.NOT_COMPARABLE, Told("no day"))
-    relation = relate(earlier.subject.figure, later.subject.figure)
-    if not relation.comparable:
-        return Verdict(Outcome.NOT_COMPARABLE, Told("no part of the date in common"))
-    told = Told("{one} against {other}", one=earlier.normal, other=later.normal)
-    return Verdict(Outcome.AGREES if relation.meets else Outcome.CONFLICT, told)
+    return compare_days(earlier, later)

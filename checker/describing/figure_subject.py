@@ -47,7 +47,7 @@ class FigureSubject:
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        return (self.figure.dimension,)
+        return self.measured.blocks if self.measured else (self.figure.dimension,)
 
 
 def figure_subjects_of(article: AnnotatedArticle) -> Iterator[FigureSubject]:

@@ -19,6 +19,7 @@ from checker.model import Claim, Level, Likeness, Outcome, Quantity, Verdict
 from checker.pairing.contributions import explain_pair
 from checker.pairing.pairs import SAME_FROM, FigurePair, Pairing
 from checker.pairing.scorer import Scorer
+from checker.pairing.values import relate
 
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
@@ -43,13 +44,29 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         return None
     if pair.relation.meets:
         return _agree(earlier, later) if pair.same >= SAME_FROM else None
-    if pair.conflict >= bars.note:
-        level = None if pair.conflict >= bars.warning else Level.NOTE
+    if pair.conflict >= bars.note and not is_superseded(earlier, later):
+        sure = bars.note if is_plain_slip(pair) else bars.warning
+        level = None if pair.conflict >= sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
-    if pair.answer is Pairing.SAME:
+    if pair.answer is Pairing.SAME or pair.conflict >= bars.note:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def is_plain_slip(pair: FigurePair) -> bool:
+    """Whether the two values have the same digits in another order or another scale: hardly by chance in one story."""
+    return pair.relation.swapped == 1 or pair.relation.mantissa == 1
+
+
+def is_superseded(earlier: Claim, later: Claim) -> bool:
+    """Whether the later of two dated articles counts more dead, injured or missing: a toll grows."""
+    days = (earlier.article.day, later.article.day)
+    one, other = earlier.value, later.value
+    if None in days or days[0] == days[1] or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    befell = [claim.subject.figure.befell for claim in (earlier, later) if isinstance(claim.subject, FigureSubject)]
+    return len(befell) == 2 and bool(befell[0] & befell[1]) and other.low > one.high and not name_slip(one, other)
 
 
 def order(earlier: Claim, later: Claim) -> Told:
@@ -72,6 +89,17 @@ def describe_difference(earlier: Claim, later: Claim) -> Told:
         return Told("{gap}; {remark}", gap=gap, remark=slip) if slip else gap
     first, second = _mention(earlier), _mention(later)
     return Told("{one} against {other}", one=say(first) if first else "", other=say(second) if second else "")
+
+
+def compare_days(earlier: Claim, later: Claim) -> Verdict:
+    """Whether two days of one thing can both be right, as far as both are stated."""
+    if not isinstance(earlier.subject, FigureSubject) or not isinstance(later.subject, FigureSubject):
+        return Verdict(Outcome.NOT_COMPARABLE, Told("no day"))
+    relation = relate(earlier.subject.figure, later.subject.figure)
+    if not relation.comparable:
+        return Verdict(Outcome.NOT_COMPARABLE, Told("no part of the date in common"))
+    told = Told("{one} against {other}", one=earlier.normal, other=later.normal)
+    return Verdict(Outcome.AGREES if relation.meets else Outcome.CONFLICT, told)
 
 
 def describe_likeness(pair: FigurePair, scorer: Scorer, explain: bool) -> Likeness:

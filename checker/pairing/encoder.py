@@ -16,7 +16,8 @@ from checker.pairing.vocabulary import Vocabulary, load_vocabulary
 
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).with_name("model")
-AT_ONCE = 4  # windows padded to one length
+REMEMBERED = 512  # articles whose vectors are kept: who checks again and again changes one of them
+Key = tuple[str, int, tuple[tuple[int, int], ...]]
 
 
 class Encoder(Protocol):
@@ -37,43 +38,38 @@ class OnnxEncoder:
         path = str(folder / "encoder.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._vocabulary = load_vocabulary(folder / "vocabulary.model")
+        self._read: dict[Key, tuple[Floats, Floats]] = {}
         self.width: int = self._session.get_outputs()[0].shape[1]
 
     def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:
         """Vectors (figures, width) and logits (figures,) of every article."""
-        vectors = [np.zeros((len(article.figures), self.width), np.float32) for article in articles]
-        runs = [np.zeros(len(article.figures), np.float32) for article in articles]
-        windows = [
-            (number, window)
-            for number, article in enumerate(articles)
-            for dates in (False, True)
-            for window in read_windows(article, self._vocabulary, dates)
-            if window.places
-        ]
-        windows.sort(key=lambda one: len(one[1].pieces))
-        for start in range(0, len(windows), AT_ONCE):
-            some = windows[start : start + AT_ONCE]
-            figures = [(row, number, figure) for row, (number, window) in enumerate(some) for figure in window.places]
-            found, logits = self._session.run(None, feed([window for _, window in some], self._vocabulary))
-            for (_, number, figure), vector, logit in zip(figures, found, logits, strict=True):
-                vectors[number][figure] = vector
-                runs[number][figure] = logit
+        read = [self._read_one(article) for article in articles]
+        return [vectors for vectors, _ in read], [runs for _, runs in read]
+
+    def _read_one(self, article: DescribedArticle) -> tuple[Floats, Floats]:
+        """Each window is run by itself, so that no article's vectors depend on what it is read with."""
+        key = (article.text, article.body_start, tuple((figure.start, figure.end) for figure in article.figures))
+        if key in self._read:
+            self._read[key] = self._read.pop(key)
+            return self._read[key]
+        vectors = np.zeros((len(article.figures), self.width), np.float32)
+        runs = np.zeros(len(article.figures), np.float32)
+        for dates in (False, True):
+            for window in read_windows(article, self._vocabulary, dates):
+                if window.places:
+                    figures = list(window.places)
+                    vectors[figures], runs[figures] = self._session.run(None, feed(window, self._vocabulary))
+        if len(self._read) >= REMEMBERED:
+            del self._read[next(iter(self._read))]
+        self._read[key] = vectors, runs
         return vectors, runs
 
 
-def feed(windows: Sequence[Window], vocabulary: Vocabulary) -> dict[str, NDArray[np.generic]]:
-    """The inputs of the network for windows that are padded to one length."""
-    longest = max(len(window.pieces) for window in windows) + 2
-    ids = np.full((len(windows), longest), vocabulary.pad, np.int64)
-    for row, window in enumerate(windows):
-        ids[row, : len(window.pieces) + 2] = [vocabulary.begin, *window.pieces, vocabulary.end]
-    places = [(row, place + 1) for row, window in enumerate(windows) for place in window.places.values()]
-    return {
-        "ids": ids,
-        "known": ids != vocabulary.pad,
-        "rows": np.array([row for row, _ in places], np.int64),
-        "places": np.array([place for _, place in places], np.int64),
-    }
+def feed(window: Window, vocabulary: Vocabulary) -> dict[str, NDArray[np.generic]]:
+    """The inputs of the network for one window."""
+    ids = np.array([[vocabulary.begin, *window.pieces, vocabulary.end]], np.int64)
+    places = np.array(list(window.places.values()), np.int64) + 1
+    return {"ids": ids, "known": np.ones(ids.shape, bool), "rows": np.zeros(len(places), np.int64), "places": places}
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from typing import cast
 from wordfreq import get_frequency_dict
 
 from checker.describing.concepts import load_concepts, members_of
+from checker.describing.figure_subject import FigureSubject
 from checker.describing.naming import name_concept
 from checker.describing.nouns import generic_nouns, name_noun
 from checker.describing.quantities import QuantitySubject
@@ -65,6 +66,10 @@ def load_weights() -> Weights:
 
 def liken(one: Subject, other: Subject) -> Likeness:
     """Whether two subjects of one rule are the same thing: other subjects than figures tell it themselves."""
+    if isinstance(one, FigureSubject) and isinstance(other, FigureSubject):
+        if one.measured is None or other.measured is None:
+            return Likeness(False, Decimal(0), contrast=draft("not the same subject"))
+        return compare_subjects(one.measured, other.measured)
     if isinstance(one, QuantitySubject) and isinstance(other, QuantitySubject):
         return compare_subjects(one, other)
     return cast(SelfLikening, one).same_as(other)

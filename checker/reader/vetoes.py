@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.describing.concepts import members_of
+from checker.describing.figure_subject import FigureSubject
 from checker.describing.quantities import QuantitySubject
 from checker.messages import Draft, Told, draft
-from checker.model import Claim
+from checker.model import Claim, Subject
 from checker.pairing.contrasts import (
     contrast_dimension,
     contrast_measures,
@@ -29,7 +30,7 @@ Contrast = Callable[[QuantitySubject, QuantitySubject], Draft | None]
 
 def find_veto(one: Claim, other: Claim) -> Told | None:
     """Why two figures do not contradict each other whatever their values, or None."""
-    mine, theirs = one.subject, other.subject
+    mine, theirs = measured_by(one), measured_by(other)
     if not isinstance(mine, QuantitySubject) or not isinstance(theirs, QuantitySubject):
         return None
     for contrast in VETOES:
@@ -37,6 +38,11 @@ def find_veto(one: Claim, other: Claim) -> Told | None:
         if found is not None:
             return Told("{reason}", reason=found)
     return None
+
+
+def measured_by(claim: Claim) -> Subject | None:
+    """What the figure of a claim measures; of other claims their subject."""
+    return claim.subject.measured if isinstance(claim.subject, FigureSubject) else claim.subject
 
 
 def contrast_units(one: QuantitySubject, other: QuantitySubject) -> Draft | None:

@@ -30,7 +30,7 @@ def test_a_conflict_names_its_passages_reason_and_weights_in_lines_of_their_own(
     assert code == 1
     assert lines[place + 1].startswith("  Widerspruch: 3 Mio. Euro und 30 Mio. Euro passen nicht zusammen")
     assert lines[place + 2].startswith("  Ähnlichkeit ")
-    assert "gleiche Messgröße +1 (Schaden)" in lines[place + 2]
+    assert re.search(r"die Worte ringsum \+0,\d+ \([^)]*schaden", lines[place + 2])
 
 
 def test_a_hedge_shows_the_range_it_stands_for() -> None:
@@ -38,28 +38,20 @@ def test_a_hedge_shows_the_range_it_stands_for() -> None:
     assert "A conflicting_quantity: Mensch = rund 300, von 270 bis 330 «300»" in lines
 
 
-def test_what_speaks_against_a_pair_shows_with_its_weight() -> None:
-    one, other = "Die Brücke soll 30 Millionen Euro kosten.", "Die Brücke soll geplant 50 Millionen Euro kosten."
+def test_what_is_vetoed_says_so_in_either_language() -> None:
+    one, other = "Der Beitrag steigt um 20 Euro.", "Der Beitrag liegt bei 35 Euro."
     _, lines = compare_figures(one, other)
-    assert any("nur in einem gesagt -0,15 (Stand: geplant)" in line for line in lines)
+    assert any("eine Veränderung und ein Stand" in line for line in lines)
     _, lines = compare_figures(one, other, "en")
-    assert any("said by one alone -0.15 (status: planned)" in line for line in lines)
-
-
-def test_a_disagreement_that_the_articles_settle_says_so() -> None:
-    one = "Bei dem Unglück starben 16 Menschen, 5 Menschen starben in der Klinik."
-    code, lines = compare_figures(one, "Bei dem Unglück starben 16 Menschen.")
-    assert code == 0
-    assert "  nicht gemeldet: „16“ passt zu „16“" in lines
-    _, lines = compare_figures(one, "Bei dem Unglück starben 16 Menschen.", "en")
-    assert "  not reported: “16” fits “16”" in lines
+    assert any("a change and a level" in line for line in lines)
 
 
 def test_passages_that_no_rule_sets_side_by_side_are_explained_as_well() -> None:
     code, lines = compare_figures("12 Menschen starben.", "Der Zug fuhr 120 km/h.")
     assert code == 0
     assert lines[-2] == "Nie nebeneinandergestellt:"
-    assert lines[-1].endswith("A «12» : B «120 km/h»: verschiedene Größen: Anzahl und Geschwindigkeit")
+    told = "zwei Arten von Zahlen, oder andere liegen nach den Worten ringsum näher"
+    assert lines[-1].endswith(f"A «12» : B «120 km/h»: {told}")
 
 
 TEXTS = (

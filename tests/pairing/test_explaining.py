@@ -12,6 +12,7 @@ from checker.describing import concepts
 from checker.describing.naming import CONCEPTS, name_concept
 from checker.describing.quantities import QuantitySubject
 from checker.model import Likeness
+from checker.pairing.contributions import KINDS
 from checker.pairing.explaining import FAMILIES, FEATURES, listed, name_rate
 from checker.pairing.likeness import compare_subjects, load_weights
 
@@ -22,7 +23,7 @@ FEATURE = re.compile(r'Feature\(\s*"([^"]+)"|yield "(\w+)", ')
 
 def test_every_feature_of_the_code_and_every_weight_has_a_name() -> None:
     texts = [path.read_text(encoding="utf-8") for room in ROOMS for path in (CHECKER / room).glob("*.py")]
-    codes = {one or other for text in texts for one, other in FEATURE.findall(text)}
+    codes = set(KINDS) | {one or other for text in texts for one, other in FEATURE.findall(text)}
     assert set(load_weights().weights) <= codes
     assert codes - set(FEATURES) == set()
     assert set(FEATURES) - codes == set()
