@@ -45,18 +45,12 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     if pair.relation.meets:
         return _agree(earlier, later) if pair.same >= SAME_FROM else None
     if pair.conflict >= bars.note and not is_superseded(earlier, later):
-        sure = bars.note if is_plain_slip(pair) else bars.warning
-        level = None if pair.conflict >= sure else Level.NOTE
+        level = None if pair.conflict >= bars.warning else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
     if pair.answer is Pairing.SAME or pair.conflict >= bars.note:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
-
-
-def is_plain_slip(pair: FigurePair) -> bool:
-    """Whether the two values have the same digits in another order or another scale: hardly by chance in one story."""
-    return pair.relation.swapped == 1 or pair.relation.mantissa == 1
 
 
 def is_superseded(earlier: Claim, later: Claim) -> bool:
