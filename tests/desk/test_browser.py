@@ -113,6 +113,7 @@ def test_reload_and_a_second_window_show_the_same(open_desk):
     page.keyboard.press("d")
     page.keyboard.press("Enter")
     other.wait_for_selector(".finding.dismissed", state="attached")
+    other.reload()  # decisions come by themselves, the draft's text does not overwrite what somebody may be typing
     until(other, "document.getElementById('draft').value.includes('47 Millionen')")
 
 
