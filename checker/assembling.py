@@ -29,15 +29,18 @@ class Finding:
 
 
 def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
-    """Join findings of one rule, outcome and level that share a claim; most severe first, then by place."""
+    """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
+
+    Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest.
+    """
     groups: dict[tuple[str, Outcome, Level], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.rule, finding.verdict.level, finding.level), []).append(finding)
-    conflicts: dict[tuple[str, Outcome, Level], Conflict] = {}
-    for (_, outcome, level), members in groups.items():
+    conflicts: dict[tuple[str, Outcome], Conflict] = {}
+    for (_, outcome, level), members in sorted(groups.items(), key=lambda group: -group[0][2].rank):
         for component in join_by_subject(members):
             conflict = build_conflict(component, level)
-            place = (conflict.fingerprint, outcome, level)
+            place = (conflict.fingerprint, outcome)
             conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
     return tuple(sorted(drop_echoes(conflicts.values()), key=order_for_report))
 

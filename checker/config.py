@@ -19,6 +19,7 @@ from checker.messages import Remark
 from checker.model import Level
 
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
+BARS = ("warning", "note")
 FAIL_ON = ("error", "warning", "note", "never")
 LANGUAGES = ("auto", "de", "en")
 
@@ -56,6 +57,7 @@ class Config:
     jobs: int | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     preferred_spelling: Mapping[str, str] = field(default_factory=dict)
+    pairing: Mapping[str, int] = field(default_factory=dict)
     reader: ReaderConfig = ReaderConfig()
 
 
@@ -266,6 +268,17 @@ def _switch(value: Any, _: Path) -> bool:
     return value
 
 
+def _bars(value: Any, _: Path) -> Mapping[str, int]:
+    """The scores from which two figures are a warning and a note: `warning` and `note`, per mille."""
+    if not isinstance(value, dict) or set(value) - set(BARS):
+        raise _KeyError("must be a table of warning and note, as in warning = 400")
+    if not all(type(one) is int and 0 <= one <= 1000 for one in value.values()):
+        raise _KeyError("must hold whole numbers from 0 to 1000")
+    if value.get("note", 0) > value.get("warning", 1000):
+        raise _KeyError("must have a note below its warning")
+    return value
+
+
 def _reader(value: Any, folder: Path) -> ReaderConfig:
     if not isinstance(value, dict):
         raise _KeyError('must be a table, as in url = "http://localhost:8080"')
@@ -310,4 +323,5 @@ KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
     "levels": _levels,
     "preferred-spelling": _spellings,
     "reader": _reader,
+    "pairing": _bars,
 }

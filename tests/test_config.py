@@ -77,6 +77,9 @@ def test_what_is_described_can_be_read_again(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("[levels\n", "not valid TOML"),
+        ("[pairing]\nwarning = 2000\n", "pairing must hold whole numbers from 0 to 1000"),
+        ("[pairing]\nsure = 400\n", "pairing must be a table of warning and note"),
+        ("[pairing]\nwarning = 200\nnote = 300\n", "pairing must have a note below its warning"),
         ('\nfail_on = "error"\n', "line 2: unknown key 'fail_on'; did you mean 'fail-on'"),
         ('repots = "json"\n', "line 1: unknown key 'repots'; did you mean 'report'"),
         ("xyzzy = 1\n", "known are against, facts"),

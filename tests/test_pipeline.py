@@ -52,15 +52,17 @@ def test_any_order_of_articles_gives_the_same_assessment(rules: tuple[Rule, ...]
     assert all(check(rules, *order) == first for order in itertools.permutations(articles))
 
 
-def test_a_later_count_is_an_update(rules: tuple[Rule, ...]) -> None:
+def test_a_later_count_is_an_update_and_an_earlier_one_is_not(rules: tuple[Rule, ...]) -> None:
     grown = only(check(rules, article("a", CRASH.format(20)), article("b", CRASH.format(34), date(2025, 6, 5))))
     assert (grown.verdict.level, grown.level) == (Outcome.UPDATE, Level.NOTE)
+    fallen = only(check(rules, article("a", CRASH.format(34)), article("b", CRASH.format(20), date(2025, 6, 5))))
+    assert (fallen.verdict.level, fallen.level) == (Outcome.CONFLICT, Level.WARNING)
 
 
 def test_without_a_date_what_could_be_an_update_is_a_note(rules: tuple[Rule, ...]) -> None:
     conflict = only(check(rules, article("a", CRASH.format(20), None), article("b", CRASH.format(34), None)))
     assert conflict.level is Level.NOTE
-    assert "passen nicht zusammen" in conflict.verdict.because
+    assert "ohne Datum" in conflict.verdict.because
 
 
 def test_a_hedge_widens_the_figure(rules: tuple[Rule, ...]) -> None:

@@ -16,7 +16,7 @@ from torch.nn import functional
 from checker.pairing.masking import read_windows
 from checker.pairing.vocabulary import Vocabulary
 from training.marked import Event, Label
-from training.network import VECTOR, Network
+from training.network import Network
 
 RATE, HEAD_RATE, SHARP_RATE = 8e-5, 1e-3, 1e-2
 WARM_UP, LEAST = 0.06, 0.03  # shares of the steps, of the rate
@@ -190,19 +190,3 @@ def plan_steps(names: Sequence[str], steps: int, seed: int) -> Iterator[tuple[st
             order = list(names)
             chance.shuffle(order)
         yield order.pop(), chance.random() < DATES_SHARE
-
-
-def vectors_of(network: Network, event: Event, vocabulary: Vocabulary) -> tuple[list[np.ndarray], list[np.ndarray]]:
-    """Of each article the vectors of its figures (figures, VECTOR) and their logits of being a running count."""
-    vectors = [np.zeros((len(told.article.figures), VECTOR), np.float32) for told in event.told]
-    running = [np.zeros(len(told.article.figures), np.float32) for told in event.told]
-    for dates in (False, True):
-        batch = make_batch(event, vocabulary, dates)
-        if batch is None:
-            continue
-        with torch.no_grad():
-            found, logits = run(network, batch)
-        for (article, figure), vector, logit in zip(batch.figures, found.numpy(), logits.numpy(), strict=True):
-            vectors[article][figure] = vector
-            running[article][figure] = logit
-    return vectors, running

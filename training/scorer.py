@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from checker.pairing.company import COMPANY, keep_company
 from checker.pairing.features import FEATURES
+from checker.pairing.pairs import spread
 from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
 
@@ -67,20 +68,10 @@ def fold_of(event: str, events: Sequence[str]) -> int:
     return sorted(set(events)).index(event) % FOLDS
 
 
-def alike_matrix(marked: Marked, alike: Trees) -> Floats:
-    """How likely each pair of a group is one thing, (figures, figures), symmetric; 0 where it is no candidate."""
-    size = len(marked.group.sides)
-    matrix = np.zeros((size, size), np.float32)
-    chance = (alike.per_mille(marked.group.rows) / 1000).astype(np.float32)
-    one, other = marked.group.pairs.T
-    matrix[one, other] = matrix[other, one] = chance
-    return matrix
-
-
 def add_company(marked: Marked, alike: Trees) -> Floats:
     """The rows of a group with the features of company."""
     group = marked.group
-    company = keep_company(alike_matrix(marked, alike), group.meets, group.article, group.pairs)
+    company = keep_company(spread(group, alike.per_mille(group.rows)), group.meets, group.article, group.pairs)
     return np.concatenate([group.rows, company], axis=1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from checker.decisions import (
     report_unused,
 )
 from checker.errors import UsageError
+from checker.judging.figure_verdicts import Bars
 from checker.messages import Remark
 from checker.model import Assessment, Fact, Failure
 from checker.plugins import Rule, load_rules, set_levels
@@ -48,6 +49,7 @@ class Request:
     quiet: bool = False
     spellings: tuple[Fact, ...] = ()
     reader: ReaderRequest = field(default_factory=ReaderRequest)
+    bars: Bars = field(default_factory=Bars)
 
     def completed(self, config: Config) -> Request:
         """This request with the configuration's values where it says nothing."""
@@ -64,7 +66,14 @@ class Request:
             jobs=self.jobs or config.jobs or 1,
             spellings=house_spellings(config),
             reader=self.reader.completed(config.reader),
+            bars=set_bars(config.pairing),
         )
+
+
+def set_bars(configured: Mapping[str, int]) -> Bars:
+    """The bars as configured; a note's is never above a warning's."""
+    bars = replace(Bars(), **configured)
+    return replace(bars, note=min(bars.note, bars.warning))
 
 
 def assess(request: Request) -> Assessment:
@@ -128,6 +137,7 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
             model=request.model,
             today=date.today(),
             jobs=request.jobs or 1,
+            bars=request.bars,
             report_progress=progress,
         ),
         proposed=said.proposed if said else None,

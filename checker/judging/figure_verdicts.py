@@ -21,8 +21,11 @@ from checker.pairing.pairs import SAME_FROM, FigurePair, Pairing
 from checker.pairing.scorer import Scorer
 from checker.pairing.values import relate
 
+ONLY_GROWING = frozenset(("dead", "injured"))
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
+FALLEN = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
+UNDATED = Told("without a date it is open whether one supersedes the other")
 OPEN = Told("it is open whether both tell of the same")
 
 
@@ -44,9 +47,15 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         return None
     if pair.relation.meets:
         return _agree(earlier, later) if pair.same >= SAME_FROM else None
+    if pair.same >= SAME_FROM and falls_back(earlier, later):
+        because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
+        return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     if pair.conflict >= bars.note and not is_superseded(earlier, later):
         level = None if pair.conflict >= bars.warning else Level.NOTE
-        return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
+        because = describe_difference(earlier, later)
+        if tells_toll(earlier, later) and None in (earlier.article.day, later.article.day):
+            because = Told("{gap}; {remark}", gap=because, remark=UNDATED)
+        return Verdict(Outcome.CONFLICT, because, level, ADVICE)
     if pair.answer is Pairing.SAME or pair.conflict >= bars.note:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
@@ -55,12 +64,35 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
 
 def is_superseded(earlier: Claim, later: Claim) -> bool:
     """Whether the later of two dated articles counts more dead, injured or missing: a toll grows."""
-    days = (earlier.article.day, later.article.day)
     one, other = earlier.value, later.value
-    if None in days or days[0] == days[1] or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+    if not tells_toll(earlier, later) or not are_days_apart(earlier, later):
         return False
-    befell = [claim.subject.figure.befell for claim in (earlier, later) if isinstance(claim.subject, FigureSubject)]
-    return len(befell) == 2 and bool(befell[0] & befell[1]) and other.low > one.high and not name_slip(one, other)
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return other.low > one.high and not name_slip(one, other)
+
+
+def falls_back(earlier: Claim, later: Claim) -> bool:
+    """Whether the later of two dated articles counts fewer dead or injured: stale, or corrected downwards."""
+    one, other = earlier.value, later.value
+    if not tells_toll(earlier, later, ONLY_GROWING) or not are_days_apart(earlier, later):
+        return False
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and other.high < one.low
+
+
+def tells_toll(earlier: Claim, later: Claim, among: frozenset[str] = frozenset()) -> bool:
+    """Whether both figures count those whom the same befell; `among` which, empty for any."""
+    one, other = earlier.subject, later.subject
+    if not isinstance(one, FigureSubject) or not isinstance(other, FigureSubject):
+        return False
+    shared = one.figure.befell & other.figure.befell
+    return bool(shared & among if among else shared)
+
+
+def are_days_apart(earlier: Claim, later: Claim) -> bool:
+    """Whether both articles are dated, and not of one day."""
+    days = (earlier.article.day, later.article.day)
+    return None not in days and days[0] != days[1]
 
 
 def order(earlier: Claim, later: Claim) -> Told:

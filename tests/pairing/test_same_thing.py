@@ -44,6 +44,12 @@ def quiet(one: str, other: str, days: int | None = 0) -> Case:
 
 
 CASES = {
+    "a year that is part of a name": conflict(
+        "Für den Haushalt 2027 stimmten 241 Abgeordnete.", "Den Haushalt billigten 244 Abgeordnete mit Ja-Stimmen."
+    ),
+    "a year gone by": quiet(
+        "Beim Zensus 2011 zählte Lindental 20.700 Einwohner.", "Lindental hat jetzt 19.100 Einwohner."
+    ),
     "a share of those eligible is the turnout": conflict(
         "Zur Wahl gingen 61,3 Prozent der Wahlberechtigten.", "Die Wahlbeteiligung lag bei 63,1 Prozent."
     ),
@@ -53,8 +59,47 @@ CASES = {
     "another count without a date": note(
         "Beim Beben wurden 6.370 Menschen verletzt.", "Das Beben verletzte 5.810 Menschen.", None
     ),
+    "a draft and what is decided": update(
+        "Laut Entwurf sind für Investitionen 31,4 Milliarden Euro vorgesehen.",
+        "Für Investitionen sind 33,0 Milliarden Euro vorgesehen.",
+        40,
+    ),
+    "the core and all": quiet(
+        "Im Kernhaushalt sind neue Schulden von 62 Milliarden Euro geplant.",
+        "Geplant sind neue Schulden von 74 Milliarden Euro.",
+    ),
+    "league and all matches": quiet(
+        "In der Bundesliga schoss sie 9 Tore und gab vier Vorlagen.", "In 31 Pflichtspielen schoss sie 12 Tore."
+    ),
+    "one number in two units": conflict(
+        "Die Strecke der Fähre misst 385 Seemeilen.", "385 Kilometer misst die Strecke der Fähre."
+    ),
     "one number in two currencies": conflict(
         "Die Ablösesumme beträgt 27 Millionen Euro.", "Die Ablösesumme beträgt 27 Millionen Pfund."
+    ),
+    "more badly hurt than hurt": conflict(
+        "Der Prozess begann: Vier Menschen starben, neun wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Vier Menschen starben, zwölf Besucher wurden schwer verletzt.",
+    ),
+    "fewer badly hurt than hurt": quiet(
+        "Der Prozess begann: Vier Menschen starben, neun wurden verletzt.",
+        "Vor Prozessbeginn erinnerte der Richter: Vier Menschen starben, zwei Besucher wurden schwer verletzt.",
+    ),
+    "a sentence is exact": conflict(
+        "Verurteilt wurde sie zu drei Jahren Haft.", "Das Urteil: zwei Jahre und acht Monate Haft."
+    ),
+    "things that are missing": conflict(
+        "Nach dem Raub im Schloss fehlen neun Münzen.", "Nach dem Raub im Schloss fehlen acht Münzen.", None
+    ),
+    "people that are missing": note(
+        "Nach dem Bergsturz fehlen acht Wanderer.", "Nach dem Bergsturz fehlen sieben Wanderer.", None
+    ),
+    "two ballots, told of in the sentence before": quiet(
+        "Im ersten Wahlgang fiel sie durch. 52 Abgeordnete stimmten gegen sie.",
+        "Im dritten Wahlgang reichte es. 48 Abgeordnete stimmten gegen sie.",
+    ),
+    "a majority and a vote": quiet(
+        "41 Stimmen waren nötig, um gewählt zu werden.", "Gewählt wurde sie mit 43 Stimmen der Abgeordneten."
     ),
     "the kinds of a thing": conflict(
         "Die Polizei durchsuchte bei der Razzia 14 Wohnungen.",
@@ -63,7 +108,30 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
+# Told by the word tables until 0.1.0; two texts of a sentence each give the scorer no company to tell these by.
+UNSURE = frozenset(
+    (
+        "a year that is part of a name",
+        "a year gone by",
+        "a draft and what is decided",
+        "the core and all",
+        "league and all matches",
+        "one number in two units",
+        "more badly hurt than hurt",
+        "fewer badly hurt than hurt",
+        "a sentence is exact",
+        "things that are missing",
+        "people that are missing",
+        "two ballots, told of in the sentence before",
+        "a majority and a vote",
+    )
+)
+
+
+LOST = pytest.mark.xfail(strict=True, reason="the scorer does not tell these")
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=LOST if name in UNSURE else ()) for name in CASES])
 def test_a_pair_is_judged(name: str, rules: tuple[Rule, ...]) -> None:
     case = CASES[name]
     found = [one for one in compare(case, rules) if one[0] == "conflicting_quantity"]
@@ -85,3 +153,19 @@ def compare(case: Case, rules: tuple[Rule, ...]) -> list[tuple[str, Outcome, Lev
     one_story = replace(reading, stories=Stories((("a.txt", "b.txt"),), {"a.txt": 0, "b.txt": 0}))
     found = assemble(pipeline.judge_claims(one_story, rules).findings)
     return [(one.rule, one.verdict.level, one.level) for one in found]
+
+
+@LOST
+def test_fewer_are_hurt_once_some_have_died(rules: tuple[Rule, ...]) -> None:
+    died = update(
+        "Beim Brand im Kesselhaus starben zwei Menschen, acht Menschen wurden verletzt.",
+        "Beim Brand im Kesselhaus starben drei Menschen, sieben Menschen wurden verletzt.",
+        1,
+    )
+    assert {outcome for _, outcome, _ in compare(died, rules)} == {Outcome.UPDATE}
+    nobody = conflict(
+        "Beim Brand im Kesselhaus starben zwei Menschen, acht Menschen wurden verletzt.",
+        "Beim Brand im Kesselhaus starben zwei Menschen, sieben Menschen wurden verletzt.",
+        1,
+    )
+    assert {outcome for _, outcome, _ in compare(nobody, rules)} == {Outcome.CONFLICT}

@@ -87,8 +87,10 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool) 
 
 def _place(page: Any, index: int) -> tuple[float | None, float]:
     """Bottom and height of the character at `index`; None where pdfium knows none."""
+    from pypdfium2 import PdfiumError  # loaded already, as `read` needs it
+
     try:
         _, bottom, _, top = page.get_charbox(index, loose=True)
-    except Exception:
+    except PdfiumError:
         return None, 0.0
     return bottom, top - bottom
