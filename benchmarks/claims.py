@@ -30,7 +30,7 @@ from typing import Any
 
 import spacy
 
-from checker.cli import COLLECTING
+from checker.cli.application import COLLECTING
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 from checker.plugins import Rule, load_rules

@@ -1,4 +1,4 @@
-"""Finds and loads rules and reports by path, and refuses a rule that does not bring its own examples."""
+"""Finds and loads rules by path, and refuses a rule that does not bring its own examples."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
 from checker.guarding import Watch, describe, guarded
 from checker.language import AnnotatedArticle, load_base
-from checker.messages import told_in
-from checker.model import Article, Assessment, Claim, Fact, Failure, Level, Outcome, Verdict
+from checker.model import Article, Claim, Fact, Failure, Level, Outcome, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
 TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run
@@ -54,34 +53,6 @@ class Rule:
     second: bool = False
     paired: bool = False
     by_today: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report file: its name, title, usual file suffix and the function that writes an assessment as text.
-
-    `summarise`, where a report has one, writes what a CI system shows beside the report (as Markdown).
-    """
-
-    name: str
-    title: str
-    suffix: str
-    render: Callable[..., str]
-    summarise: Callable[..., str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
-    """One report file that puts the findings into the document that was checked, and gives it back as bytes.
-
-    `part` is the part of the file that articles of its kind have their pieces in.
-    """
-
-    name: str
-    title: str
-    suffix: str
-    part: str
-    annotate: Callable[..., bytes]
 
 
 def find_folder(name: str) -> Path:
@@ -138,60 +109,6 @@ def write_tested(folder: Path) -> str:
 def digest_of(path: Path) -> str:
     """SHA-256 of a text file, whatever its line ends."""
     return hashlib.sha256(path.read_text(encoding="utf-8").encode()).hexdigest()
-
-
-def load_reports() -> dict[str, Report]:
-    """The bundled reports that are text, by name. Raises RuleError for a report file without docstring or function."""
-    reports = {}
-    for name, module in _report_modules():
-        if not callable(getattr(module, "render", None)):
-            continue
-        suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
-        render, told = _tell_reader(module.render), summarise and _tell_reader(summarise)
-        reports[name] = Report(name, _first_line(module), suffix, render, told)
-    return reports
-
-
-def load_document_reports() -> dict[str, DocumentReport]:
-    """The bundled reports that annotate the document itself, by name. Raises RuleError as `load_reports` does."""
-    reports = {}
-    for name, module in _report_modules():
-        if callable(getattr(module, "annotate", None)):
-            annotate = _tell_annotator(module.annotate)
-            reports[name] = DocumentReport(name, _first_line(module), module.SUFFIX, module.MAIN, annotate)
-    return reports
-
-
-def _report_modules() -> Iterator[tuple[str, ModuleType]]:
-    for path in list_modules(find_folder("reports"), "report"):
-        module = _import_file(path, "gegenprobe_reports")
-        if not module.__doc__ or not any(callable(getattr(module, name, None)) for name in ("render", "annotate")):
-            raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
-        yield path.stem, module
-
-
-def _first_line(module: ModuleType) -> str:
-    return (module.__doc__ or "").strip().splitlines()[0]
-
-
-def _tell_annotator(write: Callable[..., bytes]) -> Callable[..., bytes]:
-    """The report's function, given an assessment whose messages are plain strings in the reader's language."""
-
-    @functools.wraps(write)
-    def write_told(data: bytes, article: Article, assessment: Assessment, *, language: str = "de") -> bytes:
-        return write(data, article, told_in(assessment, language), language=language)
-
-    return write_told
-
-
-def _tell_reader(write: Callable[..., str]) -> Callable[..., str]:
-    """The report's function, given an assessment whose messages are plain strings in the reader's language."""
-
-    @functools.wraps(write)
-    def write_told(assessment: Assessment, *, language: str = "de", **options: object) -> str:
-        return write(told_in(assessment, language), language=language, **options)
-
-    return write_told
 
 
 def list_modules(folder: Path, kind: str) -> list[Path]:
@@ -340,7 +257,7 @@ def _quote(article: Article, spans: Iterable[tuple[int, int]]) -> str:
 
 def read_rule(path: Path) -> Rule:
     """One rule file, its brackets not yet checked. Raises RuleError when it is incomplete or does not load."""
-    module = _import_file(path, "gegenprobe_rules")
+    module = import_file(path, "gegenprobe_rules")
     manual = (module.__doc__ or "").strip()
     examples: tuple[Example, ...] = tuple(getattr(module, "EXAMPLES", ()))
     compare, inspect = getattr(module, "compare", None), getattr(module, "inspect", None)
@@ -373,7 +290,8 @@ def read_rule(path: Path) -> Rule:
     )
 
 
-def _import_file(path: Path, package: str) -> ModuleType:
+def import_file(path: Path, package: str) -> ModuleType:
+    """The module of one file, under the name `package.stem`. Raises RuleError when it does not load."""
     name = f"{package}.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:

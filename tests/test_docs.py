@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from checker.cli import app
-from checker.plugins import load_reports, load_rules
+from checker.cli.application import make_app
+from checker.plugins import load_rules
+from checker.report_plugins import load_reports
 from tests.write_docs import write_rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ def test_rule_reference_is_written_from_the_rules() -> None:
 
 
 def test_readme_names_commands_that_exist() -> None:
-    help_text = CliRunner().invoke(app, ["--help"]).stdout
+    help_text = CliRunner().invoke(make_app(), ["--help"]).stdout
     named = set(re.findall(r"^\$ gegenprobe (\w+)", README, re.MULTILINE))
     assert named
     assert all(f" {command} " in help_text for command in named)
@@ -41,7 +42,7 @@ def test_readme_test_command_is_what_ci_runs() -> None:
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)
 def test_explain_shows_manual_and_examples(rule) -> None:  # type: ignore[no-untyped-def]
-    text = CliRunner().invoke(app, ["explain", rule.name]).stdout
+    text = CliRunner().invoke(make_app(), ["explain", rule.name]).stdout
     assert rule.title in text
     assert "## Conflicts" in text or "## Updates" in text
     assert "## Stays quiet" in text

@@ -15,12 +15,13 @@ import pytest
 
 from checker import pipeline
 from checker.catalogue import FOLDER
-from checker.cli.speaking import choose_ui
+from checker.cli.language import choose_ui
 from checker.judging.dating import WEEKDAYS
 from checker.judging.event_times import PARTS_OF_DAY
 from checker.messages import Remark, Rounded, Told, say, told_in
 from checker.model import Article, Assessment, Hedge, PartialDate, Quantity
-from checker.plugins import load_reports, load_rules
+from checker.plugins import load_rules
+from checker.report_plugins import load_reports
 from tests.write_catalogues import LANGUAGES, compile_catalogue, find_catalogue, make_template, read_catalogue, renew
 from tests.write_catalogues import write_text as write_catalogue
 

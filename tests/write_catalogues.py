@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from checker.catalogue import DOMAIN, FOLDER
-from checker.cli import app
+from checker.cli.application import make_app
 from checker.cli.speaking import list_help
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +46,7 @@ def list_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for rule in sorted((ROOT / "rules").glob("*.py")):
         title = (ast.get_docstring(ast.parse(rule.read_text(encoding="utf-8"))) or "").splitlines()[0]
         yield f"rules/{rule.name}", title
-    for text in list_help(typer.main.get_command(app)):
+    for text in list_help(typer.main.get_command(make_app())):
         yield "checker/cli", text
 
 

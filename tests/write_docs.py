@@ -19,8 +19,9 @@ from rich.text import Text
 from checker import pipeline
 from checker.cli.gathering import gather_facts
 from checker.cli.rules import describe_rule
-from checker.plugins import TESTED, find_folder, load_reports, load_rules, write_tested
+from checker.plugins import TESTED, find_folder, load_rules, write_tested
 from checker.reading import read_articles
+from checker.report_plugins import load_reports
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 STORY = "seeds/paris-gipfel"

@@ -1,85 +1,24 @@
-"""The command `gegenprobe`: one file a group of commands, put together here."""
+"""The command `gegenprobe`. Only what a command needs is loaded: the help of all is written without the framework."""
 
 from __future__ import annotations
 
-import gc
+import os
 import sys
-import traceback
-
-import typer
-import typer.main
-
-from checker.cli import check, compare, configuration, decisions, desk, diff, facts, listing, reader, review, rules
-from checker.cli import parameters as p
-from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
-from checker.cli.usage import tell_usage
-from checker.errors import GegenprobeError
-from checker.messages import Remark
-
-# Claims and verdicts hold no cycles: with Python's own thresholds, looking for some takes a third of a large check.
-COLLECTING = (100_000, 20, 100)
-
-
-def exit_with(code: object, **_: object) -> None:
-    """End the process with what a command returned; the framework alone would end with 0."""
-    raise typer.Exit(code if isinstance(code, int) else 0)
-
-
-app = typer.Typer(
-    name="gegenprobe",
-    help="Cross-check news articles: find the passages that cannot both be true, before publication.",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    result_callback=exit_with,
-)
-
-
-@app.callback()
-def take_language(ui: p.AnyUi = None) -> None:
-    """Take --ui before the command as well; it is read from the arguments, before anything is parsed."""
-    choose_report_language(ui, "de")
-
-
-check.register(app)
-listing.register(app)
-compare.register(app)
-diff.register(app)
-decisions.register(app)
-review.register(app)
-desk.register(app)
-rules.register(app)
-configuration.register(app)
-facts.register(app)
-reader.register(app)
 
 
 def main() -> None:
     """Run the command line: exit 0 quiet, 1 findings, 2 something could not be checked, 3 an error of our own.
 
+    Without arguments it shows the help, and ends with 2 as nothing was checked.
     Ctrl-C ends it with 130, as shells expect.
     """
-    gc.set_threshold(*COLLECTING)
-    try:
-        ui = spoken_here()
-        command = typer.main.get_command(app)
-        if ui != "en":
-            translate_help(command, ui)
-        code = command(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
-    except GegenprobeError as problem:
-        tell(problem.args[0] if problem.args else str(problem))
-        sys.exit(2)
-    except (KeyboardInterrupt, typer.Abort):
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read the report has seen enough
-    except Exception as problem:
-        said = getattr(problem, "format_message", None)  # the framework's own, whose words are not the reader's
-        if said is not None:
-            tell(tell_usage(said()))
-            sys.exit(2)
-        traceback.print_exc()
-        tell(Remark("an error in Gegenprobe itself; please report it with the lines above"))
-        sys.exit(3)
+    from checker.cli.front import answer, wants_colour
+
+    shown = answer(sys.argv[1:], os.environ, wants_colour(os.environ, sys.stdout.isatty()))
+    if shown is None:
+        from checker.cli.application import run
+
+        run()
+    else:
+        sys.stdout.buffer.write(shown.encode())
+        sys.exit(0 if sys.argv[1:] else 2)

@@ -21,7 +21,7 @@ from checker.decisions.review import Answer, Review, record, start_review
 from checker.errors import DecisionsError, GegenprobeError
 from checker.messages import Remark, say
 from checker.model import Assessment, Conflict, Decision
-from checker.plugins import load_reports
+from checker.report_plugins import Report, load_report
 
 QUESTION = Remark("[a]ccept  [d]ismiss  [w]rong source  [s]kip  [b]ack  [q]uit: ")
 ANSWERS = {"a": Answer.ACCEPT, "d": Answer.DISMISS, "w": Answer.WRONG_SOURCE, "s": Answer.SKIP}
@@ -130,7 +130,9 @@ def show_conflict(conflict: Conflict, assessment: Assessment, ui: str | None = N
     """One finding as the terminal report shows it, without summary."""
     alone = replace(assessment, conflicts=(conflict,), stale=(), failures=(), coverage={}, claims=(), topics=())
     language = choose_report_language(ui, choose_language(assessment))
-    return load_reports()["terminal"].render(alone, width=terminal_width(), colour=wants_colour(), language=language)
+    report = load_report("terminal")
+    assert isinstance(report, Report)
+    return report.render(alone, width=terminal_width(), colour=wants_colour(), language=language)
 
 
 def _put(question: Remark) -> str:

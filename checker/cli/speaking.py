@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import typer
 
 from checker.catalogue import LANGUAGES, mark, translate
+from checker.cli.language import VARIABLE, choose_ui, find_ui
 from checker.errors import UsageError
 from checker.messages import Remark, say
 from checker.showing.untrusted import make_visible
 
-VARIABLE = "GEGENPROBE_UI"
-LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 ARGUMENTS, OPTIONS, COMMANDS = mark("Arguments"), mark("Options"), mark("Commands")
 USAGE, ANY_OPTION, ANY_COMMAND = mark("Usage: "), mark("[OPTIONS]"), mark("COMMAND [ARGS]...")
 HEADS = (
@@ -29,22 +27,6 @@ COMPLETION = (
     mark("Install completion for the current shell."),
     mark("Show completion for the current shell, to copy it or customize the installation."),
 )
-
-
-def find_ui(arguments: Sequence[str]) -> str | None:
-    """What --ui says wherever it stands, before the arguments are parsed; None for nothing or another language."""
-    given = [argument.removeprefix("--ui=") for argument in arguments if argument.startswith("--ui=")]
-    given += [value for option, value in pairwise(arguments) if option == "--ui"]
-    return given[0] if given and given[0] in LANGUAGES else None
-
-
-def choose_ui(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language of help and remarks: --ui, else GEGENPROBE_UI, else that of the locale; English for any other."""
-    given = find_ui(arguments) or environ.get(VARIABLE)
-    if given in LANGUAGES:
-        return given
-    locale = next((environ[name] for name in LOCALE if environ.get(name)), "")
-    return "de" if locale.startswith("de") else "en"
 
 
 def choose_report_language(ui: str | None, articles: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Article, Assessment
-from checker.plugins import DocumentReport, Report, load_document_reports, load_reports
+from checker.report_plugins import DocumentReport, Report, list_reports, load_report
 from checker.storage import NotReadableError, read_whole, write_whole
 
 CONCISE = "terminal=concise"  # a report of its own, asked for as a form of the terminal's
@@ -22,8 +22,7 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
 
     Raises UsageError for an unknown report, two reports on standard output and a document without a file.
     """
-    documents = load_document_reports()
-    known = {*load_reports(), *documents}
+    known = list_reports()
     chosen: list[tuple[str, Path | None]] = []
     for value in values or ("terminal",):
         name, _, target = ("concise", "", "") if value == CONCISE else value.partition("=")
@@ -35,7 +34,7 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
                     known=", ".join(sorted(known)),
                 )
             )
-        if name in documents and not target:
+        if not target and isinstance(load_report(name), DocumentReport):
             raise UsageError(Remark("--report {name}: needs a file, as in {name}=FILE", name=name))
         chosen.append((name, Path(target) if target else None))
     if sum(target is None for _, target in chosen) > 1:
@@ -50,11 +49,11 @@ def write_report(name: str, target: Path | None, assessment: Assessment, ui: str
 
     Raises UsageError when the file cannot be written.
     """
-    documents = load_document_reports()
-    if name in documents and target is not None:
-        _write_file(name, target, annotate_document(documents[name], target, assessment, ui))
+    report = load_report(name)
+    if isinstance(report, DocumentReport):
+        assert target is not None
+        _write_file(name, target, annotate_document(report, target, assessment, ui))
         return
-    report = load_reports()[name]
     colour = target is None and wants_colour()
     options = {"statistics": True} if statistics and name == "terminal" else {}
     text = report.render(assessment, width=terminal_width(), colour=colour, language=ui, **options)

@@ -7,12 +7,12 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from checker.cli import app
+from checker.cli.application import make_app
 
 
 def run(*arguments: str) -> tuple[int, str]:
     """Exit code and standard output; errors that the command line would print are raised."""
-    done = CliRunner().invoke(app, list(arguments), standalone_mode=False)
+    done = CliRunner().invoke(make_app(), list(arguments), standalone_mode=False)
     if done.exception is not None:
         raise done.exception
     return int(done.return_value or 0), done.stdout

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import pytest
 from typer.testing import CliRunner
 
-from checker.cli import app
+from checker.cli.application import make_app
 
 ENGLISH = re.compile(r"\b(?:and|same|unsaid|not|both|different|likeness|from|to|reported|comparable)\b")
 GERMAN = re.compile(r"\b(?:und|gleiche\w*|nicht|beide|verschiedene\w*|Ähnlichkeit|von|bis|gemeldet|Widerspruch)\b")
 
 
 def compare(one: str, other: str, *options: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["compare", *options, one, other], env={"COLUMNS": "400", "NO_COLOR": "1"})
+    result = CliRunner().invoke(make_app(), ["compare", *options, one, other], env={"COLUMNS": "400", "NO_COLOR": "1"})
     return result.exit_code, result.stdout
 
 

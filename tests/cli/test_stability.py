@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from checker.cli import app
-from checker.plugins import find_folder, load_reports
+from checker.cli.application import make_app
+from checker.plugins import find_folder
+from checker.report_plugins import load_reports
 
 
 def check_in_process(folder: Path, out: Path, seed: int) -> None:
@@ -47,7 +48,7 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for story in find_folder("seeds").iterdir():
         if story.name != "facts":
             shutil.copytree(story, tmp_path / "stories" / story.name)
-    accepted = CliRunner().invoke(app, ["decisions", "accept", "--all", "stories", "--reason", "as it is"])
+    accepted = CliRunner().invoke(make_app(), ["decisions", "accept", "--all", "stories", "--reason", "as it is"])
     assert accepted.exit_code == 0, accepted.output
     assert find_new("stories") == []
     return tmp_path / "stories"
@@ -55,7 +56,7 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def find_new(folder: str) -> list[dict[str, Any]]:
     """What a check of `folder` finds that is neither known nor dismissed."""
-    done = CliRunner().invoke(app, ["check", folder, "--report", "json", "--quiet"])
+    done = CliRunner().invoke(make_app(), ["check", folder, "--report", "json", "--quiet"])
     return [one for one in json.loads(done.stdout)["conflicts"] if one["status"] == "new"]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from checker.cli import app
+from checker.cli.application import make_app
 from checker.errors import GegenprobeError, UsageError
 from tests.cli.calling import report, run
 from tests.reader.writing import EVENING, MORNING, NIGHT, NOON, Chat, answer, pair, serve, write_story
@@ -35,7 +35,7 @@ def ask(chat: Chat, *paths: str) -> tuple[int, dict[str, Any]]:
 
 def remarks(*arguments: str) -> tuple[int, str]:
     """Exit code and standard error of a check."""
-    done = CliRunner().invoke(app, ["check", *arguments], standalone_mode=False)
+    done = CliRunner().invoke(make_app(), ["check", *arguments], standalone_mode=False)
     return int(done.return_value or 0), done.stderr
 
 

@@ -28,7 +28,7 @@ from checker.model import (
     Status,
     Verdict,
 )
-from checker.plugins import load_reports
+from checker.report_plugins import load_reports
 
 HOSTILE = (
     "Am \x1b[31mMontag\x1b[0m\x07 sagte \u202eRellüM\u202c [bold]Petra Zufall[/bold] im \x00 Rat: "

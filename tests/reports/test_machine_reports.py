@@ -16,7 +16,7 @@ from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 
 from checker.model import Assessment, Status
-from checker.plugins import load_reports
+from checker.report_plugins import load_reports
 from checker.showing.untrusted import escape_markdown, make_cell, make_visible
 
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
