@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from checker.describing.described import DescribedArticle
 from checker.describing.figure_subject import FigureSubject
-from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
 from checker.judging.settling import Judgement
 from checker.model import Claim, Outcome
-from checker.pairing.encoder import load_encoder
 from checker.pairing.pairing import put_in_order
-from checker.pairing.pairs import FigurePair, pair_story
-from checker.pairing.scorer import load_scorer
 from checker.pairing.stories import Stories
+
+if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
+    from checker.judging.figure_verdicts import Bars
+    from checker.pairing.pairs import FigurePair
 
 
 def pair_figures(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[FigurePair]:
@@ -24,13 +25,29 @@ def pair_figures(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fi
             if isinstance(claim.subject, FigureSubject):
                 described[claim.article.path] = claim.subject.article
     told = [[described[path] for path in group if path in described] for group in stories.groups]
-    return [pair for story in told if len(story) > 1 for pair in pair_story(story, load_encoder(), load_scorer())]
+    told = [story for story in told if len(story) > 1]
+    if not told:
+        return []
+    from checker.pairing.encoder import load_encoder
+    from checker.pairing.pairs import pair_story
+    from checker.pairing.scorer import load_scorer
+
+    return [pair for story in told for pair in pair_story(story, load_encoder(), load_scorer())]
 
 
 def judge_figures(
-    claims: Sequence[Claim], figures: Sequence[FigurePair], bars: Bars, explain: bool = False
+    claims: Sequence[Claim], figures: Sequence[FigurePair], bars: Bars | None, explain: bool = False
 ) -> Iterator[Judgement]:
-    """Judge the pairs of one rule's claims; with `explain` also yield those that are not one thing."""
+    """Judge the pairs of one rule's claims; with `explain` also yield those that are not one thing.
+
+    `bars` None are the usual ones.
+    """
+    if not figures:
+        return
+    from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
+    from checker.pairing.scorer import load_scorer
+
+    bars = bars or Bars()
     by_place = {claim.subject.place: claim for claim in claims if isinstance(claim.subject, FigureSubject)}
     for pair in figures:
         one, other = (by_place.get(place) for place in pair.places)

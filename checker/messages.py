@@ -15,8 +15,6 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import ClassVar, Self, TypeVar
 
-from babel import Locale
-
 from checker.catalogue import Translatable, translate, translate_count
 from checker.catalogue import say as say  # rules and commands take it from here
 from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
@@ -129,6 +127,8 @@ def write_field(field: Field, language: str) -> str:
     if isinstance(field, Rounded):
         return write_figure(field.number, language, field.digits)
     if isinstance(field, Territory):
+        from babel import Locale  # few messages name a state, and it takes a moment to load
+
         return str(Locale(language).territories.get(field.code, field.code))
     if isinstance(field, tuple):
         return ", ".join(write_field(part, language) for part in field)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.facing_facts import face_facts, tell_unjudged
 from checker.facing_figures import judge_figures, pair_figures
-from checker.judging.figure_verdicts import Bars
 from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
@@ -29,14 +29,16 @@ from checker.model import (
     Verdict,
 )
 from checker.pairing.pairing import candidate_pairs, put_in_order
-from checker.pairing.pairs import FigurePair
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule, watch_rules
-from checker.reader.checking import Checked, Known, check_pairs, count_read, join_findings
-from checker.reader.proposing import Proposed
-from checker.reader.subjects import RULE as READER_RULE
 from checker.reading_claims import Found, Progress, read_claims
+
+if TYPE_CHECKING:  # loaded only by a check that needs them: both take longer than reading a short article
+    from checker.judging.figure_verdicts import Bars
+    from checker.pairing.pairs import FigurePair
+    from checker.reader.checking import Checked
+    from checker.reader.proposing import Proposed
 
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
@@ -74,15 +76,15 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
-    on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported,
-    `report_progress` is told what is done, how much of it and of how much; `read` finds the claims: whoever checks
-    again and again may remember those of articles that stay the same.
+    on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported
+    (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds the claims:
+    whoever checks again and again may remember those of articles that stay the same.
     """
 
     model: str | None = None
     today: date | None = None
     jobs: int = 1
-    bars: Bars = field(default_factory=Bars)
+    bars: Bars | None = None
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
     read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
 
@@ -111,16 +113,16 @@ def check(
     broken: list[Failure] = []
     with watch_rules(rules, broken) as watched:
         judged = judge_claims(reading, watched, facts, options)
-    read = check_reader(proposed, reading, judged, rules)
+    read = None if proposed is None else check_reader(proposed, reading, judged, rules)
     checked = {article.path for article in articles}
-    found = join_findings(judged.findings, read.findings)
-    findings = [one for one in found if any(claim.article.path in checked for claim in one.claims)]
+    joined = judged.findings if read is None else read.joined
+    findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
     conflicts = assemble(findings)
     conflicts, stale = apply_decisions(
         conflicts,
         decisions,
         today=options.today,
-        rules={rule.name for rule in rules} | ({READER_RULE} if proposed is not None else set()),
+        rules={rule.name for rule in rules} | (set() if read is None else {read.rule}),
         subjects={claim.subject.label for found in reading.claims.values() for claim in found},
     )
     return Assessment(
@@ -128,18 +130,18 @@ def check(
         conflicts=conflicts,
         stale=stale,
         failures=(*failures, *reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
-        coverage={**measure_coverage(reading, judged, rules), **count_read(proposed, read)},
+        coverage={**measure_coverage(reading, judged, rules), **({} if read is None else read.counted)},
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
-        dropped=read.dropped,
+        dropped=() if read is None else read.dropped,
     )
 
 
-def check_reader(proposed: Proposed | None, reading: Reading, judged: Judged, rules: Sequence[Rule]) -> Checked:
-    """What the rules leave of the second reader's pairs; nothing where no reader was asked."""
-    if proposed is None:
-        return Checked()
-    return check_pairs(proposed, Known(rules, reading.claims, judged.vouched, judged.agreeing))
+def check_reader(proposed: Proposed, reading: Reading, judged: Judged, rules: Sequence[Rule]) -> Checked:
+    """What the rules leave of the second reader's pairs, joined to their own findings."""
+    from checker.reader.checking import Known, check_pairs
+
+    return check_pairs(proposed, Known(rules, reading.claims, judged.vouched, judged.agreeing), judged.findings)
 
 
 def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Options) -> Reading:
@@ -193,7 +195,7 @@ def judge_claims(
 def explain_rule(reading: Reading, rule: Rule, figures: Sequence[FigurePair]) -> Iterable[Judgement]:
     """Every pair that was looked at for a rule, also those that are not about one thing."""
     if rule.paired:
-        return judge_figures(reading.claims[rule.name], figures, Bars(), explain=True)
+        return judge_figures(reading.claims[rule.name], figures, None, explain=True)
     return compare_claims(reading, rule, explain=True)
 
 

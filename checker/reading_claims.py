@@ -8,8 +8,6 @@ from __future__ import annotations
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -67,6 +65,9 @@ def read_in_processes(
 
     An article whose process is killed again (memory ran out, most likely) is a Failure.
     """
+    from concurrent.futures import ProcessPoolExecutor  # only who asks for several processes waits for it to load
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
     try:
         waiting = [pool.submit(_read_chunk, chunk, levels, model) for chunk in chunks]
@@ -80,6 +81,9 @@ def read_in_processes(
 
 
 def _read_alone(article: Article, levels: Levels, model: str | None) -> list[Found]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(1, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             return pool.submit(_read_chunk, [article], levels, model).result()

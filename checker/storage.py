@@ -9,8 +9,6 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from checker.catalogue import mark
 
 MOST_BYTES = 100_000_000
@@ -81,6 +79,8 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises OSError when there is no writing beside it, TimeoutError when somebody holds it for longer than a minute.
     """
+    from filelock import FileLock, Timeout  # only who writes waits for it to load
+
     target = Path(os.path.realpath(path))
     lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=LOCK_PATIENCE)
     try:

@@ -72,7 +72,7 @@ OPTIONS: Sequence[tuple[str, str]] = (
 
 
 def find_command(arguments: Sequence[str]) -> str | None:
-    """The command a line of arguments names: the first that is no option and no value of --ui; None if there is none."""
+    """The command that arguments name: the first that is no option and no value of --ui; None if there is none."""
     values = iter(arguments)
     for argument in values:
         if argument == "--ui":

@@ -12,10 +12,6 @@ from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as RichProgress
-
 from checker.cli.speaking import spoken_here
 from checker.config import Config
 from checker.decisions import HOUSE_FILE
@@ -101,6 +97,10 @@ def show_progress(quiet: bool) -> Iterator[Progress]:
     if quiet or not sys.stderr.isatty():
         yield lambda step, done, of: None
         return
+    from rich.console import Console  # only a terminal is shown progress
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as RichProgress
+
     console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with RichProgress(*columns, TimeElapsedColumn(), console=console, transient=True) as line:

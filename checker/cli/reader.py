@@ -10,8 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,10 +21,10 @@ from checker.config import Config, ReaderConfig
 from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Article, Assessment, Failure
-from checker.reader.by_hand import format_prompts, read_prompts, take_in
-from checker.reader.consulting import Consultation, Manner, Plan, Watching, consult, plan
-from checker.reader.embargo import is_embargoed
-from checker.reader.readings import READINGS_FILE, Reading, read_readings, write_readings
+
+if TYPE_CHECKING:  # loaded only where a reader is asked: most checks ask none
+    from checker.reader.consulting import Consultation, Manner
+    from checker.reader.readings import Reading
 
 BY_HAND = "by-hand"
 ReaderUrl = Annotated[
@@ -96,12 +95,16 @@ class ReaderRequest:
     @property
     def manner(self) -> Manner:
         """How it is asked."""
+        from checker.reader.consulting import Manner
+
         usual = Manner()
         return Manner(self.model, self.votes or usual.votes, self.context or usual.context, *self.budget)
 
     @property
     def file(self) -> Path:
         """Where readings are kept."""
+        from checker.reader.readings import READINGS_FILE
+
         return self.readings or Path(READINGS_FILE)
 
     def completed(self, config: ReaderConfig) -> ReaderRequest:
@@ -157,6 +160,9 @@ def consult_reader(request: ReaderRequest, material: Material, quiet: bool) -> C
     """
     if request.mode is Mode.OFF or (request.mode is Mode.KEPT and not request.file.is_file()):
         return None
+    from checker.reader.consulting import consult
+    from checker.reader.readings import read_readings
+
     readings = read_readings(request.file)
     if request.mode is not Mode.ASK:
         said = consult((*material.articles, *material.against), material.articles, readings, request.manner)
@@ -165,6 +171,9 @@ def consult_reader(request: ReaderRequest, material: Material, quiet: bool) -> C
 
 
 def _ask(request: ReaderRequest, material: Material, readings: Sequence[Reading], quiet: bool) -> Consultation:
+    from urllib.parse import urlsplit
+
+    from checker.reader.consulting import Watching, consult, plan
     from checker.reader.server import KEY_VARIABLE, ChatServer, is_loopback
 
     articles, checked, kept_back = leave_embargoed(material, bool(request.embargoed))
@@ -186,6 +195,8 @@ def leave_embargoed(
     material: Material, all_of_them: bool
 ) -> tuple[tuple[Article, ...], tuple[Article, ...], tuple[Failure, ...]]:
     """All articles and those to check, without those under embargo unless all are meant, and a remark on each."""
+    from checker.reader.embargo import is_embargoed
+
     kept_back = () if all_of_them else tuple(a for a in (*material.articles, *material.against) if is_embargoed(a))
     left_out = {article.path for article in kept_back}
     told = Remark("under embargo, so not shown to the second reader; --reader-embargoed shows it")
@@ -205,6 +216,8 @@ class Store:
 
     def keep(self, reading: Reading) -> None:
         """Add a reading and write the file."""
+        from checker.reader.readings import write_readings
+
         self.readings.append(reading)
         write_readings(self.file, self.readings)
 
@@ -227,6 +240,9 @@ class Clock:
 
 def show_plan(request: ReaderRequest, material: Material) -> int:
     """Print how many questions are open for each story and what tokens they take; 2 for what fails, else 0."""
+    from checker.reader.consulting import plan
+    from checker.reader.readings import read_readings
+
     articles, checked, _ = leave_embargoed(material, bool(request.embargoed))
     planned = plan(articles, checked, read_readings(request.file), request.manner)
     for story in planned.stories:
@@ -272,12 +288,15 @@ def print_prompts(
     language: p.LanguageOption = None,
 ) -> int:
     """Print the questions about each story as JSON Lines: id, story, prompt and the schema of an answer."""
+    from checker.reader.by_hand import format_prompts
+    from checker.reader.consulting import plan
+
     manner = ReaderRequest(votes=votes, context=context).manner
     failures: list[Failure] = []
     for story in stories:
         material = gather_articles([story], against, language or "auto")
         articles, checked, kept_back = leave_embargoed(material, bool(embargoed))
-        planned: Plan = plan(articles, checked, (), manner)
+        planned = plan(articles, checked, (), manner)
         sys.stdout.writelines(format_prompts(planned.questions))
         failures.extend((*material.failures, *kept_back, *planned.failures))
     return _report(failures)
@@ -290,6 +309,9 @@ def take_answers(
     readings: Readings = None,
 ) -> int:
     """Keep the answers of any model as readings, to be used with --reader-offline."""
+    from checker.reader.by_hand import read_prompts, take_in
+    from checker.reader.readings import READINGS_FILE, read_readings, write_readings
+
     file = readings or Path(READINGS_FILE)
     taken = take_in(read_prompts(prompts), answers, model or BY_HAND)
     write_readings(file, (*read_readings(file), *taken.readings))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import pipeline
 from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
@@ -24,11 +24,12 @@ from checker.decisions import (
     report_unused,
 )
 from checker.errors import UsageError
-from checker.judging.figure_verdicts import Bars
 from checker.messages import Remark
 from checker.model import Assessment, Fact, Failure
 from checker.plugins import Rule, load_rules, set_levels
-from checker.reader.subjects import RULE as READER_RULE
+
+if TYPE_CHECKING:
+    from checker.judging.figure_verdicts import Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Request:
     quiet: bool = False
     spellings: tuple[Fact, ...] = ()
     reader: ReaderRequest = field(default_factory=ReaderRequest)
-    bars: Bars = field(default_factory=Bars)
+    bars: Bars | None = None
 
     def completed(self, config: Config) -> Request:
         """This request with the configuration's values where it says nothing."""
@@ -66,12 +67,14 @@ class Request:
             jobs=self.jobs or config.jobs or 1,
             spellings=house_spellings(config),
             reader=self.reader.completed(config.reader),
-            bars=set_bars(config.pairing),
+            bars=set_bars(config.pairing) if config.pairing else None,
         )
 
 
 def set_bars(configured: Mapping[str, int]) -> Bars:
     """The bars as configured; a note's is never above a warning's."""
+    from checker.judging.figure_verdicts import Bars
+
     bars = replace(Bars(), **configured)
     return replace(bars, note=min(bars.note, bars.warning))
 
@@ -85,6 +88,8 @@ def assess(request: Request) -> Assessment:
         assessment = run_pipeline(request, rules, progress)
         if request.since is None:
             return assessment
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             old = extract_revision(request.paths, request.since, Path(folder))
             reader = request.reader if request.reader.mode is Mode.OFF else replace(request.reader, mode=Mode.KEPT)
@@ -142,7 +147,11 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         ),
         proposed=said.proposed if said else None,
     )
-    names = {rule.name for rule in rules} | ({READER_RULE} if said else set())
+    names = {rule.name for rule in rules}
+    if said:
+        from checker.reader.subjects import RULE
+
+        names.add(RULE)
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
     return replace(assessment, conflicts=conflicts, failures=tuple(sorted(failures, key=place_of)))

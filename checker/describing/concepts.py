@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from checker.describing.content import WORD
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
 TOPICS = Path(__file__).with_name("data") / "topics.toml"
@@ -66,7 +66,7 @@ class ConceptTable:
 @lru_cache(maxsize=1)
 def load_concepts() -> ConceptTable:
     """The tables of concepts and of topics, read once."""
-    content = {**tomllib.loads(TABLE.read_text(encoding="utf-8")), **tomllib.loads(TOPICS.read_text(encoding="utf-8"))}
+    content = {**read_table(TABLE), **read_table(TOPICS)}
     families: dict[str, Family] = {}
     words: dict[str, set[tuple[str, str]]] = {}
     beginnings: dict[str, set[tuple[str, str]]] = {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from checker.language import AnnotatedArticle
 from checker.model import Claim
+from checker.tables import read_table
 
 AROUND = 100  # characters around a figure
 LATER = re.compile(r"\b(?:inzwischen|mittlerweile|nur noch|nunmehr|by now|in the meantime)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ def load_pattern(stage: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _load_words(stage: str) -> tuple[str, ...]:
-    return tuple(tomllib.loads(TABLE.read_text(encoding="utf-8"))[stage]["words"])
+    return tuple(read_table(TABLE)[stage]["words"])
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +52,7 @@ def _is_at_stage(article: AnnotatedArticle, stage: str) -> bool:
 @lru_cache(maxsize=1)
 def stock_nouns() -> frozenset[str]:
     """Names of nouns whose number does not change while a story runs: inhabitants, goals, seats of a party."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["stock"]["nouns"])
+    return frozenset(read_table(TABLE)["stock"]["nouns"])
 
 
 def looks_back(article: AnnotatedArticle) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "event_words.toml"
 SHARED_LETTERS = 4
@@ -13,8 +14,7 @@ SHARED_LETTERS = 4
 @lru_cache(maxsize=1)
 def read_words() -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
     """The voting bodies, and the words too common to tell an event, of data/event_words.toml."""
-    with DATA.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_table(DATA)
     return tuple(frozenset(names) for names in table["bodies"]), frozenset(table["common"].split())
 
 

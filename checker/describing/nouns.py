@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from checker.language import analyse
+from checker.tables import read_table
 
 SHORTEST_MODIFIER, SHORTEST_HEAD = 3, 5  # letters
 TABLE = Path(__file__).with_name("data") / "synonyms.toml"
@@ -16,31 +16,31 @@ TABLE = Path(__file__).with_name("data") / "synonyms.toml"
 
 @lru_cache(maxsize=1)
 def _groups() -> Mapping[str, str]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["same"]
+    rows = read_table(TABLE)["same"]
     return {noun: group for group, nouns in rows.items() for noun in nouns}
 
 
 @lru_cache(maxsize=1)
 def generic_nouns() -> frozenset[str]:
     """Names of nouns that only say that people or cases are counted."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["generic"]["nouns"])
+    return frozenset(read_table(TABLE)["generic"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def people_nouns() -> frozenset[str]:
     """Names of nouns that only say in what part people were there: passengers, visitors, inhabitants."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["people"]["nouns"])
+    return frozenset(read_table(TABLE)["people"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def voteless_nouns() -> frozenset[str]:
     """Names of nouns that never vote nor are voted for: what a vote is about."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["voteless"]["nouns"])
+    return frozenset(read_table(TABLE)["voteless"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["told"]
+    rows = read_table(TABLE)["told"]
     return tuple((noun, re.compile(pattern)) for noun, pattern in rows.items())
 
 

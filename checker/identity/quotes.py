@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from checker.finding.people.names import fold, surnames_equal
 from checker.language.words import lemma_of
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
+from checker.tables import read_table
 
 # a cut or an editor's remark, a figure, a sign for a word, a word
 WORD = re.compile(
@@ -113,16 +113,14 @@ def is_same_utterance(found: Alignment, one: QuoteSubject, other: QuoteSubject) 
 @lru_cache(maxsize=1)
 def read_words() -> dict[str, frozenset[str]]:
     """The closed word classes of data/quote_words.toml."""
-    with DATA.open("rb") as file:
-        tables = tomllib.load(file)
+    tables = read_table(DATA)
     return {name: frozenset(words.split()) for name, words in tables.items() if isinstance(words, str)}
 
 
 @lru_cache(maxsize=1)
 def read_spellings() -> Mapping[str, str]:
     """Signs, abbreviations and second spellings with the word each stands for."""
-    with DATA.open("rb") as file:
-        table: dict[str, str] = tomllib.load(file)["written"]
+    table: dict[str, str] = read_table(DATA)["written"]
     return table
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "stop_words.toml"
 
@@ -12,4 +13,4 @@ TABLE = Path(__file__).with_name("data") / "stop_words.toml"
 @lru_cache(maxsize=4)
 def load_stop_words(language: str) -> frozenset[str]:
     """The function words of "de" or "en", in lower case."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))[language]["words"].split())
+    return frozenset(read_table(TABLE)[language]["words"].split())

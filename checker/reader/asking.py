@@ -8,7 +8,6 @@ other articles as a table, as many of them at a time as there is room for.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from checker.messages import Remark
 from checker.model import Article
 from checker.reader.outline import outline
 from checker.reader.sentences import StorySentence
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "prompts.toml"
 CHARACTERS_PER_TOKEN = 3  # German text in current tokenisers has 3 to 4; too few is the safe side
@@ -81,7 +81,7 @@ class Question:
 @lru_cache(maxsize=1)
 def load_prompts() -> Mapping[str, str]:
     """The wording of the questions."""
-    return {name: text.strip() for name, text in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()}
+    return {name: text.strip() for name, text in read_table(TABLE).items()}
 
 
 def prompt_version() -> str:

@@ -7,7 +7,6 @@ agree, else a note. What a veto keeps apart is dropped with its reason, or told 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -28,6 +27,7 @@ from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
 from checker.reader.vetoes import find_veto
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "families.toml"
 FIGURES = "conflicting_quantity"
@@ -64,20 +64,29 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is left of the reader's pairs, and what was dropped, each with its reason."""
+    """The rules' findings with what is left of the reader's pairs, and what was dropped, each with its reason.
 
-    findings: tuple[Finding, ...] = ()
+    `counted` is for the coverage: pairs the reader named, and how many of them the checks dropped; `rule` is the name
+    of findings that the reader alone makes.
+    """
+
+    joined: tuple[Finding, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    counted: Mapping[str, int] = field(default_factory=dict)
+    rule: str = RULE
 
 
 @lru_cache(maxsize=1)
 def load_families() -> Mapping[str, tuple[str, ...]]:
     """The rules to ask for each kind of pair."""
-    return {kind: tuple(rules) for kind, rules in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()}
+    return {kind: tuple(rules) for kind, rules in read_table(TABLE).items()}
 
 
-def check_pairs(proposed: Proposed, known: Known) -> Checked:
-    """Judge every pair on its own, then set what agrees with one of its claims against the other."""
+def check_pairs(proposed: Proposed, known: Known, found: Iterable[Finding]) -> Checked:
+    """Judge every pair on its own, then set what agrees with one of its claims against the other.
+
+    `found` are the rules' own findings.
+    """
     findings: dict[tuple[str, frozenset[Claim]], Finding] = {}
     dropped = list(proposed.dropped)
     for proposal in proposed.pairs:
@@ -88,14 +97,8 @@ def check_pairs(proposed: Proposed, known: Known) -> Checked:
             findings.setdefault((judged.rule, frozenset(judged.claims)), judged)
     for finding in spread(tuple(findings.values()), known):
         findings.setdefault((finding.rule, frozenset(finding.claims)), finding)
-    return Checked(tuple(findings.values()), tuple(dropped))
-
-
-def count_read(proposed: Proposed | None, checked: Checked) -> dict[str, int]:
-    """For the coverage: pairs the reader named, and how many of them the checks dropped."""
-    if proposed is None:
-        return {}
-    return {"reader_pairs": proposed.named, "reader_dropped": len(checked.dropped)}
+    counted = {"reader_pairs": proposed.named, "reader_dropped": len(dropped)}
+    return Checked(tuple(join_findings(found, findings.values())), tuple(dropped), counted)
 
 
 def judge(proposal: Proposal, known: Known) -> Finding | Dropped:

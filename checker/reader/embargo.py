@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from checker.model import Article
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "embargo.toml"
 
@@ -18,7 +18,7 @@ def load_marks() -> tuple[re.Pattern[str], int]:
 
     A mark opens its line and a time or a colon follows, so that a report on an embargo is none under embargo.
     """
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    table = read_table(TABLE)
     words = "|".join(re.escape(word) for word in table["begins"])
     pattern = rf"^[\W_]*(?:achtung[:,! ]+)?(?:{words})\b(?=[ \t]*(?::|[-–!]|bis\b|until\b|till\b|\d|$))"
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE), int(table["opening"])

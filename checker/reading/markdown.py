@@ -10,8 +10,6 @@ import tomllib
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
 from checker.reading.dates import read_date
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
@@ -58,9 +56,15 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
 
 
 def _load(block: str, fence: str) -> Any:
+    """What the block says. Raises ValueError where it is not in the form that its fence stands for."""
     if fence == "+++":
         return tomllib.loads(block.replace("\r\n", "\n"))
-    return yaml.safe_load(TAB_BEFORE_COMMENT.sub(" ", block))
+    import yaml  # few articles have such a block
+
+    try:
+        return yaml.safe_load(TAB_BEFORE_COMMENT.sub(" ", block))
+    except yaml.YAMLError as problem:
+        raise ValueError(str(problem) or type(problem).__name__) from problem
 
 
 def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
@@ -69,7 +73,7 @@ def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
         return {}, "the front matter cannot be read (too many brackets): date and source are not known"
     try:
         values = _load(block, fence)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         first_line = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
         return {}, f"the front matter cannot be read ({first_line}): date and source are not known"
     if values is None:

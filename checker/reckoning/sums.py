@@ -8,7 +8,6 @@ and a part that must not exceed the whole ("29 Verletzte, davon sieben schwer").
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -23,6 +22,7 @@ from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Outcome, Verdict
 from checker.reckoning.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, tell_range
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "sums.toml"
 ADDED = ("count", "money", "measure", "duration")
@@ -111,7 +111,7 @@ class Sum:
 @lru_cache(maxsize=1)
 def load_sums() -> dict[str, Any]:
     """The table of words that sums are made with."""
-    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return read_table(TABLE)
 
 
 def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:

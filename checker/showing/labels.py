@@ -8,7 +8,6 @@ plain noun phrase stands in. Labels are shown, and are part of no fingerprint an
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from checker.catalogue import mark, say, translate
 from checker.model import Claim, PartialDate, Quantity
 from checker.showing.passages import find_passage
 from checker.showing.untrusted import make_visible
+from checker.tables import read_table
 
 TABLE = Path(__file__).parent / "data" / "labels.toml"
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -275,7 +275,7 @@ def _may_name(word: str, table: WordTable) -> bool:
 @lru_cache(maxsize=2)
 def read_words(language: str) -> WordTable:
     """The table of a language; German for any other."""
-    tables: dict[str, dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, Any]] = read_table(TABLE)
     one = tables.get(language, tables["de"])
     return WordTable(
         never=frozenset(one["never"]),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "dates.toml"
 GERMAN_ENDINGS = ("e", "en", "em", "er", "es")
@@ -45,8 +46,7 @@ def words(options: Iterable[str]) -> str:
 @lru_cache(maxsize=1)
 def read_tables() -> dict[str, Any]:
     """data/dates.toml as it stands."""
-    with DATA.open("rb") as file:
-        return tomllib.load(file)
+    return read_table(DATA)
 
 
 @lru_cache(maxsize=1)

@@ -8,12 +8,12 @@ data/year_or_amount.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from checker.language.words import lemma_of
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "year_or_amount.toml"
 BEFORE = 48
@@ -42,7 +42,7 @@ class Cues:
 @lru_cache(maxsize=2)
 def load_cues(language: str) -> Cues:
     """The patterns of "de" or "en"."""
-    table = tomllib.loads(DATA.read_text(encoding="utf-8"))[language]
+    table = read_table(DATA)[language]
     signs = "|".join(re.escape(sign) for sign in table["abbreviated"])
     unit = rf"(?:{BLANK}?(?:[%€$£°]|{signs})(?!\w)|{BLANK}(?:{'|'.join(table['units'])})\b)"
     joining = "|".join(table["joining"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "events.toml"
 GAP = r"\b[^;:!?\n]{1,120}"
@@ -46,8 +47,7 @@ def compile_verbs(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def load_events() -> EventTable:
     """data/events.toml, compiled."""
-    with DATA.open("rb") as file:
-        table: dict[str, Any] = tomllib.load(file)
+    table: dict[str, Any] = read_table(DATA)
     kinds = []
     for family, rows in table.items():
         if family in MARKS:

@@ -7,7 +7,6 @@ data/opposites.toml. A clause that denies, wishes, supposes or looks back is no 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from checker.finding.people.names import fold
 from checker.finding.people.parties import party_named
 from checker.finding.people.people import people_of
 from checker.language import AnnotatedArticle
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "opposites.toml"
 CLAUSE_MARK = re.compile(r"[,;:–—()„“”»«\"]| und (?=[a-zäöüß]+ )|\bw(?:ährend|ohingegen)\b")
@@ -58,8 +58,7 @@ class OpposedStatement:
 @lru_cache(maxsize=1)
 def load_topics() -> tuple[re.Pattern[str], tuple[Topic, ...]]:
     """What makes a clause no plain statement, and the pairs of opposites."""
-    with DATA.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_table(DATA)
     topics = tuple(
         Topic(
             row["name"],

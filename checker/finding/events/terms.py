@@ -6,7 +6,6 @@ In: an AnnotatedArticle (German). Out: Term in order of place; offsets are chara
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +20,7 @@ from checker.finding.people.offices import portfolio_of, read_role
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
 from checker.model import Quantity
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "terms.toml"
 MONTH = (
@@ -87,7 +87,7 @@ class Term:
 @lru_cache(maxsize=1)
 def load_terms() -> dict[str, dict[str, re.Pattern[str]]]:
     """data/terms.toml, compiled."""
-    table: dict[str, Any] = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    table: dict[str, Any] = read_table(DATA)
     return {section: {name: re.compile(pattern) for name, pattern in rows.items()} for section, rows in table.items()}
 
 

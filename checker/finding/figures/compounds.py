@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number
 from checker.finding.figures.numerals import ABBREVIATED, HUNDRED, ONE, THOUSAND, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import Unit, unit_at
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "compounds.toml"
 INFLECTED = re.compile(r"(?P<stem>.+?)(?:e|en|er|es|em|ens)?$")
@@ -39,7 +39,7 @@ class Compound:
 @lru_cache(maxsize=1)
 def load_compounds() -> dict[str, Any]:
     """The table of second parts (German)."""
-    table: dict[str, Any] = tomllib.loads(DATA.read_text(encoding="utf-8"))["de"]
+    table: dict[str, Any] = read_table(DATA)["de"]
     return table
 
 

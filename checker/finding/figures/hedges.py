@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,7 @@ from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 from checker.messages import Draft, draft
 from checker.model import INFINITY, Hedge
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "hedges.toml"
 TENTH = Decimal("0.1")
@@ -42,7 +42,7 @@ def load_hedges(language: str) -> tuple[dict[str, tuple[HedgeRow, ...]], dict[st
     """Hedges before a number by their last piece and hedges after it by their first, longest first."""
     before: dict[str, list[HedgeRow]] = {}
     after: dict[str, list[HedgeRow]] = {}
-    for row in tomllib.loads(DATA.read_text(encoding="utf-8"))[language]:
+    for row in read_table(DATA)[language]:
         for key, table, place in (("words", before, -1), ("after", after, 0)):
             for form in row.get(key, ()):
                 pieces = tuple(piece.lower for piece in Line(form, 0, len(form), language).pieces)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from text_to_num import text2num
-
 from checker.finding.figures.word_lists import words
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data"
 LONGEST = 120
@@ -20,7 +18,7 @@ LONGEST = 120
 @lru_cache(maxsize=1)
 def load_tables() -> dict[str, Any]:
     """The tables of number words of every language."""
-    return tomllib.loads((DATA / "number_words.toml").read_text(encoding="utf-8"))
+    return read_table(DATA / "number_words.toml")
 
 
 CUES = {language: re.compile("|".join(load_tables()[language]["cues"])) for language in ("de", "en")}
@@ -89,8 +87,12 @@ def cardinal(word: str) -> Decimal | None:
     """The number a single German word writes out ("siebenhundertzwölf"), or None. text2num reads it."""
     for written, proper in UMLAUTS:
         word = word.replace(written, proper)
+    if not word.isalpha() or not CUES["de"].match(word):
+        return None
+    from text_to_num import text2num  # takes a moment to load
+
     try:
-        return Decimal(text2num(word, "de")) if word.isalpha() and CUES["de"].match(word) else None
+        return Decimal(text2num(word, "de"))
     except ValueError:
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 from checker.language.words import lemma_of
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "rates.toml"
 REACH = 7
@@ -33,7 +33,7 @@ class RateTable:
 @lru_cache(maxsize=4)
 def load_rates(language: str) -> RateTable:
     """The rate words of one language; adverbs also as adjectives ("jährliche")."""
-    rows = tomllib.loads(DATA.read_text(encoding="utf-8"))[language]
+    rows = read_table(DATA)[language]
     endings = ENDINGS if language == "de" else ("",)
     adverbs = {word + ending: code for word, code in rows["adverbs"].items() for ending in endings if " " not in word}
     return RateTable(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import Any
 
 from checker.finding.figures.scan import Line
 from checker.model import Quantity
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data"
 SHORT = 3
@@ -43,17 +43,14 @@ class UnitTable:
 @lru_cache(maxsize=1)
 def load_rows() -> dict[str, tuple[str, Fraction]]:
     """Dimension and factor to the base unit by unit code."""
-    rows = tomllib.loads((DATA / "units.toml").read_text(encoding="utf-8"))["units"]
+    rows = read_table(DATA / "units.toml")["units"]
     return {row[3] if len(row) > 3 else code: (row[0], Fraction(row[1])) for code, row in rows.items()}
 
 
 @lru_cache(maxsize=1)
 def load_files() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """The three tables as they are: units, their generated forms, currencies."""
-    return tuple(
-        tomllib.loads((DATA / name).read_text(encoding="utf-8"))
-        for name in ("units.toml", "unit_forms.toml", "currencies.toml")
-    )  # type: ignore[return-value]
+    return tuple(read_table(DATA / name) for name in ("units.toml", "unit_forms.toml", "currencies.toml"))  # type: ignore[return-value]
 
 
 def written_forms(language: str) -> Iterator[tuple[str, Unit]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+from checker.tables import read_table
 
 FILE = Path(__file__).parent / "data" / "word_lists.toml"
 
@@ -12,7 +13,7 @@ FILE = Path(__file__).parent / "data" / "word_lists.toml"
 @lru_cache(maxsize=1)
 def load_lists() -> dict[str, frozenset[str]]:
     """All lists by name."""
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(FILE.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(words.split()) for name, words in read_table(FILE).items()}
 
 
 def words(name: str) -> frozenset[str]:

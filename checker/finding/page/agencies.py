@@ -6,10 +6,11 @@ In: the text of a credit without its brackets. Out: the agencies' names as the t
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "agencies.toml"
 BETWEEN = re.compile(r"\s*[/|,;&+]\s*|\s+(?:und|and|mit|with)\s+", re.IGNORECASE)
@@ -21,8 +22,7 @@ LONGEST_CREDIT = 80
 @lru_cache(maxsize=1)
 def load_agencies() -> tuple[Mapping[str, str], frozenset[str]]:
     """Spelling (lower case) to agency, and the words that may stand beside one in a credit."""
-    with TABLE.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_table(TABLE)
     spellings = {spelling: name for name, written in table["names"].items() for spelling in written}
     return spellings, frozenset(table["beside"]["words"])
 

@@ -8,7 +8,6 @@ The phrases are in furniture.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
 from checker.language import AnnotatedArticle
+from checker.tables import read_table
 
 Span = tuple[int, int]
 
@@ -76,8 +76,7 @@ class Phrases:
 @lru_cache(maxsize=1)
 def load_phrases() -> Phrases:
     """The patterns of furniture.toml."""
-    with TABLE.open("rb") as file:
-        table = tomllib.load(file)
+    table = read_table(TABLE)
     credit = _any_of(table["credits"]["words"])
     return Phrases(
         begins=re.compile(rf"[ \t>*_]*{_any_of(table['lines']['begins'])}", re.IGNORECASE),

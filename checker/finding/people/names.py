@@ -5,14 +5,13 @@ Tables: data/names.toml and data/first_names.toml, which name their sources. All
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import OSA
+from checker.tables import read_table
 
 DATA = Path(__file__).with_name("data")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
@@ -22,8 +21,7 @@ LONGEST_NAME = 60
 
 def load_table(name: str) -> dict[str, Any]:
     """The table data/NAME.toml of this package."""
-    with (DATA / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return read_table(DATA / f"{name}.toml")
 
 
 @lru_cache(maxsize=1)
@@ -167,6 +165,8 @@ def given_equal(given: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def slip_distance(name: str, other: str) -> int:
     """Letters added, left out, exchanged or swapped between two spellings (folded); 9 when more than two."""
+    from rapidfuzz.distance import OSA  # takes a moment to load
+
     distance = min(
         OSA.distance(fold(name), fold(other), score_cutoff=2),
         OSA.distance(name.lower(), other.lower(), score_cutoff=2),

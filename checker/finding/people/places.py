@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
-from rapidfuzz.distance import OSA
-from wordfreq import get_frequency_list
 
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.names import fold, leave_out, load_table
 from checker.finding.people.people import people_of
 from checker.finding.people.scanning import pieces_of
 from checker.language import AnnotatedArticle, tag_of
+from checker.language.frequencies import read_frequencies
 
 BEFORE_PLACE = frozenset(("in", "aus", "nach", "bei"))
 SHORTEST, LONG = 5, 7
@@ -89,7 +88,7 @@ def is_frequent(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _frequent_words() -> frozenset[str]:
-    rows = get_frequency_list("de")  # words by hundredths of the Zipf scale, from 9 down
+    rows = read_frequencies("de")
     return frozenset(word for row in rows[: round((9 - RARE) * 100) + 1] for word in row)
 
 
@@ -103,6 +102,8 @@ def is_place_form(word: str) -> bool:
 
 def is_slip(word: str, name: str) -> bool:
     """Whether one letter is too many, missing, swapped or taken for another, and the first letter is right."""
+    from rapidfuzz.distance import OSA  # takes a moment to load
+
     one, other = word.lower(), name.lower()
     if fold(word) == fold(name) or one[0] != other[0] or OSA.distance(one, other, score_cutoff=1) != 1:
         return False

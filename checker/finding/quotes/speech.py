@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.places import is_place_form
 from checker.language import AnnotatedArticle
+from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
 NEAREST_VERBS = 6
@@ -85,8 +85,7 @@ class SentenceCues:
 @lru_cache(maxsize=4)
 def load_cues(language: str) -> SpeechCues:
     """The speech cues of "de"; every other language uses the English ones."""
-    with DATA.open("rb") as file:
-        table = tomllib.load(file)["de" if language == "de" else "en"]
+    table = read_table(DATA)["de" if language == "de" else "en"]
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     nouns = "|".join(table["nouns"]) or "x{9}"
     who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+from checker.tables import read_table
 
 TABLE = Path(__file__).resolve().parents[1] / "data" / "elements.toml"
 
@@ -12,5 +13,5 @@ TABLE = Path(__file__).resolve().parents[1] / "data" / "elements.toml"
 @lru_cache(maxsize=8)
 def elements_of(form: str) -> tuple[frozenset[str], frozenset[str]]:
     """The names of the elements that are skipped and of those that are paragraphs, without namespace."""
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))[form]
+    rows = read_table(TABLE)[form]
     return frozenset(rows["skipped"]), frozenset(rows["blocks"])

@@ -1,0 +1,75 @@
+"""The bundled tables (TOML): read from what the build has compiled of them where that fits, else from the TOML itself.
+
+Reading TOML takes longer than a short check. `hatch_build.py` writes all tables of the package as one JSON file, each
+under the digest of its bytes; a table that has changed since, or a checkout that was never built, is read as TOML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+COMPILED = Path(__file__).with_name("compiled_tables.json")
+DAY = "day of the table"  # the key under which a day stands: JSON has none
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The content of a bundled table. The same object each time: whoever reads it does not change it."""
+    return _read(path)
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    compiled = _load_compiled().get(digest_of(data))
+    if compiled is not None:
+        return compiled
+    import tomllib  # takes a moment to load, and is not needed where all is compiled
+
+    return tomllib.loads(data.decode("utf-8"))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one edition of a table from another."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def compile_tables(files: Iterable[Path]) -> str:
+    """The content of these TOML files as `read_table` finds it, as JSON."""
+    import tomllib
+
+    rows = {digest_of(data): tomllib.loads(data.decode("utf-8")) for data in map(Path.read_bytes, files)}
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_write_day)
+
+
+def _write_day(value: object) -> dict[str, str]:
+    if type(value) is date:
+        return {DAY: value.isoformat()}
+    raise TypeError(f"a table holds a {type(value).__name__}")
+
+
+def restore_days(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a compiled table that holds days."""
+    restored: dict[str, Any] = _restore(content)
+    return restored
+
+
+def _restore(value: Any) -> Any:
+    if isinstance(value, dict):
+        if DAY in value:
+            return date.fromisoformat(value[DAY])
+        return {key: _restore(part) for key, part in value.items()}
+    return [_restore(part) for part in value] if isinstance(value, list) else value
+
+
+@lru_cache(maxsize=1)
+def _load_compiled() -> Mapping[str, dict[str, Any]]:
+    if not COMPILED.is_file():
+        return {}
+    rows: dict[str, dict[str, Any]] = json.loads(COMPILED.read_text(encoding="utf-8"))
+    return rows
