@@ -27,11 +27,19 @@ def read_table(path: Path) -> dict[str, Any]:
 def _read(path: Path) -> dict[str, Any]:
     data = path.read_bytes()
     compiled = _load_compiled().get(digest_of(data))
-    if compiled is not None:
-        return compiled
+    return _parse(data.decode("utf-8")) if compiled is None else compiled
+
+
+def parse_table(text: str) -> dict[str, Any]:
+    """The content of a TOML text that may hold days, bundled or not. Raises ValueError where it is not valid TOML."""
+    compiled = _load_compiled().get(digest_of(text.encode()))
+    return _parse(text) if compiled is None else restore_days(compiled)
+
+
+def _parse(text: str) -> dict[str, Any]:
     import tomllib  # takes a moment to load, and is not needed where all is compiled
 
-    return tomllib.loads(data.decode("utf-8"))
+    return tomllib.loads(text)
 
 
 def digest_of(data: bytes) -> str:

@@ -5,7 +5,6 @@ docs/facts.md describes the form. Every fact keeps the place it is written at, s
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from checker.errors import FactsError
 from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts_layout import TablePlace, locate_tables
+from checker.tables import parse_table
 
 INHERITED = ("source", "checked", "known_until")
 FILE_KEYS = ("person", "spelling", *INHERITED)
@@ -57,8 +57,8 @@ def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
 def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
     """The facts written in a TOML text; `name` is what errors and excerpts call it. Raises FactsError."""
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        content = parse_table(text)
+    except ValueError as problem:
         raise FactsError(
             Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=str(problem))
         ) from problem

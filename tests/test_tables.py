@@ -1,0 +1,35 @@
+"""Bundled tables: what the build compiles of them is what the TOML says."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from checker import tables
+from checker.plugins import find_folder
+
+
+def test_compiled_tables_hold_what_the_toml_says() -> None:
+    files = sorted(Path(tables.__file__).parent.rglob("*.toml"))
+    compiled = json.loads(tables.compile_tables(files))
+    assert len(files) > 20
+    for file in files:
+        assert compiled[tables.digest_of(file.read_bytes())] == tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def test_days_of_facts_are_days_again() -> None:
+    files = sorted(find_folder("seeds").glob("facts/*.toml"))
+    compiled = json.loads(tables.compile_tables(files))
+    for file in files:
+        content = tables.restore_days(compiled[tables.digest_of(file.read_bytes())])
+        assert content == tomllib.loads(file.read_text(encoding="utf-8"))
+        assert isinstance(content["person"][0].get("checked", content.get("checked")), date)
+
+
+def test_a_table_that_is_not_compiled_is_read_as_toml(tmp_path: Path) -> None:
+    file = tmp_path / "new.toml"
+    file.write_text('[words]\nlist = ["eins", "zwei"]\n', encoding="utf-8")
+    assert tables.read_table(file) == {"words": {"list": ["eins", "zwei"]}}
+    assert tables.parse_table("seen = 2026-01-05\n") == {"seen": date(2026, 1, 5)}
