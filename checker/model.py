@@ -6,7 +6,7 @@ Frozen, without I/O, without spaCy objects and without floats. Offsets are chara
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -385,8 +385,8 @@ class Assessment:
     stale: tuple[Decision, ...] = ()
     failures: tuple[Failure, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
-    claims: tuple[Claim, ...] = ()
-    topics: tuple[tuple[Claim, ...], ...] = ()
+    claims: Sequence[Claim] = ()
+    topics: Sequence[tuple[Claim, ...]] = ()
     dropped: tuple[Dropped, ...] = ()
 
     def with_status(self, status: Status) -> tuple[Conflict, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.assembling import Finding, assemble, drop_repeated, group_topics
+from checker.compared import Compared
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.facing_facts import face_facts, tell_unjudged
@@ -40,6 +41,9 @@ if TYPE_CHECKING:  # loaded only by a check that needs them: both take longer th
     from checker.reader.checking import Checked
     from checker.reader.proposing import Proposed
 
+Compare = Callable[
+    [Sequence[Article], Sequence[Article], Sequence[Fact], date | None, Callable[[], Compared]], Compared
+]
 SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLICT)
 
 
@@ -78,7 +82,8 @@ class Options:
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
     on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported
     (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds the claims:
-    whoever checks again and again may remember those of articles that stay the same.
+    whoever checks again and again may remember those of articles that stay the same. `compare` is given the articles,
+    those to check against, the facts, the day and the comparing itself, and may answer from an earlier run instead.
     """
 
     model: str | None = None
@@ -87,6 +92,7 @@ class Options:
     bars: Bars | None = None
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
     read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
+    compare: Compare | None = None
 
 
 def check(
@@ -109,6 +115,42 @@ def check(
     options = options or Options()
     articles = sorted(articles, key=lambda article: article.path)
     against = sorted(against, key=lambda article: article.path)
+
+    def compare() -> Compared:
+        return compare_articles(articles, against, rules, facts, options, proposed)
+
+    if options.compare is None or proposed is not None:
+        compared = compare()
+    else:
+        compared = options.compare(articles, against, facts, options.today, compare)
+    conflicts, stale = apply_decisions(
+        compared.conflicts,
+        decisions,
+        today=options.today,
+        rules={rule.name for rule in rules} | compared.rules,
+        subjects=compared.labels,
+    )
+    return Assessment(
+        articles=(*articles, *against),
+        conflicts=conflicts,
+        stale=stale,
+        failures=(*failures, *compared.failures),
+        coverage=compared.coverage,
+        claims=compared.claims,
+        topics=compared.topics,
+        dropped=compared.dropped,
+    )
+
+
+def compare_articles(
+    articles: Sequence[Article],
+    against: Sequence[Article],
+    rules: Sequence[Rule],
+    facts: Sequence[Fact],
+    options: Options,
+    proposed: Proposed | None,
+) -> Compared:
+    """Everything of a check that the desk's decisions have no say in; the articles come sorted by path."""
     reading = find_claims([*articles, *against], rules, options)
     broken: list[Failure] = []
     with watch_rules(rules, broken) as watched:
@@ -117,23 +159,16 @@ def check(
     checked = {article.path for article in articles}
     joined = judged.findings if read is None else read.joined
     findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
-    conflicts = assemble(findings)
-    conflicts, stale = apply_decisions(
-        conflicts,
-        decisions,
-        today=options.today,
-        rules={rule.name for rule in rules} | (set() if read is None else {read.rule}),
-        subjects={claim.subject.label for found in reading.claims.values() for claim in found},
-    )
-    return Assessment(
-        articles=(*articles, *against),
-        conflicts=conflicts,
-        stale=stale,
-        failures=(*failures, *reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
-        coverage={**measure_coverage(reading, judged, rules), **({} if read is None else read.counted)},
+    return Compared(
+        conflicts=assemble(findings),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
+        labels=frozenset(str(claim.subject.label) for found in reading.claims.values() for claim in found),
+        rules=frozenset() if read is None else frozenset((read.rule,)),
+        failures=(*reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
+        coverage={**measure_coverage(reading, judged, rules), **({} if read is None else read.counted)},
         dropped=() if read is None else read.dropped,
+        failed=bool(reading.failures or broken),
     )
 
 

@@ -44,18 +44,23 @@ def read_claims(
     Raises LanguageError when `model` is not there or is made for none of the articles' languages.
     """
     check_model(model, {article.language for article in articles})
-    found: list[Found] = []
+    return join_found(read_each(articles, rules, model, jobs, report_progress), rules)
+
+
+def read_each(
+    articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, report_progress: Progress
+) -> Iterator[Found]:
+    """What is found in each article, in their order."""
     if jobs == 1 or len(articles) <= CHUNK:
         for number, article in enumerate(articles):
             report_progress("reading", number, len(articles))
-            found.append(read_article(article, rules, model))
-        return join_found(found, rules)
+            yield read_article(article, rules, model)
+        return
     chunks = [articles[start : start + CHUNK] for start in range(0, len(articles), CHUNK)]
     levels = tuple((rule.path, rule.level) for rule in rules)
     for number, done in enumerate(read_in_processes(chunks, levels, model, jobs)):
         report_progress("reading", number * CHUNK, len(articles))
-        found.extend(done)
-    return join_found(found, rules)
+        yield from done
 
 
 def read_in_processes(

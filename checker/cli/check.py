@@ -57,6 +57,7 @@ def check(
     ] = None,
     ui: p.Ui = None,
     quiet: p.Quiet = False,
+    no_cache: p.NoCache = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show at the terminal all that was read, understood and compared.")
     ] = False,
@@ -109,6 +110,7 @@ def check(
         jobs=jobs,
         since=since,
         quiet=quiet,
+        cached=not no_cache,
         reader=r.request_reader(config, asked, reader_offline),
     )
     if reader_dry_run:

@@ -49,6 +49,7 @@ Ui = Annotated[
     typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
 ]
 AnyUi = Annotated[str | None, typer.Option("--ui", metavar="de|en", help="Language of help, remarks and reports.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read and compare everything anew, and keep nothing of it.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 from checker import pipeline
 from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
 from checker.cli.reader import Mode, ReaderRequest, consult_reader
+from checker.cli.speaking import tell
 from checker.config import Config, load_config
 from checker.decisions import (
     DEFAULT_FILE,
@@ -48,6 +51,7 @@ class Request:
     jobs: int | None = None
     since: str | None = None
     quiet: bool = False
+    cached: bool = False
     spellings: tuple[Fact, ...] = ()
     reader: ReaderRequest = field(default_factory=ReaderRequest)
     bars: Bars | None = None
@@ -132,21 +136,23 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         failures.extend(problems)
     said = consult_reader(request.reader, material, request.quiet)
     failures.extend(said.failures if said else ())
-    assessment = pipeline.check(
-        material.articles,
-        rules,
-        (*gather_facts(request.facts), *request.spellings),
-        known,
-        against=material.against,
-        options=pipeline.Options(
-            model=request.model,
-            today=date.today(),
-            jobs=request.jobs or 1,
-            bars=request.bars,
-            report_progress=progress,
-        ),
-        proposed=said.proposed if said else None,
+    options = pipeline.Options(
+        model=request.model,
+        today=date.today(),
+        jobs=request.jobs or 1,
+        bars=request.bars,
+        report_progress=progress,
     )
+    with remembering(request, rules, options) as options:
+        assessment = pipeline.check(
+            material.articles,
+            rules,
+            (*gather_facts(request.facts), *request.spellings),
+            known,
+            against=material.against,
+            options=options,
+            proposed=said.proposed if said else None,
+        )
     names = {rule.name for rule in rules}
     if said:
         from checker.reader.subjects import RULE
@@ -155,6 +161,40 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
     return replace(assessment, conflicts=conflicts, failures=tuple(sorted(failures, key=place_of)))
+
+
+@contextmanager
+def remembering(request: Request, rules: Sequence[Rule], options: pipeline.Options) -> Iterator[pipeline.Options]:
+    """The options with the cache of earlier runs, where it is wanted and can be used; else a remark says why not."""
+    if not request.cached or request.model is not None:
+        yield options
+        return
+    from checker.cache.memory import Memory
+    from checker.cache.place import find_folder
+    from checker.cache.store import CacheError, Store
+
+    folder = find_folder(os.environ)
+    try:
+        store = Store(folder)
+    except CacheError as problem:
+        tell_unusable(folder, problem)
+        yield options
+        return
+    memory = Memory(store, rules, (options.bars,))
+    try:
+        yield replace(options, read=memory.read, compare=memory.compare)
+    finally:
+        try:
+            store.close()
+        except CacheError as problem:
+            memory.problem = memory.problem or problem
+        if memory.problem is not None:
+            tell_unusable(folder, memory.problem)
+
+
+def tell_unusable(folder: Path, problem: Exception) -> None:
+    """Say on standard error that nothing is kept, and why."""
+    tell(Remark("the cache in {folder} cannot be used: {problem}", folder=folder, problem=str(problem)))
 
 
 def place_of(failure: Failure) -> tuple[tuple[tuple[bool, int, str], ...], str]:

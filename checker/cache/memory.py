@@ -1,0 +1,109 @@
+"""Answers from earlier runs: what was found in an article, and what comparing a set of articles gave.
+
+`Memory.read` and `Memory.compare` stand in for the pipeline's own steps (`pipeline.Options`). Nothing that failed is
+kept, as a rule's time limit may be the reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from checker.cache.editions import add, edition_of_rules, key_of_article, key_of_facts
+from checker.cache.records import Later, read_record, write_record
+from checker.cache.store import CacheError, Store
+from checker.compared import Compared
+from checker.model import Article, Fact
+from checker.plugins import Rule
+from checker.reading_claims import Found, Progress, join_found, read_claims, read_each
+
+BATCH = 256  # articles whose readings are kept at a time: a run that is killed loses no more
+
+
+class Memory:
+    """What the store holds for runs with these rules; `told` is everything else that comparing depends on.
+
+    Where the store fails, nothing more is asked of it, and `problem` says why.
+    """
+
+    def __init__(self, store: Store, rules: Sequence[Rule], told: Sequence[object] = ()) -> None:
+        self._store = store
+        self._edition = edition_of_rules(rules)
+        self._told = repr(tuple(told)).encode()
+        self.problem: CacheError | None = None
+
+    def read(
+        self, articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, progress: Progress
+    ) -> Found:
+        """The claims in all articles, as `read_claims` finds them; articles that are known are not read again.
+
+        With a pipeline of the desk's own (`model`) nothing is kept: its edition is not known.
+        """
+        if model is not None:
+            return read_claims(articles, rules, model, jobs, progress)
+        keys = [key_of_article(article, self._edition) for article in articles]
+        known = dict(self._recall(articles, keys))
+        new = [number for number in range(len(articles)) if number not in known]
+        reading = read_each([articles[number] for number in new], rules, model, jobs, progress)
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            made = dict(zip(batch, islice(reading, len(batch)), strict=True))
+            self._put(
+                (keys[number], write_record(found, (articles[number],)))
+                for number, found in made.items()
+                if not found.failures
+            )
+            known.update(made)
+        return join_found((known[number] for number in range(len(articles))), rules)
+
+    def _recall(self, articles: Sequence[Article], keys: Sequence[bytes]) -> Iterator[tuple[int, Found]]:
+        for number, (article, key) in enumerate(zip(articles, keys, strict=True)):
+            data = self._get(key)
+            if data is not None:
+                yield number, read_record(data, (article,))
+
+    def compare(
+        self,
+        articles: Sequence[Article],
+        against: Sequence[Article],
+        facts: Sequence[Fact],
+        today: date | None,
+        compare: Callable[[], Compared],
+    ) -> Compared:
+        """What comparing gives: from an earlier run over the same articles and facts on the same day, if there was one."""
+        digest = hashlib.blake2b(self._edition, digest_size=16)
+        add(digest, self._told, repr(today).encode(), key_of_facts(facts))
+        for group in (articles, against):
+            add(digest, b"".join(key_of_article(article, self._edition) for article in group))
+        key, both = digest.digest(), (*articles, *against)
+        data = self._get(key)
+        if data is not None:
+            kept: Compared = read_record(data, both)
+            return kept.with_claims(*(Later(self._load(key, part, both)) for part in (b"claims", b"topics")))
+        made = compare()
+        if not made.failed:
+            parts = {b"": made.with_claims((), ()), b"claims": tuple(made.claims), b"topics": tuple(made.topics)}
+            self._put((key + part, write_record(value, both)) for part, value in parts.items())
+        return made
+
+    def _get(self, key: bytes) -> bytes | None:
+        if self.problem is None:
+            try:
+                return self._store.get(key)
+            except CacheError as problem:
+                self.problem = problem
+        return None
+
+    def _put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
+        if self.problem is None:
+            try:
+                self._store.put(rows)
+            except CacheError as problem:
+                self.problem = problem
+
+    def _load(self, key: bytes, part: bytes, articles: Sequence[Article]) -> Callable[[], tuple[Any, ...]]:
+        data = self._get(key + part)  # at once: the store is closed when somebody looks
+        return lambda: () if data is None else read_record(data, articles)

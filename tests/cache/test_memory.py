@@ -1,0 +1,160 @@
+"""Answers from earlier runs: the same as without, only of what has not changed, and never of what failed."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker import pipeline
+from checker.cache import memory as remembering
+from checker.cache.memory import Memory
+from checker.cache.records import NotOursError, read_record, write_record
+from checker.cache.store import Store
+from checker.model import Article, Assessment, Fact
+from checker.plugins import Rule, load_rules
+from checker.reading_claims import Found, read_article
+from checker.report_plugins import load_reports
+
+TEXTS = (
+    "Beim Brand in Halle starben 12 Menschen, der Schaden beträgt 3 Millionen Euro. Das sagte Minister Jens Spahn (CDU).",
+    "Bei dem Brand in Halle sind 14 Menschen gestorben. Der Schaden liegt bei 30 Millionen Euro. Jens Spahn (SPD) kam.",
+    "In Kiel wurde am Freitag, 6. Februar 2026, ein Schiff getauft. Es ist 210 Meter lang.",
+)
+DAY = date(2026, 2, 8)
+Check = Callable[[Sequence[Article]], Assessment]
+
+
+@pytest.fixture(scope="module")
+def chosen() -> tuple[Rule, ...]:
+    return load_rules(select=("conflicting_party", "conflicting_quantity", "weekday_mismatch"))
+
+
+def articles(*texts: str) -> list[Article]:
+    return [
+        Article(f"a{number}", f"a{number}.txt", text, source=f"Quelle {number}", published=DAY)
+        for number, text in enumerate(texts)
+    ]
+
+
+def checking(memory: Memory | None, rules: Sequence[Rule], facts: Sequence[Fact]) -> Check:
+    def check(given: Sequence[Article]) -> Assessment:
+        options = pipeline.Options(today=DAY)
+        if memory is not None:
+            options = replace(options, read=memory.read, compare=memory.compare)
+        return pipeline.check(given, rules, facts, options=options)
+
+    return check
+
+
+def write_all(assessment: Assessment) -> list[str]:
+    return [report.render(assessment) for _, report in sorted(load_reports().items())]
+
+
+def test_reports_are_the_same_with_and_without(
+    tmp_path: Path, chosen: tuple[Rule, ...], facts: tuple[Fact, ...]
+) -> None:
+    store = Store(tmp_path)
+    kept = checking(Memory(store, chosen), chosen, facts)
+    plain = write_all(checking(None, chosen, facts)(articles(*TEXTS)))
+    assert "Spahn" in "".join(plain)
+    assert write_all(kept(articles(*TEXTS))) == plain
+    assert write_all(kept(articles(*TEXTS))) == plain
+    changed = (*TEXTS[:2], TEXTS[2].replace("210", "250"))
+    assert write_all(kept(articles(*changed))) == write_all(checking(None, chosen, facts)(articles(*changed)))
+    store.close()
+
+
+def test_only_what_has_changed_is_read_again(
+    tmp_path: Path, chosen: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def read_each(given: Sequence[Article], rules: Sequence[Rule], *_: object) -> Sequence[Found]:
+        read.extend(article.path for article in given)
+        return iter([read_article(article, rules) for article in given])  # type: ignore[return-value]
+
+    monkeypatch.setattr(remembering, "read_each", read_each)
+    store = Store(tmp_path)
+    check = checking(Memory(store, chosen), chosen, ())
+    check(articles(*TEXTS))
+    assert read == ["a0.txt", "a1.txt", "a2.txt"]
+    check(articles(*TEXTS))
+    check(articles(*TEXTS[:2]))
+    assert len(read) == 3
+    check(articles(TEXTS[0], TEXTS[1] + " Es regnete.", TEXTS[2]))
+    assert read[3:] == ["a1.txt"]
+    store.close()
+
+
+def test_other_rules_other_days_and_other_facts_are_other_results(
+    tmp_path: Path, chosen: tuple[Rule, ...], facts: tuple[Fact, ...]
+) -> None:
+    store, compared = Store(tmp_path), []
+
+    def ask(rules: Sequence[Rule], known: Sequence[Fact], day: date) -> None:
+        def compare() -> pipeline.Compared:
+            compared.append(day)
+            return pipeline.Compared()
+
+        Memory(store, rules).compare(articles(*TEXTS), (), known, day, compare)
+
+    louder = [replace(rule, level=rule.level.lowered()) for rule in chosen]
+    for rules, known, day in (
+        (chosen, (), DAY),
+        (chosen, (), DAY),
+        (chosen[:2], (), DAY),
+        (louder, (), DAY),
+        (chosen, facts[:5], DAY),
+        (chosen, facts[:6], DAY),
+        (chosen, (), date(2026, 2, 9)),
+        (chosen, (), DAY),
+    ):
+        ask(rules, known, day)
+    assert len(compared) == 6
+    store.close()
+
+
+def test_what_failed_is_not_kept(tmp_path: Path, chosen: tuple[Rule, ...]) -> None:
+    def fail(article: object) -> list[object]:
+        raise ValueError("broken")
+
+    broken = [replace(chosen[0], find_claims=fail)]  # type: ignore[arg-type]
+    store = Store(tmp_path)
+    check = checking(Memory(store, broken), broken, ())
+    assert check(articles(*TEXTS)).failures
+    assert check(articles(*TEXTS)).failures
+    store.close()
+
+
+class Call:
+    """What somebody else may have put into the file."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("made by a record",)
+
+
+def test_a_record_calls_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = io.BytesIO()
+    pickle.Pickler(file, protocol=5).dump(Call())
+    with pytest.raises(NotOursError):
+        read_record(zlib.compress(file.getvalue()), ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_holds_no_text_of_its_articles(chosen: tuple[Rule, ...]) -> None:
+    (article,) = articles(TEXTS[0])
+    found = read_article(article, chosen)
+    data = write_record(found, (article,))
+    assert "Halle" not in zlib.decompress(data).decode("latin-1")
+    again = read_record(data, (article,))
+    assert again.claims == found.claims
+    assert all(claim.article is article for claims in again.claims.values() for claim in claims)
