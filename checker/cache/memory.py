@@ -73,7 +73,7 @@ class Memory:
         today: date | None,
         compare: Callable[[], Compared],
     ) -> Compared:
-        """What comparing gives: from an earlier run over the same articles and facts on the same day, if there was one."""
+        """What comparing gave an earlier run over the same articles and facts on the same day, or gives."""
         digest = hashlib.blake2b(self._edition, digest_size=16)
         add(digest, self._told, repr(today).encode(), key_of_facts(facts))
         for group in (articles, against):

@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, Command] = {
     "decisions": Command("decisions", mark("Accept, dismiss, show and prune findings.")),
     "config": Command("configuration", mark("Show the configuration.")),
     "facts": Command("facts", mark("Import reference facts and look over a facts file.")),
+    "archive": Command("archive", mark("Keep read articles to check drafts against.")),
     "reader": Command("reader", mark("Ask a language model by hand, without a server.")),
 }
 OPTIONS: Sequence[tuple[str, str]] = (

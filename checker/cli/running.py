@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import pipeline
+from checker.cli.archive import open_archives, split_archives
 from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
 from checker.cli.reader import Mode, ReaderRequest, consult_reader
 from checker.cli.speaking import tell
@@ -127,7 +128,8 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
     progress("gathering", 0, 0)
     file = request.decisions or Path(DEFAULT_FILE)
     known = read_decisions(file, must_exist=request.decisions is not None)
-    material = gather_articles(request.paths, request.against, request.language or "auto")
+    against, archives = split_archives(request.against)
+    material = gather_articles(request.paths, against, request.language or "auto")
     suppressions: list[Suppression] = []
     failures = list(material.failures)
     for article in material.articles:
@@ -144,6 +146,8 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         report_progress=progress,
     )
     with remembering(request, rules, options) as options:
+        if archives:
+            material, options = open_archives(archives, material, rules, options)
         assessment = pipeline.check(
             material.articles,
             rules,

@@ -1,0 +1,165 @@
+"""`gegenprobe archive add|status|remove|compact`: an archive of read articles to check drafts against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from checker.archive.manifest import is_archive, read_manifest
+from checker.cli import parameters as p
+from checker.cli.gathering import Material, gather_articles, show_progress
+from checker.cli.speaking import tell
+from checker.config import load_config
+from checker.errors import UsageError
+from checker.messages import Remark
+from checker.model import Article
+from checker.pipeline import Options
+from checker.plugins import Rule, load_rules, set_levels
+from checker.reading_claims import Found, Progress, join_found
+
+LIBRARIES = ("duckdb", "pyarrow")
+Folder = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The archive's folder.", show_default=False)]
+Names = Annotated[
+    list[str], typer.Argument(metavar="NAME...", help="Paths or ids of articles, or folders.", show_default=False)
+]
+Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How to write it (table).")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands to the application."""
+    group = typer.Typer(help="Keep read articles to check drafts against.", no_args_is_help=True)
+    group.command("add")(add)
+    group.command("status")(status)
+    group.command("remove")(remove)
+    group.command("compact")(compact)
+    app.add_typer(group, name="archive")
+
+
+def add(
+    archive: Folder,
+    paths: p.Paths = None,
+    rules: p.RuleFolders = None,
+    language: p.LanguageOption = None,
+    jobs: p.Jobs = None,
+    quiet: p.Quiet = False,
+) -> int:
+    """Read articles and put them into an archive, which is made where there is none; known ones change nothing.
+
+    A run that is stopped loses nothing it has finished: the next one takes it over.
+    """
+    adding = load_room("adding")
+    with show_progress(quiet) as progress:
+        chosen = choose_rules(tuple(rules or ()))
+        progress("gathering", 0, 0)
+        material = gather_articles(paths, None, language or "auto")
+        added = adding.add_articles(archive, material.articles, chosen, jobs or 1, progress)
+    if not quiet:
+        tell(Remark.counted("{count} article added", "{count} articles added", added.new))
+        if added.known:
+            tell(Remark.counted("{count} was there already", "{count} were there already", added.known))
+    failures = (*material.failures, *added.failures)
+    for failure in failures:
+        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
+    return 2 if any(failure.fatal for failure in failures) else 0
+
+
+def status(archive: Folder, format: Format = "table") -> None:
+    """Show the months of an archive: parts, articles, claims and bytes."""
+    if format not in ("table", "jsonl"):
+        raise UsageError(Remark("--format {format}: must be table or jsonl", format=format))
+    manifest = read_manifest(archive)
+    rows: list[dict[str, str | int]] = []
+    for month in sorted({part.month for part in manifest.parts}):
+        parts = manifest.of_month(month)
+        rows.append(
+            {
+                "month": month,
+                "parts": len(parts),
+                "articles": sum(part.articles for part in parts),
+                "claims": sum(part.claims for part in parts),
+                "bytes": sum(part.bytes for part in parts),
+            }
+        )
+    from checker.cli.listing import show_rows
+
+    show_rows(rows, format, ("month", "parts", "articles", "claims", "bytes"))
+
+
+def remove(archive: Folder, names: Names) -> int:
+    """Take articles out of an archive; exit 2 if none of them was there."""
+    read_manifest(archive)
+    removed: int = load_room("changing").remove_articles(archive, names)
+    tell(Remark.counted("{count} article removed", "{count} articles removed", removed))
+    return 0 if removed else 2
+
+
+def compact(archive: Folder) -> None:
+    """Make one part of each month's, as adding little by little leaves many."""
+    read_manifest(archive)
+    fewer: int = load_room("changing").compact(archive)
+    tell(Remark.counted("{count} part fewer", "{count} parts fewer", fewer))
+
+
+def choose_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
+    """All rules at the desk's levels, as a check in this folder has them."""
+    return set_levels(load_rules(folders), dict(load_config(Path.cwd()).levels))
+
+
+def load_room(name: str) -> ModuleType:
+    """A module of `checker.archive`. Raises UsageError where the libraries it needs are not installed."""
+    try:
+        return import_module(f"checker.archive.{name}")
+    except ModuleNotFoundError as problem:
+        if problem.name not in LIBRARIES:
+            raise
+        raise UsageError(Remark("archives need further libraries: pip install 'gegenprobe[archive]'")) from problem
+
+
+def split_archives(against: Sequence[str]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """What drafts are checked against: articles and folders, and archives."""
+    archives = [path for path in against if is_archive(path)]
+    return tuple(path for path in against if path not in archives), tuple(map(Path, archives))
+
+
+def open_archives(
+    archives: Sequence[Path], material: Material, rules: Sequence[Rule], options: Options
+) -> tuple[Material, Options]:
+    """The material with the articles of archives that may tell its stories, and options that need not read them again.
+
+    Of several articles of one path the latest counts, and none whose path is checked itself or checked against.
+    """
+    searching, editions = load_room("searching"), import_module("checker.cache.editions")
+    edition: bytes = editions.edition_of_rules(rules)
+    latest: dict[str, tuple[Article, Found | None]] = {}
+    for archive in archives:
+        for article, known in searching.find_articles(archive, material.articles, edition):
+            if article.path not in latest or is_later(article, latest[article.path][0]):
+                latest[article.path] = article, known
+    taken = {article.path for article in (*material.articles, *material.against)}
+    kept = [latest[path] for path in sorted(latest) if path not in taken]
+    found = {article.path: known for article, known in kept if known is not None and options.model is None}
+    wider = replace(material, against=(*material.against, *(article for article, _ in kept)))
+    return wider, replace(options, read=read_others(found, options.read))
+
+
+def read_others(found: Mapping[str, Found], read: Callable[..., Found]) -> Callable[..., Found]:
+    """A way of reading that leaves out the articles in which it is known, by path, what was found."""
+
+    def read_rest(
+        articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, progress: Progress
+    ) -> Found:
+        rest = read([one for one in articles if one.path not in found], rules, model, jobs, progress)
+        return join_found([rest, *(found[one.path] for one in articles if one.path in found)], rules)
+
+    return read_rest
+
+
+def is_later(article: Article, other: Article) -> bool:
+    """Whether an article is a later version of another."""
+    return (str(article.published or ""), article.text) > (str(other.published or ""), other.text)
