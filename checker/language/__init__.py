@@ -2,9 +2,8 @@
 
 from checker.language.annotated import AnnotatedArticle, Sentence, Token
 from checker.language.base import LanguageBase, load_base
-from checker.language.lexicon import is_known
 from checker.language.stop_words import load_stop_words
-from checker.language.words import Word, analyse, lemma_of, tag_of
+from checker.language.words import Word, analyse, is_known, lemma_of, tag_of
 
 __all__ = [
     "AnnotatedArticle",

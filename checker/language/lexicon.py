@@ -156,6 +156,6 @@ def _lookup() -> DictionaryLookupStrategy:
     return DictionaryLookupStrategy(_dictionaries())
 
 
-def is_known(word: str, language: str = "de") -> bool:
+def is_listed(word: str, language: str = "de") -> bool:
     """Whether simplemma's dictionary of "de" or "en" has a word, whatever the case of its first letter."""
     return _lookup().get_lemma(unicodedata.normalize("NFC", word), language) is not None

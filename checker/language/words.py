@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from checker.language.lexicon import load_lemmatizer
-from checker.language.morphology import Morphology
+if TYPE_CHECKING:  # both libraries take longer to load than a short check: only who asks for a word waits for them
+    import simplemma
+
+    from checker.language.morphology import Morphology
 
 MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 
@@ -27,6 +30,8 @@ class Word:
 @lru_cache(maxsize=2)
 def load_tagger(language: str) -> Morphology:
     """HanTa's tagger for "de" or "en"; other languages use the English one."""
+    from checker.language.morphology import Morphology
+
     return Morphology(MODELS.get(language, MODELS["en"]))
 
 
@@ -58,4 +63,18 @@ def tag_of(form: str, language: str = "de") -> str:
 @lru_cache(maxsize=200_000)
 def lemma_of(form: str, language: str = "de") -> str:
     """The lemma alone, by table look-up: faster than `analyse`, without tag and parts."""
-    return str(load_lemmatizer().lemmatize(form, lang=language if language in ("de", "en") else "en"))
+    return str(_load_lemmatizer().lemmatize(form, lang=language if language in ("de", "en") else "en"))
+
+
+def is_known(word: str, language: str = "de") -> bool:
+    """Whether simplemma's dictionary of "de" or "en" has a word, whatever the case of its first letter."""
+    from checker.language.lexicon import is_listed
+
+    return is_listed(word, language)
+
+
+@lru_cache(maxsize=1)
+def _load_lemmatizer() -> simplemma.Lemmatizer:
+    from checker.language.lexicon import load_lemmatizer
+
+    return load_lemmatizer()

@@ -40,8 +40,8 @@ TOWNS = ("Quedlinburg", "Wernigerode", "Halberstadt", "Osterwieck", "Blankenburg
 def tell(number: int, dead: int = 3, month: int = 1) -> Article:
     town = TOWNS[number % len(TOWNS)]
     text = (
-        f"Bei einem Zugunglück nahe {town} sind am Dienstag {dead} Menschen gestorben. Der Regionalexpress {7000 + number}"
-        f" entgleiste auf der Bodebrücke. Lokführer Wendelin Krautscheid{number} wurde verletzt, sagte die Feuerwehr."
+        f"Bei einem Zugunglück nahe {town} sind am Dienstag {dead} Menschen gestorben. Der Regionalexpress "
+        f"{7000 + number} entgleiste auf der Bodebrücke. Lokführer Krautscheid{number} wurde verletzt, sagte die Feuerwehr."
     )
     return Article(f"zug{number}", f"wire/zug{number}.txt", text, source="Harzbote", published=date(2026, month, 13))
 

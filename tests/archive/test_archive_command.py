@@ -19,12 +19,10 @@ WIRE = HEAD + (
     "entgleiste, sagte Feuerwehrchefin Ortrud Mahlstedt. Der Schaden beträgt 4 Millionen Euro."
 )
 DRAFT = HEAD + (
-    "Nach der Entgleisung des Regionalexpress 7021 auf der Bodebrücke nahe Quedlinburg beträgt der Schaden 40 Millionen "
-    "Euro. Drei Menschen sind bei dem Zugunglück gestorben, sagte Feuerwehrchefin Ortrud Mahlstedt."
+    "Nach der Entgleisung des Regionalexpress 7021 auf der Bodebrücke nahe Quedlinburg beträgt der Schaden 40 "
+    "Millionen Euro. Drei Menschen sind bei dem Zugunglück gestorben, sagte Feuerwehrchefin Ortrud Mahlstedt."
 )
-OTHER = (
-    HEAD + "Der Stadtrat von Ulm hat einen Haushalt von 512 Millionen Euro beschlossen, sagte Kämmerer Balthasar Jost."
-)
+OTHER = HEAD + "Der Stadtrat von Ulm hat einen Haushalt von 512 Millionen Euro beschlossen, sagte Balthasar Jost."
 
 
 def call(*arguments: str) -> Result:

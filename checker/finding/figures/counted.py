@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
-from checker.language.lexicon import is_known
+from checker.language import is_known
 from checker.language.words import lemma_of
 
 ADJECTIVES = 4
