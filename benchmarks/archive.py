@@ -86,7 +86,8 @@ def main() -> None:
             runs = [check_draft(folder) for _ in range(3)]
             print(
                 f"{size:8} articles, {total / size:.0f} bytes each, {total / claims:.0f} a claim, added without "
-                f"reading {len(rest) / max(spent, 1e-3):.0f} a second; draft {min(one[0] for one in runs):.2f} s processor, "
+                f"reading {len(rest) / max(spent, 1e-3):.0f} a second; draft "
+                f"{min(one[0] for one in runs):.2f} s processor, "
                 f"{min(one[1] for one in runs):.2f} s wall, {max(one[2] for one in runs)} MB"
             )
     print(f"this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")

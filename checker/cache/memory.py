@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
+from pathlib import Path
 
 from checker.cache.editions import add, edition_of_rules, key_of_article, key_of_facts
 from checker.cache.records import Later, read_record, write_record
 from checker.cache.store import CacheError, Store
 from checker.compared import Compared
-from checker.model import Article, Fact
+from checker.model import Article, Claim, Fact
 from checker.plugins import Rule
 from checker.reading_claims import Found, Progress, join_found, read_claims, read_each
 
@@ -30,7 +30,7 @@ class Memory:
     """
 
     def __init__(self, store: Store, rules: Sequence[Rule], told: Sequence[object] = ()) -> None:
-        self._store = store
+        self._store, self._rules = store, rules
         self._edition = edition_of_rules(rules)
         self._told = repr(tuple(told)).encode()
         self.problem: CacheError | None = None
@@ -81,12 +81,13 @@ class Memory:
         key, both = digest.digest(), (*articles, *against)
         data = self._get(key)
         if data is not None:
-            kept: Compared = read_record(data, both)
-            return kept.with_claims(*(Later(self._load(key, part, both)) for part in (b"claims", b"topics")))
+            recalled: tuple[Compared, tuple[tuple[int | Claim, ...], ...]] = read_record(data, both)
+            kept, places = recalled
+            again = _Again(self._store.folder, self._rules, both)
+            return kept.with_claims(Later(again.claims), Later(lambda: again.topics(places)))
         made = compare()
         if not made.failed:
-            parts = {b"": made.with_claims((), ()), b"claims": tuple(made.claims), b"topics": tuple(made.topics)}
-            self._put((key + part, write_record(value, both)) for part, value in parts.items())
+            self._put([(key, write_record((made.with_claims((), ()), find_places(made)), both))])
         return made
 
     def _get(self, key: bytes) -> bytes | None:
@@ -104,6 +105,39 @@ class Memory:
             except CacheError as problem:
                 self.problem = problem
 
-    def _load(self, key: bytes, part: bytes, articles: Sequence[Article]) -> Callable[[], tuple[Any, ...]]:
-        data = self._get(key + part)  # at once: the store is closed when somebody looks
-        return lambda: () if data is None else read_record(data, articles)
+
+def find_places(compared: Compared) -> tuple[tuple[int | Claim, ...], ...]:
+    """The topics, each claim by its place among all claims; those that are not among them (of facts) as they are."""
+    places = {id(claim): place for place, claim in enumerate(compared.claims)}
+    return tuple(tuple(places.get(id(claim), claim) for claim in topic) for topic in compared.topics)
+
+
+class _Again:
+    """The claims behind a comparison that is known: looked up, or read again, when somebody asks for them."""
+
+    def __init__(self, folder: Path, rules: Sequence[Rule], articles: Sequence[Article]) -> None:
+        self._folder, self._rules, self._articles = folder, rules, articles
+        self._claims: tuple[Claim, ...] | None = None
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in the order of rules, then of articles."""
+        if self._claims is None:
+            found = self._read()
+            self._claims = tuple(claim for rule in self._rules if not rule.second for claim in found.claims[rule.name])
+        return self._claims
+
+    def topics(self, places: Sequence[Sequence[int | Claim]]) -> tuple[tuple[Claim, ...], ...]:
+        """The topics of `find_places`."""
+        claims = self.claims()
+        return tuple(tuple(claims[one] if isinstance(one, int) else one for one in topic) for topic in places)
+
+    def _read(self) -> Found:
+        try:
+            store = Store(self._folder)
+        except CacheError:  # it was there a moment ago; what it knew can be read again, and nothing is lost
+            return read_claims(self._articles, self._rules, None, 1, lambda step, done, of: None)
+        try:
+            memory = Memory(store, self._rules)
+            return memory.read(self._articles, self._rules, None, 1, lambda step, done, of: None)
+        finally:
+            store.close()

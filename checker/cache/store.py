@@ -33,7 +33,7 @@ class Store:
     """The open file. Every method raises CacheError where the file cannot be used."""
 
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
-        self._most = most_bytes
+        self.folder, self._most = folder, most_bytes
         self._seen: set[bytes] = set()
         with told():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -145,7 +145,8 @@ def open_archives(
     kept = [latest[path] for path in sorted(latest) if path not in taken]
     found = {article.path: known for article, known in kept if known is not None and options.model is None}
     wider = replace(material, against=(*material.against, *(article for article, _ in kept)))
-    return wider, replace(options, read=read_others(found, options.read))
+    # what comparing gave is not kept: its claims could not be looked up one article at a time
+    return wider, replace(options, read=read_others(found, options.read), compare=None)
 
 
 def read_others(found: Mapping[str, Found], read: Callable[..., Found]) -> Callable[..., Found]:

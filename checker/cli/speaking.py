@@ -20,6 +20,7 @@ USAGE, ANY_OPTION, ANY_COMMAND = mark("Usage: "), mark("[OPTIONS]"), mark("COMMA
 HEADS = (
     *(mark("article"), mark("rule"), mark("text"), mark("subject"), mark("value"), mark("said by"), mark("level")),
     *(mark("finds"), mark("finding"), mark("verdict"), mark("values"), mark("reason"), mark("owner"), mark("until")),
+    *(mark("month"), mark("parts"), mark("articles"), mark("claims"), mark("bytes")),
     *(mark("kind"), mark("low"), mark("high"), mark("unit"), mark("hedge"), mark("per"), mark("counted")),
 )
 HELP = mark("Show this message and exit.")

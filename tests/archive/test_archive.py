@@ -41,7 +41,7 @@ def tell(number: int, dead: int = 3, month: int = 1) -> Article:
     town = TOWNS[number % len(TOWNS)]
     text = (
         f"Bei einem Zugunglück nahe {town} sind am Dienstag {dead} Menschen gestorben. Der Regionalexpress "
-        f"{7000 + number} entgleiste auf der Bodebrücke. Lokführer Krautscheid{number} wurde verletzt, sagte die Feuerwehr."
+        f"{7000 + number} entgleiste auf der Bodebrücke. Lokführer Krautscheid{number} wurde verletzt."
     )
     return Article(f"zug{number}", f"wire/zug{number}.txt", text, source="Harzbote", published=date(2026, month, 13))
 
