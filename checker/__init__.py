@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.finding.figures.quantities import find_quantities
 
-__all__ = ["find_quantities"]
+__version__ = "0.2.0"
+__all__ = ["__version__", "find_quantities"]
 
 
 def __getattr__(name: str) -> Any:

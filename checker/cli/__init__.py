@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
+from typing import Annotated
 
 import typer
 import typer.main
 
-from checker.cli import check, compare, configuration, decisions, desk, diff, facts, listing, reader, review, rules
+from checker import __version__
+from checker.cli import check, ci, compare, configuration, decisions, desk, diff, facts, listing, reader, review, rules, starting
 from checker.cli import parameters as p
 from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
 from checker.cli.usage import tell_usage
@@ -25,6 +27,13 @@ def exit_with(code: object, **_: object) -> None:
     raise typer.Exit(code if isinstance(code, int) else 0)
 
 
+def show_version(wanted: bool) -> None:
+    """Print "gegenprobe 0.2.0" and end, where --version is given."""
+    if wanted:
+        print(f"gegenprobe {__version__}")
+        raise typer.Exit(0)
+
+
 app = typer.Typer(
     name="gegenprobe",
     help="Cross-check news articles: find the passages that cannot both be true, before publication.",
@@ -37,7 +46,12 @@ app = typer.Typer(
 
 
 @app.callback()
-def take_language(ui: p.AnyUi = None) -> None:
+def take_language(
+    ui: p.AnyUi = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """Take --ui before the command as well; it is read from the arguments, before anything is parsed."""
     choose_report_language(ui, "de")
 
@@ -53,6 +67,8 @@ rules.register(app)
 configuration.register(app)
 facts.register(app)
 reader.register(app)
+ci.register(app)
+starting.register(app)
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ from checker.messages import Remark
 from checker.model import Assessment, Fact, Failure
 from checker.plugins import Rule, load_rules, set_levels
 from checker.reader.subjects import RULE as READER_RULE
+from checker.tracing import trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,11 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         failures.extend(problems)
     said = consult_reader(request.reader, material, request.quiet)
     failures.extend(said.failures if said else ())
+    facts = (*gather_facts(request.facts), *request.spellings)
     assessment = pipeline.check(
         material.articles,
         rules,
-        (*gather_facts(request.facts), *request.spellings),
+        facts,
         known,
         against=material.against,
         options=pipeline.Options(
@@ -145,7 +147,13 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
     names = {rule.name for rule in rules} | ({READER_RULE} if said else set())
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
-    return replace(assessment, conflicts=conflicts, failures=tuple(sorted(failures, key=place_of)))
+    return replace(
+        assessment,
+        conflicts=conflicts,
+        failures=tuple(sorted(failures, key=place_of)),
+        made_with=trace(rules, facts),
+    )
+
 
 
 def place_of(failure: Failure) -> tuple[tuple[tuple[bool, int, str], ...], str]:

@@ -16,6 +16,7 @@ from checker.desk.documents import Desk, Material
 from checker.model import Article, Assessment, Decision, Fact
 from checker.plugins import Rule
 from checker.reading_claims import Found, join_found, read_article
+from checker.tracing import trace
 
 KEPT = 300  # articles whose claims are remembered
 
@@ -66,9 +67,10 @@ class Checker:
         if not material.articles:
             return Assessment()
         options = pipeline.Options(today=self.means.today(), read=self._read)
-        return pipeline.check(
+        assessment = pipeline.check(
             material.articles, self.means.rules, self.means.facts, against=material.against, options=options
         )
+        return replace(assessment, made_with=trace(self.means.rules, self.means.facts))
 
     def _read(
         self, articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, progress: object
