@@ -14,7 +14,7 @@ SCHEMA = "gegenprobe/report/1"
 
 
 def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
-    """A JSON document (checker/schemas/report.schema.json), reasons in `language`; width and colour change nothing in it."""
+    """A JSON document (checker/schemas/report.schema.json), reasons in `language`, whatever the width and colour."""
     document = {
         "schema": SCHEMA,
         "made_with": describe_provenance(assessment),

@@ -30,7 +30,8 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     cases = [write_conflict(conflict, language) for conflict in order_conflicts(assessment.conflicts)]
     cases += [write_failure(failure) for failure in assessment.failures if failure.fatal]
     cases += [
-        ET.Element("testcase", {"classname": "article", "name": f"article: {make_visible(path)}"}) for path in list_calm(assessment)
+        ET.Element("testcase", {"classname": "article", "name": f"article: {make_visible(path)}"})
+        for path in list_calm(assessment)
     ]
     counts = {
         "tests": len(cases),
@@ -68,7 +69,7 @@ def list_calm(assessment: Assessment) -> list[str]:
 
 
 def write_conflict(conflict: Conflict, language: str) -> ET.Element:
-    """One conflict as a test case: its name alone says rule and subject (some readers drop the class name) and stays."""
+    """One conflict as a test case: its name, the same in every run, alone says rule and subject."""
     primary = choose_primary(conflict)
     case = ET.Element(
         "testcase",

@@ -25,8 +25,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     document = {
         "source": {"name": made, "url": HOME},
         "diagnostics": [
-            describe_diagnostic(conflict, language)
-            for conflict in order_conflicts(assessment.with_status(Status.NEW))
+            describe_diagnostic(conflict, language) for conflict in order_conflicts(assessment.with_status(Status.NEW))
         ],
     }
     return escape_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"

@@ -11,7 +11,22 @@ import typer
 import typer.main
 
 from checker import __version__
-from checker.cli import check, ci, compare, configuration, decisions, desk, diff, facts, listing, reader, review, rules, starting
+from checker.cli import (
+    check,
+    ci,
+    compare,
+    configuration,
+    decisions,
+    desk,
+    diff,
+    facts,
+    listing,
+    lsp,
+    reader,
+    review,
+    rules,
+    starting,
+)
 from checker.cli import parameters as p
 from checker.cli.speaking import choose_report_language, spoken_here, tell, translate_help
 from checker.cli.usage import tell_usage
@@ -68,6 +83,7 @@ configuration.register(app)
 facts.register(app)
 reader.register(app)
 ci.register(app)
+lsp.register(app)
 starting.register(app)
 
 

@@ -155,7 +155,6 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
     )
 
 
-
 def place_of(failure: Failure) -> tuple[tuple[tuple[bool, int, str], ...], str]:
     """What failures are sorted by, whatever the order of the arguments: path and line (9 before 10), then the words."""
     parts = tuple(

@@ -17,7 +17,9 @@ from checker.storage import write_whole
 
 SCHEMA_FILE = "gegenprobe.schema.json"
 # The lines of a new configuration: each key with its usual value, left for the desk to take the mark away.
-HEAD = Remark("What holds in this folder and those below it; the command line wins over it. Editors check it by the file above.")
+HEAD = Remark(
+    "What holds in this folder and those below it; the command line wins over it. Editors check it by the file above."
+)
 LINES: tuple[tuple[Remark, str], ...] = (
     (Remark("Articles to compare with and not to check."), 'against = ["wire"]'),
     (Remark("Facts files in place of the bundled ones."), 'facts = ["facts/house.toml"]'),

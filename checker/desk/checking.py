@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
+from typing import Generic, Protocol, TypeVar
 
 from checker import pipeline
 from checker.decisions import apply_decisions, read_decisions
-from checker.desk.documents import Desk, Material
+from checker.desk.documents import Material
 from checker.model import Article, Assessment, Decision, Fact
 from checker.plugins import Rule
 from checker.reading_claims import Found, join_found, read_article
@@ -41,10 +42,20 @@ class State:
     version: str
 
 
-class Checker:
+class Source(Protocol):
+    """Where the texts lie that are checked: a desk, or the folder of an editor."""
+
+    def gather(self) -> Material:
+        """All texts as they are now."""
+
+
+TextSource = TypeVar("TextSource", bound=Source)
+
+
+class Checker(Generic[TextSource]):
     """Keeps the last assessment and the claims of the articles read. Every method may be called from any thread."""
 
-    def __init__(self, desk: Desk, means: Means) -> None:
+    def __init__(self, desk: TextSource, means: Means) -> None:
         self.desk = desk
         self.means = means
         self._claims: OrderedDict[Article, Found] = OrderedDict()
