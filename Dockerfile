@@ -7,7 +7,10 @@ COPY checker checker
 COPY rules rules
 COPY reports reports
 COPY seeds seeds
-RUN python -m venv /opt/gegenprobe && /opt/gegenprobe/bin/pip install --no-cache-dir --no-compile .
+COPY .ci/slim .ci/slim
+RUN python -m venv /opt/gegenprobe \
+  && /opt/gegenprobe/bin/pip install --no-cache-dir --no-compile . \
+  && python .ci/slim /opt/gegenprobe/lib/python3.12/site-packages
 
 FROM python:3.12-slim
 COPY --from=build /opt/gegenprobe /opt/gegenprobe
