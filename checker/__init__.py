@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.version import __version__
+
 if TYPE_CHECKING:
     from checker.finding.figures.quantities import find_quantities
 
-__version__ = "0.2.0"
 __all__ = ["__version__", "find_quantities"]
 
 

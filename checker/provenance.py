@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
-from checker import __version__
+from checker.version import __version__
 
 PACKAGE = Path(__file__).resolve().parent
 DISTRIBUTION = "gegenprobe"

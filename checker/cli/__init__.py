@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 import typer.main
 
-from checker import __version__
 from checker.cli import (
     check,
     ci,
@@ -32,6 +31,7 @@ from checker.cli.speaking import choose_report_language, spoken_here, tell, tran
 from checker.cli.usage import tell_usage
 from checker.errors import GegenprobeError
 from checker.messages import Remark
+from checker.version import __version__
 
 # Claims and verdicts hold no cycles: with Python's own thresholds, looking for some takes a third of a large check.
 COLLECTING = (100_000, 20, 100)

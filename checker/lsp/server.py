@@ -11,7 +11,6 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from checker import __version__
 from checker.catalogue import translate
 from checker.decisions import find_conflict, make_decision, put_decision
 from checker.desk.checking import Checker, Means
@@ -21,6 +20,7 @@ from checker.lsp.places import Places
 from checker.lsp.telling import DECIDE, DECISIONS, SOURCE, Spot, describe_spot, list_actions, list_spots, write_hover
 from checker.messages import say
 from checker.model import Conflict
+from checker.version import __version__
 
 PAUSE = 0.4  # seconds without a key before a text is checked
 

@@ -122,5 +122,5 @@ def list_actions(
             title=told,
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[diagnostic],
-            command=types.Command(told, DECIDE, [spot.conflict.fingerprint, verdict]),
+            command=types.Command(title=told, command=DECIDE, arguments=[spot.conflict.fingerprint, verdict]),
         )
