@@ -14,7 +14,9 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from checker.catalogue import Translatable
-from checker.provenance import Provenance
+from checker.provenance import HOME as HOME
+from checker.provenance import Manual as Manual
+from checker.provenance import Provenance as Provenance
 
 INFINITY = Decimal("Infinity")
 BY_RULES, BY_READER = "rules", "reader"  # who found a conflict

@@ -14,13 +14,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from checker.digests import digest_of, is_altered
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
 from checker.guarding import Watch, describe, guarded
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import told_in
 from checker.model import Article, Assessment, Claim, Fact, Failure, Level, Outcome, Verdict
-from checker.provenance import digest_of, is_altered
 
 PACKAGE = Path(__file__).resolve().parent
 TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.digests import trace_files
 from checker.model import Fact
 from checker.plugins import Rule
-from checker.provenance import Manual, Provenance, trace_files
+from checker.provenance import Manual, Provenance
 
 
 def trace(rules: Sequence[Rule], facts: Sequence[Fact]) -> Provenance:

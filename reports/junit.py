@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from checker.model import Assessment, Conflict, Failure, Level, Status
-from checker.provenance import Provenance
+from checker.model import Assessment, Conflict, Failure, Level, Provenance, Status
 from checker.showing.passages import (
     choose_primary,
     name_place,

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from checker.model import Assessment, Claim, Conflict, Excerpt, Level, Status
-from checker.provenance import HOME
+from checker.model import HOME, Assessment, Claim, Conflict, Excerpt, Level, Status
 from checker.showing.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
 from checker.showing.suggesting import suggest
 from checker.showing.untrusted import escape_json, make_visible

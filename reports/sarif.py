@@ -8,8 +8,7 @@ from pathlib import PurePath, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from checker.model import Assessment, Claim, Conflict, Excerpt, Failure, Status
-from checker.provenance import HOME, Manual, Provenance
+from checker.model import HOME, Assessment, Claim, Conflict, Excerpt, Failure, Manual, Provenance, Status
 from checker.showing.passages import choose_primary, describe_age, name_source, order_conflicts, tell_conflict
 from checker.showing.suggesting import Suggestion, suggest
 from checker.showing.untrusted import escape_json, escape_markdown, make_visible, make_visible_lines

@@ -15,11 +15,12 @@ import pytest
 from junitparser import JUnitXml
 from typer.testing import CliRunner
 
-from checker import __version__, provenance
+from checker import __version__, digests
 from checker.cli import app
+from checker.digests import is_altered, trace_files
 from checker.model import Article, Assessment
 from checker.plugins import load_reports
-from checker.provenance import Manual, Provenance, is_altered, trace_files
+from checker.provenance import Manual, Provenance
 
 MADE = Provenance(
     "9.8.7",
@@ -86,7 +87,7 @@ def test_an_altered_table_of_an_installed_package_is_seen(monkeypatch: pytest.Mo
     (info / "RECORD").write_text(f"checker/units.toml,{digest},10\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     is_altered.cache_clear()
-    monkeypatch.setattr(provenance, "DISTRIBUTION", "gegenprobe")
+    monkeypatch.setattr(digests, "DISTRIBUTION", "gegenprobe")
     try:
         assert is_altered()
     finally:

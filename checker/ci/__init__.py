@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from checker.digests import DISTRIBUTION
 from checker.errors import UsageError
 from checker.messages import Remark
-from checker.provenance import DISTRIBUTION
 
 FOLDER = Path(__file__).resolve().parent
 # Each kind of pipeline with the file of this folder that it is written from.
