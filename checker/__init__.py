@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.version import __version__
+
 if TYPE_CHECKING:
     from checker.finding.figures.quantities import find_quantities
 
-__all__ = ["find_quantities"]
+__all__ = ["__version__", "find_quantities"]
 
 
 def __getattr__(name: str) -> Any:

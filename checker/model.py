@@ -14,6 +14,9 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from checker.catalogue import Translatable
+from checker.provenance import HOME as HOME
+from checker.provenance import Manual as Manual
+from checker.provenance import Provenance as Provenance
 
 INFINITY = Decimal("Infinity")
 BY_RULES, BY_READER = "rules", "reader"  # who found a conflict
@@ -377,7 +380,8 @@ class Assessment:
     """Everything a report may show.
 
     `claims` are all that was found in the articles, `topics` those found to be about the same thing, in groups of two
-    or more, whatever the verdict; a report that has neither shows the conflicts alone.
+    or more, whatever the verdict; a report that has neither shows the conflicts alone. `made_with` is given by
+    whoever starts a run, since the pipeline reads no files.
     """
 
     articles: tuple[Article, ...] = ()
@@ -388,6 +392,7 @@ class Assessment:
     claims: Sequence[Claim] = ()
     topics: Sequence[tuple[Claim, ...]] = ()
     dropped: tuple[Dropped, ...] = ()
+    made_with: Provenance | None = None
 
     def with_status(self, status: Status) -> tuple[Conflict, ...]:
         """The conflicts that are new, known or dismissed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import importlib.util
 import json
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from checker.digests import digest_of, is_altered
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
 from checker.guarding import Watch, describe, guarded
@@ -66,8 +66,8 @@ def load_rules(
 ) -> tuple[Rule, ...]:
     """The bundled rules and those of further folders, in order of name; `select` and `ignore` are name prefixes.
 
-    The examples of every rule are run, but for a bundled rule whose file is the one the tests have seen; `run_all` runs
-    those, too.
+    The examples of every rule are run, but for a bundled rule whose file is the one the tests have seen, where nothing
+    of the installed package was altered since; `run_all` runs those, too.
 
     Raises RuleError for an empty folder, a file that does not load, a rule that is incomplete, two rules of one
     name, an example whose brackets do not match what the rule finds, or a prefix that matches no rule.
@@ -87,7 +87,7 @@ def load_rules(
         for name, rule in sorted(rules.items())
         if (not select or name.startswith(tuple(select))) and not name.startswith(tuple(ignore) or ("\0",))
     ]
-    tested = {} if run_all else read_tested(find_folder("rules"))
+    tested = {} if run_all or is_altered() else read_tested(find_folder("rules"))
     for rule in chosen:
         if rule.path not in tested or tested[rule.path] != digest_of(rule.path):
             check_brackets(rule)
@@ -104,11 +104,6 @@ def write_tested(folder: Path) -> str:
     """The digests of all rule files of a folder, as `read_tested` reads them: for the tests to write and to hold."""
     rows = {path.stem: digest_of(path) for path in list_modules(folder, "rule")}
     return json.dumps(rows, indent=2) + "\n"
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a text file, whatever its line ends."""
-    return hashlib.sha256(path.read_text(encoding="utf-8").encode()).hexdigest()
 
 
 def list_modules(folder: Path, kind: str) -> list[Path]:

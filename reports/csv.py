@@ -31,6 +31,7 @@ COLUMNS = (
     "explanation",
     "advice",
     "found_by",
+    "made_with",
 )
 
 
@@ -39,14 +40,16 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
+    made_with = make_cell(str(assessment.made_with or ""))
     for conflict in order_conflicts(assessment.conflicts):
         for claim in conflict.claims:
-            writer.writerow([make_cell(cell) for cell in list_cells(conflict, claim, language)])
+            cells = list_cells(conflict, claim, language)
+            writer.writerow([*map(make_cell, cells), made_with])
     return buffer.getvalue()
 
 
 def list_cells(conflict: Conflict, claim: Claim, language: str) -> tuple[str, ...]:
-    """The cells of one row, in the order of `COLUMNS`."""
+    """The cells of one row, in the order of `COLUMNS`; the last is the same in all of them."""
     article = claim.article
     return (
         conflict.fingerprint,

@@ -46,7 +46,8 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
     ]
     if not found:
         return data
-    comments = [tell_finding(conflict, claim, language) for claim, conflict in found]
+    version = f"Gegenprobe {assessment.made_with.version}" if assessment.made_with else ""
+    comments = [tell_finding(conflict, claim, language, version) for claim, conflict in found]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read(MAIN), _parser())
         identities, made = write_comments(data, comments)
@@ -58,8 +59,8 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
         return repack(package, changed)
 
 
-def tell_finding(conflict: Conflict, claim: Claim, language: str) -> list[str]:
-    """The paragraphs of a comment: what disagrees, what the others say and where, why, and what to do."""
+def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str = "") -> list[str]:
+    """The paragraphs of a comment: what disagrees, what the others say and where, why, what to do, and who found it."""
     table = words(language)
     told = [f"{table[conflict.level.value]}: {tell_headline(conflict, language)}"]
     for other in choose_sides(conflict):
@@ -72,7 +73,8 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str) -> list[str]:
     told.append(f"{table['because']}: {conflict.verdict.because}")
     if advice := conflict.advice or conflict.verdict.advice:
         told.append(f"{table['advice']}: {advice}")
-    told.append(f"{conflict.rule} {conflict.fingerprint}")
+    made = f" · {made_with}" if made_with else ""
+    told.append(f"{conflict.rule} {conflict.fingerprint}{made}")
     return [make_visible(one) for one in told]
 
 

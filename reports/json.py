@@ -14,9 +14,10 @@ SCHEMA = "gegenprobe/report/1"
 
 
 def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
-    """A JSON document (docs/report.schema.json), reasons in `language`; width and colour change nothing in it."""
+    """A JSON document (checker/schemas/report.schema.json), reasons in `language`, whatever the width and colour."""
     document = {
         "schema": SCHEMA,
+        "made_with": describe_provenance(assessment),
         "articles": [describe_article(article) for article in assessment.articles if not article.reference],
         "conflicts": [describe_conflict(conflict) for conflict in assessment.conflicts],
         "stale": [describe_decision(decision) for decision in assessment.stale],
@@ -24,6 +25,12 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         "coverage": dict(sorted(assessment.coverage.items())),
     }
     return escape_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def describe_provenance(assessment: Assessment) -> dict[str, str] | None:
+    """The version that made the report and the digests of what it stands on; null where nobody traced them."""
+    made = assessment.made_with
+    return None if made is None else {"version": made.version, **made.digests()}
 
 
 def describe_article(article: Article) -> dict[str, Any]:

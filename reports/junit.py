@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from checker.model import Assessment, Conflict, Failure, Level, Status
+from checker.model import Assessment, Conflict, Failure, Level, Provenance, Status
 from checker.showing.passages import (
     choose_primary,
     name_place,
@@ -29,7 +29,8 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     cases = [write_conflict(conflict, language) for conflict in order_conflicts(assessment.conflicts)]
     cases += [write_failure(failure) for failure in assessment.failures if failure.fatal]
     cases += [
-        ET.Element("testcase", {"classname": "article", "name": make_visible(path)}) for path in list_calm(assessment)
+        ET.Element("testcase", {"classname": "article", "name": f"article: {make_visible(path)}"})
+        for path in list_calm(assessment)
     ]
     counts = {
         "tests": len(cases),
@@ -38,11 +39,21 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         "skipped": sum(case.find("skipped") is not None for case in cases),
     }
     suite = ET.Element("testsuite", {"name": "gegenprobe", **{name: str(number) for name, number in counts.items()}})
+    if assessment.made_with is not None:
+        suite.append(write_properties(assessment.made_with))
     suite.extend(cases)
     suites = ET.Element("testsuites")
     suites.append(suite)
     ET.indent(suites)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'
+
+
+def write_properties(made_with: Provenance) -> ET.Element:
+    """The version that made the report and the digests of what it stands on, as properties of the suite."""
+    properties = ET.Element("properties")
+    for name, value in {"version": made_with.version, **made_with.digests()}.items():
+        ET.SubElement(properties, "property", {"name": f"gegenprobe.{name}", "value": value})
+    return properties
 
 
 def list_calm(assessment: Assessment) -> list[str]:
@@ -57,13 +68,13 @@ def list_calm(assessment: Assessment) -> list[str]:
 
 
 def write_conflict(conflict: Conflict, language: str) -> ET.Element:
-    """One conflict as a test case, named so that it keeps its name from run to run."""
+    """One conflict as a test case: its name, the same in every run, alone says rule and subject."""
     primary = choose_primary(conflict)
     case = ET.Element(
         "testcase",
         {
             "classname": make_visible(conflict.rule),
-            "name": f"{make_visible(conflict.subject)} [{conflict.fingerprint}]",
+            "name": f"{make_visible(conflict.rule)}: {make_visible(conflict.subject)} [{conflict.fingerprint}]",
             "file": make_visible(primary.article.path),
             "line": str(primary.excerpt.line),
         },
@@ -81,7 +92,7 @@ def write_conflict(conflict: Conflict, language: str) -> ET.Element:
 
 def write_failure(failure: Failure) -> ET.Element:
     """A file that could not be checked as a test case with an error."""
-    case = ET.Element("testcase", {"classname": "input", "name": make_visible(failure.where)})
+    case = ET.Element("testcase", {"classname": "input", "name": f"input: {make_visible(failure.where)}"})
     ET.SubElement(case, "error", {"type": "input", "message": make_visible(failure.problem)})
     return case
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from checker.ci import Origin, write_pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 BASH = shutil.which("bash")
@@ -121,7 +124,7 @@ def test_action_is_composite_and_puts_no_input_into_a_script() -> None:
 @pytest.mark.parametrize(
     ("given", "options"),
     [
-        ({"paths": "stories\nmore stories\n\n"}, []),
+        ({"paths": "stories\nmore stories\n\n", "sarif": ""}, []),
         (
             {
                 "paths": "stories\nmore stories\n\n",
@@ -129,16 +132,20 @@ def test_action_is_composite_and_puts_no_input_into_a_script() -> None:
                 "fail-on": "error",
                 "args": "--ui de  --ignore *",
             },
-            ["--ui", "de", "--ignore", "*", "--fail-on", "error", "--against", "wire $(touch bad)"],
+            [
+                *("--ui", "de", "--ignore", "*", "--report", "sarif=gegenprobe.sarif", "--fail-on", "error"),
+                *("--against", "wire $(touch bad)"),
+            ],
         ),
     ],
 )
 def test_action_passes_its_inputs_on(tmp_path: Path, given: dict[str, str], options: list[str]) -> None:
     step = find_step("Check the articles")
-    done = run_step(step, tmp_path, **record_command(tmp_path), **fill_in(step, **given))
+    temporary = {"RUNNER_TEMP": str(tmp_path)}
+    done = run_step(step, tmp_path, **record_command(tmp_path), **temporary, **fill_in(step, **given))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "record").read_text(encoding="utf-8").splitlines() == [
-        *("check", "--report", "github", *options),
+        *("check", "--report", "github", "--report", f"json={tmp_path / 'gegenprobe.json'}", *options),
         *("--", "stories", "more stories"),
     ]
     assert not (tmp_path / "bad").exists()
@@ -152,17 +159,33 @@ def test_action_installs_itself_annotates_and_summarises(hook_repository: Path, 
     assert done.returncode == 0, done.stderr
     (tmp_path / "stories").mkdir()
     step = find_step("Check the articles")
-    environment = {**fill_in(step, paths="stories"), "PATH": path, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+    environment = {
+        **fill_in(step, paths="stories"),
+        "PATH": path,
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }
     for text, code, said in ((WRONG, 1, "::error file=stories/a.txt,line=4,"), (RIGHT, 0, "Gegenprobe: ")):
         (tmp_path / "stories" / "a.txt").write_text(text, encoding="utf-8")
         done = run_step(step, tmp_path, **environment)
         assert done.returncode == code, done.stderr
         assert said in done.stdout
+        assert (tmp_path / "gegenprobe.sarif").is_file()
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").count("### Gegenprobe: ") == 2
+    report = f"report={tmp_path / 'gegenprobe.json'}"
+    told = (tmp_path / "output").read_text(encoding="utf-8").splitlines()
+    assert told == ["exit-code=1", "new=1", report, "exit-code=0", "new=0", report]
+
+
+def test_action_takes_others_by_their_commit() -> None:
+    used = [step["uses"] for step in read_yaml("action.yml")["runs"]["steps"] if "uses" in step]
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one) for one in used)
 
 
 def read_job() -> dict[str, Any]:
-    document = read_yaml("docs/ci/gitlab.yml")
+    document = yaml.safe_load(write_pipeline("gitlab", Origin("https://git.example.org/g.git", "0" * 40), "."))
     assert list(document) == ["gegenprobe"]
     job: dict[str, Any] = document["gegenprobe"]
     return job
@@ -192,12 +215,6 @@ def test_gitlab_job_writes_the_report_it_names_as_artifact(tmp_path: Path) -> No
     assert artifacts["when"] == "always"  # the job fails just when there is something to show
     (issue,) = json.loads((tmp_path / artifacts["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert issue["location"] == {"path": "stories/a.txt", "lines": {"begin": 4}}
-
-
-def test_gitlab_job_says_what_it_needs_to_install(tmp_path: Path) -> None:
-    done = run_job(read_job()["before_script"], tmp_path)
-    assert done.returncode != 0
-    assert "GEGENPROBE_SOURCE" in done.stderr
 
 
 def test_gitlab_job_installs_what_it_is_told(tmp_path: Path) -> None:

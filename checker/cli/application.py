@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from importlib import import_module
+from typing import Annotated
 
 import typer
 import typer.main
@@ -17,6 +18,7 @@ from checker.cli.speaking import choose_report_language, spoken_here, tell, tran
 from checker.cli.usage import tell_usage
 from checker.errors import GegenprobeError
 from checker.messages import Remark
+from checker.version import __version__
 
 # Claims and verdicts hold no cycles: with Python's own thresholds, looking for some takes a third of a large check.
 COLLECTING = (100_000, 20, 100)
@@ -27,7 +29,19 @@ def exit_with(code: object, **_: object) -> None:
     raise typer.Exit(code if isinstance(code, int) else 0)
 
 
-def take_language(ui: p.AnyUi = None) -> None:
+def show_version(wanted: bool) -> None:
+    """Print "gegenprobe 0.2.0" and end, where --version is given."""
+    if wanted:
+        print(f"gegenprobe {__version__}")
+        raise typer.Exit(0)
+
+
+def take_language(
+    ui: p.AnyUi = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """Take --ui before the command as well; it is read from the arguments, before anything is parsed."""
     choose_report_language(ui, "de")
 

@@ -59,6 +59,24 @@ COMMANDS: Mapping[str, Command] = {
     "facts": Command("facts", mark("Import reference facts and look over a facts file.")),
     "archive": Command("archive", mark("Keep read articles to check drafts against.")),
     "reader": Command("reader", mark("Ask a language model by hand, without a server.")),
+    "ci": Command(
+        "ci",
+        mark(
+            "Print the file that runs Gegenprobe in GitHub, GitLab or pre-commit, pinned to the commit installed here."
+        ),
+    ),
+    "lsp": Command(
+        "lsp",
+        mark(
+            "Serve an editor over standard input and output: findings while one types, hover, and what to do about "
+            "them."
+        ),
+    ),
+    "init": Command(
+        "starting",
+        mark("Write a gegenprobe.toml to begin with, and beside it the schema that editors check and complete it by."),
+    ),
+    "schema": Command("starting", mark("Print the JSON Schema of one of the files that Gegenprobe reads or writes.")),
 }
 OPTIONS: Sequence[tuple[str, str]] = (
     ("--ui de|en", mark("Language of help, remarks and reports.")),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.catalogue import mark, translate
 from checker.cli.commands import ABOUT, COMMANDS, OPTIONS
 from checker.cli.language import choose_ui
+from checker.version import __version__
 
 HELP, VERSION = ("--help", "-h"), "--version"
 NARROWEST, WIDEST = 40, 100
@@ -25,9 +26,7 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str], colour: bool) -
     if not arguments or (asked and asked[0] in HELP):
         return write_page(choose_ui(arguments, environ), find_width(environ), colour)
     if asked[:1] == [VERSION]:
-        from importlib.metadata import version
-
-        return f"gegenprobe {version('gegenprobe')}\n"
+        return f"gegenprobe {__version__}\n"
     return None
 
 

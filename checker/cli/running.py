@@ -31,6 +31,7 @@ from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Assessment, Fact, Failure
 from checker.plugins import Rule, load_rules, set_levels
+from checker.tracing import trace
 
 if TYPE_CHECKING:
     from checker.judging.figure_verdicts import Bars
@@ -138,6 +139,7 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         failures.extend(problems)
     said = consult_reader(request.reader, material, request.quiet)
     failures.extend(said.failures if said else ())
+    facts = (*gather_facts(request.facts), *request.spellings)
     options = pipeline.Options(
         model=request.model,
         today=date.today(),
@@ -151,7 +153,7 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         assessment = pipeline.check(
             material.articles,
             rules,
-            (*gather_facts(request.facts), *request.spellings),
+            facts,
             known,
             against=material.against,
             options=options,
@@ -164,7 +166,12 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         names.add(RULE)
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
-    return replace(assessment, conflicts=conflicts, failures=tuple(sorted(failures, key=place_of)))
+    return replace(
+        assessment,
+        conflicts=conflicts,
+        failures=tuple(sorted(failures, key=place_of)),
+        made_with=trace(rules, facts),
+    )
 
 
 @contextmanager

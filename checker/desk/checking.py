@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
+from typing import Generic, Protocol, TypeVar
 
 from checker import pipeline
 from checker.decisions import apply_decisions, read_decisions
-from checker.desk.documents import Desk, Material
+from checker.desk.documents import Material
 from checker.model import Article, Assessment, Decision, Fact
 from checker.plugins import Rule
 from checker.reading_claims import Found, join_found, read_article
+from checker.tracing import trace
 
 KEPT = 300  # articles whose claims are remembered
 
@@ -40,10 +42,20 @@ class State:
     version: str
 
 
-class Checker:
+class Source(Protocol):
+    """Where the texts lie that are checked: a desk, or the folder of an editor."""
+
+    def gather(self) -> Material:
+        """All texts as they are now."""
+
+
+TextSource = TypeVar("TextSource", bound=Source)
+
+
+class Checker(Generic[TextSource]):
     """Keeps the last assessment and the claims of the articles read. Every method may be called from any thread."""
 
-    def __init__(self, desk: Desk, means: Means) -> None:
+    def __init__(self, desk: TextSource, means: Means) -> None:
         self.desk = desk
         self.means = means
         self._claims: OrderedDict[Article, Found] = OrderedDict()
@@ -66,9 +78,10 @@ class Checker:
         if not material.articles:
             return Assessment()
         options = pipeline.Options(today=self.means.today(), read=self._read)
-        return pipeline.check(
+        assessment = pipeline.check(
             material.articles, self.means.rules, self.means.facts, against=material.against, options=options
         )
+        return replace(assessment, made_with=trace(self.means.rules, self.means.facts))
 
     def _read(
         self, articles: Sequence[Article], rules: Sequence[Rule], model: str | None, jobs: int, progress: object

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from threading import RLock
@@ -100,16 +100,16 @@ class Desk:
                 failures.extend(read[1])
             articles = [_name_apart(one, number, articles[:number]) for number, one in enumerate(articles)]
             if not self._draft.strip():
-                return Material(tuple(articles), (), tuple(failures), _make_key(articles, ()))
+                return Material(tuple(articles), (), tuple(failures), make_key(articles, ()))
             name = MARKED_UP if self._draft.lstrip().startswith(("---\n", "# ")) else DRAFT
             drafts, problems = read_bytes(self._draft.encode("utf-8", "replace"), name, self.language)
             failures.extend(problems)
-            return Material(drafts, tuple(articles), tuple(failures), _make_key(drafts, articles), has_draft=True)
+            return Material(drafts, tuple(articles), tuple(failures), make_key(drafts, articles), has_draft=True)
 
     def _read_folder(self) -> Read:
         if self.folder is None:
             return (), ()
-        stamp = repr(sorted(_stamps(self.folder)))
+        stamp = repr(sorted(stamp_files(self.folder)))
         if self._files is None or self._files[0] != stamp:
             articles, failures = read_articles([str(self.folder)], self.language)
             inside = tuple(replace(one, path=_shorten(one.path, self.folder)) for one in articles)
@@ -144,7 +144,8 @@ def _shorten(path: str, folder: Path) -> str:
     return path.removeprefix(prefix) if path.startswith(prefix) else path
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+def stamp_files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Path, time of change (ns) and size of every file in a folder; hidden ones are left out."""
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
         if hidden or not file.is_file():
@@ -156,7 +157,8 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
         yield str(file), found.st_mtime_ns, found.st_size
 
 
-def _make_key(articles: tuple[Article, ...] | list[Article], against: tuple[Article, ...] | list[Article]) -> str:
+def make_key(articles: Sequence[Article], against: Sequence[Article]) -> str:
+    """A name for exactly these articles, to be checked and to be checked against."""
     digest = hashlib.sha256()
     for group in (articles, against):
         digest.update(b"\x1e")

@@ -24,6 +24,7 @@ from checker.catalogue import say
 from checker.decisions import make_decision, put_decision, take_back
 from checker.decisions.review import Answer, start_review
 from checker.desk.checking import Checker
+from checker.desk.documents import Desk
 from checker.desk.guarding import answer
 from checker.desk.ticks import FILE, digest_text, read_ticks, write_tick
 from checker.desk.views import build_view, write_looked_up
@@ -59,7 +60,7 @@ class Site:
     `token` begins every address, `guard` must come with every change.
     """
 
-    checker: Checker
+    checker: Checker[Desk]
     language: str
     owner: str
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))

@@ -26,7 +26,11 @@ BESIDE = frozenset(
         *(".yaml", ".yml"),
     )
 )
-OWN = ("gegenprobe.toml", "gegenprobe-decisions.json")  # the desk's own files: left alone without a word
+OWN = (
+    "gegenprobe.toml",
+    "gegenprobe.schema.json",
+    "gegenprobe-decisions.json",
+)  # the desk's own files: left alone without a word
 SIDECAR = ".gegenprobe.toml"
 
 

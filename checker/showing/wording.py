@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from checker.catalogue import LANGUAGES, mark, mark_count, translate, translate_count
 from checker.model import BY_READER, BY_RULES, Assessment, Conflict
+from checker.provenance import Manual
 from checker.showing.untrusted import make_visible
 from checker.showing.values import ENGLISH_MONTHS, GERMAN_MONTHS, write_number
 
@@ -156,6 +157,8 @@ def list_coverage(assessment: Assessment, language: str) -> list[str]:
             f"{make_visible(key.removeprefix(BY_RULE))} {coverage[key]}" for key in by_rule if coverage[key]
         )
         lines.append(f"{words(language)['by_rule']}: {rules}")
+    if assessment.made_with is not None:
+        lines.append(str(assessment.made_with))
     return [line for line in lines if line]
 
 
@@ -179,6 +182,11 @@ def tell_measured(coverage: Mapping[str, int], kind: str, language: str) -> str:
     pattern = words(language)["compared_of" if understood is None else "understood_of"]
     left = (found if understood is None else understood) - compared
     return pattern.format(found=found, understood=understood, compared=compared, left=left)
+
+
+def tell_title(manual: Manual, language: str) -> str:
+    """What a rule finds, in one sentence."""
+    return translate(manual.title, language)
 
 
 def tell_finders(conflict: Conflict, language: str) -> str:

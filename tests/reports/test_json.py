@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "checker/schemas/report.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", ["busy", "hostile", "calm"])

@@ -55,7 +55,8 @@ def find_dates(text: str, language: str = "de", published: date | None = None) -
 
 
 def finish(when: Stated, text: str, language: str, published: date | None) -> DateMention:
-    """The mention of what was read: resolved, with its hedge and its relation to the statement."""
+    """The mention that a date as written makes in `text`: the day it means for an article published on `published`,
+    whether it is softened ("etwa am 3. Mai"), and how the statement lies to it ("on", "before", "since" ...)."""
     resolved, settled = resolve(when, text, language, published)
     before = text[max(0, when.start - BEFORE) : when.start]
     relation = next((name for name, cue in RELATIONS if cue.search(before)), "on")

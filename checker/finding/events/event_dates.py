@@ -265,7 +265,8 @@ def hangs_on(gap: str) -> bool:
 
 
 def hangs_close(gap: str) -> bool:
-    """Whether the date follows its noun at once ("vom Freitag"): what stands before the noun does not matter then."""
+    """Whether only a preposition and at most a place lie in the `gap` between an event noun and a date, as in "Angriff
+    in Rabenau vom Freitag": then the date is the noun's, whatever stands before it."""
     return (
         re.fullmatch(
             r"(?: (?:in|auf|bei|von) [\w ]{2,30})? (?:vom|am|an|in der|on|of)(?: (?:späten|frühen|vergangenen))? ?", gap
@@ -313,7 +314,9 @@ def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[
 
 
 def binds(text: str, mention: DateMention, start: int, end: int) -> bool:
-    """Whether a date can belong to the cue: a participle before a noun only takes what stands right before it."""
+    """Whether the date can be that of the event word from `start` to `end`. It can, unless that word is a participle
+    before a noun ("der am Freitag verletzte Mann"): such a one takes only a date that ends at most 40 characters before
+    it with no finite verb between."""
     if not ATTRIBUTE.search(text, start, end):
         return True
     return mention.end <= start and start - mention.end <= 40 and not FINITE.search(text, mention.end, start)

@@ -138,7 +138,11 @@ def tells_death(article: AnnotatedArticle) -> bool:
 
 
 def death_of(article: AnnotatedArticle, who: str) -> Death:
-    """When the article says that `who` died; news of a death without a day is about the last month."""
+    """The first and last day on which `who` (a surname) may have died by what the article says.
+
+    Where it gives several spans, the shortest. Where it gives none and is about this person, news of a death counts as
+    at most NEWS_OF_DEATH old; a day without a year is kept beside it.
+    """
     told = [
         event.mention
         for event in article.mentions(event_dates_of)

@@ -45,7 +45,8 @@ def load_compounds() -> dict[str, Any]:
 
 @lru_cache(maxsize=100_000)
 def tail_of(lower: str) -> Compound | None:
-    """What the second part of a compound measures: "jähriger", "prozentig", "mal"."""
+    """What a compound measures, by its last part in lower case and whatever its ending: years of age for "jähriger",
+    percent for "prozentig", times for "mal"; None for a part that the table does not have."""
     table = load_compounds()
     for ending in ("", "e", "en", "er", "es", "em", "ens"):
         stem = lower.removesuffix(ending) if ending else lower

@@ -108,7 +108,7 @@ def sign_code(line: Line, index: int) -> str | None:
 
 
 def replace_letters(text: str, language: str) -> Line:
-    """A line that holds only this text."""
+    """The text as a line of its own, so that it can be read apart from the line it comes from."""
     return Line(text, 0, len(text), language)
 
 
@@ -230,7 +230,8 @@ def add_cents(line: Line, figure: Figure, unit: Unit) -> None:
 
 
 def is_bare_end(line: Line, index: int) -> bool:
-    """Whether nothing that a figure counts follows."""
+    """Whether the figure that ends before piece `index` counts nothing: a mark, an "und" or the line's end follows, and
+    neither a word nor a sign of a unit."""
     after = line.at(index)
     return (not after.text[:1].isalnum() and after.text not in ("%", "€", "$", "-")) or after.lower in (
         "und",

@@ -156,13 +156,15 @@ def is_half_hour(line: Line, figure: Figure) -> bool:
 
 
 def after_dotted(line: Line, index: int) -> int:
-    """The index to go on from after what is no figure: behind all of "8.1"."""
+    """The index to read on from once `index` was found to be no figure: behind both parts of a dotted number such as
+    "8.1", else behind this piece."""
     dotted = line.is_figure(index) and line.at(index + 1).text == "." and line.at(index + 1).glued
     return index + 3 if dotted and line.at(index + 2).glued and line.is_figure(index + 2) else index + 1
 
 
 def skipped_end(line: Line, index: int) -> int:
-    """The index after digits that measure nothing; 0 where they may."""
+    """The index behind digits at `index` that are no quantity (a telephone number, a postal code, a name with a number,
+    the number of an item of a list); 0 where they may be one."""
     zero = leading_zero_end(line, index)
     if zero:
         return zero

@@ -30,7 +30,8 @@ MOVED = words("moved_en")
 
 
 def range_from(line: Line, figure: Figure) -> Figure:
-    """The range that this figure begins, or the figure itself."""
+    """The range whose lower end is this figure ("20 bis 30 Euro" from "20"), with the words that open it ("zwischen");
+    the figure itself where no upper end follows or the two are a movement ("rose from 20 to 30")."""
     opening = before_hedge(line, figure.first)
     at, joined = connector(line, figure, line.at(opening).lower in BETWEEN)
     if (
@@ -92,7 +93,8 @@ def second_end(line: Line, joined: int) -> Figure | None:
 
 
 def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
-    """What the first end leaves to the second: thousands in "20- bis 30.000", hundreds in "vier- bis fünfhundert"."""
+    """What the lower end must be multiplied by because its scale is told at the upper one alone: 1000 in
+    "20- bis 30.000", 100 in "vier- bis fünfhundert", else 1."""
     if figure.value is None or other.value is None or figure.scale > ONE or figure.value >= THOUSAND:
         return ONE
     dashed = line.at(figure.end).text == "-" and line.at(figure.end).glued and not line.at(figure.end + 1).glued

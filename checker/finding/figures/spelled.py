@@ -64,7 +64,10 @@ def read_half(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 
 def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
-    """A fraction noun without a count before it ("Viertel Liter") is a number only where a unit follows."""
+    """The number that a fraction noun without a count before it makes ("Viertel" in "ein Viertel Liter").
+
+    Its kind is "bare_fraction", a number only where a unit follows, or "fraction" for English "half of" or "half the".
+    """
     if line.language == "en" and (large := part_of_scale(line, index, word)):
         return large
     whole = line.language == "en" and line.at(index).lower == "half" and line.at(index + 1).lower in ("of", "the")

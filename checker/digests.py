@@ -1,0 +1,81 @@
+"""Digests of everything an answer depends on, and whether an installed package is still what was installed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+
+from checker.provenance import Manual, Provenance
+from checker.version import __version__
+
+PACKAGE = Path(__file__).resolve().parent
+DISTRIBUTION = "gegenprobe"
+SHOWN = 12  # hex digits of a digest that reports show: enough to tell any two builds apart
+CODE, TABLES = {".py"}, {".toml", ".json", ".tsv", ".txt"}
+MODEL = "pairing/model"
+# Folders with digests of their own or with no part in an answer, and what is made of the tables when a wheel is built.
+BESIDE = ("rules/", "reports/", "seeds/", "compiled_tables.json")
+
+
+def trace_files(rules: Iterable[Path], facts: Iterable[str], manuals: tuple[Manual, ...] = ()) -> Provenance:
+    """The provenance of a run with the rule files `rules` and the texts of the facts files `facts`."""
+    engine = _list_engine()
+    return Provenance(
+        version=__version__,
+        code=_join(digest for name, digest in engine.items() if Path(name).suffix in CODE),
+        tables=_join(
+            digest for name, digest in engine.items() if Path(name).suffix in TABLES and not name.startswith(MODEL)
+        ),
+        rules=_join(f"{path.name} {digest_of(path)}" for path in rules),
+        facts=_join({hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in facts}),
+        model=_join(digest for name, digest in engine.items() if name.startswith(MODEL)),
+        manuals=manuals,
+    )
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file in hex digits; for texts the same whatever their line ends."""
+    data = path.read_bytes()
+    if path.suffix in CODE | TABLES:
+        data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha256(data).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def is_altered() -> bool:
+    """Whether a file of the installed package is not the one that was installed.
+
+    False in a checkout: there the tests, not an installer, vouch for the files.
+    """
+    try:
+        installed = files(DISTRIBUTION) or ()
+    except PackageNotFoundError:
+        return False
+    for one in installed:
+        if one.hash is None or one.parts[0] != PACKAGE.name:
+            continue
+        path = Path(str(one.locate()))
+        found = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
+        if base64.urlsafe_b64encode(found).rstrip(b"=").decode() != one.hash.value:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _list_engine() -> Mapping[str, str]:
+    """Every file of the engine and its tables by its path inside the package, with its digest."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*")):
+        name = path.relative_to(PACKAGE).as_posix()
+        kept = path.suffix in CODE | TABLES or name.startswith(MODEL)
+        if kept and path.is_file() and not name.startswith(BESIDE):
+            found[name] = f"{name} {digest_of(path)}"
+    return found
+
+
+def _join(digests: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(digests)).encode()).hexdigest()[:SHOWN]

@@ -1,0 +1,43 @@
+"""docs/dependencies.md names every dependency, where it is used first, and nothing that is not one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROW = re.compile(r"^\| ([\w-]+) \| (\w+) \| ([\w/.]*) +\| (\d+) \| (\d+) \| (.+) \|$", re.MULTILINE)
+ROWS = ROW.findall((ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_every_dependency_has_a_row_and_every_row_is_one() -> None:
+    required = [re.match(r"[\w-]+", one) for one in PROJECT["dependencies"]]
+    assert [row[0] for row in ROWS] == [found[0] for found in required if found]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_it_is_imported_where_the_row_says(row: tuple[str, ...]) -> None:
+    _, module, place, *_ = row
+    pattern = re.compile(rf"^\s*(?:import|from) {module}\b", re.MULTILINE)
+    if place:
+        assert pattern.search((ROOT / place).read_text(encoding="utf-8"))
+    else:
+        sources = [path for folder in ("checker", "rules", "reports") for path in (ROOT / folder).rglob("*.py")]
+        assert not any(pattern.search(path.read_text(encoding="utf-8")) for path in sources)
+
+
+def test_every_foreign_import_is_a_dependency() -> None:
+    """What checker, rules and reports import is the standard library, their own, or in the table (or the extra lsp)."""
+    import sys
+
+    known = {row[1] for row in ROWS} | {"checker", "pygls", "lsprotocol", "anyio", "markupsafe", "click"}
+    found: dict[str, Path] = {}
+    for folder in ("checker", "rules", "reports"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for module in re.findall(r"^(?:import|from) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+                found.setdefault(module, path)
+    assert {name: path for name, path in found.items() if name not in known | set(sys.stdlib_module_names)} == {}
