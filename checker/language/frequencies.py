@@ -19,9 +19,9 @@ def read_frequencies(language: str) -> list[list[str]]:
     spec = find_spec("wordfreq")
     file = Path(spec.origin).parent / "data" / f"large_{language}.msgpack.gz" if spec and spec.origin else Path()
     if file.is_file():
-        header, *rows = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
-        if header == {"format": "cB", "version": 1}:
-            return rows
+        content: list[list[str]] = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
+        if content[0] == {"format": "cB", "version": 1}:
+            return content[1:]
     from wordfreq import get_frequency_list
 
     known: list[list[str]] = get_frequency_list(language)
