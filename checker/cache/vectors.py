@@ -13,6 +13,7 @@ from checker.pairing.encoder import Encoder, Floats
 
 Get = Callable[[bytes], bytes | None]
 Put = Callable[[Iterable[tuple[bytes, bytes]]], None]
+WIDTH = 4  # bytes
 
 
 class KeptEncoder:
@@ -32,7 +33,7 @@ class KeptEncoder:
         if data is not None:
             return read_vectors(data, len(article.figures))
         (vectors,), (runs,) = self._load().read([article])
-        self._put([(key, vectors.tobytes() + runs.tobytes())])
+        self._put([(key, write_vectors(vectors, runs))])
         return vectors, runs
 
 
@@ -44,9 +45,12 @@ def key_of_figures(article: DescribedArticle) -> bytes:
     return digest.digest()
 
 
+def write_vectors(vectors: Floats, runs: Floats) -> bytes:
+    """Vectors and logits as bytes, their width first: of an article without figures nothing else would tell it."""
+    return vectors.shape[1].to_bytes(WIDTH, "little") + vectors.tobytes() + runs.tobytes()
+
+
 def read_vectors(data: bytes, figures: int) -> tuple[Floats, Floats]:
-    """The vectors and logits of so many figures from their bytes; the width follows from how many numbers there are."""
-    numbers = np.frombuffer(data, np.float32)
-    if not figures:
-        return numbers.reshape(0, 0), numbers
-    return numbers[: len(numbers) - figures].reshape(figures, -1), numbers[len(numbers) - figures :]
+    """The vectors and logits of so many figures from their bytes."""
+    width, numbers = int.from_bytes(data[:WIDTH], "little"), np.frombuffer(data, np.float32, offset=WIDTH)
+    return numbers[: figures * width].reshape(figures, width), numbers[figures * width :]

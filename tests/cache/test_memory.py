@@ -186,7 +186,8 @@ def test_vectors_are_the_same_bits_and_made_once(tmp_path: Path) -> None:
     assert encoder.asked == 2
     for first, second in zip((*made[0], *made[1]), (*again[0], *again[1]), strict=True):
         assert first.tobytes() == second.tobytes()
-    assert again[0][0].shape == (2, 3)
+        assert first.shape == second.shape
+    assert again[0][1].shape == (0, 3)
     kept.read([replace(one, figures=one.figures[:1])])
     assert encoder.asked == 3
     store.close()
