@@ -48,3 +48,10 @@ def test_morphemes_for_every_part_of_speech_are_those_of_hanta(language: str, wo
 @pytest.mark.parametrize(("language", "word"), WORDS)
 def test_tag_alone(language: str, word: str) -> None:
     assert tag_of(word, language) == analyse(word, language).tag
+
+
+def test_what_leads_to_a_final_class_is_what_hanta_says() -> None:
+    tagger = Morphology("morphmodel_ger.pgz")
+    ours = tagger.reachability
+    HanoverTagger.reachable(tagger)
+    assert tagger.reachability == ours
