@@ -53,7 +53,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
         }
 
     def reachable(self) -> None:
-        """What HanTa makes of its transitions when a model is loaded, sooner: for each final class those leading to it."""
+        """The classes that lead to each final class, as HanTa finds them when a model is loaded, but sooner."""
         before: dict[int, set[int]] = {}
         for (_, state), followers in self.LP_trans.items():
             for follower in followers:

@@ -50,8 +50,6 @@ def test_tag_alone(language: str, word: str) -> None:
     assert tag_of(word, language) == analyse(word, language).tag
 
 
-def test_what_leads_to_a_final_class_is_what_hanta_says() -> None:
-    tagger = Morphology("morphmodel_ger.pgz")
-    ours = tagger.reachability
-    HanoverTagger.reachable(tagger)
-    assert tagger.reachability == ours
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_leads_to_a_final_class_is_what_hanta_says(language: str) -> None:
+    assert load_ours(language).reachability == load_original(language).reachability
