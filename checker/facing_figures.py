@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.describing.described import DescribedArticle
@@ -14,11 +14,17 @@ from checker.pairing.stories import Stories
 
 if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
     from checker.judging.figure_verdicts import Bars
+    from checker.pairing.encoder import Encoder
     from checker.pairing.pairs import FigurePair
 
 
-def pair_figures(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[FigurePair]:
-    """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer."""
+def pair_figures(
+    claims: Iterable[Sequence[Claim]], stories: Stories, encoder: Callable[[], Encoder] | None = None
+) -> list[FigurePair]:
+    """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer.
+
+    `encoder` gives what is asked for vectors in place of the encoder itself.
+    """
     described: dict[str, DescribedArticle] = {}
     for found in claims:
         for claim in found:
@@ -32,7 +38,7 @@ def pair_figures(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fi
     from checker.pairing.pairs import pair_story
     from checker.pairing.scorer import load_scorer
 
-    return [pair for story in told for pair in pair_story(story, load_encoder(), load_scorer())]
+    return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer())]
 
 
 def judge_figures(

@@ -37,6 +37,7 @@ from checker.reading_claims import Found, Progress, read_claims
 
 if TYPE_CHECKING:  # loaded only by a check that needs them: both take longer than reading a short article
     from checker.judging.figure_verdicts import Bars
+    from checker.pairing.encoder import Encoder
     from checker.pairing.pairs import FigurePair
     from checker.reader.checking import Checked
     from checker.reader.proposing import Proposed
@@ -83,7 +84,8 @@ class Options:
     on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported
     (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds the claims:
     whoever checks again and again may remember those of articles that stay the same. `compare` is given the articles,
-    those to check against, the facts, the day and the comparing itself, and may answer from an earlier run instead.
+    those to check against, the facts, the day and the comparing itself, and may answer from an earlier run instead;
+    `encoder` gives what tells the vectors of figures.
     """
 
     model: str | None = None
@@ -93,6 +95,7 @@ class Options:
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
     read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
     compare: Compare | None = None
+    encoder: Callable[[], Encoder] | None = None
 
 
 def check(
@@ -198,7 +201,9 @@ def judge_claims(
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    figures = pair_figures([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories)
+    figures = pair_figures(
+        [reading.claims[rule.name] for rule in rules if rule.paired], reading.stories, options.encoder
+    )
     for number, rule in enumerate(rules):
         options.report_progress("comparing", number, len(rules))
         found = reading.claims[rule.name]

@@ -17,7 +17,6 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes.quotes import in_quote, said_by
 from checker.judging.event_times import say
-from checker.judging.figure_verdicts import compare_days
 from checker.model import Claim, Level, Verdict
 
 LEVEL = Level.WARNING
@@ -158,4 +157,6 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 
 def compare(earlier: Claim, later: Claim) -> Verdict:
     """Whether two days of one thing can both be right, as far as both are stated."""
+    from checker.judging.figure_verdicts import compare_days  # brings the scorer's libraries: only who compares waits
+
     return compare_days(earlier, later)

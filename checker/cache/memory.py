@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cache.editions import add, edition_of_rules, key_of_article, key_of_facts
 from checker.cache.records import Later, read_record, write_record
@@ -19,6 +20,9 @@ from checker.compared import Compared
 from checker.model import Article, Claim, Fact
 from checker.plugins import Rule
 from checker.reading_claims import Found, Progress, join_found, read_claims, read_each
+
+if TYPE_CHECKING:
+    from checker.pairing.encoder import Encoder
 
 BATCH = 256  # articles whose readings are kept at a time: a run that is killed loses no more
 
@@ -33,6 +37,7 @@ class Memory:
         self._store, self._rules = store, rules
         self._edition = edition_of_rules(rules)
         self._told = repr(tuple(told)).encode()
+        self._encoder: Encoder | None = None
         self.problem: CacheError | None = None
 
     def read(
@@ -89,6 +94,15 @@ class Memory:
         if not made.failed:
             self._put([(key, write_record((made.with_claims((), ()), find_places(made)), both))])
         return made
+
+    def load_encoder(self) -> Encoder:
+        """What tells the vectors of figures; those of earlier runs are looked up."""
+        if self._encoder is None:
+            from checker.cache.vectors import KeptEncoder  # only who compares figures waits for what it needs
+            from checker.pairing.encoder import load_encoder
+
+            self._encoder = KeptEncoder(load_encoder, self._get, self._put)
+        return self._encoder
 
     def _get(self, key: bytes) -> bytes | None:
         if self.problem is None:

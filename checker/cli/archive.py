@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -13,14 +14,15 @@ import typer
 
 from checker.archive.manifest import is_archive, read_manifest
 from checker.cli import parameters as p
-from checker.cli.gathering import Material, gather_articles, show_progress
+from checker.cli.gathering import Material, check_asked, show_progress
 from checker.cli.speaking import tell
 from checker.config import load_config
 from checker.errors import UsageError
 from checker.messages import Remark
-from checker.model import Article
+from checker.model import Article, Failure
 from checker.pipeline import Options
 from checker.plugins import Rule, load_rules, set_levels
+from checker.reading import iterate_articles
 from checker.reading_claims import Found, Progress, join_found
 
 LIBRARIES = ("duckdb", "pyarrow")
@@ -56,17 +58,24 @@ def add(
     adding = load_room("adding")
     with show_progress(quiet) as progress:
         chosen = choose_rules(tuple(rules or ()))
-        progress("gathering", 0, 0)
-        material = gather_articles(paths, None, language or "auto")
-        added = adding.add_articles(archive, material.articles, chosen, jobs or 1, progress)
+        named = check_asked(paths, language or "auto")
+        failures: list[Failure] = []
+        added = adding.add_articles(archive, read_all(named, language or "auto", failures), chosen, jobs or 1, progress)
     if not quiet:
         tell(Remark.counted("{count} article added", "{count} articles added", added.new))
         if added.known:
             tell(Remark.counted("{count} was there already", "{count} were there already", added.known))
-    failures = (*material.failures, *added.failures)
+    failures += added.failures
     for failure in failures:
         tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
     return 2 if any(failure.fatal for failure in failures) else 0
+
+
+def read_all(paths: Sequence[str], language: str, failures: list[Failure]) -> Iterator[Article]:
+    """The articles under these paths, a file at a time; what cannot be read is noted among the failures."""
+    for articles, problems in iterate_articles(paths, language, now=datetime.now(UTC)):
+        failures += problems
+        yield from articles
 
 
 def status(archive: Folder, format: Format = "table") -> None:

@@ -36,6 +36,16 @@ class Material:
 
 def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, language: str) -> Material:
     """Read the articles under `paths` and `against`. Raises UsageError when nothing is named."""
+    named = check_asked(paths, language)
+    now = datetime.now(UTC)
+    articles, failures = read_articles(named, language, now=now)
+    others, more = read_articles(against or (), language, now=now)
+    checked = {article.path for article in articles}
+    return Material(articles, tuple(a for a in others if a.path not in checked), (*failures, *more))
+
+
+def check_asked(paths: Sequence[str] | None, language: str) -> Sequence[str]:
+    """The paths as they are named. Raises UsageError when there is none, and for a language that is not known."""
     if not paths:
         raise UsageError(
             Remark("name an article or a folder to check, or - for standard input (see gegenprobe check --help)")
@@ -44,11 +54,7 @@ def gather_articles(paths: Sequence[str] | None, against: Sequence[str] | None, 
         raise UsageError(
             Remark("--language {language}: must be one of {known}", language=language, known=", ".join(LANGUAGES))
         )
-    now = datetime.now(UTC)
-    articles, failures = read_articles(paths, language, now=now)
-    others, more = read_articles(against or (), language, now=now)
-    checked = {article.path for article in articles}
-    return Material(articles, tuple(a for a in others if a.path not in checked), (*failures, *more))
+    return paths
 
 
 def gather_facts(files: Iterable[Path] | None) -> tuple[Fact, ...]:

@@ -52,6 +52,23 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
             state: self._split(followers) for state, followers in self.LP_trans_nonfinal.items()
         }
 
+    def reachable(self) -> None:
+        """The classes that lead to each final class, as HanTa finds them when a model is loaded, but sooner."""
+        before: dict[int, set[int]] = {}
+        for (_, state), followers in self.LP_trans.items():
+            for follower in followers:
+                before.setdefault(follower, set()).add(state)
+        self.reachability: dict[int, frozenset[int]] = {}
+        for final in self.int2tag:
+            if final < 0:
+                found = set(before.get(final, ()))
+                waiting = list(found)
+                while waiting:
+                    new = before.get(waiting.pop(), set()) - found
+                    found |= new
+                    waiting += new
+                self.reachability[final] = frozenset(found)
+
     def is_listed(self, word: str) -> bool:
         """Whether the model lists the tags of a word as observed, so that they need no morphemes."""
         return self.normalize(word) in self.cache

@@ -2,6 +2,6 @@
 
 from checker.reading.article import make_article
 from checker.reading.contents import read_bytes
-from checker.reading.files import read_articles
+from checker.reading.files import iterate_articles, read_articles
 
-__all__ = ["make_article", "read_articles", "read_bytes"]
+__all__ = ["iterate_articles", "make_article", "read_articles", "read_bytes"]

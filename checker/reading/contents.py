@@ -14,10 +14,10 @@ from checker.model import Article, Failure
 from checker.reading.article import MARKDOWN, make_article
 from checker.reading.decoding import decode
 from checker.reading.documents import LONGEST_TEXT, article_of
-from checker.reading.formats import iptc7901, mail
+from checker.reading.formats import iptc7901
 from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package, list_files, open_package
-from checker.reading.formats.recognising import find_binary, find_markup, find_office, read_json
+from checker.reading.formats.recognising import find_binary, find_markup, find_office, is_mail, read_json
 from checker.reading.jsonl import looks_like_rows, read_rows
 
 STDIN = "-"
@@ -79,7 +79,7 @@ def _read_text(
             return _read_documents(markup(_as_utf8(text, data)), path, shown, language, now)
         if (items := read_json(text)) is not None:
             return _read_documents(items, path, shown, language, now)
-        if mail.is_mail(text[: mail.LOOKED_AT]):
+        if is_mail(text):
             return _read_mail(data, path, shown, language, now, depth)
     if suffix in UNKNOWN:
         return (), (Failure(shown, Remark(NO_KIND)),) if asked else ()
@@ -158,6 +158,8 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
 
 
 def _read_mail(data: bytes, path: str, shown: str, language: str, now: datetime | None, depth: int) -> Read:
+    from checker.reading.formats import mail  # few articles come as one
+
     message, attachments = mail.read(data)
     articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if message else ((), ())
     for name, payload in attachments:

@@ -53,31 +53,44 @@ def read_articles(
     Each file is read once, however often it is named or linked. `language` is "de", "en" or "auto". What is embargoed
     at `now` (None: whenever) is left out and said to be.
     """
+    found = list(iterate_articles(paths, language, stdin, now))
+    return tuple(article for one in found for article in one[0]), tuple(failure for one in found for failure in one[1])
+
+
+def iterate_articles(
+    paths: Sequence[str],
+    language: str = "auto",
+    stdin: Callable[[], bytes] = read_stdin,
+    now: datetime | None = None,
+) -> Iterator[Read]:
+    """The articles and failures of `read_articles`, a file at a time: more than fit into memory."""
     reading = _Reading(language, stdin, now)
     for path in paths:
-        reading.read(path)
-    return tuple(article for found in reading.found for article in found[0]), tuple(
-        failure for found in reading.found for failure in found[1]
-    )
+        yield from reading.read(path)
 
 
 class _Reading:
-    """One call of `read_articles`: what was found so far, and the files seen."""
+    """One call of `read_articles`: what was found and not yet taken, and the files seen."""
 
     def __init__(self, language: str, stdin: Callable[[], bytes], now: datetime | None) -> None:
         self.language, self.stdin, self.now = language, stdin, now
         self.seen: set[str] = set()
         self.found: list[Read] = []
 
-    def read(self, path: str) -> None:
+    def read(self, path: str) -> Iterator[Read]:
         if "\0" in path:
             self._fail(path, Remark("does not exist"))
         elif path == STDIN:
             self._read_stdin()
         elif os.path.isdir(path):
-            self._read_folder(path)
+            yield from self._read_folder(path)
         else:
             self._read_file(path, asked=True)
+        yield from self._take()
+
+    def _take(self) -> list[Read]:
+        found, self.found = self.found, []
+        return found
 
     def _read_stdin(self) -> None:
         if STDIN in self.seen:
@@ -90,10 +103,11 @@ class _Reading:
         else:
             self.found.append(read_bytes(data, STDIN, self.language, self.now))
 
-    def _read_folder(self, folder: str) -> None:
+    def _read_folder(self, folder: str) -> Iterator[Read]:
         beside: Counter[str] = Counter()
         files = 0
         for path in _walk(folder, os.path.realpath(folder), set()):
+            yield from self._take()
             if isinstance(path, Failure):
                 files += 1
                 self.found.append(((), (path,)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from checker import pipeline
@@ -18,7 +19,10 @@ from checker.cache import memory as remembering
 from checker.cache.memory import Memory
 from checker.cache.records import NotOursError, read_record, write_record
 from checker.cache.store import Store
+from checker.cache.vectors import KeptEncoder
+from checker.describing.described import DescribedArticle, DescribedFigure
 from checker.model import Article, Assessment, Fact
+from checker.pairing.encoder import Floats
 from checker.plugins import Rule, load_rules
 from checker.reading_claims import Found, read_article
 from checker.report_plugins import load_reports
@@ -158,3 +162,36 @@ def test_a_record_holds_no_text_of_its_articles(chosen: tuple[Rule, ...]) -> Non
     again = read_record(data, (article,))
     assert again.claims == found.claims
     assert all(claim.article is article for claims in again.claims.values() for claim in claims)
+
+
+class Counting:
+    """An encoder that counts the articles it is asked about."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:
+        self.asked += len(articles)
+        figures = [len(article.figures) for article in articles]
+        vectors = [np.arange(count * 3, dtype=np.float32).reshape(count, 3) / 7 for count in figures]
+        return vectors, [np.linspace(-1, 1, count, dtype=np.float32) for count in figures]
+
+
+def test_vectors_are_the_same_bits_and_made_once(tmp_path: Path) -> None:
+    store, encoder = Store(tmp_path), Counting()
+    kept = KeptEncoder(lambda: encoder, store.get, store.put)
+    one = DescribedArticle("a.txt", "12 von 30", 0, "de", DAY, (described(0, 0, 2), described(1, 7, 9)))
+    none = DescribedArticle("b.txt", "nichts", 0, "de", DAY, ())
+    made, again = kept.read([one, none]), kept.read([replace(one, path="c.txt"), none])
+    assert encoder.asked == 2
+    for first, second in zip((*made[0], *made[1]), (*again[0], *again[1]), strict=True):
+        assert first.tobytes() == second.tobytes()
+        assert first.shape == second.shape
+    assert again[0][1].shape == (0, 3)
+    kept.read([replace(one, figures=one.figures[:1])])
+    assert encoder.asked == 3
+    store.close()
+
+
+def described(number: int, start: int, end: int) -> DescribedFigure:
+    return DescribedFigure(number, start, end, "count")

@@ -48,3 +48,8 @@ def test_morphemes_for_every_part_of_speech_are_those_of_hanta(language: str, wo
 @pytest.mark.parametrize(("language", "word"), WORDS)
 def test_tag_alone(language: str, word: str) -> None:
     assert tag_of(word, language) == analyse(word, language).tag
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_leads_to_a_final_class_is_what_hanta_says(language: str) -> None:
+    assert load_ours(language).reachability == load_original(language).reachability

@@ -16,7 +16,6 @@ from checker.reading.formats.fragments import add_field
 from checker.reading.formats.moments import read_moment
 from checker.reading.formats.trees import local_name, parse_xml
 
-ROOTS = ("rss", "feed", "RDF")
 MEDIA = "{http://search.yahoo.com/mrss/}"
 MOST_ENTRIES = 2_000
 BODIES = ("encoded", "content", "description", "summary")

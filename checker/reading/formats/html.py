@@ -208,8 +208,3 @@ def _names(value: Any) -> list[str]:
 
 def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def is_page(start: str) -> bool:
-    """Whether a text that begins so is a web page (its first 1,000 characters)."""
-    return bool(re.match(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b", start))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import MessageError
@@ -15,20 +14,8 @@ from checker.reading.formats.document import Composer, Document, FormatError, fi
 from checker.reading.formats.fragments import add_html, add_lines
 from checker.reading.formats.moments import read_moment
 
-HEADER = re.compile(r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:")
-SURE = frozenset(("message-id", "mime-version", "received", "return-path"))
-LOOKED_AT = 8_000
 MOST_PARTS = 200
 FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
-
-
-def is_mail(start: str) -> bool:
-    """Whether a text that begins so is a message: its head, up to the first blank line, has a mail's headers."""
-    head = re.split(r"\r?\n\r?\n", start[:LOOKED_AT], maxsplit=1)[0]
-    if not re.match(r"(?:From |[A-Za-z-]{2,40}[ \t]*:)", head):
-        return False
-    names = {found[1].lower() for found in HEADER.finditer(head)}
-    return len(names) >= 3 and bool(names & SURE)
 
 
 def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:

@@ -19,7 +19,6 @@ from checker.reading.formats.ninjs import embargo_of
 from checker.reading.formats.nitf import MANNER, read_item
 from checker.reading.formats.trees import Nodes, Walk, local_name, number_nodes, parse_xml
 
-ROOTS = ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem")
 MOST_ITEMS = 1_000
 DATES = ("versionCreated", "contentModified", "firstCreated")
 CORRECTIONS = ("correction", "corrected", "cor")

@@ -1,14 +1,17 @@
-"""Which format a file has, by its content; its name says nothing."""
+"""Which format a file has, by its content; its name says nothing.
+
+A format's own module is loaded only when a file has that format: they need libraries that plain text does not.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from checker.catalogue import mark
-from checker.reading.formats import digitalwires, docx, feeds, html, newsml, ninjs, nitf, odt, pdf, rtf
 from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package
 
@@ -17,13 +20,19 @@ ROOT = re.compile(
     r"(?s)\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
     r"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})[\s/>]"
 )
-XML_ROOTS: Mapping[str, Reader] = {
-    **dict.fromkeys(feeds.ROOTS, feeds.read),
-    **dict.fromkeys(newsml.ROOTS, newsml.read),
-    "nitf": nitf.read,
-    "document": odt.read,
-    "html": html.read,
+# The first element of a file and the module that reads it.
+XML_ROOTS: Mapping[str, str] = {
+    **dict.fromkeys(("rss", "feed", "RDF"), "feeds"),
+    **dict.fromkeys(("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem"), "newsml"),
+    "nitf": "nitf",
+    "document": "odt",
+    "html": "html",
 }
+PAGE = re.compile(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
+MAIL_HEADER = re.compile(
+    r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:"
+)
+SURELY_MAIL = frozenset(("message-id", "mime-version", "received", "return-path"))
 OFFICE = (  # members that tell what a package is; source: ECMA-376 part 2, EPUB 3.3
     ("xl/workbook.xml", mark("is a spreadsheet: save the text as DOCX or ODT")),
     ("ppt/presentation.xml", mark("is a presentation: save the text as DOCX or ODT")),
@@ -38,12 +47,14 @@ MOST_ITEMS = 5_000
 def find_binary(data: bytes) -> Reader | None:
     """The reader of a PDF or RTF file; None for others."""
     if b"%PDF-" in data[:1024]:
-        return pdf.read
-    return rtf.read if data.lstrip()[:5] == b"{\\rtf" else None
+        return _load("pdf")
+    return _load("rtf") if data.lstrip()[:5] == b"{\\rtf" else None
 
 
 def find_office(package: Package) -> Reader | None:
     """The reader of an office document; None for an archive of files. Raises FormatError for other documents."""
+    from checker.reading.formats import docx, odt
+
     if docx.is_document(package):
         return docx.read
     if odt.is_document(package):
@@ -59,10 +70,24 @@ def find_markup(text: str) -> Reader | None:
     start = text[:LOOKED_AT].lstrip("\ufeff")
     if not start.lstrip().startswith("<"):
         return None
-    if html.is_page(start[:2000]):
-        return html.read
+    if PAGE.match(start[:2000]):
+        return _load("html")
     root = ROOT.match(start)
-    return XML_ROOTS.get(root[1]) if root else None
+    return _load(XML_ROOTS[root[1]]) if root and root[1] in XML_ROOTS else None
+
+
+def is_mail(text: str) -> bool:
+    """Whether a text is a message: its head, up to the first blank line, has a mail's headers."""
+    head = re.split(r"\r?\n\r?\n", text[:LOOKED_AT], maxsplit=1)[0]
+    if not re.match(r"(?:From |[A-Za-z-]{2,40}[ \t]*:)", head):
+        return False
+    names = {found[1].lower() for found in MAIL_HEADER.finditer(head)}
+    return len(names) >= 3 and bool(names & SURELY_MAIL)
+
+
+def _load(module: str) -> Reader:
+    read: Reader = import_module(f"checker.reading.formats.{module}").read
+    return read
 
 
 def read_json(text: str) -> Iterator[Document] | None:
@@ -89,6 +114,8 @@ def _list_items(document: Any) -> list[Any]:
 
 
 def _reader_of(item: Any) -> Callable[[dict[str, Any]], Iterator[Document]] | None:
+    from checker.reading.formats import digitalwires, ninjs
+
     if digitalwires.is_item(item):
         return digitalwires.read
     return ninjs.read if ninjs.is_item(item) else None
