@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests.test_imports import imported
 
 ROOT = Path(__file__).resolve().parent.parent
 ROW = re.compile(r"^\| ([\w-]+) \| (\w+) \| ([\w/.]*) +\| (\d+) \| (\d+) \| (.+) \|$", re.MULTILINE)
@@ -31,13 +34,9 @@ def test_it_is_imported_where_the_row_says(row: tuple[str, ...]) -> None:
 
 
 def test_every_foreign_import_is_a_dependency() -> None:
-    """What checker, rules and reports import is the standard library, their own, or in the table (or the extra lsp)."""
-    import sys
-
     known = {row[1] for row in ROWS} | {"checker", "pygls", "lsprotocol", "anyio", "markupsafe", "click"}
     found: dict[str, Path] = {}
     for folder in ("checker", "rules", "reports"):
         for path in (ROOT / folder).rglob("*.py"):
-            for module in re.findall(r"^(?:import|from) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
-                found.setdefault(module, path)
+            found.update((name.split(".")[0], path) for name in imported(path))
     assert {name: path for name, path in found.items() if name not in known | set(sys.stdlib_module_names)} == {}

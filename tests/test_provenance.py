@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import json
 import re
@@ -15,7 +17,7 @@ import pytest
 from junitparser import JUnitXml
 from typer.testing import CliRunner
 
-from checker import __version__, digests
+from checker import __version__
 from checker.cli.application import make_app
 from checker.digests import is_altered, trace_files
 from checker.model import Article, Assessment
@@ -83,15 +85,18 @@ def test_an_altered_table_of_an_installed_package_is_seen(monkeypatch: pytest.Mo
     table = tmp_path / "checker" / "units.toml"
     table.write_text("km = 1000\n", encoding="utf-8")
     (info / "METADATA").write_text("Name: gegenprobe\nVersion: 0\n", encoding="utf-8")
-    digest = "sha256=WTKRGCPvPcHC9gP2iJeMVEVOxZSEiKvLpXCrUB6Vq1E"
-    (info / "RECORD").write_text(f"checker/units.toml,{digest},10\n", encoding="utf-8")
+    digest = base64.urlsafe_b64encode(hashlib.sha256(table.read_bytes()).digest()).rstrip(b"=").decode()
+    (info / "RECORD").write_text(f"checker/units.toml,sha256={digest},10\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    is_altered.cache_clear()
-    monkeypatch.setattr(digests, "DISTRIBUTION", "gegenprobe")
+    found = []
     try:
-        assert is_altered()
+        for text in ("km = 1000\n", "km = 1001\n"):
+            table.write_text(text, encoding="utf-8")
+            is_altered.cache_clear()
+            found.append(is_altered())
     finally:
         is_altered.cache_clear()
+    assert found == [False, True]
 
 
 def test_release_script_accepts_this_checkout() -> None:

@@ -145,8 +145,8 @@ def _shorten(path: str, folder: Path) -> str:
 
 
 def stamp_files(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Path, time of change (ns) and size of every file in a folder; hidden ones are left out."""
-    for file in folder.rglob("*"):
+    """Path, time of change (ns) and size of a file, or of every file in a folder; hidden ones in it are left out."""
+    for file in folder.rglob("*") if folder.is_dir() else (folder,):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
         if hidden or not file.is_file():
             continue
