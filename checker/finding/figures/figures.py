@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.draft import Figure, is_alone
+from checker.finding.figures.english import is_age_between_commas, read_english
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
@@ -161,7 +162,7 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         named = before.lower if before.lower in MAGNITUDES else before2.lower
         figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
-        is_age_in_brackets(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
+        is_age_in_brackets(line, figure) or is_age_between_commas(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
     ):
         figure.kind, figure.unit = "age", "year"
     return figure
@@ -211,4 +212,4 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
     )
 
 
-READERS = (read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)
+READERS = (read_english, read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)

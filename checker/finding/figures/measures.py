@@ -160,6 +160,8 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
     if lone and not written.glued and written.text not in ("C", "F", "W"):
         return False
+    if line.language == "en" and len(written.text) == 1 and written.text.isalpha() and not figure.digits:
+        return False  # a letter behind a number in words is spelt out
     return numeral.kind != "ordinal"
 
 

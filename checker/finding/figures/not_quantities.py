@@ -16,6 +16,8 @@ COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
+JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
+PRONE = ("I", "M")  # no letters of a name: "I 12", "M 6.0"
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
@@ -32,6 +34,8 @@ def is_part_of_name(line: Line, index: int) -> bool:
         return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
     if before.text in "-‑–/.":
         further = line.at(index - 2)
+        if line.language == "en" and further.lower in JOINED_EN:
+            return False  # "a magnitude-5.9 quake", "in her mid-20s"
         return before.glued and (further.text[:1].isalpha() or (before.text == "/" and further.text[:1].isdecimal()))
     return False
 
@@ -42,7 +46,8 @@ def is_named_by_number(line: Line, index: int) -> bool:
     if line.at(at).text == "." and line.at(at).glued:
         at -= 1
     before = line.at(at)
-    letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
+    letter = len(before.text) == 1 and before.text.isupper() and before.text not in PRONE and at == index - 1
+    letter = letter and not (line.language == "en" and before.text == "A")  # "A 35-year-old"
     if letter and line.at(index).text.isdecimal() and not before.glued:
         return True
     if before.lower not in NAMED_BY_NUMBER[line.language]:

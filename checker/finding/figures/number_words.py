@@ -15,6 +15,7 @@ from checker.finding.figures.word_lists import words
 
 DATA = Path(__file__).parent / "data"
 LONGEST = 120
+NO_PARTS = frozenset(("firsts", "seconds"))
 
 
 @lru_cache(maxsize=1)
@@ -128,4 +129,4 @@ def english_word(lower: str) -> NumberWord | None:
     if lower in tables["ordinal_scale"]:
         return NumberWord("ordinal_scale", Decimal(tables["ordinal_scale"][lower]))
     part = tables["irregular_ordinal"].get(lower[:-1]) or tables["ordinal_scale"].get(lower[:-1])
-    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") and lower != "seconds" else None
+    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") and lower not in NO_PARTS else None

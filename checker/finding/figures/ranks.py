@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.finding.figures.draft import Figure, cancel
-from checker.finding.figures.numerals import ONE, ZERO, Numeral, word_at
+from checker.finding.figures.english import is_rank_tail
+from checker.finding.figures.numerals import ONE, ZERO, Numeral, past_hyphen, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 
@@ -14,6 +15,7 @@ DETERMINERS = words("determiners")
 ORDINAL_TAILS = words("ordinal_tails")
 NOT_ADJECTIVES = words("not_adjectives")
 RANKS = words("ranks")
+PERIODS = words("ranked_periods")
 
 
 def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -22,7 +24,7 @@ def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return read_ordinal_word(line, figure, numeral)
     if figure.digits and numeral.scale == ONE and line.at(figure.end).glued:
         after = line.at(figure.end)
-        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued:
+        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued and is_rank_tail(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
         if after.text == "." and is_ordinal_dot(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
@@ -34,6 +36,8 @@ def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """An ordinal in words; a bare stem ("dritt") only after "zu"; "das Erste" as a name is none."""
     before = line.at(figure.first - 1).lower
     text = line.at(figure.first).text
+    if line.at(past_hyphen(line, figure.end)).lower in PERIODS:
+        return cancel(figure)  # "in der zweiten Jahreshälfte", "a first-class seat" rank nothing
     if numeral.kind == "base":
         return become_ordinal(line, figure, figure.end) if before == "zu" else cancel(figure)
     if line.language == "en":
