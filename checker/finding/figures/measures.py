@@ -158,7 +158,7 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
-    if lone and not written.glued and written.text not in ("C", "F", "W"):
+    if lone and not written.glued and written.text not in ("C", "F", "W", "L"):
         return False
     if line.language == "en" and len(written.text) == 1 and written.text.isalpha() and not figure.digits:
         return False  # a letter behind a number in words is spelt out

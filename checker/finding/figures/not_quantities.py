@@ -102,6 +102,8 @@ def digits_end(line: Line, index: int) -> int:
         and line.is_figure(at + 2)
     ):
         at, dots = at + 2, dots + 1
+    pointed = line.language == "en" and "." in line.at(index).text  # "192.168" of "192.168.0.1" is one piece
+    dots += bool(pointed and dots)
     timed = line.at(index + 1).text == ":" and dots == 1 and not line.at(index + 2).text.isdecimal()
     if timed or is_loose_stroke(line, index):
         return index + 3

@@ -113,17 +113,22 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
 
 
 def out_of(line: Line, figure: Figure) -> Figure | None:
-    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes"."""
+    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes".
+
+    A line that says only "one over three" is a share too.
+    """
     if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
         return None
     joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
-    at = figure.end + 1 if joined[0] == "in" else figure.end + 2 if joined == ["out", "of"] else 0
+    at = figure.end + 2 if joined == ["out", "of"] else figure.end + 1 if joined[0] in ("in", "over") else 0
     whole = read_numeral(line, at) if at else None
     if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
         return None
+    if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
+        return None
     year = line.at(at).text.isdecimal() and whole.value in YEARS
     usual = whole.value in WHOLES or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    if not 0 < figure.value < whole.value or not usual or figure.value > (2 if joined[0] == "in" else TEN):
+    if not 0 < figure.value < whole.value or not usual or figure.value > (TEN if joined[0] == "out" else 2):
         return None
     figure.value, figure.end, figure.kind, figure.step = (
         figure.value / whole.value,
