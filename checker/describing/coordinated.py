@@ -11,17 +11,10 @@ import re
 
 from checker.describing.concepts import Concepts, locate_concepts
 from checker.describing.context import Context
+from checker.describing.nouns import linking_words
 from checker.finding.figures.number_words import number_word
 
 REACH = 90  # characters behind a figure within which the verb of its list stands
-LINKING = frozenset(
-    (
-        *("und", "sowie", "an", "am", "auf", "im", "in", "bei", "der", "dem", "den", "des", "bord", "boden", "wurden", "wurde"),
-        *("werden", "sind", "waren", "weitere", "weiterer", "davon", "and", "on", "the", "at", "board", "aboard", "ground"),
-        *("were", "was", "are", "others", "another", "people", "of", "them", "schwer", "leicht", "schwerst", "severely"),
-        *("seriously", "critically", "slightly", "lebensgefährlich", "lebensbedrohlich", "tödlich", "kritisch"),
-    )
-)
 WORD = re.compile(r"[\w-]+|[^\w\s]")
 
 
@@ -42,7 +35,7 @@ def find_shared_casualty(text: str, context: Context, language: str) -> Concepts
 
 def links(word: str, language: str) -> bool:
     """Whether a word may stand between the items of such a list: a noun, a number, a preposition, a comma."""
-    return word == "," or word.lower() in LINKING or word[:1].isupper() or is_number(word, language)
+    return word == "," or word.lower() in linking_words() or word[:1].isupper() or is_number(word, language)
 
 
 def is_number(word: str, language: str) -> bool:

@@ -34,7 +34,9 @@ PACKAGE = re.compile(
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 # "119 Kilometer von Ostheim entfernt in einer Tiefe von 20 Kilometern": the depth is that of the next figure
-LEADS_ON = re.compile(r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$")
+LEADS_ON = re.compile(
+    r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
+)
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow

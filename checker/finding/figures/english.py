@@ -17,6 +17,8 @@ DASHES = frozenset("-–")
 SOMETHING = frozenset(("something", "somethings"))
 THEIRS = words("theirs_en")
 RELATED = words("people_aged_en")
+STOP = words("english_stop")
+TENS = frozenset(("the", "high", "low", "upper", "mid", "into"))
 LASTING = words("before_over_en")
 OLDEST = 115
 STRONGEST = 10
@@ -84,7 +86,11 @@ def read_fold(line: Line, figure: Figure, numeral: Numeral) -> bool:
 
 def read_part_of_unit(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """ "three-quarters of an hour", "a third of a mile"."""
-    if numeral.kind != "fraction" or line.at(figure.end).lower != "of" or line.at(figure.end + 1).lower not in ("a", "an"):
+    if (
+        numeral.kind != "fraction"
+        or line.at(figure.end).lower != "of"
+        or line.at(figure.end + 1).lower not in ("a", "an")
+    ):
         return False
     unit = unit_at(line, figure.end + 2)
     if unit is None or unit[0].symbol or dimension_of(unit[0].code) in ("money", "percent"):
@@ -97,7 +103,11 @@ def read_part_of_unit(line: Line, figure: Figure, numeral: Numeral) -> bool:
 def read_hyphened_score(line: Line, figure: Figure) -> bool:
     """ "won 3-1", "passed by 218-210": the larger number first, so that no range can be meant."""
     dash, second = line.at(figure.end), line.at(figure.end + 1)
-    if line.language != "en" or dash.text not in DASHES or not (dash.glued and second.glued and second.text.isdecimal()):
+    if (
+        line.language != "en"
+        or dash.text not in DASHES
+        or not (dash.glued and second.glued and second.text.isdecimal())
+    ):
         return False
     plain = figure.digits and figure.unit is None and figure.kind == "count" and line.at(figure.first).text.isdecimal()
     if not plain or figure.value is None or not int(second.text) <= figure.value < VOTES:
@@ -119,7 +129,14 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
         return False
     name, before = line.at(figure.first - 2), line.at(figure.first - 3)
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
+    named = named and before.lower not in STOP  # "In Texas, 34, ..."
     return name.lower in RELATED or (named and name.text.isalpha() and before.text.isalpha())
+
+
+def is_in_the_tens(line: Line, figure: Figure) -> bool:
+    """Whether the "s" behind the figure is a plural: "temperatures in the 30s"."""
+    tens = figure.value is not None and figure.value % 10 == 0 and line.at(figure.end).glued
+    return tens and line.at(figure.first - 1).lower in TENS
 
 
 def lasts_over(line: Line, first: int) -> bool:

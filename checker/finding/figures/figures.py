@@ -24,6 +24,7 @@ ANYBODY = words("anybody")
 HARMED = words("harmed")
 OLDEST = words("oldest")
 OLDEST_AGE = 115
+NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
 SINGLE = words("single")
@@ -186,7 +187,10 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
         is_age_of_oldest(line, figure)
-        or is_age_in_brackets(line, figure) or is_age_between_commas(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
+        or is_age_in_brackets(line, figure)
+        or is_age_between_commas(line, figure)
+        or before.lower == "aged"
+        or (before.lower == "of" and before2.lower == "age")
     ):
         figure.kind, figure.unit = "age", "year"
     return figure
@@ -204,7 +208,8 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
     while line.at(at).lower in (",", "war", "ist", "was", "is"):
         at -= 1
     plain = figure.digits and figure.value is not None and 0 < figure.value < OLDEST_AGE
-    return plain and line.at(at).lower in OLDEST and not line.at(figure.end).text[:1].isalnum()
+    after = line.at(figure.end)
+    return plain and line.at(at).lower in OLDEST and (not after.text[:1].isalnum() or after.lower in NO_NOUNS)
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
@@ -245,4 +250,13 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
     )
 
 
-READERS = (read_english, read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)
+READERS = (
+    read_english,
+    read_rank,
+    read_multiple,
+    read_places,
+    read_tail,
+    read_scaled_money,
+    read_money_before,
+    read_unit_after,
+)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checker.finding.figures.compounds import DURATIONS, kind_of_unit
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.english import is_in_the_tens
 from checker.finding.figures.numerals import ABBREVIATED, ONE, THOUSAND, ZERO, Numeral, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
@@ -162,6 +163,8 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         return False
     if line.language == "en" and len(written.text) == 1 and written.text.isalpha() and not figure.digits:
         return False  # a letter behind a number in words is spelt out
+    if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
+        return False
     return numeral.kind != "ordinal"
 
 

@@ -17,7 +17,6 @@ PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
 JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
-PRONE = ("I", "M")  # no letters of a name: "I 12", "M 6.0"
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
@@ -46,7 +45,7 @@ def is_named_by_number(line: Line, index: int) -> bool:
     if line.at(at).text == "." and line.at(at).glued:
         at -= 1
     before = line.at(at)
-    letter = len(before.text) == 1 and before.text.isupper() and before.text not in PRONE and at == index - 1
+    letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
     letter = letter and not (line.language == "en" and before.text == "A")  # "A 35-year-old"
     if letter and line.at(index).text.isdecimal() and not before.glued:
         return True

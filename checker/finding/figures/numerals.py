@@ -27,9 +27,26 @@ STOP = words("english_stop")
 BY_MILLIONS = words("by_millions_en") | words("people_en")
 DASHES = frozenset("-−–")
 VULGAR = {
-    **{"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8"},
-    **{"⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875", "⅑": "1/9", "⅒": "0.1"},
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "⅕": "0.2",
+    "⅖": "0.4",
+    "⅗": "0.6",
+    "⅘": "0.8",
+    "⅙": "1/6",
+    "⅚": "5/6",
+    "⅐": "1/7",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+    "⅑": "1/9",
+    "⅒": "0.1",
 }
+PARTITIVE = words("share_of")
 AND = {"de": "und", "en": "and"}
 CURRENCY_SIGNS = frozenset("$€£¥")
 
@@ -91,7 +108,7 @@ def read_figure(line: Line, index: int) -> Numeral | None:
         return Numeral(powered[0], powered[1], abs(step), digits=True)
     numeral = Numeral(value, index + 1, stated_step(whole, len(decimals)), digits=True)
     numeral = finish_scale(line, with_fraction(line, with_dot(line, numeral, index), index))
-    return and_a_part(line, numeral) if numeral.scale >= MILLION else numeral
+    return and_a_part(line, numeral) if english and numeral.scale >= MILLION else numeral
 
 
 def with_dot(line: Line, numeral: Numeral, index: int) -> Numeral:
@@ -157,6 +174,8 @@ def and_a_part(line: Line, numeral: Numeral) -> Numeral:
     if not over or not part or over.kind not in ("card", "one"):
         return numeral
     after = word_at(line, end)
+    if whole > ONE and line.at(end).lower in PARTITIVE:
+        return numeral  # "3 million and a third of the voters"
     if whole > ONE and after and after.kind == "scale":  # "one billion and three quarters million"
         whole = after.value
         end += 1

@@ -18,7 +18,7 @@ MOST = 99
 
 
 def read_power(line: Line, index: int, value: Decimal) -> tuple[Decimal, int] | None:
-    """The value of the number that starts at `index` with its power, and the index behind it; None where none follows."""
+    """The value of the number that starts at `index` with its power, and the index behind it; None without a power."""
     sign = line.at(index + 1)
     if sign.text in ("e", "E", "^") and sign.glued:
         raised = read_exponent(line, index + 2)

@@ -36,8 +36,6 @@ def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """An ordinal in words; a bare stem ("dritt") only after "zu"; "das Erste" as a name is none."""
     before = line.at(figure.first - 1).lower
     text = line.at(figure.first).text
-    if line.at(past_hyphen(line, figure.end)).lower in PERIODS:
-        return cancel(figure)  # "in der zweiten Jahreshälfte", "a first-class seat" rank nothing
     if numeral.kind == "base":
         return become_ordinal(line, figure, figure.end) if before == "zu" else cancel(figure)
     if line.language == "en":
@@ -61,7 +59,9 @@ def english_ordinal(line: Line, figure: Figure) -> bool:
 
 
 def become_ordinal(line: Line, figure: Figure, end: int) -> bool:
-    """Make the figure a rank; after "jeder" a fraction ("jeder fünfte")."""
+    """Make the figure a rank; after "jeder" a fraction ("jeder fünfte"); before a period or class it ranks nothing."""
+    if line.at(past_hyphen(line, end)).lower in PERIODS:
+        return cancel(figure)  # "in der zweiten Jahreshälfte", "a first-class seat"
     figure.end, figure.kind, figure.unit, figure.step = end, "ordinal", "ordinal", ZERO
     if line.at(figure.first - 1).lower in EACH and figure.value and figure.value > 1 and line.language == "de":
         figure.first -= 1
