@@ -29,6 +29,8 @@ AGAIN = re.compile(
 )
 IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
 TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
+WERE_IT = re.compile(r"\s*(?:waren|sind|seien|wären) es\b")
+NEAR = 120
 PARTY_REACH = 3
 MONEY_REACH = 300
 LARGEST_SHARE = Decimal(100)
@@ -49,6 +51,8 @@ def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], pl
     text, one = article.text, mentions[place]
     if one.counted == "Punkt" and one.quantity.value is not None and one.quantity.value % 1 != 0:
         return "percentage_point"
+    if one.kind == "count" and place and WERE_IT.match(text, one.end) and mentions[place - 1].start > one.start - NEAR:
+        return mentions[place - 1].quantity.unit  # "200 Hektar meldete der Kreis, 900 waren es laut Feuerwehr"
     if one.kind not in ("count", "magnitude") or (one.counted and (one.counted_start or 0) > one.start):
         return None
     following = mentions[place + 1] if place + 1 < len(mentions) else None

@@ -57,6 +57,7 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("vote", "yes"): Told("votes for"),
     ("vote", "no"): Told("votes against"),
     ("vote", "abstained"): Told("abstentions"),
+    ("casualty", "attempted"): Told("attempted killings"),
     ("vote", "invalid"): Told("invalid votes"),
     ("vote", "cast"): Told("votes cast"),
     ("vote", "eligible"): Told("entitled to vote"),

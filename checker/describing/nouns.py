@@ -39,6 +39,12 @@ def voteless_nouns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def linking_words() -> frozenset[str]:
+    """Words in lower case that may stand between the figures of one list of people."""
+    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["linking"]["words"])
+
+
+@lru_cache(maxsize=1)
 def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = read_table(TABLE)["told"]
     return tuple((noun, re.compile(pattern)) for noun, pattern in rows.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from checker.describing.concepts import (
@@ -18,6 +18,7 @@ from checker.describing.concepts import (
     nearest_measures,
 )
 from checker.describing.context import Context
+from checker.describing.coordinated import find_shared_casualty
 from checker.describing.nouns import generic_nouns, head_of, name_noun, people_nouns, voteless_nouns
 from checker.finding.figures.quantities import QuantityMention
 from checker.model import Hedge
@@ -32,6 +33,10 @@ PACKAGE = re.compile(
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
+# "119 Kilometer von Ostheim entfernt in einer Tiefe von 20 Kilometern": the depth is that of the next figure
+LEADS_ON = re.compile(
+    r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
+)
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
@@ -43,18 +48,22 @@ LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")
 
 
 def qualify(
-    text: str, body_start: int, mention: QuantityMention, context: Context, dimension: str, noun: str
+    text: str, body_start: int, mention: QuantityMention, context: Context, dimension: str, noun: str, language: str
 ) -> Concepts:
-    """The concepts of one figure of `text`, whose body starts at `body_start`; `noun` is the lemma it counts."""
+    """The concepts of one figure of `text` in `language`, whose body starts at `body_start`; `noun` is the lemma it
+    counts."""
 
     def cut(span: tuple[int, int]) -> str:
         return text[span[0] : span[1]]
 
+    after = cut(context.after)
+    if dimension == "length":
+        after = LEADS_ON.sub("", after)
     concepts = set(
-        find_concepts(
-            dimension, noun, cut(context.counted), cut(context.after), cut(context.before), cut(context.earlier)
-        )
+        find_concepts(dimension, noun, cut(context.counted), after, cut(context.before), cut(context.earlier))
     )
+    if dimension == "count" and not members_of(concepts, "casualty") and (not noun or may_be_people(noun)):
+        concepts.update(find_shared_casualty(text, context, language))
     concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
@@ -120,9 +129,18 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     }
     reaches = reaches_of_qualifiers(dimension)
     near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
+    near = keep_own_severity(near, after)
+    if any(one[0] == "severity" for one in near):
+        inherited = tuple(one for one in inherited if one[0] != "severity")
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
     return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
+
+
+def keep_own_severity(near: Sequence[tuple[str, str]], after: str) -> list[tuple[str, str]]:
+    """How badly people were hurt, as the words behind the figure say it: "drei schwer und zwei leicht verletzt"."""
+    own = {concept for _, concept in locate_concepts(NEXT.split(after, maxsplit=1)[0]) if concept[0] == "severity"}
+    return [one for one in near if one[0] != "severity" or not own or one in own]
 
 
 def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concepts:

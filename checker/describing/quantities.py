@@ -49,6 +49,7 @@ OWNER = re.compile(
 # "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS = re.compile(r"\([^)]*\)")
+ON_GROUND = re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE = "mensch"
 LEDE = 400
@@ -300,11 +301,13 @@ def describe_subject(
     dimension = name_dimension(mention)
     parties = find_parties(text, context, dimension)
     if noun == PEOPLE:
-        noun = noun_told(f"{before} {after}") or noun
-    concepts = qualify(text, article.article.body_start, mention, context, dimension, counted)
+        noun = (noun_told(f"{before} {after}") or noun) if not ON_GROUND.match(after) else noun
+    concepts = qualify(text, article.article.body_start, mention, context, dimension, counted, language)
     role = "whole" if is_whole else find_role(mention.kind, before, after, earlier, later)
     if role == "level" and is_former(before, text[mention.end : mention.end + BEHIND]):
         role = "former"
+    if role == "level" and mention.quantity.unit == "percentage_point" and not members_of(concepts, "margin"):
+        role = "change"  # points are always a distance: "er verlor 4 Prozentpunkte"
     value = mention.quantity.value
     votes = article.mentions(votes_of) if parties or is_vote(concepts) else frozenset()
     years = find_years(before, after, article.article.day)

@@ -103,6 +103,21 @@ def test_a_weekday_without_past_or_future_stays_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Zwischen 7.10 Uhr und 7.40 Uhr fiel der Strom aus.", "de", [("between", 7, 10), ("between", 7, 40)]),
+        ("Geöffnet 9–17 Uhr.", "de", [("from", 9, 0), ("until", 17, 0)]),
+        ("Von 9 bis 17 Uhr, der Knall kam um 8 Uhr.", "de", [("from", 9, 0), ("until", 17, 0), ("on", 8, 0)]),
+        ("From 11 to 3pm, then at 9.20pm. It ended.", "en", [("from", 11, 0), ("until", 15, 0), ("on", 21, 20)]),
+        ("Between 7 and 9 p.m. it rained.", "en", [("between", 19, 0), ("between", 21, 0)]),
+    ],
+)
+def test_two_times_of_day_that_bound_a_span(text: str, language: str, told: list[tuple[str, int, int]]) -> None:
+    found = find_dates(text, language, WEDNESDAY)
+    assert [(mention.relation, mention.date.hour, mention.date.minute) for mention in found] == told
+
+
+@pytest.mark.parametrize(
     ("year", "day"), [(2024, date(2024, 3, 31)), (2025, date(2025, 4, 20)), (2026, date(2026, 4, 5))]
 )
 def test_easter(year: int, day: date) -> None:

@@ -137,9 +137,11 @@ def read_slash(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Sta
 
 def read_clock(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:
     groups = found.groupdict()
-    hour = int(groups.get("h") or groups["h2"])
-    minutes = groups.get("mi") or groups.get("mi2") or groups.get("mi3")
-    half = (groups.get("half") or "").replace(".", "")
+    hour = int(groups.get("h") or groups.get("h3") or groups["h2"])
+    minutes = groups.get("mi") or groups.get("mi2") or groups.get("mi3") or groups.get("mi4")
+    half = (groups.get("half") or groups.get("half2") or "").replace(".", "")
+    if groups.get("half2") and hour % 12 > int(groups["h4"]) % 12:  # "from 10 to 2pm"
+        half = "am" if half == "pm" else "pm"
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

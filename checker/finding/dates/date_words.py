@@ -15,6 +15,7 @@ DATA = Path(__file__).parent / "data" / "dates.toml"
 GERMAN_ENDINGS = ("e", "en", "em", "er", "es")
 SPACE = r"[ \u00a0\u202f]"
 DASH = r"[-–—/]"
+CLOCK_TO = rf"(?:{SPACE}(?:and|to|until){SPACE}|{DASH})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,9 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
         **shared_patterns(),
         "day_month": rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?(?P<mon>{every})(?!\w){year}",
         "month_day": rf"(?P<mon>{every}){SPACE}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%){year}",
-        "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?{SPACE}?(?P<half>[ap]\.?m\b\.?|o’clock|o'clock)"
+        "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?{SPACE}?(?P<half>[ap]\.m\.|[ap]\.?m\b|o’clock|o'clock)"
+        rf"|(?P<h3>\d{{1,2}})(?:[.:](?P<mi4>\d\d))?"
+        rf"(?={CLOCK_TO}(?P<h4>\d{{1,2}})(?:[.:]\d\d)?{SPACE}?(?P<half2>[ap]\.?m)\b)"
         r"|(?P<h2>[01]?\d|2[0-4]):(?P<mi2>[0-5]\d)(?![\d:])",
         "decade": r"(?P<y>[12]\d{2}0)s\b",
         "century": rf"(?P<c>\d{{1,2}})(?:st|nd|rd|th){SPACE}[Cc]entury\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from checker.finding.dates.date_readers import BEFORE, read
 from checker.finding.dates.date_resolve import DateMention, Stated, resolve
@@ -35,6 +36,8 @@ JOINS_CLOCK = re.compile(
     r",? ?(?:[-–|] ?)?(?:(?:um|gegen|ab|kurz vor|kurz nach|etwa um|etwa|at|around|shortly after|at around"
     r"|gegen etwa) )?(?:around )?"
 )
+SPANS = re.compile(r"[ \u00a0]?(?:und|and|bis|to|until|–|-)[ \u00a0]?(?:(?:gegen|etwa|about) )?")
+BETWEEN = re.compile(r"\b(?:[Zz]wischen|[Bb]etween)(?: (?:etwa|gegen|about|around))? $")
 NAMES_WEEKDAY = re.compile(r",? (?:einem |ein |einen |a )| ?\(")
 JOINS_PART = re.compile(r",? (?:am |in der |in the )?(?:frühen |späten |early |late )?")
 PART_OF = re.compile(r" (?:de[srm]|vom|of|on|on the) (?:frühen )?")
@@ -51,7 +54,20 @@ def find_dates(text: str, language: str = "de", published: date | None = None) -
     """Every date and time of day in `text`, in order, resolved by `published` where relative."""
     calendar = load_calendar(language)
     joined = join(tuple(read(text, calendar)), text)
-    return tuple(finish(when, text, calendar.language, published) for when in joined)
+    return span_clocks(tuple(finish(when, text, calendar.language, published) for when in joined), text)
+
+
+def span_clocks(mentions: tuple[DateMention, ...], text: str) -> tuple[DateMention, ...]:
+    """Two times of day that bound one span are none that something happened at: "zwischen 18.05 Uhr und 18.30 Uhr"."""
+    found = list(mentions)
+    for place, (first, second) in enumerate(pairwise(mentions)):
+        if first.kind != "clock" or second.kind != "clock" or not SPANS.fullmatch(text, first.end, second.start):
+            continue
+        if BETWEEN.search(text, max(0, first.start - BEFORE), first.start):
+            found[place], found[place + 1] = replace(first, relation="between"), replace(second, relation="between")
+        elif text[first.end : second.start].strip(" \u00a0") not in ("und", "and"):
+            found[place], found[place + 1] = replace(first, relation="from"), replace(second, relation="until")
+    return tuple(found)
 
 
 def finish(when: Stated, text: str, language: str, published: date | None) -> DateMention:

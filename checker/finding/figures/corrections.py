@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.finding.figures.quantities import QuantityMention, quantities_of
@@ -174,7 +174,15 @@ def pair_figures(
         meant = alike[number] if len(wrong) == len(alike) else alike[0] if len(alike) == 1 else None
         if meant is None and alike and len(alike) > 1:
             continue
-        yield CorrectionMention(span[0], span[1], figure, meant, own)
+        lent = lend_unit(figure, meant) if meant else figure
+        yield CorrectionMention(span[0], span[1], lent, lend_unit(meant, figure) if meant else None, own)
+
+
+def lend_unit(bare: QuantityMention, other: QuantityMention) -> QuantityMention:
+    """A figure without a unit with that of the one it stands for: "2,4 Millionen Euro (nicht 4,2 Millionen)"."""
+    if bare.quantity.unit is not None or other.quantity.unit is None or bare.counted is not None:
+        return bare
+    return replace(bare, kind=other.kind, quantity=replace(bare.quantity, unit=other.quantity.unit))
 
 
 def is_alike(one: QuantityMention, other: QuantityMention) -> bool:

@@ -19,7 +19,7 @@ def load_pattern(language: str, fold: bool) -> re.Pattern[str]:
     """The cues of one language for lower-case text; `fold` for text in its own case. The group is an article."""
     cues = [cue[:-1] + r"\b" if cue.endswith("$") else cue for cue in load_tables()[language]["cues"] if cue != "an?$"]
     article = "|".join(sorted(words(f"articles_{language}"), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\d|[½¼¾⅓⅔⅕⅛]|\b(?:({article})\b|{'|'.join(cues)})", re.IGNORECASE if fold else 0)
+    return re.compile(rf"\d|[½¼¾⅐-⅞]|\b(?:({article})\b|{'|'.join(cues)})", re.IGNORECASE if fold else 0)
 
 
 @lru_cache(maxsize=2)

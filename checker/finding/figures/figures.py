@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.draft import Figure, is_alone
+from checker.finding.figures.english import is_age_between_commas, read_english
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
@@ -16,6 +17,16 @@ from checker.finding.figures.word_lists import words
 ARTICLES = words("articles_de")
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
+NO_VICTIMS = words("victims_en")
+NOBODY = {"de": frozenset(("niemand", "niemanden")), "en": frozenset(("nobody",))}
+PERSON = {"de": "Mensch", "en": "person"}
+ANYBODY = words("anybody")
+HARMED = words("harmed")
+OLDEST = words("oldest")
+OLDEST_AGE = 115
+NO_NOUNS = words("english_stop") | HARMED
+CLAUSE = 12  # pieces
+CLAUSE_MARKS = frozenset(",;:.!?()")
 SINGLE = words("single")
 MAGNITUDES = words("magnitudes")
 MINUS = words("minus")
@@ -62,12 +73,26 @@ def whole_compound(line: Line, index: int) -> Figure | None:
 
 
 def nobody(line: Line, index: int) -> Figure | None:
-    """ "keine Verletzten" counts none; so does "keiner" as the whole of a line."""
-    if line.at(index).lower not in NONE_WORDS or line.language != "de":
+    """ "keine Verletzten" and "kein Mensch wurde verletzt" count none; so does "keiner" as the whole of a line."""
+    lower, after = line.at(index).lower, line.at(index + 1).lower
+    if lower in NOBODY[line.language] and is_harmed(line, index + 1):
+        return Figure(index, index + 1, ZERO, ZERO, counted=PERSON[line.language])
+    if lower not in NONE_WORDS:
         return None
-    if line.at(index + 1).lower in VICTIMS or len(line) == 1:
+    german = line.language == "de" and (after in VICTIMS or len(line) == 1)
+    if german or after in NO_VICTIMS or (after in ANYBODY and is_harmed(line, index + 2)):
         return Figure(index, index + 1, ZERO, ZERO)
     return None
+
+
+def is_harmed(line: Line, index: int) -> bool:
+    """Whether the clause that goes on at `index` tells of harm: "wurde verletzt", "kam zu Schaden", "was hurt"."""
+    for at in range(index, min(len(line), index + CLAUSE)):
+        if line.at(at).text in CLAUSE_MARKS:
+            return False
+        if line.at(at).lower in HARMED:
+            return True
+    return False
 
 
 def take_sign(line: Line, figure: Figure) -> None:
@@ -161,7 +186,11 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         named = before.lower if before.lower in MAGNITUDES else before2.lower
         figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
-        is_age_in_brackets(line, figure) or before.lower == "aged" or (before.lower == "of" and before2.lower == "age")
+        is_age_of_oldest(line, figure)
+        or is_age_in_brackets(line, figure)
+        or is_age_between_commas(line, figure)
+        or before.lower == "aged"
+        or (before.lower == "of" and before2.lower == "age")
     ):
         figure.kind, figure.unit = "age", "year"
     return figure
@@ -171,6 +200,16 @@ def as_fraction(figure: Figure) -> Figure:
     """A share of a whole; "eine halbe Million" is a count."""
     figure.kind = "fraction" if figure.scale == ONE else "count"
     return figure
+
+
+def is_age_of_oldest(line: Line, figure: Figure) -> bool:
+    """ "the oldest 97", "die Jüngste, 16,", "der Älteste war 81": an age behind whom it is of."""
+    at = figure.first - 1
+    while line.at(at).lower in (",", "war", "ist", "was", "is"):
+        at -= 1
+    plain = figure.digits and figure.value is not None and 0 < figure.value < OLDEST_AGE
+    after = line.at(figure.end)
+    return plain and line.at(at).lower in OLDEST and (not after.text[:1].isalnum() or after.lower in NO_NOUNS)
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
@@ -211,4 +250,13 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
     )
 
 
-READERS = (read_rank, read_multiple, read_places, read_tail, read_scaled_money, read_money_before, read_unit_after)
+READERS = (
+    read_english,
+    read_rank,
+    read_multiple,
+    read_places,
+    read_tail,
+    read_scaled_money,
+    read_money_before,
+    read_unit_after,
+)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checker.finding.figures.compounds import DURATIONS, kind_of_unit
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.english import is_in_the_tens
 from checker.finding.figures.numerals import ABBREVIATED, ONE, THOUSAND, ZERO, Numeral, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
@@ -158,7 +159,11 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
-    if lone and not written.glued and written.text not in ("C", "F", "W"):
+    if lone and not written.glued and written.text not in ("C", "F", "W", "L"):
+        return False
+    if line.language == "en" and len(written.text) == 1 and written.text.isalpha() and not figure.digits:
+        return False  # a letter behind a number in words is spelt out
+    if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
         return False
     return numeral.kind != "ordinal"
 

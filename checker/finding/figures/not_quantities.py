@@ -16,6 +16,7 @@ COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
+JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
@@ -32,6 +33,8 @@ def is_part_of_name(line: Line, index: int) -> bool:
         return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
     if before.text in "-‑–/.":
         further = line.at(index - 2)
+        if line.language == "en" and further.lower in JOINED_EN:
+            return False  # "a magnitude-5.9 quake", "in her mid-20s"
         return before.glued and (further.text[:1].isalpha() or (before.text == "/" and further.text[:1].isdecimal()))
     return False
 
@@ -43,6 +46,7 @@ def is_named_by_number(line: Line, index: int) -> bool:
         at -= 1
     before = line.at(at)
     letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
+    letter = letter and not (line.language == "en" and before.text == "A")  # "A 35-year-old"
     if letter and line.at(index).text.isdecimal() and not before.glued:
         return True
     if before.lower not in NAMED_BY_NUMBER[line.language]:
@@ -97,6 +101,8 @@ def digits_end(line: Line, index: int) -> int:
         and line.is_figure(at + 2)
     ):
         at, dots = at + 2, dots + 1
+    pointed = line.language == "en" and "." in line.at(index).text  # "192.168" of "192.168.0.1" is one piece
+    dots += bool(pointed and dots)
     timed = line.at(index + 1).text == ":" and dots == 1 and not line.at(index + 2).text.isdecimal()
     if timed or is_loose_stroke(line, index):
         return index + 3

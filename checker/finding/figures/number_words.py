@@ -13,6 +13,7 @@ from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data"
 LONGEST = 120
+NO_PARTS = frozenset(("firsts", "seconds"))
 
 
 @lru_cache(maxsize=1)
@@ -130,4 +131,4 @@ def english_word(lower: str) -> NumberWord | None:
     if lower in tables["ordinal_scale"]:
         return NumberWord("ordinal_scale", Decimal(tables["ordinal_scale"][lower]))
     part = tables["irregular_ordinal"].get(lower[:-1]) or tables["ordinal_scale"].get(lower[:-1])
-    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") and lower != "seconds" else None
+    return NumberWord("fraction", Decimal(part)) if part and lower.endswith("s") and lower not in NO_PARTS else None

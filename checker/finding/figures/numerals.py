@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.finding.figures.number_words import NumberWord, load_tables, number_word
+from checker.finding.figures.powers import read_power
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
@@ -21,8 +22,31 @@ THREE = 3
 MARKS = re.compile(r"[.'’\u00a0\u202f\u2009 ]")
 ENGLISH_MARKS = re.compile(r"[,'’\u00a0\u202f\u2009 ]")
 ABBREVIATED = words("abbreviated_scales")
+LONG_UNIT = 4  # letters; "in" and "a" are no units here
+STOP = words("english_stop")
+BY_MILLIONS = words("by_millions_en") | words("people_en")
 DASHES = frozenset("-−–")
-VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅛": "0.125"}
+VULGAR = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "⅕": "0.2",
+    "⅖": "0.4",
+    "⅗": "0.6",
+    "⅘": "0.8",
+    "⅙": "1/6",
+    "⅚": "5/6",
+    "⅐": "1/7",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+    "⅑": "1/9",
+    "⅒": "0.1",
+}
+PARTITIVE = words("share_of")
 AND = {"de": "und", "en": "and"}
 CURRENCY_SIGNS = frozenset("$€£¥")
 
@@ -78,8 +102,13 @@ def read_figure(line: Line, index: int) -> Numeral | None:
     whole, _, decimals = text.partition("." if english else ",")
     whole = (ENGLISH_MARKS if english else MARKS).sub("", whole)
     value = Decimal(f"{whole or 0}.{decimals}") if decimals else Decimal(whole)
+    powered = read_power(line, index, value)
+    if powered:
+        step = ONE.scaleb(-len(decimals)) * powered[0] / value if value else ZERO
+        return Numeral(powered[0], powered[1], abs(step), digits=True)
     numeral = Numeral(value, index + 1, stated_step(whole, len(decimals)), digits=True)
-    return finish_scale(line, with_fraction(line, with_dot(line, numeral, index), index))
+    numeral = finish_scale(line, with_fraction(line, with_dot(line, numeral, index), index))
+    return and_a_part(line, numeral) if english and numeral.scale >= MILLION else numeral
 
 
 def with_dot(line: Line, numeral: Numeral, index: int) -> Numeral:
@@ -123,25 +152,39 @@ def stroke(line: Line, index: int) -> Decimal | None:
     return Decimal(over) / Decimal(under) if proper and usual and line.at(index + 3).text != "/" else None
 
 
+def past_hyphen(line: Line, index: int) -> int:
+    """The index of the word at `index`, or behind the English hyphen there that joins it to the word before."""
+    hyphen = line.language == "en" and line.at(index).text == "-" and line.at(index).glued
+    return index + 1 if hyphen and line.at(index + 1).glued else index
+
+
 def and_a_part(line: Line, numeral: Numeral) -> Numeral:
-    """ "und eine halbe", "und drei Viertel", "und ein Drittel" after a whole number."""
-    end = numeral.end
-    if line.at(end).lower != AND[line.language] or numeral.value is None:
+    """ "und eine halbe", "und drei Viertel", "und ein Drittel", "-and-a-half" after a whole number."""
+    at = past_hyphen(line, numeral.end)
+    if line.at(at).lower != AND[line.language] or numeral.value is None:
         return numeral
-    stated = stroke(line, end + 1) if line.is_figure(end + 1) else None
+    stated = stroke(line, at + 1) if line.is_figure(at + 1) else None
     if stated is not None:
-        return replace(numeral, value=numeral.value + stated, end=end + 4, step=Decimal("0.01"))
-    over = word_at(line, end + 1)
-    part = word_at(line, end + 2)
+        return replace(numeral, value=numeral.value + stated, end=at + 4, step=Decimal("0.01"))
+    at = past_hyphen(line, at + 1)
+    over = word_at(line, at)
+    at = past_hyphen(line, at + 1)
+    part, end = word_at(line, at), at + 1
     whole = numeral.scale if numeral.scale >= MILLION else ONE  # "a million and a half"
     if not over or not part or over.kind not in ("card", "one"):
         return numeral
+    after = word_at(line, end)
+    if whole > ONE and line.at(end).lower in PARTITIVE:
+        return numeral  # "3 million and a third of the voters"
+    if whole > ONE and after and after.kind == "scale":  # "one billion and three quarters million"
+        whole = after.value
+        end += 1
     if part.kind == "half" and over.kind == "one":
-        return replace(numeral, value=numeral.value + whole / 2, end=end + 3, step=whole / TEN)
+        return replace(numeral, value=numeral.value + whole / 2, end=end, step=whole / TEN)
     third = line.language == "en" and part.kind == "ordinal" and over.value == ONE and part.value > 2
     if third or (part.kind == "fraction" and over.value < part.value):
         added = whole * over.value / part.value
-        return replace(numeral, value=numeral.value + added, end=end + 3, step=whole / HUNDRED)
+        return replace(numeral, value=numeral.value + added, end=end, step=whole / HUNDRED)
     return numeral
 
 
@@ -176,12 +219,13 @@ def hyphened_scale(line: Line, numeral: Numeral) -> Numeral:
 
 
 def is_money_scale(line: Line, numeral: Numeral) -> bool:
-    """Whether "m" after a figure is a million ("$5m", "5m euros") and no metre."""
+    """Whether "m" after a figure is a million ("$5m", "5m euros", "5m tonnes", "5m people") and no metre."""
     before = line.at(numeral.end - 2).text
     after = unit_at(line, numeral.end + 1)
-    return line.at(numeral.end).glued and (
-        before in CURRENCY_SIGNS or (after is not None and dimension_of(after[0].code) == "money")
-    )
+    first, second = line.at(numeral.end + 1).lower, line.at(numeral.end + 2).lower
+    counted = first in BY_MILLIONS or (first.isalpha() and first not in STOP and second in BY_MILLIONS)
+    measured = after is not None and len(first) >= LONG_UNIT and not dimension_of(after[0].code).startswith("duration")
+    return line.at(numeral.end).glued and (before in CURRENCY_SIGNS or counted or measured)
 
 
 def scaled(line: Line, numeral: Numeral, scale: Decimal) -> Numeral:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.finding.figures.counted import Counted, counted_at, counted_by_number_of
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.english import lasts_over, read_hyphened_score
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.not_quantities import (
@@ -36,6 +37,7 @@ AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
 LONGEST_GAP = 8
+YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
@@ -91,7 +93,7 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     figure = read_figure_at(line, index)
     if figure is None:
         return None, after_dotted(line, index)
-    score = score_at(line, figure)
+    score = figure if read_hyphened_score(line, figure) else score_at(line, figure)
     if score:
         idle = score.value == 1 and score.per == "1" and not score.digits
         return (None if idle or is_clock(line, score) else score), score.end
@@ -111,19 +113,22 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
 
 
 def out_of(line: Line, figure: Figure) -> Figure | None:
-    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes"."""
+    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes".
+
+    A line that says only "one over three" is a share too.
+    """
     if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
         return None
     joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
-    at = figure.end + 1 if joined[0] == "in" else figure.end + 2 if joined == ["out", "of"] else 0
+    at = figure.end + 2 if joined == ["out", "of"] else figure.end + 1 if joined[0] in ("in", "over") else 0
     whole = read_numeral(line, at) if at else None
     if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
         return None
-    if (
-        not 0 < figure.value < whole.value
-        or whole.value not in WHOLES
-        or figure.value > (2 if joined[0] == "in" else TEN)
-    ):
+    if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
+        return None
+    year = line.at(at).text.isdecimal() and whole.value in YEARS
+    usual = whole.value in WHOLES or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
+    if not 0 < figure.value < whole.value or not usual or figure.value > (TEN if joined[0] == "out" else 2):
         return None
     figure.value, figure.end, figure.kind, figure.step = (
         figure.value / whole.value,
@@ -282,6 +287,9 @@ def complete(line: Line, phrase: Phrase) -> None:
 def counted_after(line: Line, figure: Figure) -> Counted | None:
     """The noun counted; of a percentage or fraction only the whole it is a share of."""
     partitive = figure.kind in ("percent", "fraction")
+    behind = hedge_after(line, figure.end)
+    if behind and line.at(figure.end).glued:
+        return counted_at(line, behind[1])  # "300+ staff", "60-odd shops"
     if partitive and line.at(figure.end).lower not in SHARE_OF:
         return counted_at(line, figure.end) if figure.kind == "fraction" else None
     return counted_at(line, figure.end, plural=figure.value is None or figure.value > ONE)
@@ -308,7 +316,8 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
     measured = figure.unit is not None or figure.kind == "fraction"
     round_number = value >= THOUSAND or (value >= 20 and value % 10 == 0)
     found = hedge_before(line, figure.first, measured or round_number)
-    if found and not is_date_word(found[0].pieces, figure):
+    during = found and found[0].pieces == ("over",) and figure.kind == "duration" and not lasts_over(line, found[1])
+    if found and not during and not is_date_word(found[0].pieces, figure):
         figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)
         return
     for at in dict.fromkeys((figure.end, phrase.outer_end)):

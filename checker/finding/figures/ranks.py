@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.finding.figures.draft import Figure, cancel
-from checker.finding.figures.numerals import ONE, ZERO, Numeral, word_at
+from checker.finding.figures.english import is_rank_tail
+from checker.finding.figures.numerals import ONE, ZERO, Numeral, past_hyphen, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 
@@ -14,6 +15,7 @@ DETERMINERS = words("determiners")
 ORDINAL_TAILS = words("ordinal_tails")
 NOT_ADJECTIVES = words("not_adjectives")
 RANKS = words("ranks")
+PERIODS = words("ranked_periods")
 
 
 def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -22,7 +24,7 @@ def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return read_ordinal_word(line, figure, numeral)
     if figure.digits and numeral.scale == ONE and line.at(figure.end).glued:
         after = line.at(figure.end)
-        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued:
+        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued and is_rank_tail(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
         if after.text == "." and is_ordinal_dot(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
@@ -57,7 +59,9 @@ def english_ordinal(line: Line, figure: Figure) -> bool:
 
 
 def become_ordinal(line: Line, figure: Figure, end: int) -> bool:
-    """Make the figure a rank; after "jeder" a fraction ("jeder fünfte")."""
+    """Make the figure a rank; after "jeder" a fraction ("jeder fünfte"); before a period or class it ranks nothing."""
+    if line.at(past_hyphen(line, end)).lower in PERIODS:
+        return cancel(figure)  # "in der zweiten Jahreshälfte", "a first-class seat"
     figure.end, figure.kind, figure.unit, figure.step = end, "ordinal", "ordinal", ZERO
     if line.at(figure.first - 1).lower in EACH and figure.value and figure.value > 1 and line.language == "de":
         figure.first -= 1

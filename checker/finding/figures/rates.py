@@ -45,6 +45,9 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     """The rate that starts at `index` and the index after it; `plain_article` lets "die Stunde" be one."""
     table = load_rates(line.language)
     index += line.at(index).lower in table.passed
+    if line.at(index).text == "-" and line.at(index).glued and line.at(index + 1).lower in ("a", "an"):
+        timed = table.time.get(line.at(index + 3).text) if line.at(index + 2).text == "-" else None
+        return (timed, index + 4) if timed else None  # "$40m-a-year"
     first = line.at(index)
     if first.lower in table.adverbs:
         return table.adverbs[first.lower], index + 1

@@ -9,9 +9,10 @@ from typing import NamedTuple
 MARKS = "'’\u00a0\u202f\u2009 "
 REST = r"[^\W\d_]+|[^\w\s]|_"
 GROUPS = {first: "|".join(rf"(?:{re.escape(mark)}\d{{3}})+" for mark in first + MARKS) for first in ".,"}
+INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])(?:\.\d+)?"  # lakhs and crores: "12,34,567"
 PATTERNS = {
     "de": re.compile(rf"\d{{1,3}}(?:{GROUPS['.']})(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|{REST}"),
-    "en": re.compile(rf"\d{{1,3}}(?:{GROUPS[',']})(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w).])\.\d+|{REST}"),
+    "en": re.compile(rf"{INDIAN}|\d{{1,3}}(?:{GROUPS[',']})(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w).])\.\d+|{REST}"),
 }
 
 

@@ -18,6 +18,7 @@ from checker.finding.figures.numerals import (
     and_a_part,
     finish_scale,
     hyphened_scale,
+    past_hyphen,
     read_figure,
     stated_step,
     vulgar,
@@ -25,7 +26,9 @@ from checker.finding.figures.numerals import (
 )
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import unit_at
+from checker.finding.figures.word_lists import words
 
+BEHIND_SCORES = words("behind_scores_en")
 POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
 
 
@@ -70,25 +73,45 @@ def read_fraction(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """
     if line.language == "en" and (large := part_of_scale(line, index, word)):
         return large
-    whole = line.language == "en" and line.at(index).lower == "half" and line.at(index + 1).lower in ("of", "the")
+    before = word_at(line, index - 1)
+    ranked = before is not None and before.kind == "ordinal"  # "the second half of 2024"
+    half = line.language == "en" and line.at(index).lower == "half" and not ranked
+    whole = half and line.at(index + 1).lower in ("of", "the")
     return Numeral(ONE / word.value, index + 1, Decimal("0.01"), "fraction" if whole else "bare_fraction")
 
 
 def part_of_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """English "half a million", "quarter of a billion", "half an hour", "quarter million"."""
-    at = index + 1 + (line.at(index + 1).lower == "of")
+    at = past_hyphen(line, index + 1)
+    at += line.at(at).lower == "of"
     article = line.at(at).lower in ONES["en"]
-    part = Numeral(ONE / word.value, at + article, Decimal("0.01"), "bare_fraction")
+    end = past_hyphen(line, at + 1) if article else at
+    part = Numeral(ONE / word.value, end, Decimal("0.01"), "bare_fraction")
     after = word_at(line, part.end)
     if after and after.kind in ("scale", "dozen"):
         return finish_scale(line, replace(part, kind="number"))
     unit = unit_at(line, part.end)
-    return part if article and unit and at == index + 1 and not unit[0].symbol else None
+    return part if article and unit and line.at(at - 1).lower != "of" and not unit[0].symbol else None
 
 
 def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
-    """ "Dutzende", "Tausende", "Zehntausende"."""
+    """ "Dutzende", "Tausende", "Zehntausende"; English "tens of thousands"."""
+    if line.language == "en" and not (counts := many_of(line, index, word.value, word.high)):
+        lower, after = line.at(index).lower, line.at(index + 1).lower
+        if lower == "tens" or (lower == "scores" and after not in BEHIND_SCORES):  # "she scores between ..."
+            return None
+    elif line.language == "en":
+        return counts
     return Numeral(None, index + 1, kind=word.kind, low=word.value, high=word.high)
+
+
+def many_of(line: Line, index: int, low: Decimal, high: Decimal) -> Numeral | None:
+    """English "hundreds of thousands", "tens of millions": so many of the scale behind "of"."""
+    after = word_at(line, index + 2) if line.language == "en" and line.at(index + 1).lower == "of" else None
+    if after is None or after.kind != "scale" or after.value < THOUSAND or not line.at(index + 2).lower.endswith("s"):
+        return None
+    size = after.value
+    return Numeral(None, index + 3, kind="vague", low=low * size, high=high * size, scale=size)
 
 
 def read_several(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -110,7 +133,10 @@ def read_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
     vague = load_tables()[line.language]["vague"].get(lower)
     if not vague or (line.language == "de" and not line.at(index).text[0].isupper()):
         return read_english_scale(line, index, word) if line.language == "en" else None
-    return Numeral(None, index + 1, kind="vague", low=Decimal(vague[0]), high=Decimal(vague[1]), scale=word.value)
+    low, high = map(Decimal, vague)
+    return many_of(line, index, low, high) or Numeral(
+        None, index + 1, kind="vague", low=low, high=high, scale=word.value
+    )
 
 
 def read_english_scale(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -127,7 +153,7 @@ def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "ein" before a scale, dozen, half or fraction word is a number; else it is an article that may be one."""
-    after = word_at(line, index + 1)
+    after = word_at(line, index + 1) if len(line.at(index + 1).text) > 1 else None  # "a M 6.0 quake"
     whole = and_a_part(line, Numeral(ONE, index + 1))
     if whole.end > index + 1:
         return finish_scale(line, whole)
@@ -192,15 +218,17 @@ def next_in_sequence(line: Line, at: int, group: Decimal | None, last_scale: Dec
         if group is None:
             return (word.value, ZERO, last_scale, at + 1) if word.value < last_scale and word.value else None
         return join_cards(group, word.value, at + 1, last_scale)
-    if line.language == "en" and line.at(at).text == "-" and line.at(at).glued and group:
+    if line.language == "en" and line.at(at).text == "-" and group:
         return hyphened(line, at, group, last_scale)
     return joined_by_and(line, at, group, last_scale)
 
 
 def hyphened(line: Line, at: int, group: Decimal, last_scale: Decimal) -> Step | None:
-    """English "forty-seven"."""
+    """English "forty-seven", also with blanks as copy cut into words has them ("forty - seven")."""
     after = word_at(line, at + 1)
-    ok = after and after.kind == "card" and line.at(at + 1).glued
+    glued = line.at(at).glued and line.at(at + 1).glued
+    loose = not (line.at(at).glued or line.at(at + 1).glued) and after is not None and ONE <= after.value < 10
+    ok = after and after.kind == "card" and (glued or loose)
     return join_cards(group, after.value, at + 2, last_scale) if ok and after else None
 
 
@@ -212,6 +240,9 @@ def joined_by_and(line: Line, at: int, group: Decimal | None, last_scale: Decima
     if not after or after.kind != "card":
         return None
     if line.language == "en":
+        part = word_at(line, at + 2)
+        if part and part.kind == "fraction" and after.value < part.value:  # "one hundred and three quarters"
+            return None
         return join_cards(group, after.value, at + 2, last_scale) if group % 100 == 0 and after.value < 100 else None
     if 0 < group < 10 and after.value in range(20, 100, 10) and line.at(at - 1).lower != "eins":
         return group + after.value, ZERO, last_scale, at + 2
@@ -238,8 +269,11 @@ def join_cards(group: Decimal, value: Decimal, end: int, last_scale: Decimal) ->
 
 def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral:
     """What may follow a number in words: decimals in words, halves, dozens, fractions, an ordinal at the end."""
-    hyphen = line.language == "en" and line.at(numeral.end).text == "-" and line.at(numeral.end + 1).glued
+    hyphen = line.language == "en" and line.at(numeral.end).text == "-"
     after = word_at(line, numeral.end + hyphen)
+    if hyphen and not line.at(numeral.end + 1).glued:  # "five - eighths"
+        hyphen = after is not None and after.kind == "fraction" and not line.at(numeral.end).glued
+        after = after if hyphen else None
     value = numeral.value or ZERO
     if hyphen and after and after.kind in ("ordinal", "ordinal_scale", "fraction"):
         numeral = replace(numeral, end=numeral.end + 1)
@@ -251,14 +285,15 @@ def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral
         return replace(numeral, value=value * after.value, end=numeral.end + 1, kind="ordinal")
     if after and after.kind == "ordinal" and group and join_cards(group, after.value, 0, ONE):
         return replace(numeral, value=value + after.value, end=numeral.end + 1, kind="ordinal")
-    if after and after.kind == "fraction" and value < 100:
+    spoken = line.language == "en" and after is not None and after.value not in (2, 4)
+    if after and after.kind == "fraction" and (value < 100 or spoken):
         fraction = replace(
             numeral, value=value / after.value, end=numeral.end + 1, step=Decimal("0.01"), kind="fraction"
         )
         return finish_scale(line, fraction)
     if after and after.kind == "half" and value < 100 and line.language == "de":
         return replace(numeral, value=value / 2, end=numeral.end + 1, step=Decimal("0.1"))
-    if line.at(numeral.end).lower == AND[line.language]:
+    if line.at(past_hyphen(line, numeral.end)).lower == AND[line.language]:
         return finish_scale(line, and_a_part(line, numeral))
     scale = after and after.kind in ("dozen", "scale") and (value < HUNDRED or after.value > THOUSAND)
     return finish_scale(line, numeral) if scale else hyphened_scale(line, numeral)

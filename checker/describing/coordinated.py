@@ -1,0 +1,44 @@
+"""Figures of people that share what befell them: "24 Menschen an Bord und drei am Boden starben", "drei schwer und zwei
+leicht verletzt". The verb stands once, behind the last of them.
+
+In: the text and the context of a figure that its own words leave without a casualty. Out: the casualty that the next
+figures of the same list name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.describing.concepts import Concepts, locate_concepts
+from checker.describing.context import Context
+from checker.describing.nouns import linking_words
+from checker.finding.figures.number_words import number_word
+
+REACH = 90  # characters behind a figure within which the verb of its list stands
+WORD = re.compile(r"[\w-]+|[^\w\s]")
+
+
+def find_shared_casualty(text: str, context: Context, language: str) -> Concepts:
+    """What befell the people of a figure by the verb at the end of its list; () where none is shared."""
+    start = context.after[0]
+    rest = text[start : min(context.later[1], start + REACH)]
+    named = [(place, concept) for place, concept in locate_concepts(rest) if concept[0] == "casualty"]
+    if not named:
+        return ()
+    place = min(named)[0]
+    between = WORD.findall(rest[:place])
+    listed = any(is_number(word, language) for word in between)
+    if not listed or not all(links(word, language) for word in between):
+        return ()
+    return tuple(sorted({concept for at, concept in named if at == place}))
+
+
+def links(word: str, language: str) -> bool:
+    """Whether a word may stand between the items of such a list: a noun, a number, a preposition, a comma."""
+    return word == "," or word.lower() in linking_words() or word[:1].isupper() or is_number(word, language)
+
+
+def is_number(word: str, language: str) -> bool:
+    """Whether a word or figure is a plain number."""
+    found = None if word.isdecimal() else number_word(word.lower(), language)
+    return word.isdecimal() or (found is not None and found.kind == "card")

@@ -1,0 +1,153 @@
+"""Shapes of figures that only English copy has: "in her 30s", "20-something", "his mother, 34,", "6.4-magnitude".
+
+In: the line and the figure read so far. Out: whether one of these shapes stands there; the figure is then filled in.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.numerals import ONE, TEN, ZERO, Numeral, past_hyphen
+from checker.finding.figures.scan import Line
+from checker.finding.figures.units import dimension_of, unit_at
+from checker.finding.figures.word_lists import words
+
+DASHES = frozenset("-–")
+SOMETHING = frozenset(("something", "somethings"))
+THEIRS = words("theirs_en")
+RELATED = words("people_aged_en")
+STOP = words("english_stop")
+TENS = frozenset(("the", "high", "low", "upper", "mid", "into"))
+LASTING = words("before_over_en")
+OLDEST = 115
+STRONGEST = 10
+VOTES = 1000
+RANK_TAILS = {1: "st", 2: "nd", 3: "rd"}
+TEENS = (11, 12, 13)
+
+
+def read_english(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """Fill in the figure where an English shape stands here."""
+    if line.language != "en" or numeral.one:
+        return False
+    return any(
+        reader(line, figure, numeral) for reader in (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit)
+    )
+
+
+def read_decade_of_life(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "in her 30s", "in their late 40s", "20-somethings": an age of ten years' width."""
+    after = line.at(figure.end)
+    if figure.value is None or numeral.scale != ONE or figure.value not in range(10, 100, 10):
+        return False
+    theirs = after.text == "s" and after.glued and is_theirs(line, figure.first - 1)
+    tail = past_hyphen(line, figure.end)
+    if theirs:
+        figure.end += 1
+    elif line.at(tail).lower in SOMETHING and (tail > figure.end or line.at(tail).glued):
+        figure.end = tail + 1
+    else:
+        return False
+    figure.low, figure.high, figure.value = figure.value, figure.value + 9, None
+    figure.kind, figure.unit, figure.bare, figure.whole_word = "age", "year", False, True
+    return True
+
+
+def is_theirs(line: Line, index: int) -> bool:
+    """Whether "her", "in his late" or "mid-" stands before a decade of life."""
+    at = index - (line.at(index).text == "-")
+    return line.at(at).lower in THEIRS
+
+
+def read_magnitude(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "6.4-magnitude quake", "M 6.0", "magnitude-5.9"."""
+    tail = past_hyphen(line, figure.end)
+    before = line.at(figure.first - 1)
+    named = before.text == "M" or (before.text == "-" and line.at(figure.first - 2).lower == "magnitude")
+    behind = tail > figure.end and line.at(tail).lower == "magnitude"
+    if figure.value is None or not figure.digits or not ZERO < figure.value < STRONGEST or not (named or behind):
+        return False
+    if before.text == "M" and figure.step == ONE:
+        return False
+    figure.end = tail + 1 if behind else figure.end
+    figure.kind, figure.counted, figure.whole_word = "magnitude", "Magnitude", True
+    return True
+
+
+def read_fold(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "ten-fold", "a 300-fold rise"."""
+    tail = past_hyphen(line, figure.end)
+    if tail == figure.end or line.at(tail).lower not in ("fold", "times") or line.at(tail + 1).glued:
+        return False
+    figure.end, figure.kind, figure.unit, figure.bare = tail + 1, "multiple", "times", False
+    return True
+
+
+def read_part_of_unit(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "three-quarters of an hour", "a third of a mile"."""
+    if (
+        numeral.kind != "fraction"
+        or line.at(figure.end).lower != "of"
+        or line.at(figure.end + 1).lower not in ("a", "an")
+    ):
+        return False
+    unit = unit_at(line, figure.end + 2)
+    if unit is None or unit[0].symbol or dimension_of(unit[0].code) in ("money", "percent"):
+        return False
+    figure.end, figure.unit, figure.bare = unit[1], unit[0].code, False
+    figure.kind = "duration" if dimension_of(unit[0].code).startswith("duration") else "measure"
+    return True
+
+
+def read_hyphened_score(line: Line, figure: Figure) -> bool:
+    """ "won 3-1", "passed by 218-210": the larger number first, so that no range can be meant."""
+    dash, second = line.at(figure.end), line.at(figure.end + 1)
+    if (
+        line.language != "en"
+        or dash.text not in DASHES
+        or not (dash.glued and second.glued and second.text.isdecimal())
+    ):
+        return False
+    plain = figure.digits and figure.unit is None and figure.kind == "count" and line.at(figure.first).text.isdecimal()
+    if not plain or figure.value is None or not int(second.text) <= figure.value < VOTES:
+        return False
+    after = line.at(figure.end + 2)
+    measured = unit_at(line, figure.end + 2) is not None and after.lower != "in"  # "3-1 in front of"
+    if measured or (after.glued and (after.text in DASHES or after.text[:1].isalnum() or after.text in "%/")):
+        return False
+    figure.kind, figure.unit, figure.per, figure.step = "score", "score", second.text, Decimal(0)
+    figure.end += 2
+    return True
+
+
+def is_age_between_commas(line: Line, figure: Figure) -> bool:
+    """ "Jane Doe, 34, said", "the boy, 9, and"."""
+    around = (line.at(figure.first - 1).text, line.at(figure.end).text)
+    whole = figure.digits and figure.value is not None and line.at(figure.first).text.isdecimal()
+    if line.language != "en" or around != (",", ",") or not whole or not 0 < (figure.value or 0) < OLDEST:
+        return False
+    name, before = line.at(figure.first - 2), line.at(figure.first - 3)
+    named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
+    named = named and before.lower not in STOP  # "In Texas, 34, ..."
+    return name.lower in RELATED or (named and name.text.isalpha() and before.text.isalpha())
+
+
+def is_in_the_tens(line: Line, figure: Figure) -> bool:
+    """Whether the "s" behind the figure is a plural: "temperatures in the 30s"."""
+    tens = figure.value is not None and figure.value % 10 == 0 and line.at(figure.end).glued
+    return tens and line.at(figure.first - 1).lower in TENS
+
+
+def lasts_over(line: Line, first: int) -> bool:
+    """Whether English "over" before a span of time is a hedge ("for over 10 years") and not "in the course of"."""
+    return line.at(first - 1).lower in LASTING
+
+
+def is_rank_tail(line: Line, figure: Figure) -> bool:
+    """Whether the letters glued to the figure are those its rank has: "1st" and "12th", not "12st"."""
+    if line.language != "en" or figure.value is None:
+        return True
+    last = int(figure.value) % 100
+    tail = "th" if last in TEENS else RANK_TAILS.get(last % 10, "th")
+    return line.at(figure.end).lower == tail

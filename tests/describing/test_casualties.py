@@ -1,0 +1,72 @@
+"""What befell the people a figure counts: by a verb that stands once for a whole list, and how badly by own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.describing.quantities import QuantitySubject, subjects_of
+from checker.language import AnnotatedArticle, load_base
+from checker.model import Article
+
+
+def subjects(text: str, language: str = "de") -> dict[str, QuantitySubject]:
+    """The subject of every figure of a text, by what is written."""
+    article = AnnotatedArticle(Article("x", "x", text, language, published=date(2025, 4, 8)), load_base(language))
+    return {text[mention.start : mention.end]: subject for mention, subject in subjects_of(article)}
+
+
+def concepts(subject: QuantitySubject, family: str) -> set[str]:
+    return {concept for name, concept in subject.concepts if name == family}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "befell"),
+    [
+        ("41 Leute kostete die Flut das Leben.", "41", {"dead"}),
+        ("Die Flut kostete wohl 33 Menschen das Leben.", "33", {"dead"}),
+        ("19 Matrosen verloren ihr Leben.", "19", {"dead"}),
+        ("Acht weitere Gäste versuchte sie zu töten.", "Acht", {"attempted"}),
+        ("Etwa 70 Gäste mussten das Hotel verlassen.", "70", {"rescued"}),
+        ("17 Menschen an Bord und zwei Passanten am Boden starben.", "17", {"dead"}),
+        ("17 Menschen saßen im Bus, zwei Passanten starben.", "17", set()),
+        ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "Vier", {"injured"}),
+        ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "sieben", {"injured"}),
+    ],
+)
+def test_what_befell_whom(text: str, stated: str, befell: set[str]) -> None:
+    assert concepts(subjects(text)[stated], "casualty") == befell
+
+
+def test_every_item_of_a_list_has_its_own_severity() -> None:
+    found = subjects("Bei dem Sturz wurden 29 Menschen verletzt, drei lebensgefährlich, zehn schwer, 16 leicht.")
+    told = {stated: concepts(found[stated], "severity") for stated in ("drei", "zehn", "16")}
+    assert told == {"drei": {"critical"}, "zehn": {"severe"}, "16": {"slight"}}
+
+
+def test_people_on_the_ground_are_no_passengers() -> None:
+    found = subjects("17 Menschen an Bord und zwei Personen am Boden starben.")
+    assert (found["17"].noun, found["zwei"].noun) == ("insasse", "mensch")
+
+
+def test_a_distance_is_no_depth() -> None:
+    found = subjects("Der Herd lag 84 Kilometer vor Ostheim in einer Tiefe von 12 Kilometern.")
+    assert concepts(found["84 Kilometer"], "extent") == set()
+    assert concepts(found["12 Kilometern"], "extent") == {"depth"}
+
+
+def test_a_party_whose_rival_won_has_no_votes_against() -> None:
+    found = subjects("Westhafen dagegen fällt an die CDU, die auf 53 Prozent kam.")
+    assert concepts(found["53 Prozent"], "vote") == set()
+    assert concepts(subjects("Elf Räte waren dafür, acht dagegen.")["acht"], "vote") == {"no"}
+
+
+def test_a_figure_that_says_it_again_has_the_unit_of_the_one_before() -> None:
+    found = subjects("140 Hektar nannte der Kreis, rund 600 waren es laut Feuerwehr.")
+    assert found["600"].unit == "ha"
+
+
+def test_points_are_a_change() -> None:
+    assert subjects("Sie verlor 14,2 Prozentpunkte gegenüber der letzten Wahl.")["14,2 Prozentpunkte"].role == "change"
+    assert subjects("Her work was worth 90 million dollars.", "en")["90 million dollars"].measures == frozenset()
