@@ -15,7 +15,7 @@ from checker.assembling import Finding, assemble, drop_repeated, group_topics
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.facing_facts import face_facts, tell_unjudged
-from checker.facing_figures import judge_figures, pair_figures
+from checker.facing_figures import judge_figures, pair_figures, tell_crowded
 from checker.judging.figure_verdicts import Bars
 from checker.judging.settling import Judgement, settle
 from checker.model import (
@@ -127,7 +127,13 @@ def check(
         articles=(*articles, *against),
         conflicts=conflicts,
         stale=stale,
-        failures=(*failures, *reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
+        failures=(
+            *failures,
+            *reading.failures,
+            *broken,
+            *tell_crowded([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories),
+            *tell_unjudged(judged.unjudged, options.today),
+        ),
         coverage={**measure_coverage(reading, judged, rules), **count_read(proposed, read)},
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
