@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from checker.describing.described import DescribedArticle
 from checker.describing.figure_subject import FigureSubject
 from checker.judging.settling import Judgement
-from checker.model import Claim, Outcome
+from checker.messages import Remark
+from checker.model import Claim, Failure, Outcome
 from checker.pairing.pairing import put_in_order
 from checker.pairing.stories import Stories
+from checker.pairing.thinning import MOST_FIGURES, crowded
 
 if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
     from checker.judging.figure_verdicts import Bars
@@ -25,13 +27,7 @@ def pair_figures(
 
     `encoder` gives what is asked for vectors in place of the encoder itself.
     """
-    described: dict[str, DescribedArticle] = {}
-    for found in claims:
-        for claim in found:
-            if isinstance(claim.subject, FigureSubject):
-                described[claim.article.path] = claim.subject.article
-    told = [[described[path] for path in group if path in described] for group in stories.groups]
-    told = [story for story in told if len(story) > 1]
+    told = gather_stories(claims, stories)
     if not told:
         return []
     from checker.pairing.encoder import load_encoder
@@ -39,6 +35,34 @@ def pair_figures(
     from checker.pairing.scorer import load_scorer
 
     return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer())]
+
+
+def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Failure]:
+    """A failure for each article with more figures of one kind than are compared with those of its story."""
+    return [
+        Failure(
+            article.path,
+            Remark(
+                "the text has more than {most} figures of one kind: the first of them are compared with other texts,"
+                " the rest are not; split it",
+                most=MOST_FIGURES,
+            ),
+        )
+        for story in gather_stories(claims, stories)
+        for article in story
+        if crowded(article)
+    ]
+
+
+def gather_stories(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[list[DescribedArticle]]:
+    """The described articles of every story that more than one with figures tells."""
+    described: dict[str, DescribedArticle] = {}
+    for found in claims:
+        for claim in found:
+            if isinstance(claim.subject, FigureSubject):
+                described[claim.article.path] = claim.subject.article
+    told = [[described[path] for path in group if path in described] for group in stories.groups]
+    return [story for story in told if len(story) > 1]
 
 
 def judge_figures(

@@ -17,7 +17,7 @@ from checker.compared import Compared
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
 from checker.facing_facts import face_facts, tell_unjudged
-from checker.facing_figures import judge_figures, pair_figures
+from checker.facing_figures import judge_figures, pair_figures, tell_crowded
 from checker.judging.settling import Judgement, settle
 from checker.model import (
     Article,
@@ -168,7 +168,12 @@ def compare_articles(
         topics=judged.topics,
         labels=frozenset(str(claim.subject.label) for found in reading.claims.values() for claim in found),
         rules=frozenset() if read is None else frozenset((read.rule,)),
-        failures=(*reading.failures, *broken, *tell_unjudged(judged.unjudged, options.today)),
+        failures=(
+            *reading.failures,
+            *broken,
+            *tell_crowded([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories),
+            *tell_unjudged(judged.unjudged, options.today),
+        ),
         coverage={**measure_coverage(reading, judged, rules), **({} if read is None else read.counted)},
         dropped=() if read is None else read.dropped,
         failed=bool(reading.failures or broken),

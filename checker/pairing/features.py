@@ -274,7 +274,9 @@ def compare_meaning(cosines: Floats, article: NDArray[np.int64]) -> dict[str, Fl
         columns = np.flatnonzero(article == number)
         part = cosines[:, columns]
         behind[:, columns] = part - part.max(axis=1, keepdims=True)
-        rank[:, columns] = (part[:, :, None] < part[:, None, :]).sum(axis=2)
+        ordered = np.sort(part, axis=1)
+        for row, mine in enumerate(part):
+            rank[row, columns] = len(columns) - np.searchsorted(ordered[row], mine, side="right")
         weight = np.exp(SHARPNESS * (part - part.max(axis=1, keepdims=True)))
         share[:, columns] = weight / weight.sum(axis=1, keepdims=True)
     return {

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from checker.describing.described import DescribedArticle
 from checker.pairing.features import FEATURES, MEANING, Floats, Side, compare_meaning, compare_sides, read_words
+from checker.pairing.thinning import thin_figures
 from checker.pairing.values import Relation, relate
 
 NEAREST = 4  # figures of another article that one whose value differs is compared with
@@ -39,7 +40,7 @@ def group_figures(
     """The figures of a story by dimension; `vectors` and `runs` are those of each article's figures, in their order."""
     found: dict[str, list[tuple[int, Side, Floats]]] = {}
     for number, (article, own, likely) in enumerate(zip(articles, vectors, runs, strict=True)):
-        for figure in article.figures:
+        for figure in thin_figures(article.figures):
             side = Side(article, figure, read_words(figure, article.language), float(likely[figure.number]))
             found.setdefault(figure.dimension, []).append((number, side, own[figure.number]))
     return tuple(

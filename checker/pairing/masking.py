@@ -6,6 +6,7 @@ Quantities are read with the dates visible ("2019 waren es <mask>"), dates with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ def cut(pieces: Sequence[int], places: Mapping[int, int]) -> tuple[Window, ...]:
     starts = sorted({min(start, len(pieces) - LONGEST) for start in range(0, len(pieces), STEP)})
     held: dict[int, dict[int, int]] = {start: {} for start in starts}
     for number, place in places.items():
-        best = max(starts, key=lambda start: (min(place - start, start + LONGEST - 1 - place), -start))
+        around = starts[bisect_left(starts, place - LONGEST + 1) : bisect_right(starts, place)]
+        best = max(around, key=lambda start: (min(place - start, start + LONGEST - 1 - place), -start))
         held[best][number] = place - best
     return tuple(Window(tuple(pieces[start : start + LONGEST]), held[start]) for start in starts if held[start])

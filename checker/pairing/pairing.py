@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from checker.model import Claim
 from checker.pairing.stories import Stories
+from checker.pairing.thinning import thin_claims
 
 
 def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> Iterator[tuple[Claim, Claim]]:
@@ -24,7 +25,8 @@ def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> It
         places.append({block: place for place, block in enumerate(dict.fromkeys(claim.subject.blocks))})
         for block in places[-1]:
             blocks.setdefault(block, {}).setdefault(claim.article.path, []).append(number)
-    for block, articles in blocks.items():
+    for block, found in blocks.items():
+        articles = {path: thin_claims(claims, numbers) for path, numbers in found.items()}
         for one, other in pairs_in_block(articles, stories, scope):
             if is_first_shared(block, places[one], places[other]):
                 yield claims[one], claims[other]

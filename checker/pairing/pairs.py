@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -18,6 +18,7 @@ from checker.pairing.encoder import Encoder
 from checker.pairing.features import Floats, Side
 from checker.pairing.figures import Group, group_figures
 from checker.pairing.scorer import Scorer
+from checker.pairing.thinning import distinct_values
 from checker.pairing.values import Relation, relate
 from checker.pairing.vetoes import find_veto
 
@@ -77,9 +78,10 @@ def pair_story(articles: Sequence[DescribedArticle], encoder: Encoder, scorer: S
 
 def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
     """Whether any two figures of two articles could be of one thing and do not meet; else nobody asks the encoder."""
+    values = {article: distinct_values(article.figures) for article in articles}
     for first, second in combinations(articles, 2):
-        for one in first.figures:
-            for other in second.figures:
+        for one in values[first]:
+            for other in values[second]:
                 if one.dimension == other.dimension:
                     relation = relate(one, other)
                     if relation.comparable and not relation.meets:
@@ -149,21 +151,27 @@ def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> 
     rows = sorted({int(group.pairs[place][0]) for place in places})
     columns = sorted({int(group.pairs[place][1]) for place in places})
     gain = np.zeros((len(rows), len(columns)))
+    row_of = {number: row for row, number in enumerate(rows)}
+    column_of = {number: column for column, number in enumerate(columns)}
     of: dict[tuple[int, int], int] = {}
     for place in places:
-        spot = rows.index(int(group.pairs[place][0])), columns.index(int(group.pairs[place][1]))
+        spot = row_of[int(group.pairs[place][0])], column_of[int(group.pairs[place][1])]
         gain[spot], of[spot] = same[place], place
     best = {of[spot] for spot in zip(*map(list, linear_sum_assignment(-gain)), strict=True) if spot in of}
-    return best | {place for place in places if repeats(group, place, best)}
+    partner = {int(number): place for place in best for number in group.pairs[place]}
+    return best | {place for place in places if repeats(group, place, partner)}
 
 
-def repeats(group: Group, place: int, best: Iterable[int]) -> bool:
-    """Whether a pair sets the same two values against one another as a chosen one: one of them is told twice."""
+def repeats(group: Group, place: int, chosen: Mapping[int, int]) -> bool:
+    """Whether a pair sets the same two values against one another as the chosen one of either of its figures.
+
+    Then one of them is told twice. `chosen` gives the chosen pair of a figure by the figure's number.
+    """
     mine = {stated(group.sides[number]) for number in group.pairs[place]}
     return any(
-        {stated(group.sides[number]) for number in group.pairs[other]} == mine
-        and set(map(int, group.pairs[place])) & set(map(int, group.pairs[other]))
-        for other in best
+        {stated(group.sides[side]) for side in group.pairs[chosen[number]]} == mine
+        for number in map(int, group.pairs[place])
+        if number in chosen
     )
 
 
