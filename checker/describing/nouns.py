@@ -41,7 +41,7 @@ def voteless_nouns() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def linking_words() -> frozenset[str]:
     """Words in lower case that may stand between the figures of one list of people."""
-    return frozenset(tomllib.loads(TABLE.read_text(encoding="utf-8"))["linking"]["words"])
+    return frozenset(read_table(TABLE)["linking"]["words"])
 
 
 @lru_cache(maxsize=1)
