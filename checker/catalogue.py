@@ -49,3 +49,8 @@ def mark(message: str) -> str:
 def mark_count(one: str, many: str) -> tuple[str, str]:
     """The two forms of a counted message as they are, marked for the catalogue."""
     return one, many
+
+
+def split_manual(manual: str) -> tuple[str, ...]:
+    """The paragraphs of a manual, each a message of the catalogue."""
+    return tuple(part.strip("\n") for part in manual.split("\n\n") if part.strip())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UsageError
+from checker.faults import name_fault, name_place
 from checker.messages import Remark
 from checker.model import Level
 
@@ -127,7 +128,7 @@ def _read_text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
         raise UsageError(
-            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=name_fault(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(
@@ -144,7 +145,7 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise UsageError(
-            Remark("{path}: this is not valid TOML: {problem}; mend that place", path=path, problem=str(problem))
+            Remark("{path}: this is not valid TOML: {problem}; mend that place", path=path, problem=name_place(problem))
         ) from problem
 
 
@@ -155,7 +156,7 @@ def _build(content: Any, text: str, path: Path) -> Config:
     for key, value in content.items():
         if key not in KEYS:
             near = get_close_matches(key.replace("_", "-"), KEYS, n=1, cutoff=0.6)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(KEYS)}"
+            remedy = did_you_mean(near[0]) if near else Remark("known are {known}", known=", ".join(KEYS))
             raise UsageError(
                 Remark(
                     "{place}: unknown key {key}; {remedy}",
@@ -168,7 +169,7 @@ def _build(content: Any, text: str, path: Path) -> Config:
             values[key.replace("-", "_")] = KEYS[key](value, path.parent)
         except _KeyError as problem:
             raise UsageError(
-                Remark("{place}: {key} {problem}", place=_place(text, path, key), key=key, problem=str(problem))
+                Remark("{place}: {key} {problem}", place=_place(text, path, key), key=key, problem=problem.args[0])
             ) from problem
     return Config(path=path, **values)
 
@@ -178,14 +179,19 @@ def _place(text: str, path: Path, key: str) -> str:
     begins = (key, f'"{key}"', f"[{key}", f"[tool.gegenprobe.{key}")
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip().startswith(begins):
-            return f"{path}, line {number}"
+            return Remark("{path}, line {number}", path=path, number=number)
     return str(path)
+
+
+def did_you_mean(near: str) -> Remark:
+    """A remedy for a word that is almost a known one."""
+    return Remark("did you mean {near}?", near=repr(near))
 
 
 def _texts(value: Any, _: Path) -> tuple[str, ...]:
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list) or not all(isinstance(one, str) and one.strip() for one in listed):
-        raise _KeyError('must be a list of texts, as in ["..."]')
+        raise _KeyError(Remark('must be a list of texts, as in ["..."]'))
     return tuple(listed)
 
 
@@ -199,7 +205,7 @@ def _path_names(value: Any, folder: Path) -> tuple[str, ...]:
 
 def _path(value: Any, folder: Path) -> Path:
     if not isinstance(value, str) or not value.strip():
-        raise _KeyError('must be a path in quotes, as in "gegenprobe-decisions.json"')
+        raise _KeyError(Remark('must be a path in quotes, as in "gegenprobe-decisions.json"'))
     return folder / value
 
 
@@ -211,7 +217,7 @@ def _reports(value: Any, folder: Path) -> tuple[str, ...]:
 
 def _model(value: Any, folder: Path) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _KeyError("must be the name or the folder of an installed spaCy pipeline, in quotes")
+        raise _KeyError(Remark("must be the name or the folder of an installed spaCy pipeline, in quotes"))
     return str(folder / value) if (folder / value).is_dir() else value
 
 
@@ -219,7 +225,8 @@ def _one_of(known: tuple[str, ...]) -> Callable[[Any, Path], str]:
     def read(value: Any, _: Path) -> str:
         if value not in known:
             near = get_close_matches(value, known, n=1, cutoff=0.6) if isinstance(value, str) else []
-            raise _KeyError(f"must be one of {', '.join(known)}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            told = Remark("must be one of {known}", known=", ".join(known))
+            raise _KeyError(Remark("{told}; {remedy}", told=told, remedy=did_you_mean(near[0])) if near else told)
         return str(value)
 
     return read
@@ -227,70 +234,72 @@ def _one_of(known: tuple[str, ...]) -> Callable[[Any, Path], str]:
 
 def _jobs(value: Any, _: Path) -> int:
     if type(value) is not int or value < 1:
-        raise _KeyError("must be a whole number of at least 1")
+        raise _KeyError(Remark("must be a whole number of at least 1"))
     return value
 
 
 def _levels(value: Any, folder: Path) -> Mapping[str, Level]:
     if not isinstance(value, dict):
-        raise _KeyError('must be a table of rules and levels, as in conflicting_party = "warning"')
+        raise _KeyError(Remark('must be a table of rules and levels, as in conflicting_party = "warning"'))
     read = _one_of(tuple(Level))
     levels: dict[str, Level] = {}
     for rule, level in value.items():
         try:
             levels[rule] = Level(read(level, folder))
         except _KeyError as problem:
-            raise _KeyError(f"{rule}: {problem}") from problem
+            raise _KeyError(Remark("{rule}: {problem}", rule=rule, problem=problem.args[0])) from problem
     return levels
 
 
 def _spellings(value: Any, _: Path) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) and one.strip() for one in value.values()):
-        raise _KeyError('must be a table of spellings, as in "Selenski" = "Selenskyj"')
+        raise _KeyError(Remark('must be a table of spellings, as in "Selenski" = "Selenskyj"'))
     return dict(value)
 
 
 def _text(value: Any, _: Path) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _KeyError("must be a text in quotes")
+        raise _KeyError(Remark("must be a text in quotes"))
     return value
 
 
 def _number(value: Any, _: Path) -> float:
     if type(value) not in (int, float) or value <= 0:
-        raise _KeyError("must be a number greater than 0")
+        raise _KeyError(Remark("must be a number greater than 0"))
     return float(value)
 
 
 def _switch(value: Any, _: Path) -> bool:
     if not isinstance(value, bool):
-        raise _KeyError("must be true or false")
+        raise _KeyError(Remark("must be true or false"))
     return value
 
 
 def _bars(value: Any, _: Path) -> Mapping[str, int]:
     """The scores from which two figures are a warning and a note: `warning` and `note`, per mille."""
     if not isinstance(value, dict) or set(value) - set(BARS):
-        raise _KeyError("must be a table of warning and note, as in warning = 400")
+        raise _KeyError(Remark("must be a table of warning and note, as in warning = 400"))
     if not all(type(one) is int and 0 <= one <= 1000 for one in value.values()):
-        raise _KeyError("must hold whole numbers from 0 to 1000")
+        raise _KeyError(Remark("must hold whole numbers from 0 to 1000"))
     if value.get("note", 0) > value.get("warning", 1000):
-        raise _KeyError("must have a note below its warning")
+        raise _KeyError(Remark("must have a note below its warning"))
     return value
 
 
 def _reader(value: Any, folder: Path) -> ReaderConfig:
     if not isinstance(value, dict):
-        raise _KeyError('must be a table, as in url = "http://localhost:8080"')
+        raise _KeyError(Remark('must be a table, as in url = "http://localhost:8080"'))
     content: dict[str, Any] = {}
     for key, one in value.items():
         if key not in READER_KEYS:
-            where = "; a key belongs into GEGENPROBE_READER_KEY" if "key" in key else ""
-            raise _KeyError(f"knows no {key!r} but {', '.join(READER_KEYS)}{where}")
+            where = Remark("; a key belongs into GEGENPROBE_READER_KEY") if "key" in key else ""
+            raise _KeyError(
+                Remark("knows no {key} but {known}{where}", key=repr(key), known=", ".join(READER_KEYS), where=where)
+            )
         try:
             content[key] = READER_KEYS[key](one, folder)
         except _KeyError as problem:
-            raise _KeyError(f"{key}: {problem}") from problem
+            raise _KeyError(Remark("{key}: {problem}", key=key, problem=problem.args[0])) from problem
     return ReaderConfig(**content)
 
 

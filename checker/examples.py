@@ -6,8 +6,11 @@ a bracket that belongs to the text is written `\\[` or `\\]`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from checker.model import Article
 
 PUBLISHED = date(2025, 6, 4)
 
@@ -99,3 +102,29 @@ def strip_brackets(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     if opened:
         raise ValueError(f"a bracket is not closed in {text!r}")
     return "".join(plain), tuple(sorted(spans))
+
+
+def read_example(example: Example) -> Iterator[tuple[Article, tuple[tuple[int, int], ...]]]:
+    """The articles of an example, without brackets, each with the spans (start, end) its brackets mark."""
+    for number, marked in enumerate(example.texts):
+        text, spans = strip_brackets(marked)
+        yield (
+            Article(
+                name=f"example-{number + 1}",
+                path=f"example-{number + 1}",
+                text=text,
+                language=example.language,
+                published=_date_example(example, number),
+                source=f"Quelle {number + 1}",
+            ),
+            spans,
+        )
+
+
+def _date_example(example: Example, number: int) -> date | None:
+    if not example.dated:
+        return None
+    if number == 0:
+        return example.published
+    later = example.published + timedelta(days=example.days_later)
+    return later.replace(year=later.year + example.years_later)

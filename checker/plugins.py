@@ -9,16 +9,17 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from checker.catalogue import mark
 from checker.digests import digest_of, is_altered
 from checker.errors import RuleError
-from checker.examples import Conflicting, Consistent, Example, Updated, strip_brackets
+from checker.examples import Conflicting, Consistent, Example, Updated, read_example
 from checker.guarding import Watch, describe, guarded
 from checker.language import AnnotatedArticle, load_base
+from checker.messages import Remark
 from checker.model import Article, Claim, Fact, Failure, Level, Outcome, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
@@ -26,7 +27,7 @@ TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file wh
 SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
 T = TypeVar("T")
-BROKEN = Verdict(Outcome.NOT_COMPARABLE, "the rule failed")
+BROKEN = Verdict(Outcome.NOT_COMPARABLE, Remark("the rule failed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,24 @@ def load_rules(
         for path in list_modules(folder, "rule"):
             rule = read_rule(path)
             if rule.name in rules:
-                raise RuleError(f"{path}: there is a rule {rule.name!r} already ({rules[rule.name].path}); rename one")
+                raise RuleError(
+                    Remark(
+                        "{path}: there is a rule {name} already ({other}); rename one",
+                        path=path,
+                        name=repr(rule.name),
+                        other=rules[rule.name].path,
+                    )
+                )
             rules[rule.name] = rule
     for prefix in (*select, *ignore):
         if not any(name.startswith(prefix) for name in rules):
-            raise RuleError(f"no rule is called {prefix!r} or starts so; there are: {', '.join(sorted(rules))}")
+            raise RuleError(
+                Remark(
+                    "no rule is called {prefix} or starts so; there are: {known}",
+                    prefix=repr(prefix),
+                    known=", ".join(sorted(rules)),
+                )
+            )
     chosen = [
         rule
         for name, rule in sorted(rules.items())
@@ -110,7 +124,11 @@ def list_modules(folder: Path, kind: str) -> list[Path]:
     """The Python files of a folder in order of name. Raises RuleError when there is no folder or no file in it."""
     files = sorted(path for path in folder.glob("*.py") if not path.name.startswith("_")) if folder.is_dir() else []
     if not files:
-        raise RuleError(f"{folder}: no {kind} file (*.py) here; name a folder that holds some")
+        raise RuleError(
+            Remark(
+                "{folder}: no {kind} file (*.py) here; name a folder that holds some", folder=folder, kind=Remark(kind)
+            )
+        )
     return files
 
 
@@ -121,12 +139,25 @@ def check_brackets(rule: Rule) -> None:
             failures: list[Failure] = []
             claims = claims_in(rule, AnnotatedArticle(article, load_base(article.language)), failures)
             if failures:
-                raise RuleError(f"{rule.path}: example {number}: {failures[0].problem}")
+                raise RuleError(
+                    Remark(
+                        "{path}: example {number}: {problem}",
+                        path=rule.path,
+                        number=number,
+                        problem=failures[0].problem,
+                    )
+                )
             found = sorted({(claim.excerpt.start, claim.excerpt.end) for claim in claims})
             if found != sorted(set(spans)):
                 raise RuleError(
-                    f"{rule.path}: example {number} marks {_quote(article, spans)} "
-                    f"but the rule finds {_quote(article, found)} in {article.text!r}"
+                    Remark(
+                        "{path}: example {number} marks {given} but the rule finds {found} in {text}",
+                        path=rule.path,
+                        number=number,
+                        given=_quote(article, spans),
+                        found=_quote(article, found),
+                        text=repr(article.text),
+                    )
                 )
 
 
@@ -220,32 +251,6 @@ def _watch_rule(rule: Rule, watch: Watch, failures: list[Failure]) -> Rule:
     )
 
 
-def read_example(example: Example) -> Iterator[tuple[Article, tuple[tuple[int, int], ...]]]:
-    """The articles of an example, without brackets, each with the spans (start, end) its brackets mark."""
-    for number, marked in enumerate(example.texts):
-        text, spans = strip_brackets(marked)
-        yield (
-            Article(
-                name=f"example-{number + 1}",
-                path=f"example-{number + 1}",
-                text=text,
-                language=example.language,
-                published=_date_example(example, number),
-                source=f"Quelle {number + 1}",
-            ),
-            spans,
-        )
-
-
-def _date_example(example: Example, number: int) -> date | None:
-    if not example.dated:
-        return None
-    if number == 0:
-        return example.published
-    later = example.published + timedelta(days=example.days_later)
-    return later.replace(year=later.year + example.years_later)
-
-
 def _quote(article: Article, spans: Iterable[tuple[int, int]]) -> str:
     return ", ".join(repr(article.text[start:end]) for start, end in spans) or "nothing"
 
@@ -257,15 +262,15 @@ def read_rule(path: Path) -> Rule:
     examples: tuple[Example, ...] = tuple(getattr(module, "EXAMPLES", ()))
     compare, inspect = getattr(module, "compare", None), getattr(module, "inspect", None)
     for missing, what in (
-        (not manual, "a docstring: its first line is the title, the rest the manual"),
-        (not callable(getattr(module, "find_claims", None)), "a function find_claims(article)"),
-        ((compare is None) == (inspect is None), "either compare(earlier, later) or inspect(article)"),
-        (not any(isinstance(example, Conflicting | Updated) for example in examples), "a Conflicting example"),
-        (getattr(module, "SCOPE", "story") not in SCOPES, f"a SCOPE among {', '.join(SCOPES)}"),
-        (not any(isinstance(example, Consistent) for example in examples), "a Consistent example"),
+        (not manual, mark("a docstring: its first line is the title, the rest the manual")),
+        (not callable(getattr(module, "find_claims", None)), mark("a function find_claims(article)")),
+        ((compare is None) == (inspect is None), mark("either compare(earlier, later) or inspect(article)")),
+        (not any(isinstance(example, Conflicting | Updated) for example in examples), mark("a Conflicting example")),
+        (getattr(module, "SCOPE", "story") not in SCOPES, mark("a SCOPE that is known")),
+        (not any(isinstance(example, Consistent) for example in examples), mark("a Consistent example")),
     ):
         if missing:
-            raise RuleError(f"{path}: the rule needs {what}")
+            raise RuleError(Remark("{path}: the rule needs {what}", path=path, what=Remark(what)))
     return Rule(
         name=path.stem,
         title=manual.splitlines()[0],
@@ -290,14 +295,14 @@ def import_file(path: Path, package: str) -> ModuleType:
     name = f"{package}.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
-        raise RuleError(f"{path}: not a Python file")
+        raise RuleError(Remark("{path}: not a Python file", path=path))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses look their module up by name
     try:
         with contextlib.redirect_stdout(sys.stderr):
             spec.loader.exec_module(module)
     except (Exception, SystemExit) as problem:  # whatever a foreign file raises, the user must learn which file it was
-        raise RuleError(f"{path}: does not load: {describe(problem)}") from problem
+        raise RuleError(Remark("{path}: does not load: {raised}", path=path, raised=describe(problem))) from problem
     return module
 
 

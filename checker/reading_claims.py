@@ -132,7 +132,13 @@ def choose_base(language: str, model: str | None) -> LanguageBase:
 def check_model(model: str | None, languages: Iterable[str]) -> None:
     """Raises LanguageError when the pipeline `model` is not there or is made for none of these languages."""
     if model is not None and (made_for := _language_of(model)) not in set(languages):
-        raise LanguageError(f"--model {model}: this pipeline is for {made_for!r}, and no article is in that language")
+        raise LanguageError(
+            Remark(
+                "--model {model}: this pipeline is for {made_for}, and no article is in that language",
+                model=model,
+                made_for=repr(made_for),
+            )
+        )
 
 
 @lru_cache(maxsize=8)

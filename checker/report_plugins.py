@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
+from checker.catalogue import mark
 from checker.errors import RuleError
-from checker.messages import told_in
+from checker.messages import Remark, told_in
 from checker.model import Article, Assessment
 from checker.plugins import find_folder, import_file, list_modules
 
@@ -43,7 +44,7 @@ class DocumentReport:
 
 def list_reports() -> tuple[str, ...]:
     """The names of all bundled reports. Raises RuleError where there is none."""
-    return tuple(path.stem for path in list_modules(find_folder("reports"), "report"))
+    return tuple(path.stem for path in list_modules(find_folder("reports"), mark("report")))
 
 
 @functools.cache
@@ -54,7 +55,7 @@ def load_report(name: str) -> Report | DocumentReport:
     if module.__doc__ and callable(getattr(module, "annotate", None)):
         return DocumentReport(name, _first_line(module), module.SUFFIX, module.MAIN, _tell_annotator(module.annotate))
     if not module.__doc__ or not callable(getattr(module, "render", None)):
-        raise RuleError(f"{path}: a report needs a docstring and a function render(assessment)")
+        raise RuleError(Remark("{path}: a report needs a docstring and a function render(assessment)", path=path))
     suffix, summarise = getattr(module, "SUFFIX", ".txt"), getattr(module, "summarise", None)
     return Report(name, _first_line(module), suffix, _tell_reader(module.render), summarise and _tell_reader(summarise))
 

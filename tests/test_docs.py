@@ -12,14 +12,16 @@ from typer.testing import CliRunner
 from checker.cli.application import make_app
 from checker.plugins import load_rules
 from checker.report_plugins import load_reports
-from tests.write_docs import write_rule_reference
+from tests.write_docs import REFERENCES, write_rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_rule_reference_is_written_from_the_rules() -> None:
-    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == write_rule_reference()
+@pytest.mark.parametrize("language", sorted(REFERENCES))
+def test_rule_reference_is_written_from_the_rules(language: str) -> None:
+    written = (ROOT / "docs" / REFERENCES[language]).read_text(encoding="utf-8")
+    assert written == write_rule_reference(language)
 
 
 def test_readme_names_commands_that_exist() -> None:

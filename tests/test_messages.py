@@ -22,6 +22,7 @@ from checker.messages import Remark, Rounded, Told, say, told_in
 from checker.model import Article, Assessment, Hedge, PartialDate, Quantity
 from checker.plugins import load_rules
 from checker.report_plugins import load_reports
+from tests.cli.languages import find_foreign
 from tests.write_catalogues import LANGUAGES, compile_catalogue, find_catalogue, make_template, read_catalogue, renew
 from tests.write_catalogues import write_text as write_catalogue
 
@@ -54,6 +55,15 @@ def test_every_message_is_translated_with_its_own_fields(language: str) -> None:
             fields = fields_of(forms_of(message.id)[-1])
             assert all(fields_of(one) == fields for one in told), message.id
             assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_holds_a_word_of_the_other_language(language: str) -> None:
+    for message in read_catalogue(language):
+        if message.id:
+            for english, told in zip(forms_of(message.id), forms_of(message.string), strict=True):
+                assert find_foreign(re.sub(r"\{\w+\}", "X", english), "en") == [], english
+                assert find_foreign(re.sub(r"\{\w+\}", "X", told), language) == [], told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from checker.catalogue import DOMAIN, FOLDER
+from checker.catalogue import DOMAIN, FOLDER, split_manual
 from checker.cli.application import make_app
 from checker.cli.speaking import list_help
 
@@ -44,8 +44,10 @@ def list_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         for file, _line, message, _comments, _context in sorted(found, key=lambda one: (one[0], one[1])):
             yield f"{folder}/{Path(file).as_posix()}", message
     for rule in sorted((ROOT / "rules").glob("*.py")):
-        title = (ast.get_docstring(ast.parse(rule.read_text(encoding="utf-8"))) or "").splitlines()[0]
+        title, *manual = (ast.get_docstring(ast.parse(rule.read_text(encoding="utf-8"))) or "").splitlines()
         yield f"rules/{rule.name}", title
+        for paragraph in split_manual("\n".join(manual)):
+            yield f"rules/{rule.name}", paragraph
     for text in list_help(typer.main.get_command(make_app())):
         yield "checker/cli", text
 

@@ -29,10 +29,18 @@ WIDTH = 100
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
 
-def write_rule_reference() -> str:
-    """All rules with manual and examples, as one Markdown page."""
-    pages = (describe_rule(rule).replace("\n## ", "\n### ").replace("# ", "## ", 1) for rule in load_rules())
-    return "# Rules\n\nWritten from the rules themselves by `python -m tests.write_docs`.\n\n" + "\n".join(pages)
+REFERENCES = {"en": "rules.md", "de": "regeln.md"}
+HEADS = {
+    "en": "# Rules\n\nWritten from the rules by `python -m tests.write_docs`; German: [regeln.md](regeln.md).",
+    "de": "# Regeln\n\nAus den Regeln selbst, mit `python -m tests.write_docs`; englisch: [rules.md](rules.md).",
+}
+
+
+def write_rule_reference(language: str = "en") -> str:
+    """All rules with manual and examples, as one Markdown page in a language."""
+    rules = load_rules()
+    pages = (describe_rule(rule, language).replace("\n## ", "\n### ").replace("# ", "## ", 1) for rule in rules)
+    return f"{HEADS[language]}\n\n" + "\n".join(pages)
 
 
 def draw_report() -> str:
@@ -49,7 +57,8 @@ def draw_report() -> str:
 
 
 if __name__ == "__main__":
-    (DOCS / "rules.md").write_text(write_rule_reference(), encoding="utf-8")
+    for language, name in REFERENCES.items():
+        (DOCS / name).write_text(write_rule_reference(language), encoding="utf-8")
     (DOCS / "report.svg").write_text(draw_report(), encoding="utf-8")
     load_rules(run_all=True)
     TESTED.write_text(write_tested(find_folder("rules")), encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from checker.cli import parameters as p
 from checker.config import describe, load_config
 
 
@@ -18,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="config")
 
 
-def show() -> None:
+def show(ui: p.AnyUi = None) -> None:
     """Show the configuration that holds in this folder."""
     sys.stdout.write(describe(load_config(Path.cwd())))
 

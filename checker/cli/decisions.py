@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.running import Request, assess
-from checker.cli.speaking import tell, write_heads
+from checker.cli.speaking import spoken_here, tell, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.decisions import DEFAULT_FILE, change_decisions, decide, read_decisions, shrink
 from checker.errors import UsageError
@@ -32,6 +33,7 @@ Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Who 
 Until = Annotated[
     datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="The last day the decision holds.")
 ]
+OPEN = mark("open")  # the verdict that is no decision yet; the others are words of the reports, too
 FINGERPRINT_DIGITS = frozenset("0123456789abcdef")
 
 
@@ -56,6 +58,7 @@ def accept(
     against: p.Against = None,
     facts: p.Facts = None,
     rules: p.RuleFolders = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Accept findings: they stand, are known, and no longer fail a run."""
     return _decide("accepted", names, all_new, reason, owner, until, decisions, against, facts, rules)
@@ -71,6 +74,7 @@ def dismiss(
     against: p.Against = None,
     facts: p.Facts = None,
     rules: p.RuleFolders = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Dismiss findings: they are false alarms and no longer shown."""
     return _decide("dismissed", names, all_new, reason, owner, until, decisions, against, facts, rules)
@@ -82,6 +86,7 @@ def update(
     against: p.Against = None,
     facts: p.Facts = None,
     rules: p.RuleFolders = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Drop decisions whose findings have vanished; never adds one."""
     return prune(names, decisions, against, facts, rules)
@@ -93,6 +98,7 @@ def prune(
     against: p.Against = None,
     facts: p.Facts = None,
     rules: p.RuleFolders = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Drop decisions whose findings have vanished from the articles."""
     assessment = _assess(names, against, facts, rules, decisions)
@@ -106,6 +112,7 @@ def prune(
 
 def show(
     decisions: p.DecisionsFile = None,
+    ui: p.AnyUi = None,
 ) -> None:
     """Show every decision: what is hidden from the report, and why."""
     file = decisions or Path(DEFAULT_FILE)
@@ -115,7 +122,7 @@ def show(
         until = one.until.isoformat() if one.until else ""
         cells = (
             one.fingerprint,
-            one.verdict,
+            translate(one.verdict, spoken_here()),
             one.rule,
             one.subject,
             " / ".join(one.values),

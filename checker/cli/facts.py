@@ -10,10 +10,13 @@ from typing import Annotated
 
 import typer
 
+from checker.cli import parameters as p
 from checker.cli.gathering import gather_facts
+from checker.cli.speaking import spoken_here
 from checker.errors import FactsError, UsageError
+from checker.faults import name_fault
 from checker.finding.people.parties import parties, spellings
-from checker.messages import Remark
+from checker.messages import Remark, say
 from checker.reading.facts_import import IMPORTERS, write_facts
 from checker.reading.facts_review import FileStatus, check_facts, describe_facts, list_vacancies
 
@@ -34,6 +37,7 @@ def import_facts(
         datetime | None,
         typer.Option("--checked", formats=["%Y-%m-%d"], help="The day it was looked up; the file's own if not given."),
     ] = None,
+    ui: p.AnyUi = None,
 ) -> None:
     """Print the facts of a downloaded file as a facts file (TOML)."""
     if source not in IMPORTERS:
@@ -49,19 +53,24 @@ def import_facts(
         day = checked.date() if checked else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
     except (OSError, UnicodeDecodeError) as problem:
         raise FactsError(
-            Remark("{file}: cannot be read as UTF-8 text ({problem}); check the path", file=file, problem=str(problem))
+            Remark(
+                "{file}: cannot be read as UTF-8 text ({problem}); check the path",
+                file=file,
+                problem=name_fault(problem) if isinstance(problem, OSError) else Remark("it is not UTF-8"),
+            )
         ) from problem
     sys.stdout.write(write_facts(IMPORTERS[source](text, str(file), day)))
 
 
 def check(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="The bundled facts if none.")] = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Look for overlaps, gaps, unknown parties and two holders of one office; exit 1 if something is odd."""
     known = {*parties(), *spellings()}
     remarks = check_facts(gather_facts(files), tuple(sorted(known)))
     for remark in remarks:
-        print(remark)
+        print(say(remark, spoken_here()))
     return 1 if remarks else 0
 
 
@@ -71,12 +80,13 @@ def status(
         datetime | None,
         typer.Option("--day", formats=["%Y-%m-%d"], help="The day to look at them on; today if not given."),
     ] = None,
+    ui: p.AnyUi = None,
 ) -> None:
     """Say how old the facts are, until which day offices are vouched for, and which offices have no holder."""
     facts, today = gather_facts(files), day.date() if day else date.today()
     for one in describe_facts(facts, today):
         for line in _tell_status(one, today):
-            print(line)
+            print(say(line, spoken_here()))
     for last in list_vacancies(facts, today):
         told = Remark(
             "{file}, line {line}: {office} ({scope}): nobody is entered after {person}, until {until}",
@@ -87,7 +97,7 @@ def status(
             person=last.person,
             until=last.until or today,
         )
-        print(told)
+        print(say(told, spoken_here()))
 
 
 def _tell_status(one: FileStatus, today: date) -> Iterator[Remark]:

@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.gathering import gather_articles
-from checker.cli.speaking import tell, write_heads
+from checker.cli.speaking import spoken_here, tell, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
@@ -25,6 +26,15 @@ from checker.plugins import load_rules
 from checker.reading_claims import read_article
 from checker.showing.untrusted import make_visible
 
+# Codes that stand in the table in the reader's language; JSON Lines keep the codes.
+CODES = (
+    *(mark("count"), mark("money"), mark("measure"), mark("percent"), mark("duration"), mark("age"), mark("score")),
+    *(mark("magnitude"), mark("ordinal"), mark("multiple"), mark("fraction"), mark("date")),
+    *(mark("exact"), mark("approx"), mark("more than"), mark("less than"), mark("lower bound"), mark("upper bound")),
+    *(mark("range"), mark("year"), mark("month"), mark("week"), mark("day"), mark("hour"), mark("minute")),
+    *(mark("second"), mark("percentage point"), mark("degree")),
+)
+CODED = ("kind", "hedge", "unit", "per")
 Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="A table to read, or JSON Lines.")]
 
 
@@ -34,7 +44,9 @@ def register(app: typer.Typer) -> None:
     app.command("claims")(list_claims)
 
 
-def list_quantities(paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = None) -> int:
+def list_quantities(
+    paths: p.Paths = None, format: Format = "table", language: p.LanguageOption = None, ui: p.AnyUi = None
+) -> int:
     """List every figure found, in normal form: value, range, unit, hedge, rate and what is counted."""
     material = gather_articles(paths, None, language or "auto")
     rows = (row for article in material.articles for row in quantity_rows(article))
@@ -59,6 +71,7 @@ def list_claims(
     ignore: p.Ignore = None,
     language: p.LanguageOption = None,
     model: p.Model = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """List every claim the rules find: whose, what it says, who says it."""
     loaded = load_rules(tuple(rules or ()), p.split_names(select), p.split_names(ignore))
@@ -105,10 +118,19 @@ def show_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[
         return
     if format != "table":
         raise UsageError(Remark("--format {format}: must be table or jsonl", format=format))
+    ui = spoken_here()
     table = Table(*write_heads(columns), box=None, header_style="bold", pad_edge=False)
     for row in rows:
-        table.add_row(*(Text(make_visible(str(row[column]))) if row[column] is not None else "" for column in columns))
+        table.add_row(*(Text(write_cell(column, row[column], ui)) for column in columns))
     Console(force_terminal=wants_colour(), no_color=not wants_colour(), width=terminal_width()).print(table)
+
+
+def write_cell(column: str, value: object, ui: str) -> str:
+    """A cell of the table: codes in words of the reader's language, everything else as it is."""
+    if value is None:
+        return ""
+    words = str(value).replace("_", " ")
+    return translate(words, ui) if column in CODED and words in CODES else make_visible(str(value))
 
 
 def report_failures(failures: Sequence[Failure]) -> int:

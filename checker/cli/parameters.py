@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.speaking import choose_report_language
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -48,8 +50,19 @@ Ui = Annotated[
     str | None,
     typer.Option("--ui", metavar="de|en", help="Language of the report; that of the articles if not given."),
 ]
-AnyUi = Annotated[str | None, typer.Option("--ui", metavar="de|en", help="Language of help, remarks and reports.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read and compare everything anew, and keep nothing of it.")]
+
+
+def take_ui(ui: str | None) -> str | None:
+    """What --ui says, looked at where it is parsed: the language is read from the arguments before that."""
+    choose_report_language(ui, "de")
+    return ui
+
+
+AnyUi = Annotated[
+    str | None,
+    typer.Option("--ui", metavar="de|en", help="Language of help, remarks and reports.", callback=take_ui),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
 
 

@@ -16,10 +16,10 @@ import typer
 
 from checker.cli import parameters as p
 from checker.cli.gathering import Material, gather_articles
-from checker.cli.speaking import tell
+from checker.cli.speaking import spoken_here, tell
 from checker.config import Config, ReaderConfig
 from checker.errors import UsageError
-from checker.messages import Remark
+from checker.messages import Remark, say
 from checker.model import Article, Assessment, Failure
 
 if TYPE_CHECKING:  # loaded only where a reader is asked: most checks ask none
@@ -235,7 +235,8 @@ class Clock:
             return
         left = (time.monotonic() - self._begin) / done * (of - done) if done else None
         rest = f", {left:.0f} s" if left is not None and done < of else ""
-        print(f"\rreader {done}/{of}{rest}   ", end="\n" if done == of else "", file=sys.stderr, flush=True)
+        asked = say(Remark("second reader {done} of {of}", done=done, of=of), spoken_here())
+        print(f"\r{asked}{rest}   ", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
 def show_plan(request: ReaderRequest, material: Material) -> int:
@@ -254,7 +255,7 @@ def show_plan(request: ReaderRequest, material: Material) -> int:
 
 
 def _count(calls: int, tokens: int) -> str:
-    return f"{calls} calls, about {tokens} tokens"
+    return say(Remark("{calls} calls, about {tokens} tokens", calls=calls, tokens=tokens), spoken_here())
 
 
 def remark_dropped(assessment: Assessment) -> None:
@@ -286,6 +287,7 @@ def print_prompts(
     context: ReaderContext = None,
     embargoed: ReaderEmbargoed = None,
     language: p.LanguageOption = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Print the questions about each story as JSON Lines: id, story, prompt and the schema of an answer."""
     from checker.reader.by_hand import format_prompts
@@ -307,6 +309,7 @@ def take_answers(
     answers: Annotated[Path, typer.Argument(metavar="ANSWERS", help='JSON Lines with "id" and "answer".')],
     model: ReaderModel = None,
     readings: Readings = None,
+    ui: p.AnyUi = None,
 ) -> int:
     """Keep the answers of any model as readings, to be used with --reader-offline."""
     from checker.reader.by_hand import read_prompts, take_in

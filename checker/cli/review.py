@@ -109,7 +109,9 @@ def offer_house_fact(conflict: Conflict, ask: Ask, file: Path, today: date) -> N
         attribute = HOUSE_ATTRIBUTES[conflict.rule]
         add_house_fact(file, HouseFact(conflict.subject, attribute, value, source, today, again))
     except (ValueError, GegenprobeError) as problem:
-        tell(Remark("no house fact written: {problem}", problem=str(problem)))
+        no_day = Remark("{until}: must be a day, as in 2026-12-31", until=given)
+        told = problem.args[0] if isinstance(problem, GegenprobeError) else no_day
+        tell(Remark("no house fact written: {problem}", problem=told))
         return
     tell(Remark("house fact written to {file}", file=str(file)))
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import UsageError
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Article, Assessment
 from checker.report_plugins import DocumentReport, Report, list_reports, load_report
@@ -129,7 +130,7 @@ def append_summary(report: Report, assessment: Assessment, ui: str) -> None:
             Remark(
                 "GITHUB_STEP_SUMMARY={target}: cannot be written ({problem})",
                 target=target,
-                problem=str(problem.strerror),
+                problem=name_fault(problem),
             )
         ) from problem
 
@@ -155,6 +156,6 @@ def _write_file(name: str, target: Path, data: bytes) -> None:
                 "--report {name}={target}: cannot be written ({problem})",
                 name=name,
                 target=target,
-                problem=str(problem.strerror),
+                problem=name_fault(problem),
             )
         ) from problem

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import DecisionsError
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Decision
 from checker.storage import NotReadableError, locked, read_whole, write_whole
@@ -59,10 +60,10 @@ def read_decisions(path: Path, must_exist: bool = False) -> tuple[Decision, ...]
         ) from problem
     except OSError as problem:
         raise DecisionsError(
-            Remark("{path}: this decisions file cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: this decisions file cannot be read ({problem})", path=path, problem=name_fault(problem))
         ) from problem
     except NotReadableError as problem:
-        reason = Remark(str(problem))
+        reason = Remark(problem.args[0])
         raise DecisionsError(
             Remark("{path}: this decisions file cannot be read (it {reason})", path=path, reason=reason)
         ) from problem
@@ -93,7 +94,7 @@ def parse_decisions(text: str, name: str) -> tuple[Decision, ...]:
             decision = _read_entry(entry)
         except EntryError as problem:
             raise DecisionsError(
-                Remark("{place}: {problem}", place=_place(text, name, entry, number), problem=str(problem))
+                Remark("{place}: {problem}", place=_place(text, name, entry, number), problem=problem.args[0])
             ) from problem
         known = found.setdefault(decision.fingerprint, decision)
         if known != decision:
@@ -174,7 +175,7 @@ def held(path: Path) -> Iterator[None]:
             yield
     except OSError as problem:
         raise DecisionsError(
-            Remark("{path}: cannot be written ({problem})", path=path, problem=problem.strerror or str(problem))
+            Remark("{path}: cannot be written ({problem})", path=path, problem=name_fault(problem))
         ) from problem
 
 
@@ -184,7 +185,7 @@ def write_text(path: Path, text: str) -> None:
         write_whole(path, text.encode("utf-8"))
     except OSError as problem:
         raise DecisionsError(
-            Remark("{path}: cannot be written ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: cannot be written ({problem})", path=path, problem=name_fault(problem))
         ) from problem
 
 
@@ -222,14 +223,12 @@ def _parse_json(text: str, name: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
-        remedy = "mend that line or restore the file from version control"
         raise DecisionsError(
             Remark(
-                "{name}, line {line}: this is not JSON ({problem}); {remedy}",
+                "{name}, line {line}: this is not JSON (column {column}); mend that line or restore the file",
                 name=name,
                 line=problem.lineno,
-                problem=problem.msg,
-                remedy=remedy,
+                column=problem.colno,
             )
         ) from problem
     except RecursionError as problem:
@@ -241,18 +240,22 @@ def _parse_json(text: str, name: str) -> Any:
 
 def _read_entry(entry: Any) -> Decision:
     if not isinstance(entry, dict):
-        raise EntryError(f"a decision must be an object with {', '.join(KEYS[:6])}")
+        raise EntryError(Remark("a decision must be an object with {known}", known=", ".join(KEYS[:6])))
     if unknown := [key for key in entry if key not in KEYS]:
-        raise EntryError(f"unknown key {unknown[0]!r}; known are {', '.join(KEYS)}")
+        raise EntryError(Remark("unknown key {key}; known are {known}", key=repr(unknown[0]), known=", ".join(KEYS)))
     for key in TEXTS:
         if not isinstance(entry.get(key), str):
-            raise EntryError(f"{key!r} must be text in quotes")
+            raise EntryError(Remark("{key} must be text in quotes", key=repr(key)))
     if SURROGATE.search(json.dumps(entry, ensure_ascii=False)):
-        raise EntryError("half a surrogate pair (\\ud800 to \\udfff) is no text; write the character itself")
+        raise EntryError(Remark("half a surrogate pair (\\ud800 to \\udfff) is no text; write the character itself"))
     if entry["verdict"] not in VERDICTS:
-        raise EntryError(f"verdict {entry['verdict']!r} must be one of {', '.join(VERDICTS)}")
+        raise EntryError(
+            Remark(
+                "verdict {verdict} must be one of {known}", verdict=repr(entry["verdict"]), known=", ".join(VERDICTS)
+            )
+        )
     if entry["verdict"] != "open" and not entry["reason"].strip():
-        raise EntryError("a decision needs a reason; write it")
+        raise EntryError(Remark("a decision needs a reason; write it"))
     return Decision(
         fingerprint=entry["fingerprint"],
         verdict=entry["verdict"],
@@ -267,13 +270,13 @@ def _read_entry(entry: Any) -> Decision:
 
 def _read_values(values: Any) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise EntryError("'values' must be a list of texts")
+        raise EntryError(Remark("'values' must be a list of texts"))
     return tuple(values)
 
 
 def _read_owner(owner: Any) -> str | None:
     if owner is not None and not isinstance(owner, str):
-        raise EntryError("'owner' must be a name in quotes")
+        raise EntryError(Remark("'owner' must be a name in quotes"))
     return owner or None
 
 
@@ -283,11 +286,13 @@ def _read_until(until: Any) -> date | None:
     try:
         return date.fromisoformat(until)
     except (TypeError, ValueError) as problem:
-        raise EntryError('\'until\' must be a day, as in "until": "2026-12-31"') from problem
+        raise EntryError(Remark('\'until\' must be a day, as in "until": "2026-12-31"')) from problem
 
 
 def _place(text: str, name: str, entry: Any, number: int) -> str:
     """File and line of an entry, by its fingerprint; its number in the list where that does not help."""
     fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
     start = text.rfind(json.dumps(fingerprint, ensure_ascii=False)) if isinstance(fingerprint, str) else -1
-    return f"{name}, line {text.count(chr(10), 0, start) + 1}" if start >= 0 else f"{name}, decision {number}"
+    if start >= 0:
+        return Remark("{path}, line {number}", path=name, number=text.count("\n", 0, start) + 1)
+    return Remark("{path}, decision {number}", path=name, number=number)

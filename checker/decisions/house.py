@@ -92,7 +92,7 @@ def _read(path: Path) -> str:
             Remark(
                 "{path}: the house facts cannot be added to ({problem}); mend the file first",
                 path=path,
-                problem=str(problem),
+                problem=problem.args[0],
             )
         ) from problem
     return text

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Article, Claim, Conflict, Failure, Status
 
@@ -143,7 +144,15 @@ def _read_sidecar(article: Article) -> tuple[tuple[Suppression, ...], tuple[Fail
     except FileNotFoundError:
         return (), ()
     except (OSError, ValueError) as problem:
-        return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=str(problem))),)
+        return (), (
+            Failure(
+                path,
+                Remark(
+                    "this sidecar cannot be read ({problem})",
+                    problem=name_fault(problem) if isinstance(problem, OSError) else str(problem),
+                ),
+            ),
+        )
     found: list[Suppression] = []
     failures: list[Failure] = []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):

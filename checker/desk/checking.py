@@ -64,9 +64,9 @@ class Checker(Generic[TextSource]):
 
     def check(self) -> State:
         """The present state. Raises GegenprobeError for a decisions file that cannot be read."""
-        material = self.desk.gather()
         decisions = read_decisions(self.means.decisions)
         with self._lock:
+            material = self.desk.gather()  # who waited meanwhile sees the newest text, and it is checked once
             if self._last is None or self._last[0] != material.key:
                 self._last = (material.key, self._assess(material))
             assessment = self._last[1]

@@ -21,10 +21,11 @@ MOST = 200  # texts on one desk
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that somebody pasted or dropped: its name, as a file's, and its bytes as they came."""
+    """A text that somebody pasted or dropped: its name, as a file's, its bytes as they came, and what they hold."""
 
     name: str
     data: bytes
+    read: Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Desk:
     def __init__(self, folder: Path | None = None, language: str = "auto") -> None:
         self.folder = folder
         self.language = language
-        self._draft = ""
+        self._draft = Document("", b"", ((), ()))
         self._documents: dict[str, Document] = {}
         self._files: tuple[str, Read] | None = None
         self._lock = RLock()
@@ -52,7 +53,7 @@ class Desk:
     @property
     def draft(self) -> str:
         """The draft as it was pasted or typed; empty where there is none."""
-        return self._draft
+        return self._draft.data.decode("utf-8")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,9 +63,13 @@ class Desk:
 
     def write_draft(self, text: str) -> None:
         """Put a draft on the desk, or another one in its place. Raises UsageError for one that is too long."""
-        _refuse_long(DRAFT, text.encode("utf-8", "replace"))
+        text = text.replace("\r\n", "\n")
+        data = text.encode("utf-8", "replace")
+        _refuse_long(DRAFT, data)
+        name = MARKED_UP if text.lstrip().startswith(("---\n", "# ")) else DRAFT
+        read = read_bytes(data, name, self.language) if text.strip() else ((), ())
         with self._lock:
-            self._draft = text.replace("\r\n", "\n")
+            self._draft = Document(name, data, read)
 
     def add(self, name: str, data: bytes) -> str:
         """Set a text beside the draft and give the name it has there. Raises UsageError for what cannot be read."""
@@ -81,7 +86,7 @@ class Desk:
             if len(self._documents) >= MOST:
                 raise UsageError(Remark("there are {count} texts on the desk already; take some off it", count=MOST))
             chosen = next(free for free in _number(plain) if free not in self._documents)
-            self._documents[chosen] = Document(chosen, data)
+            self._documents[chosen] = Document(chosen, data, read_bytes(data, chosen, self.language))
             return chosen
 
     def remove(self, name: str) -> None:
@@ -95,14 +100,12 @@ class Desk:
             files = self._read_folder()
             articles, failures = list(files[0]), list(files[1])
             for document in self._documents.values():
-                read = read_bytes(document.data, document.name, self.language)
-                articles.extend(read[0])
-                failures.extend(read[1])
+                articles.extend(document.read[0])
+                failures.extend(document.read[1])
             articles = [_name_apart(one, number, articles[:number]) for number, one in enumerate(articles)]
-            if not self._draft.strip():
+            if not self._draft.data.strip():
                 return Material(tuple(articles), (), tuple(failures), make_key(articles, ()))
-            name = MARKED_UP if self._draft.lstrip().startswith(("---\n", "# ")) else DRAFT
-            drafts, problems = read_bytes(self._draft.encode("utf-8", "replace"), name, self.language)
+            drafts, problems = self._draft.read
             failures.extend(problems)
             return Material(drafts, tuple(articles), tuple(failures), make_key(drafts, articles), has_draft=True)
 

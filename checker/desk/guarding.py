@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from checker.messages import Remark
+
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 GUARD = "x-gegenprobe-guard"
 LARGEST = 20_000_000  # bytes of one request
@@ -27,36 +29,40 @@ HEADERS = {
 }
 
 
-def refuse(request: Request, token: str, guard: str) -> Response | None:
-    """A refusal for a request that is not of the editor's own page; None for one that is.
+def refuse(request: Request, token: str, guard: str) -> tuple[Remark, int] | None:
+    """What is said, and the HTTP status, to a request that is not of the editor's own page; None for one that is.
 
     The address must begin with the token, the host must be this machine (so that no name of another site leads here),
     and whatever changes something must bear the page's guard and come from the page itself.
     """
     host = request.headers.get("host", "").rsplit(":", 1)[0]
     if host not in HOSTS:
-        return PlainTextResponse("this desk answers on this machine only", 421)
+        return Remark("this desk answers on this machine only"), 421
     given = request.url.path.split("/")[1] if "/" in request.url.path else ""
     if not hmac.compare_digest(given.encode(), token.encode()):
-        return PlainTextResponse("not found: open the address that gegenprobe desk has printed", 404)
+        return Remark("not found: open the address that gegenprobe desk has printed"), 404
     if request.method in ("GET", "HEAD"):
         return None
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        return PlainTextResponse("this request comes from another page", 403)
+        return Remark("this request comes from another page"), 403
     if not hmac.compare_digest(request.headers.get(GUARD, "").encode(), guard.encode()):
-        return PlainTextResponse("this request does not come from the desk's page; load it again", 403)
+        return Remark("this request does not come from the desk's page; load it again"), 403
     size = request.headers.get("content-length", "0")
     if not size.isdecimal() or int(size) > LARGEST:
-        return PlainTextResponse(f"more than {LARGEST} bytes at once: drop fewer files", 413)
+        return Remark("more than {most} bytes at once: drop fewer files", most=LARGEST), 413
     return None
 
 
 async def answer(
-    request: Request, proceed: Callable[[Request], Awaitable[Response]], token: str, guard: str
+    request: Request, proceed: Callable[[Request], Awaitable[Response]], token: str, guard: str, language: str
 ) -> Response:
     """The response of the desk, or a refusal, with the headers that keep other sites out."""
-    response = refuse(request, token, guard) or await proceed(request)
+    refused = refuse(request, token, guard)
+    if refused is None:
+        response = await proceed(request)
+    else:
+        response = PlainTextResponse(refused[0].told_in(language), refused[1])
     for name, value in HEADERS.items():
         response.headers[name] = value
     return response

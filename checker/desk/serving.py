@@ -10,6 +10,7 @@ import uvicorn
 
 from checker.desk.web import Site, build_app
 from checker.errors import UsageError
+from checker.faults import name_fault
 from checker.messages import Remark
 
 LOOPBACK = "127.0.0.1"
@@ -27,7 +28,7 @@ def open_port(port: int) -> socket.socket:
             Remark(
                 "--port {port}: cannot be opened ({problem}); name another one",
                 port=port,
-                problem=str(problem.strerror),
+                problem=name_fault(problem),
             )
         ) from problem
     return listening

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.decisions.file import held, write_text
 from checker.errors import DecisionsError
+from checker.faults import name_fault, name_place
 from checker.messages import Remark
 from checker.model import Article
 
@@ -34,7 +35,7 @@ def read_ticks(path: Path) -> Ticks:
             Remark(
                 "{path}: these ticks cannot be read ({problem}); restore or delete the file",
                 path=path,
-                problem=str(problem),
+                problem=name_fault(problem) if isinstance(problem, OSError) else name_place(problem),
             )
         ) from problem
     if not isinstance(document, dict) or not all(isinstance(one, dict) for one in document.values()):

@@ -87,7 +87,9 @@ def build_app(site: Site) -> Starlette:
         Route("/tick", _post(site, tick), methods=["POST"]),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
-    guard = Middleware(BaseHTTPMiddleware, dispatch=lambda request, go: answer(request, go, site.token, site.guard))
+    guard = Middleware(
+        BaseHTTPMiddleware, dispatch=lambda request, go: answer(request, go, site.token, site.guard, site.language)
+    )
     return Starlette(routes=[Mount(f"/{site.token}", routes=routes)], middleware=[guard])
 
 

@@ -50,7 +50,7 @@ def _holds_on(fact: Claim, day: date) -> bool:
 
 
 def describe_period(fact: Claim) -> str:
-    """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "laut Bezugsangabe"."""
+    """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "laut Referenzangabe"."""
     since, until = fact.valid
     if since and until:
         return Told("from {since} to {until}", since=since, until=until)

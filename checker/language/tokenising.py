@@ -49,6 +49,6 @@ def load_installed(model: str) -> Language:
         told = (
             Remark("--model {model}: this spaCy pipeline does not load ({first})", model=model, first=first)
             if is_package(model)
-            else Remark("--model {model}: this spaCy pipeline is not installed ({first})", model=model, first=first)
+            else Remark("--model {model}: this spaCy pipeline is not installed", model=model)
         )
         raise LanguageError(told) from problem

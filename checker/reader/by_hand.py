@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import msgspec
 
 from checker.errors import UsageError
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Failure
 from checker.reader.answers import SCHEMA, AnswerError, parse_answer, read_answer
@@ -112,7 +113,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         lines: Sequence[str] = path.read_bytes().decode("utf-8-sig").split("\n")
     except OSError as problem:
         raise UsageError(
-            Remark("{path}: cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: cannot be read ({problem})", path=path, problem=name_fault(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(

@@ -17,6 +17,7 @@ import msgspec
 
 from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.reader.answers import Kind, Told
 
@@ -77,7 +78,7 @@ def read_readings(path: Path) -> tuple[Reading, ...]:
         return ()
     except OSError as problem:
         raise ReadingsError(
-            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=name_fault(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise ReadingsError(

@@ -12,7 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from checker.catalogue import mark
 from checker.errors import FactsError
+from checker.faults import name_fault, name_place
 from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts_layout import TablePlace, locate_tables
@@ -40,7 +42,7 @@ def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
             Remark(
                 "{path}: this facts file cannot be read ({problem}); check --facts",
                 path=path,
-                problem=str(problem.strerror),
+                problem=name_fault(problem),
             )
         ) from problem
     except UnicodeDecodeError as problem:
@@ -60,7 +62,7 @@ def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
         content = parse_table(text)
     except ValueError as problem:
         raise FactsError(
-            Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=str(problem))
+            Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=name_place(problem))
         ) from problem
     return join_people(tuple(_Reader(text, name, content).facts()))
 
@@ -93,6 +95,9 @@ class _Place:
 
     def passed_on(self) -> dict[str, Any]:
         return {key: self.inherited(key) for key in INHERITED if self.inherited(key) is not None}
+
+
+WHAT = {"party": mark("the party"), "office": mark("the office")}
 
 
 class _Reader:
@@ -129,11 +134,13 @@ class _Reader:
             entry = _Place(values, place, self.file.passed_on())
             self._check_keys(entry, SPELLING_KEYS)
             if "preferred" not in values:
-                raise self._error(entry, None, 'this [[spelling]] has no preferred spelling; add preferred = "..."')
-            preferred = self._required(entry, "preferred", "the spelling of the house")
+                raise self._error(
+                    entry, None, Remark('this [[spelling]] has no preferred spelling; add preferred = "..."')
+                )
+            preferred = self._required(entry, "preferred", Remark("the spelling of the house"))
             instead_of = self._names(entry, "instead_of")
             if not instead_of:
-                raise self._error(entry, None, 'this [[spelling]] replaces nothing; add instead_of = ["..."]')
+                raise self._error(entry, None, Remark('this [[spelling]] replaces nothing; add instead_of = ["..."]'))
             source = entry.inherited("source") or "Hausschreibweise"
             excerpt = self._excerpt(entry, "preferred", source)
             yield Fact(preferred, "spelling", preferred, excerpt, aliases=instead_of, source=source)
@@ -142,7 +149,7 @@ class _Reader:
         self._check_keys(person, PERSON_KEYS)
         name = self._value(person, "name", str)
         if not name or not name.strip():
-            raise self._error(person, None, 'this [[person]] has no name; add name = "..."')
+            raise self._error(person, None, Remark('this [[person]] has no name; add name = "..."'))
         aliases = self._names(person, "aliases")
         if self._value(person, "born", date) is not None:
             yield self._born(person, name, aliases)
@@ -151,7 +158,9 @@ class _Reader:
             entries = self._listed(person, attribute)
             if len(places) != len(entries):
                 raise self._error(
-                    person, attribute, f"{attribute} must be a list of tables with value, from and source"
+                    person,
+                    attribute,
+                    Remark("{attribute} must be a list of tables with value, from and source", attribute=attribute),
                 )
             for values, place in zip(entries, places, strict=True):
                 entry = _Place(values, place, person.passed_on())
@@ -159,7 +168,7 @@ class _Reader:
                 yield self._entry(entry, name, aliases, attribute)
 
     def _born(self, person: _Place, name: str, aliases: tuple[str, ...]) -> Fact:
-        source = self._required(person, "source", "where the birthday comes from")
+        source = self._required(person, "source", Remark("where the birthday comes from"))
         return Fact(
             person=name,
             attribute="born",
@@ -171,12 +180,20 @@ class _Reader:
         )
 
     def _entry(self, entry: _Place, name: str, aliases: tuple[str, ...], attribute: str) -> Fact:
-        value = self._required(entry, "value", f"the {attribute}")
-        source = self._required(entry, "source", "where this comes from")
+        value = self._required(entry, "value", Remark(WHAT[attribute]))
+        source = self._required(entry, "source", Remark("where this comes from"))
         since, until = self._value(entry, "from", date), self._value(entry, "to", date)
         if since is not None and until is not None and until < since:
             raise self._error(
-                entry, "to", f"{name}, {value}: to {until} is before from {since}; swap or mend the dates"
+                entry,
+                "to",
+                Remark(
+                    "{name}, {value}: to {until} is before from {since}; swap or mend the dates",
+                    name=name,
+                    value=value,
+                    until=until.isoformat(),
+                    since=since.isoformat(),
+                ),
             )
         return Fact(
             person=name,
@@ -223,17 +240,20 @@ class _Reader:
     def _listed(self, owner: _Place, key: str) -> list[dict[str, Any]]:
         entries = owner.values.get(key, [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise self._error(owner, key, f"{key} must be a list of tables, as in [[{key}]]")
+            raise self._error(owner, key, Remark("{key} must be a list of tables, as in [[{key}]]", key=key))
         return entries
 
     def _value(self, owner: _Place, key: str, kind: type) -> Any:
         """The value of a key that may be missing; it must be of this very kind (a date without a time of day)."""
         value = owner.values.get(key)
         if value is not None and type(value) is not kind:
-            wanted = {date: f"a day without quotes, as in {key} = 2025-05-06", list: "a list"}.get(
-                kind, "text in quotes"
+            wanted = {
+                date: Remark("a day without quotes, as in {key} = 2025-05-06", key=key),
+                list: Remark("a list"),
+            }.get(kind, Remark("text in quotes"))
+            raise self._error(
+                owner, key, Remark("{key} must be {wanted}, not {value}", key=key, wanted=wanted, value=repr(value))
             )
-            raise self._error(owner, key, f"{key} must be {wanted}, not {value!r}")
         return value
 
     def _date(self, owner: _Place, key: str) -> date | None:
@@ -243,15 +263,21 @@ class _Reader:
     def _required(self, owner: _Place, key: str, what: str) -> str:
         value = owner.inherited(key) if key in INHERITED else self._value(owner, key, str)
         if not value or not value.strip():
-            raise self._error(owner, None, f'{key} is missing; say {what} with {key} = "..."')
+            raise self._error(
+                owner, None, Remark('{key} is missing; say {what} with {key} = "..."', key=key, what=what)
+            )
         return str(value)
 
     def _check_keys(self, owner: _Place, known: Sequence[str]) -> None:
         for key in owner.values:
             if key not in known:
                 near = get_close_matches(key, known, n=1, cutoff=0.6)
-                remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-                raise self._error(owner, key, f"unknown key {key!r}; {remedy}")
+                remedy = (
+                    Remark("did you mean {near}?", near=repr(near[0]))
+                    if near
+                    else Remark("known are {known}", known=", ".join(known))
+                )
+                raise self._error(owner, key, Remark("unknown key {key}; {remedy}", key=repr(key), remedy=remedy))
         for key in INHERITED:
             self._value(owner, key, str if key == "source" else date)
 
@@ -262,6 +288,6 @@ class _Reader:
                 "{name}, line {line}: {problem}",
                 name=self.name,
                 line=self.text.count("\n", 0, start) + 1,
-                problem=str(problem),
+                problem=problem,
             )
         )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Failure
 from checker.reading.contents import NO_KIND, STDIN, Read, printable, read_bytes
@@ -143,7 +144,7 @@ class _Reading:
         except FileNotFoundError:
             self._fail(path, Remark("does not exist"))
         except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem)
+            reason = name_fault(problem) if isinstance(problem, OSError) else Remark("its name is no path")
             self._fail(path, Remark("cannot be read: {problem}", problem=reason))
         else:
             found = read_bytes(data, path, self.language, self.now, asked=asked)
@@ -165,7 +166,7 @@ def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
         with os.scandir(folder) as entries:
             listed = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
     except OSError as problem:
-        yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=str(problem.strerror)))
+        yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=name_fault(problem)))
         return
     for entry in listed:
         if entry.is_symlink() and os.path.commonpath((top, os.path.realpath(entry.path))) != top:

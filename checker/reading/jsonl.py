@@ -43,7 +43,7 @@ def read_rows(text: str, path: str, language: str = "auto") -> tuple[tuple[Artic
             identity = _identity(row, seen, number)
             articles.append(_article(row, identity, f"{path}#{identity}", language))
         except RowError as problem:
-            failures.append(Failure(where, str(problem)))
+            failures.append(Failure(where, problem.args[0]))
             continue
         failures.extend(Failure(where, doubt, fatal=False) for doubt in _doubts(row))
     if not articles:
@@ -55,7 +55,7 @@ def _nothing_read(path: str, failures: list[Failure]) -> Failure:
     """One failure for a file of which no row is an article: it is other data, and one a row would bury the rest."""
     if not failures:
         return Failure(path, Remark("holds no article"))
-    rows = "1 row" if len(failures) == 1 else f"{len(failures)} rows"
+    rows = Remark.counted("{count} row", "{count} rows", len(failures))
     line = failures[0].where.rpartition(":")[2]
     return Failure(
         path,
@@ -83,23 +83,23 @@ def _parse(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as problem:
-        raise RowError(f"is not JSON ({problem.msg} at column {problem.colno})") from problem
+        raise RowError(Remark("is not JSON (column {column})", column=problem.colno)) from problem
     except (RecursionError, ValueError) as problem:
-        raise RowError("is JSON nested or numbered beyond reading") from problem
+        raise RowError(Remark("is JSON nested or numbered beyond reading")) from problem
     if not isinstance(row, dict):
-        raise RowError("is not a JSON object")
+        raise RowError(Remark("is not a JSON object"))
     return row
 
 
 def _identity(row: dict[str, Any], seen: dict[str, int], number: int) -> str:
     identity = row.get("id")
     if isinstance(identity, bool) or not isinstance(identity, str | int) or identity == "":
-        raise RowError('has no "id" (a string or a whole number)')
+        raise RowError(Remark('has no "id" (a string or a whole number)'))
     name = str(identity)
     if SURROGATE.search(name):
-        raise RowError('has an "id" with half a surrogate pair, which is not Unicode text')
+        raise RowError(Remark('has an "id" with half a surrogate pair, which is not Unicode text'))
     if name in seen:
-        raise RowError(f'has the "id" {name!r} that line {seen[name]} has already')
+        raise RowError(Remark('has the "id" {name} that line {seen} has already', name=repr(name), seen=seen[name]))
     seen[name] = number
     return name
 
@@ -107,12 +107,12 @@ def _identity(row: dict[str, Any], seen: dict[str, int], number: int) -> str:
 def _article(row: dict[str, Any], name: str, path: str, language: str) -> Article:
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
-        raise RowError('has no "text"')
+        raise RowError(Remark('has no "text"'))
     if SURROGATE.search(text):
-        raise RowError('has a "text" with half a surrogate pair, which is not Unicode text')
+        raise RowError(Remark('has a "text" with half a surrogate pair, which is not Unicode text'))
     stated = row.get("language")
     if stated is not None and (not isinstance(stated, str) or name_language(stated) is None):
-        raise RowError(f'has the "language" {stated!r}; known are "de" and "en"')
+        raise RowError(Remark('has the "language" {stated}; known are "de" and "en"', stated=repr(stated)))
     text, given = compose(text)
     origin = find_origin(text, 0)
     source = _string(row, "source")
@@ -139,10 +139,12 @@ def _published(row: dict[str, Any]) -> date | datetime | None:
 
 def _doubts(row: dict[str, Any]) -> Iterator[str]:
     if row.get("published") not in (None, "") and _published(row) is None:
-        yield f'"published" is {str(row["published"])[:40]!r}, not a day of publication: read as undated'
+        yield Remark(
+            '"published" is {given}, not a day of publication: read as undated', given=repr(str(row["published"])[:40])
+        )
     for key in ("source", "title"):
         if row.get(key) is not None and not isinstance(row[key], str):
-            yield f'"{key}" is not a string: left out'
+            yield Remark('"{key}" is not a string: left out', key=key)
 
 
 def _string(row: dict[str, Any], key: str) -> str | None:

@@ -10,6 +10,8 @@ import tomllib
 from datetime import date, datetime
 from typing import Any
 
+from checker.faults import name_place
+from checker.messages import Remark
 from checker.reading.dates import read_date
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
@@ -70,16 +72,16 @@ def _load(block: str, fence: str) -> Any:
 def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
     """The block's keys in lower case; a block that cannot be read has none, and a problem."""
     if block.count("[") + block.count("{") > MOST_BRACKETS:
-        return {}, "the front matter cannot be read (too many brackets): date and source are not known"
+        return {}, Remark("the front matter cannot be read (too many brackets): date and source are not known")
     try:
         values = _load(block, fence)
     except (ValueError, RecursionError) as problem:
-        first_line = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
-        return {}, f"the front matter cannot be read ({first_line}): date and source are not known"
+        place = name_place(problem)
+        return {}, Remark("the front matter cannot be read ({place}): date and source are not known", place=place)
     if values is None:
         return {}, ""
     if not isinstance(values, dict):
-        return {}, "the front matter is not a table of keys: date and source are not known"
+        return {}, Remark("the front matter is not a table of keys: date and source are not known")
     return {JOINTS.sub("", str(key).lower()): value for key, value in values.items()}, ""
 
 

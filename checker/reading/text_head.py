@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from checker.finding.page.agencies import agencies_in
+from checker.messages import Remark
 from checker.reading.dates import read_day, read_stamp
 from checker.reading.decoding import MARK
 from checker.reading.languages import name_language
@@ -104,7 +105,7 @@ def _read_unusable_date(text: str, head: Head, start: int) -> Head | None:
         return _after(text, head, rest.end())
     if not text[head.end : start].rstrip().endswith(":"):
         return None
-    problem = f"the head's date {value[:40]!r} is not a day: read as undated"
+    problem = Remark("the head's date {given} is not a day: read as undated", given=repr(value[:40]))
     return _after(text, replace(head, problem=problem), rest.end())
 
 

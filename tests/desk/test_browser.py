@@ -113,8 +113,24 @@ def test_reload_and_a_second_window_show_the_same(open_desk):
     page.keyboard.press("d")
     page.keyboard.press("Enter")
     other.wait_for_selector(".finding.dismissed", state="attached")
-    other.reload()  # decisions come by themselves, the draft's text does not overwrite what somebody may be typing
+
+
+def test_a_second_window_follows_the_draft_without_reload(open_desk):
+    page, other = open_desk(), open_desk()
+    assert other.evaluate("document.activeElement.id") == "draft"
+    paste(page)
     until(other, "document.getElementById('draft').value.includes('47 Millionen')")
+    other.evaluate("document.getElementById('draft').setSelectionRange(20, 20)")
+    page.press("#draft", "Control+Home")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("Neu. ")
+    until(other, "document.getElementById('draft').value.includes('Neu. ')")
+    assert other.evaluate("document.getElementById('draft').selectionStart") == 25
+    other.press("#draft", "Control+End")
+    other.keyboard.type("Hier getippt.")
+    page.wait_for_timeout(2500)
+    assert other.input_value("#draft").rstrip().endswith("Hier getippt.")
+    until(page, "document.getElementById('draft').value.includes('Hier getippt.')")
 
 
 def test_what_is_being_typed_outlives_what_others_do(open_desk, site):

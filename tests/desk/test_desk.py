@@ -176,4 +176,4 @@ def test_speaks_english_too(make_site):
     page = caller.get().text
     assert "47 million euros / 74 million euros" in page
     assert "Findings" in page
-    assert "Befunde" not in page
+    assert "Funde" not in page

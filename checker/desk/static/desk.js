@@ -3,8 +3,22 @@ const draft = document.getElementById('draft'), marks = document.getElementById(
 const findings = () => [...document.querySelectorAll('.finding')];
 const say = text => { const status = document.getElementById('status'), line = document.createElement('p');
   line.className = 'message'; line.textContent = text; status.prepend(line); };
+let agreed = document.getElementById('draft-now').value; // the draft as this window and the desk last had it in common
 let current = null, kept = { open: [], focus: null, name: null };
 
+// Takes the desk's draft where nothing is typed here that the desk has not got yet; the caret stays at its words.
+function take(now) {
+  if (draft.value === agreed && now !== agreed) {
+    const before = draft.value, start = draft.selectionStart, end = draft.selectionEnd;
+    let same = 0;
+    while (same < before.length && before[same] === now[same]) same++;
+    const shift = at => at <= same ? at : Math.max(same, at + now.length - before.length);
+    draft.value = now;
+    if (document.activeElement === draft) draft.setSelectionRange(shift(start), shift(end));
+    fit();
+  }
+  agreed = now;
+}
 function fit() { draft.style.height = 'auto'; draft.style.height = `${Math.max(draft.scrollHeight + 2, 192)}px`; }
 function choose(finding, focus) {
   if (!finding) return;
@@ -106,8 +120,7 @@ document.body.addEventListener('htmx:afterRequest', event => {
     if (mark) { mark.scrollIntoView({ block: 'center' }); mark.focus(); }
     kept.jump = null;
   }
-  const now = document.getElementById('draft-now').value;
-  if (document.activeElement !== draft && draft.value !== now && !draft.matches('.htmx-request')) { draft.value = now; fit(); }
+  take(document.getElementById('draft-now').value);
   const sources = document.querySelector('#add textarea');
   if (event.detail.requestConfig.path.endsWith('/sources')) { document.getElementById('add').reset(); sources.blur(); }
 });

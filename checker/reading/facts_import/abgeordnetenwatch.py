@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 from checker.errors import FactsError
+from checker.faults import name_place
+from checker.messages import Remark
 from checker.model import Excerpt, Fact
 from checker.reading.facts_import.records import clean, place_of, put_in_order, read_day
 
@@ -27,11 +29,19 @@ def from_abgeordnetenwatch(text: str, name: str, checked: date) -> tuple[Fact, .
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise FactsError(f"{name}: this is not JSON ({problem}); save the answer as it came") from problem
+        raise FactsError(
+            Remark(
+                "{name}: this is not JSON ({problem}); save the answer as it came",
+                name=name,
+                problem=name_place(problem),
+            )
+        ) from problem
     entries = content.get("data") if isinstance(content, dict) else None
     entries = [entries] if isinstance(entries, dict) else entries
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise FactsError(f"{name}: this is not an answer of abgeordnetenwatch's interface; there is no data in it")
+        raise FactsError(
+            Remark("{name}: this is not an answer of abgeordnetenwatch's interface; there is no data in it", name=name)
+        )
     place = place_of(name, text)
     readers = {"politician": _politician, "candidacy_mandate": _mandate}
     facts: list[Fact] = []
@@ -39,7 +49,13 @@ def from_abgeordnetenwatch(text: str, name: str, checked: date) -> tuple[Fact, .
         where = f"{name}, entry {number}"
         reader = readers.get(str(entry.get("entity_type")))
         if reader is None:
-            raise FactsError(f"{where}: {entry.get('entity_type')!r} is neither politician nor candidacy_mandate")
+            raise FactsError(
+                Remark(
+                    "{where}: {given} is neither politician nor candidacy_mandate",
+                    where=where,
+                    given=repr(entry.get("entity_type")),
+                )
+            )
         facts.extend(reader(entry, where, place, checked))
     return put_in_order(facts)
 
@@ -54,12 +70,12 @@ def _politician(entry: Mapping[str, Any], where: str, place: Excerpt, checked: d
 def _mandate(entry: Mapping[str, Any], where: str, place: Excerpt, checked: date) -> Iterator[Fact]:
     politician = entry.get("politician")
     if not isinstance(politician, dict):
-        raise FactsError(f"{where}: there is no politician")
+        raise FactsError(Remark("{where}: there is no politician", where=where))
     person = _label(politician, where)
     for membership in entry.get("fraction_membership") or ():
         fraction = membership.get("fraction") if isinstance(membership, dict) else None
         if not isinstance(fraction, dict):
-            raise FactsError(f"{where}: a fraction_membership without its fraction")
+            raise FactsError(Remark("{where}: a fraction_membership without its fraction", where=where))
         group = PARLIAMENT.sub("", clean(fraction.get("label")))
         since = read_day(membership.get("valid_from"), where) or read_day(entry.get("start_date"), where)
         until = read_day(membership.get("valid_until"), where) or read_day(entry.get("end_date"), where)
@@ -70,5 +86,5 @@ def _mandate(entry: Mapping[str, Any], where: str, place: Excerpt, checked: date
 def _label(entry: Mapping[str, Any], where: str) -> str:
     label = PARLIAMENT.sub("", clean(entry.get("label")))
     if not label:
-        raise FactsError(f"{where}: there is no label with the name")
+        raise FactsError(Remark("{where}: there is no label with the name", where=where))
     return label

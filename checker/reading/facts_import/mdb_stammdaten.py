@@ -13,6 +13,8 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from checker.errors import FactsError
+from checker.faults import name_place
+from checker.messages import Remark
 from checker.model import Excerpt, Fact
 from checker.reading.facts_import.records import clean, place_of, put_in_order, read_day
 
@@ -24,10 +26,16 @@ def from_mdb_stammdaten(text: str, name: str, checked: date) -> tuple[Fact, ...]
     try:
         root = ElementTree.fromstring(text.lstrip("\ufeff"))
     except (ParseError, DefusedXmlException, LookupError, UnicodeEncodeError) as problem:
-        raise FactsError(f"{name}: this is not the XML of the MdB-Stammdaten ({problem})") from problem
+        raise FactsError(
+            Remark(
+                "{name}: this is not the XML of the MdB-Stammdaten ({problem})", name=name, problem=name_place(problem)
+            )
+        ) from problem
     members = root.findall("MDB")
     if not members:
-        raise FactsError(f"{name}: this is not the XML of the MdB-Stammdaten; there is no <MDB> in it")
+        raise FactsError(
+            Remark("{name}: this is not the XML of the MdB-Stammdaten; there is no <MDB> in it", name=name)
+        )
     place = place_of(name, text)
     return put_in_order(fact for member in members for fact in _member(member, name, place, checked))
 
@@ -36,7 +44,7 @@ def _member(member: Element, file: str, place: Excerpt, checked: date) -> Iterat
     names = list(dict.fromkeys(_full_name(entry) for entry in member.iterfind("NAMEN/NAME")))
     where = f"{file}, MdB {_text(member, 'ID')}"
     if not names or not names[-1]:
-        raise FactsError(f"{where}: there is no name; is the file whole?")
+        raise FactsError(Remark("{where}: there is no name; is the file whole?", where=where))
     person, aliases = names[-1], tuple(names[:-1])
     source = f"{SOURCE}, ID {_text(member, 'ID')}"
     born = read_day(_text(member, "BIOGRAFISCHE_ANGABEN/GEBURTSDATUM"), where)

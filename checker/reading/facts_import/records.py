@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from checker.errors import FactsError
+from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts import join_people
 
@@ -32,11 +33,17 @@ def read_day(text: object, where: str) -> date | None:
     elif german := GERMAN_DAY.fullmatch(written):
         day, month, year = german.groups()
     else:
-        raise FactsError(f"{where}: {written!r} is no day in the form 2025-05-06 or 06.05.2025")
+        raise FactsError(
+            Remark(
+                "{where}: {written} is no day in the form 2025-05-06 or 06.05.2025", where=where, written=repr(written)
+            )
+        )
     try:
         return date(int(year), int(month), int(day))
     except ValueError as problem:
-        raise FactsError(f"{where}: {written!r} is no day of the calendar") from problem
+        raise FactsError(
+            Remark("{where}: {written} is no day of the calendar", where=where, written=repr(written))
+        ) from problem
 
 
 def first_sure_day(day: date | None, precision: int = DAY) -> date | None:

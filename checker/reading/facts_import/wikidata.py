@@ -13,6 +13,8 @@ from datetime import date
 from typing import Any
 
 from checker.errors import FactsError
+from checker.faults import name_place
+from checker.messages import Remark
 from checker.model import Fact
 from checker.reading.facts_import.records import (
     DAY,
@@ -40,7 +42,9 @@ def from_wikidata(text: str, name: str, checked: date) -> tuple[Fact, ...]:
         where = f"{name}, result {number}"
         person = clean(row.get("personLabel"))
         if not person:
-            raise FactsError(f"{where}: there is no personLabel; query with the variables docs/facts.md names")
+            raise FactsError(
+                Remark("{where}: there is no personLabel; query with the variables docs/facts.md names", where=where)
+            )
         if UNLABELLED.fullmatch(person):
             continue
         source = f"Wikidata, {_item(row)}" if _item(row) else "Wikidata"
@@ -62,13 +66,21 @@ def _rows(text: str, name: str) -> Iterator[Mapping[str, str]]:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise FactsError(f"{name}: this is not JSON ({problem}); save the query's answer as JSON") from problem
+        raise FactsError(
+            Remark(
+                "{name}: this is not JSON ({problem}); save the query's answer as JSON",
+                name=name,
+                problem=name_place(problem),
+            )
+        ) from problem
     listed: Any = content
     if isinstance(content, dict):
         results = content.get("results")
         listed = results.get("bindings") if isinstance(results, dict) else None
     if not isinstance(listed, list) or not all(isinstance(row, dict) for row in listed):
-        raise FactsError(f"{name}: this is not the answer of a Wikidata query; there are no results in it")
+        raise FactsError(
+            Remark("{name}: this is not the answer of a Wikidata query; there are no results in it", name=name)
+        )
     for row in listed:
         yield {key: str(cell.get("value", "")) if isinstance(cell, dict) else str(cell) for key, cell in row.items()}
 
