@@ -110,6 +110,7 @@ def test_a_weekday_without_past_or_future_stays_open() -> None:
         ("Von 9 bis 17 Uhr, der Knall kam um 8 Uhr.", "de", [("from", 9, 0), ("until", 17, 0), ("on", 8, 0)]),
         ("From 11 to 3pm, then at 9.20pm. It ended.", "en", [("from", 11, 0), ("until", 15, 0), ("on", 21, 20)]),
         ("Between 7 and 9 p.m. it rained.", "en", [("between", 19, 0), ("between", 21, 0)]),
+        ("At 1620 GMT and at midnight; they met at noon.", "en", [("on", 16, 20), ("on", 0, 0), ("on", 12, 0)]),
     ],
 )
 def test_two_times_of_day_that_bound_a_span(text: str, language: str, told: list[tuple[str, int, int]]) -> None:

@@ -196,3 +196,28 @@ def test_a_person_named_often_is_hashed_by_the_name_alone() -> None:
     person = Person("Ina", "Voss", names=many)
     assert hash(person) == hash(Person("Ina", "Voss"))
     assert person != Person("Ina", "Voss")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age", "party"),
+    [
+        ("61-year-old Ruth Halden spoke.", "Halden", 61, None),
+        ("Ruth Halden, aged 61, spoke.", "Halden", 61, None),
+        ("Ruth Halden, a 61-year-old farmer, spoke.", "Halden", 61, None),
+        ("Ruth Halden is 61 years old.", "Halden", 61, None),
+        ("Ruth Halden, 61, of the Greens spoke.", "Halden", 61, None),
+        ("Ruth Halden of the Greens spoke.", "Halden", None, "Grüne"),
+    ],
+)
+def test_english_ages_and_parties(text: str, name: str, age: int | None, party: str | None) -> None:
+    article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
+    (mention,) = article.mentions(people_of)
+    assert mention.person.surname == name
+    assert [one.age for one in mention.person.ages] == ([age] if age else [])
+    assert [one.party for one in mention.person.parties] == ([party] if party else [])
+
+
+def test_a_nation_before_an_english_office_is_no_name() -> None:
+    text = "German Foreign Minister Tom Bright spoke."
+    article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
+    assert [mention.person.surname for mention in article.mentions(people_of)] == ["Bright"]

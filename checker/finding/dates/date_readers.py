@@ -11,6 +11,7 @@ from checker.finding.dates.date_words import Calendar
 from checker.finding.dates.year_or_amount import is_amount
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
+NAMED_HOURS = {"noon": 12, "midnight": 0}
 AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
 BEFORE = 32
 PREFIXES = frozenset(("night", "edge"))
@@ -137,8 +138,8 @@ def read_slash(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Sta
 
 def read_clock(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:
     groups = found.groupdict()
-    hour = int(groups.get("h") or groups.get("h3") or groups["h2"])
-    minutes = groups.get("mi") or groups.get("mi2") or groups.get("mi3") or groups.get("mi4")
+    hour = int(next(groups[name] for name in ("h", "h2", "h3", "h5") if groups.get(name)))
+    minutes = next((groups[name] for name in ("mi", "mi2", "mi3", "mi4", "mi5") if groups.get(name)), None)
     half = (groups.get("half") or groups.get("half2") or "").replace(".", "")
     if groups.get("half2") and hour % 12 > int(groups["h4"]) % 12:  # "from 10 to 2pm"
         half = "am" if half == "pm" else "pm"
@@ -153,10 +154,12 @@ def read_clock(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Sta
 
 
 def read_clock_word(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:
-    hour = calendar.numbers[found["n"]] - bool(found["half"])
+    half = bool(found.groupdict().get("half"))
+    named = NAMED_HOURS.get(found["n"])
+    hour = (calendar.numbers[found["n"]] if named is None else named) - half
     if not 0 <= hour <= 24:
         return ()
-    return (Stated(found.start(), found.end(), "clock", hour=hour % 24, minute=30 if found["half"] else 0),)
+    return (Stated(found.start(), found.end(), "clock", hour=hour % 24, minute=30 if half else 0),)
 
 
 def read_decade(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:

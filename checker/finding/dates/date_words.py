@@ -135,6 +135,7 @@ def anchor_words(
     else:
         add(["early", "late", "mid", "Early", "Late", "Mid"], "edge")
         add(table["numbers"], "ago")
+        add(["noon", "midnight"], "clock_word")
     add([word for word in parts if word != "früh"], "part")
     add(table["seasons"], "season")
     add(table["periods"], "period")
@@ -208,7 +209,9 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
         "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?{SPACE}?(?P<half>[ap]\.m\.|[ap]\.?m\b|o’clock|o'clock)"
         rf"|(?P<h3>\d{{1,2}})(?:[.:](?P<mi4>\d\d))?"
         rf"(?={CLOCK_TO}(?P<h4>\d{{1,2}})(?:[.:]\d\d)?{SPACE}?(?P<half2>[ap]\.?m)\b)"
-        r"|(?P<h2>[01]?\d|2[0-4]):(?P<mi2>[0-5]\d)(?![\d:])",
+        r"|(?P<h2>[01]?\d|2[0-4]):(?P<mi2>[0-5]\d)(?![\d:])"
+        rf"|(?P<h5>[01]\d|2[0-3])(?P<mi5>[0-5]\d)(?={SPACE}(?:GMT|UTC|BST|EST|EDT|CET|CEST|hours|local{SPACE}time)\b)",
+        "clock_word": r"(?P<n>noon|midnight)\b",
         "decade": r"(?P<y>[12]\d{2}0)s\b",
         "century": rf"(?P<c>\d{{1,2}})(?:st|nd|rd|th){SPACE}[Cc]entury\b",
         "later": rf"(?P<n>{number}){SPACE}(?P<unit>{units}){SPACE}(?P<way>later|earlier|before)\b",

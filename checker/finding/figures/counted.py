@@ -27,6 +27,7 @@ PARTITIVE_AFTER_VON = words("partitives_after_von")
 OPENING = frozenset("„“”»«\"‚'")
 # Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
 NOMINAL = re.compile("(?:" + "|".join(sorted(words("nominal"))) + ")$")
+PARTICIPLES = frozenset(("injured", "wounded", "dead", "missing", "killed"))  # "30 injured" are no verb's
 NOT_NOMINAL = words("not_nominal")
 
 
@@ -47,6 +48,8 @@ def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
     `plural` says that the form is a plural without article: then one in -e that is its own lemma is an adjective.
     """
     if language != "de":
+        if form in PARTICIPLES:
+            return form
         return "person" if form == "people" else lemma_of(form, "en")
     lemma = lemma_of(form, "de")
     if lemma[:1].islower():

@@ -18,6 +18,7 @@ AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 STERLING_FROM = 50 * THOUSAND
 # Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
+MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
 LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
     ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
@@ -28,7 +29,11 @@ def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """A currency sign or code before the number: "€ 4,34 Mrd.", "EUR 125", "usd$ 15"."""
     first = figure.first
     before = line.at(first - 1)
-    found = unit_at(line, first - 1) if (before.text and not before.text.isalpha()) or before.text.isupper() else None
+    found = (
+        unit_at(line, first - 1)
+        if (before.text and not before.text.isalpha()) or before.text.isupper() or before.text in MIXED_SIGNS
+        else None
+    )
     if not found or found[1] != first or dimension_of(found[0].code) != "money" or numeral.one:
         return False
     start, code = first - 1, found[0].code

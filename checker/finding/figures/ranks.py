@@ -24,7 +24,8 @@ def read_rank(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return read_ordinal_word(line, figure, numeral)
     if figure.digits and numeral.scale == ONE and line.at(figure.end).glued:
         after = line.at(figure.end)
-        if after.text in ORDINAL_TAILS and not line.at(figure.end + 1).glued and is_rank_tail(line, figure):
+        goes_on = line.at(figure.end + 1).glued and line.at(figure.end + 1).text[:1].isalnum()
+        if after.text in ORDINAL_TAILS and not goes_on and is_rank_tail(line, figure):
             return become_ordinal(line, figure, figure.end + 1)
         if after.text == "." and is_ordinal_dot(line, figure):
             return become_ordinal(line, figure, figure.end + 1)

@@ -170,7 +170,7 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
         return replace(finish_scale(line, fraction))
     if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
         share = line.at(index + 2).text[:1].isalpha() and line.at(index + 2).lower not in ("of", "and", "or")
-        return None if share else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
+        return None if share or after.value <= 2 else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
     if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):
         return finish_scale(line, Numeral(after.value, index + 2, Decimal("0.01")))
     if after.kind in ("scale", "dozen") or (after.kind == "card" and after.value in (HUNDRED, THOUSAND)):

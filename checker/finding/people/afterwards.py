@@ -108,7 +108,10 @@ def _closing(pieces: tuple[Piece, ...], place: int) -> int | None:
 
 
 def _age_after_comma(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
-    """Age and the piece after it for ", 55," ", 55 Jahre alt" ", ein 55-jähriger"."""
+    """Age and the piece after it for ", 55," ", 55 Jahre alt" ", ein 55-jähriger" ", aged 55" ", a 55-year-old"."""
+    english = _english_age(pieces, place)
+    if english is not None:
+        return english
     if (
         text_at(pieces, place) == "ist"
         and text_at(pieces, place + 2) == "Jahre"
@@ -129,6 +132,23 @@ def _age_after_comma(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] |
     if text_at(pieces, at + 1) == "Jahre" and text_at(pieces, at + 2) == "alt":
         return age[0], at + 3
     return (age[0], at + 1) if text_at(pieces, at + 1) in AFTER_AGE or at + 1 == len(pieces) else None
+
+
+def _english_age(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | None:
+    """Age and the piece after it for "aged 55", "is 55 years old", ", a 55-year-old"."""
+    comma = text_at(pieces, place) == ","
+    at = place + comma
+    word = text_at(pieces, at)
+    age = as_age(pieces, at + 1) if word in ("aged", "is", "a", "an") else None
+    if age is None:
+        return None
+    if word == "aged":
+        return age[0], at + 2
+    if word == "is":
+        told = (text_at(pieces, at + 2), text_at(pieces, at + 3)) == ("years", "old")
+        return (age[0], at + 4) if told else None
+    told = comma and text_at(pieces, at + 2) == "-" and text_at(pieces, at + 3) == "year-old"
+    return (age[0], at + 4) if told else None
 
 
 def _read_apposition(pieces: tuple[Piece, ...], found: Found, place: int, highest: int, following: int) -> None:

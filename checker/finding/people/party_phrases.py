@@ -27,6 +27,7 @@ DETERMINERS = frozenset(("der", "den", "dem", "die", "das"))
 RELATIVES = frozenset(("der", "die", "das"))
 TOWARDS = frozenset(("an", "für", "gegen", "über", "zu", "auf"))  # "Kritik an NAME aus der CDU"
 LONGEST_PARTY = 4  # pieces
+ORIGINS = {"von": DETERMINERS, "aus": DETERMINERS, "of": frozenset(("the",)), "from": frozenset(("the",))}
 FARTHEST = 14  # pieces between a name and the end of the clause that gives it a party
 
 
@@ -136,11 +137,11 @@ def _read_bare(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple
 
 
 def _read_origin(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
-    """ "NAME von der SPD", "NAME aus der CDU", "NAME vom BSW"."""
+    """ "NAME von der SPD", "NAME aus der CDU", "NAME vom BSW", "NAME of the Greens"."""
     word = text_at(pieces, found.last)
     if word == "vom":
         at = found.last + 1
-    elif word in ("von", "aus") and text_at(pieces, found.last + 1) in DETERMINERS:
+    elif text_at(pieces, found.last + 1) in ORIGINS.get(word, ()):
         at = found.last + 2
     else:
         return

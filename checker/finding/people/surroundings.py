@@ -32,6 +32,7 @@ from checker.finding.people.scanning import Piece
 FIELD = re.compile(r"(?P<field>[a-zäöüß]{3,20})politische[nrms]?")
 TWO_WORDS = ("Minister", "Secretary", "President")
 YOUNGEST, OLDEST = 14, 108
+YEAR_OLD = "year-old"  # one piece, as it holds no figure
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 LEADING = ("leader", "party_leader", "secretary_general", "faction_leader", "deputy_leader")
 ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"])
@@ -261,7 +262,7 @@ def add_role(
 
 
 def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest: int) -> None:
-    """ "Die 51-jährige NAME", "der 62 Jahre alte NAME", one noun may stand between."""
+    """ "Die 51-jährige NAME", "der 62 Jahre alte NAME", "51-year-old NAME"; one noun may stand between."""
     if place >= lowest and pieces[place].capital and text_at(pieces, place - 1).startswith(("jährige", "alte")):
         place -= 1
     age = _age_ending_at(pieces, place)
@@ -277,6 +278,8 @@ def _age_ending_at(pieces: tuple[Piece, ...], place: int) -> tuple[int, int] | N
     if word.startswith("jährige") and text_at(pieces, place - 1) in "-‑":
         return as_age(pieces, place - 2)
     if word.startswith("alte") and text_at(pieces, place - 1) == "Jahre":
+        return as_age(pieces, place - 2)
+    if word == YEAR_OLD and text_at(pieces, place - 1) in "-‑":
         return as_age(pieces, place - 2)
     return None
 
