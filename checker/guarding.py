@@ -1,7 +1,9 @@
 """Calls a rule so that it cannot end, hold up or talk into a run: what goes wrong with it is a Failure that names it.
 
 A rule is foreign code: it may raise, exit, print, loop or return what is none of ours. What it prints goes to standard
-error. It is given a time limit for an article; the limit is measured, so a rule near it may fail on a slower machine.
+error. It is given a time limit for an article, in processor time, so that a machine with much else to do fails no rule
+that is none the worse for it; who sleeps is waited for some times as long. The limit is measured: a rule near it may
+fail on a slower machine.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from checker.model import Failure
 T = TypeVar("T")
 SECONDS = 60.0  # for one rule on one article; the first rule to ask also pays for what all of them share
 SIGNS_A_SECOND = 10_000  # longer texts get a second more for so many characters
-LOOK = 0.5  # seconds between two looks at the clock: a rule that catches the interruption is interrupted again
+LOOK = 0.5  # seconds between two looks at the clock
+AGAIN = 10  # looks after which a rule that caught the interruption is interrupted again
+ASLEEP = 5  # times the limit that a rule may take by the clock on the wall
 
 
 class OutOfTime(BaseException):
@@ -36,7 +40,9 @@ class Watch:
     """
 
     def __init__(self) -> None:
-        self.due: float | None = None  # when the call that is running must have ended, on the monotonic clock
+        # When the call that is running must have ended: in processor time, and on the monotonic clock.
+        self.due: tuple[float, float] | None = None
+        self.again = 0.0  # on the monotonic clock: it is not interrupted before
 
     def call(self, work: Callable[[], T], rule: str, where: str, failures: list[Failure], signs: int = 0) -> T | None:
         """What `work` returns; None when it fails, and then a Failure with rule and place is added to `failures`.
@@ -45,16 +51,18 @@ class Watch:
         """
         limit = SECONDS + signs / SIGNS_A_SECOND
         try:
-            self.due = time.monotonic() + limit
-            done = work()
-            self.due = None
+            try:
+                self.due = time.process_time() + limit, time.monotonic() + ASLEEP * limit
+                done = work()
+            finally:
+                self.due = None  # at once: nothing below may be interrupted
         except OutOfTime:
+            self.due = None  # it may have rung just before it was set above
             problem = Remark("the rule {rule} ran for longer than {limit} seconds", rule=rule, limit=round(limit))
         except (Exception, SystemExit, GeneratorExit) as raised:  # foreign code may raise anything
             problem = Remark("the rule {rule} failed ({raised})", rule=rule, raised=describe(raised))
         else:
             return done
-        self.due = None
         failures.append(Failure(where, problem))
         return None
 
@@ -81,7 +89,12 @@ class Watch:
                 thread.join()
 
     def _is_over(self) -> bool:
-        return self.due is not None and time.monotonic() > self.due
+        """Whether the call must be interrupted now; the next time is not before it had time to end."""
+        due, now = self.due, time.monotonic()
+        if due is None or now < self.again or (time.process_time() <= due[0] and now <= due[1]):
+            return False
+        self.again = now + AGAIN * LOOK
+        return True
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         if self._is_over():

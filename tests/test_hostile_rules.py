@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,12 +76,61 @@ def test_a_subject_that_cannot_be_named_fails_where_it_is_found(tmp_path: Path) 
 
 
 def test_a_rule_that_loops_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarding, "SECONDS", 0.2)
+    monkeypatch.setattr(guarding, "SECONDS", 2.0)  # what is not the rule's own needs less
     loop = "exec('while True:\\n try:\\n  pass\\n except Exception:\\n  pass')"
     rule = read_rule(own(tmp_path, f"if article.text != 'A': {loop}"))
     failures = pipeline.check(texts(1), [rule]).failures
     assert [failure.where for failure in failures] == ["a00"]
     assert "longer than" in failures[0].problem
+
+
+def test_a_rule_that_swallows_the_interruption_is_interrupted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarding, "SECONDS", 0.05)
+    monkeypatch.setattr(guarding, "LOOK", 0.02)
+    failures: list[Failure] = []
+    caught: list[str] = []
+
+    def loop() -> None:
+        while True:
+            try:
+                while True:
+                    pass
+            except guarding.OutOfTime:
+                caught.append("caught")
+                if len(caught) == 3:
+                    raise
+
+    assert guarding.guarded(loop, "own", "a", failures) is None
+    assert (len(caught), len(failures)) == (3, 1)
+
+
+def test_a_rule_that_sleeps_is_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarding, "SECONDS", 0.02)
+    monkeypatch.setattr(guarding, "LOOK", 0.02)
+    failures: list[Failure] = []
+    guarding.guarded(lambda: time.sleep(600), "own", "a", failures)
+    assert len(failures) == 1
+
+
+def test_what_is_said_of_a_rule_that_was_stopped_is_not_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine under load the alarm rings many times before the Failure is written."""
+    monkeypatch.setattr(guarding, "SECONDS", 0.05)
+    monkeypatch.setattr(guarding, "LOOK", 0.01)
+
+    def loop() -> None:
+        while True:
+            pass
+
+    def write(*said: object, **fields: object) -> str:
+        ended = time.process_time() + 0.3
+        while time.process_time() < ended:
+            pass
+        return "said"
+
+    monkeypatch.setattr(guarding, "Remark", write)
+    failures: list[Failure] = []
+    guarding.guarded(loop, "own", "a", failures)
+    assert [failure.problem for failure in failures] == ["said"]
 
 
 def test_a_rule_that_loops_is_stopped_in_a_thread_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,22 +131,36 @@ def open_page(browser, render, tmp_path):
     """open_page(assessment): the page in the browser; fails when it logs, asks the network or opens a dialog."""
     pages, trouble = [], []
 
-    def show(assessment, **options):
+    def note_request(request):
+        if not request.url.startswith(("file:", "about:")):
+            trouble.append(request.url)
+
+    def show(assessment, first="", **options):
         file = tmp_path / "page.html"
         file.write_text(render("html", assessment), encoding="utf-8")
         page = browser.new_page(**options)
+        page.add_init_script(first)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: None if request.url.startswith("file:") else trouble.append(request.url))
-        page.goto(file.as_uri())
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(("file:", "about:")) else trouble.append(request.url),
+        )
         pages.append(page)
-        return page
+        page.goto(file.as_uri())
+        return await_script(page)
 
     yield show
     for page in pages:
         page.close()
     assert trouble == []
+
+
+def await_script(page):
+    """The page once its script has run: on a machine under load a navigation may be told to be done before that."""
+    page.wait_for_selector(".bar", state="visible", timeout=120_000)
+    return page
 
 
 def focused(page):
@@ -219,7 +233,9 @@ def test_ticks_and_names_are_kept_and_saved(open_page, busy, tmp_path):
     page.check(".sheet >> nth=0 >> input[name='2']")
     page.fill(".sheet >> nth=0 >> input[name=checked_by]", "J. Weidkamp")
     page.reload()
+    await_script(page)
     page.click(".sheet >> nth=0 >> summary")
+    assert page.inner_text(".sheet >> nth=0 >> .done") == "1 / 3"
     assert page.is_checked(".sheet >> nth=0 >> input[name='2']")
     assert not page.is_checked(".sheet >> nth=0 >> input[name='1']")
     assert page.input_value(".sheet >> nth=0 >> input[name=checked_by]") == "J. Weidkamp"
@@ -229,6 +245,28 @@ def test_ticks_and_names_are_kept_and_saved(open_page, busy, tmp_path):
     assert saved["article"] == "entwurf/bruecke.txt"
     assert saved["checked_by"] == "J. Weidkamp"
     assert [one["checked"] for one in saved["passages"]] == [False, True, False]
+
+
+def test_a_tick_made_before_the_script_ran_is_kept(open_page, busy):
+    quick = """new MutationObserver((changes, watch) => {
+      const tick = document.querySelector(".sheet input[name='2']");
+      if (tick) { tick.checked = true; watch.disconnect(); }
+    }).observe(document, { childList: true, subtree: true });"""
+    page = open_page(busy, first=quick)
+    assert page.is_checked(".sheet >> nth=0 >> input[name='2']")
+    assert page.text_content(".sheet >> nth=0 >> .done") == "1 / 3"
+    kept = page.evaluate("JSON.parse(localStorage[`gegenprobe:${document.querySelector('.sheet').dataset.digest}`])")
+    assert kept == {"2": True}
+
+
+def test_filters_hold_for_who_comes_back(open_page, busy):
+    page = open_page(busy)
+    page.select_option("select[name=level]", "warning")
+    page.goto("about:blank")
+    page.go_back()
+    await_script(page)
+    shown = page.evaluate("[...document.querySelectorAll('.conflict:not([hidden])')].map(card => card.id)")
+    assert (page.input_value("select[name=level]"), shown) == ("warning", ["c1"])
 
 
 def test_three_articles_are_a_third_of_what_they_were(open_page):

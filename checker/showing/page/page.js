@@ -39,6 +39,7 @@ document.getElementById('help').addEventListener('click', () => dialog.showModal
 document.getElementById('print').addEventListener('click', () => window.print());
 addEventListener('hashchange', reveal);
 apply(); reveal();
+addEventListener('pageshow', apply);  // who comes back finds the filters as they were: browsers fill them in after this script
 
 // What is ticked and signed is kept in this browser, under the article's own digest: a changed text starts anew.
 const closed = [];
@@ -49,14 +50,13 @@ addEventListener('afterprint', () => { closed.splice(0).forEach(sheet => { sheet
 for (const sheet of document.querySelectorAll('.sheet')) {
   const place = `gegenprobe:${sheet.dataset.digest}`, fields = [...sheet.querySelectorAll('input')];
   const read = () => { try { return JSON.parse(localStorage.getItem(place)) || {}; } catch { return {}; } };
+  const value = field => field.type === 'checkbox' ? field.checked : field.value;
+  const keep = field => localStorage.setItem(place, JSON.stringify({ ...read(), [field.name]: value(field) }));
   const kept = read();
   for (const field of fields) {
-    if (field.type === 'checkbox') field.checked = kept[field.name] === true; else field.value = kept[field.name] || '';
-    field.addEventListener('input', () => {
-      const now = read();
-      now[field.name] = field.type === 'checkbox' ? field.checked : field.value;
-      localStorage.setItem(place, JSON.stringify(now)); count();
-    });
+    if (value(field)) keep(field);  // ticked before this script ran: on a slow machine an editor is quicker
+    else if (field.type === 'checkbox') field.checked = kept[field.name] === true; else field.value = kept[field.name] || '';
+    field.addEventListener('input', () => { keep(field); count(); });
   }
   const done = sheet.querySelector('.done'), ticks = fields.filter(field => field.type === 'checkbox');
   function count() { done.textContent = `${ticks.filter(tick => tick.checked).length} / ${ticks.length}`; }
