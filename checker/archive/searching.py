@@ -31,7 +31,7 @@ QUERY = """
         GROUP BY filename, article
     )
     SELECT filename, article, shared / pow(CAST(norm AS DOUBLE) * $norm, {exponent}) / 10000 * pow(10000, {exponent})
-           * CASE WHEN day IS NULL OR $day IS NULL THEN {undated} {days} ELSE {apart} END AS alike
+           * CASE WHEN day IS NULL OR CAST($day AS INTEGER) IS NULL THEN {undated} {days} ELSE {apart} END AS alike
     FROM hits
     WHERE alike >= {least}
     ORDER BY alike DESC, filename, article
@@ -76,7 +76,7 @@ def rank(
         words=", ".join("'" + word.replace("'", "''") + "'" for word in sorted(words)),
         exponent=EXPONENT,
         undated=UNDATED,
-        days=" ".join(f"WHEN abs(day - $day) <= {days} THEN {factor}" for days, factor in NEARNESS),
+        days=" ".join(f"WHEN abs(day - CAST($day AS INTEGER)) <= {days} THEN {factor}" for days, factor in NEARNESS),
         apart=YEARS_APART,
         least=LEAST,
         most=MOST,

@@ -116,8 +116,9 @@ def compact(archive: Folder) -> None:
 
 
 def choose_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
-    """All rules at the desk's levels, as a check in this folder has them."""
-    return set_levels(load_rules(folders), dict(load_config(Path.cwd()).levels))
+    """The rules at the desk's levels, as a check in this folder has them: what they find is not found again there."""
+    config = load_config(Path.cwd())
+    return set_levels(load_rules(folders or config.rules, config.select, config.ignore), dict(config.levels))
 
 
 def load_room(name: str) -> ModuleType:

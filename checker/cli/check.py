@@ -10,6 +10,7 @@ import typer
 
 from checker.cli import parameters as p
 from checker.cli import reader as r
+from checker.cli.archive import split_archives
 from checker.cli.gathering import gather_articles
 from checker.cli.running import Request, assess
 from checker.cli.speaking import choose_report_language, tell
@@ -114,7 +115,8 @@ def check(
         reader=r.request_reader(config, asked, reader_offline),
     )
     if reader_dry_run:
-        return r.show_plan(request.reader, gather_articles(paths, against or config.against, language or "auto"))
+        others, _ = split_archives(against or config.against)
+        return r.show_plan(request.reader, gather_articles(paths, others, language or "auto"))
     if watch:
         watch_files(
             files_to_watch(request),

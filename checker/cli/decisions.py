@@ -193,6 +193,7 @@ def _assess(
 ) -> Assessment:
     existing = decisions if decisions is not None and decisions.exists() else None
     request = Request(
+        cached=True,
         paths=tuple(paths),
         against=tuple(against or ()),
         facts=None if facts is None else tuple(facts),

@@ -51,6 +51,7 @@ def review(
     file = decisions or Path(DEFAULT_FILE)
     existing = file if file.exists() else None
     request = Request(
+        cached=True,
         paths=tuple(paths or ()),
         against=tuple(against or ()),
         facts=None if facts is None else tuple(facts),

@@ -20,9 +20,10 @@ def read_frequencies(language: str, size: str = "large") -> list[list[str]]:
     spec = find_spec("wordfreq")
     file = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz" if spec and spec.origin else Path()
     if file.is_file():
-        content: list[list[str]] = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
-        if content[0] == {"format": "cB", "version": 1}:
-            return content[1:]
+        header, *rows = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
+        if header == {"format": "cB", "version": 1}:
+            read: list[list[str]] = rows
+            return read
     from wordfreq import get_frequency_list
 
     known: list[list[str]] = get_frequency_list(language, size)

@@ -32,6 +32,7 @@ OWN = (
     "gegenprobe.schema.json",
     "gegenprobe-decisions.json",
 )  # the desk's own files: left alone without a word
+ARCHIVE = frozenset(("archive.json", "months"))  # a folder that holds both is an archive (checker/archive)
 SIDECAR = ".gegenprobe.toml"
 
 
@@ -157,7 +158,10 @@ class _Reading:
 
 
 def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
-    """The files under a folder, sorted; a folder entered already is not entered again, a link out of `top` refused."""
+    """The files under a folder, sorted; a folder entered already is not entered again, a link out of `top` refused.
+
+    Archives are left alone.
+    """
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -168,6 +172,8 @@ def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
     except OSError as problem:
         yield Failure(printable(folder), Remark("cannot be listed: {problem}", problem=name_fault(problem)))
         return
+    if {entry.name for entry in listed} >= ARCHIVE:
+        return  # what it holds was read when it was put there: `--against` searches it
     for entry in listed:
         if entry.is_symlink() and os.path.commonpath((top, os.path.realpath(entry.path))) != top:
             leads_out = Remark("is a link that leads out of its folder: name the file it leads to")

@@ -60,6 +60,13 @@ def test_status_tells_months_and_counts(folder: Path) -> None:
     assert row["bytes"] == sum(file.stat().st_size for file in (folder / "kept" / "months").glob("*/*"))
 
 
+def test_a_folder_is_checked_without_the_archive_in_it(folder: Path) -> None:
+    call("archive", "add", "kept", "wire", "--quiet")
+    done = call("check", ".", "--report", "json", "--quiet", "--no-cache")
+    read = sorted(Path(one["path"]) for one in json.loads(done.stdout)["articles"])
+    assert read == [Path("draft.txt"), Path("wire/rat.txt"), Path("wire/zug.txt")]
+
+
 def test_removing_and_compacting(folder: Path) -> None:
     call("archive", "add", "kept", "wire/zug.txt", "--quiet")
     call("archive", "add", "kept", "wire/rat.txt", "--quiet")

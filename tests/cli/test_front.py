@@ -64,7 +64,7 @@ def test_a_command_is_left_to_the_framework() -> None:
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     told = f"import sys; loaded = [one for one in {HEAVY!r} if one in sys.modules]; print(loaded, file=sys.stderr)"
-    code = f"import atexit; atexit.register(lambda: exec({told!r}))\nfrom checker.cli import main; main()"
+    code = f"import atexit; atexit.register(lambda: exec({told!r}, {{}}))\nfrom checker.cli import main; main()"
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, "LANG": "C"}, capture_output=True, text=True, check=False
