@@ -16,7 +16,7 @@ from typing import Any
 
 from checker.errors import UsageError
 from checker.faults import name_fault, name_place
-from checker.messages import Remark
+from checker.messages import Remark, say
 from checker.model import Level
 
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
@@ -88,9 +88,10 @@ def parse_config(text: str, path: Path) -> Config:
     return _build(_parse(text, path), text, path)
 
 
-def describe(config: Config) -> str:
+def describe(config: Config, language: str = "en") -> str:
     """The configuration as TOML: what is set, where it comes from, and which keys are left as they are."""
-    lines = [f"# {config.path}" if config.path else f"# no {OWN_FILE} and no [tool.gegenprobe] here or above"]
+    nothing = Remark("no {own} and no [tool.gegenprobe] here or above", own=OWN_FILE)
+    lines = [f"# {config.path or say(nothing, language)}"]
     unset: list[str] = []
     tables: list[str] = []
     for key in KEYS:
@@ -107,7 +108,7 @@ def describe(config: Config) -> str:
         else:
             lines.append(f"{key} = {_show(value)}")
     if unset:
-        lines.append(f"# not set: {', '.join(unset)}")
+        lines.append(f"# {say(Remark('not set: {keys}', keys=', '.join(unset)), language)}")
     return "\n".join([*lines, *tables]) + "\n"
 
 

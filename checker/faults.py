@@ -30,7 +30,7 @@ PLACE = re.compile(r"line (\d+),? column (\d+)")
 
 def name_fault(problem: OSError) -> Remark | str:
     """Why a file cannot be used: words of ours for what is common, else the system's own."""
-    if problem.errno in FAULTS:
+    if problem.errno is not None and problem.errno in FAULTS:
         return Remark(FAULTS[problem.errno])
     return Remark("another process holds it") if isinstance(problem, TimeoutError) else problem.strerror or str(problem)
 

@@ -40,6 +40,7 @@ FINGERPRINT_DIGITS = frozenset("0123456789abcdef")
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the application."""
     group = typer.Typer(help="Accept, dismiss, show and prune findings.", no_args_is_help=True)
+    group.callback()(_take_language)
     group.command("accept")(accept)
     group.command("dismiss")(dismiss)
     group.command("update")(update)
@@ -212,3 +213,7 @@ def _refuse_gaps(assessment: Assessment) -> int:
 
 def _count_changes(before: Sequence[Decision], after: Sequence[Decision]) -> int:
     return len(set(after) - set(before))
+
+
+def _take_language(ui: p.AnyUi = None) -> None:
+    """Accept, dismiss, show and prune findings."""

@@ -24,6 +24,7 @@ from checker.reading.facts_review import FileStatus, check_facts, describe_facts
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the application."""
     group = typer.Typer(help="Import reference facts and look over a facts file.", no_args_is_help=True)
+    group.callback()(_take_language)
     group.command("import")(import_facts)
     group.command("check")(check)
     group.command("status")(status)
@@ -127,3 +128,7 @@ def _tell_status(one: FileStatus, today: date) -> Iterator[Remark]:
             past=one.past,
             today=today,
         )
+
+
+def _take_language(ui: p.AnyUi = None) -> None:
+    """Import reference facts and look over a facts file."""

@@ -272,7 +272,7 @@ def remark_dropped(assessment: Assessment) -> None:
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the application."""
     group = typer.Typer(help="Ask a language model by hand, without a server.", no_args_is_help=True)
-    group.callback()(_keep_as_group)
+    group.callback()(_take_language)
     group.command("prompts")(print_prompts)
     group.command("answers")(take_answers)
     app.add_typer(group, name="reader")
@@ -334,5 +334,5 @@ def _report(failures: Sequence[Failure]) -> int:
     return 2 if any(failure.fatal for failure in failures) else 0
 
 
-def _keep_as_group() -> None:
+def _take_language(ui: p.AnyUi = None) -> None:
     """Ask a language model by hand, without a server."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import typer
+from typer import rich_utils
 
 from checker.catalogue import LANGUAGES, mark, translate
 from checker.cli.language import VARIABLE, choose_ui, find_ui
@@ -23,6 +25,12 @@ HEADS = (
     *(mark("month"), mark("parts"), mark("articles"), mark("claims"), mark("bytes")),
     *(mark("kind"), mark("low"), mark("high"), mark("unit"), mark("hedge"), mark("per"), mark("counted")),
 )
+METAVARS = (
+    *(mark("FILE"), mark("FOLDER"), mark("PATH"), mark("RULE"), mark("SOURCE"), mark("FINGERPRINT"), mark("SECONDS")),
+    *(mark("STORY"), mark("PROMPTS"), mark("ANSWERS"), mark("OLD"), mark("NEW"), mark("CALLS"), mark("TOKENS")),
+)
+CAPITALS = re.compile(r"[A-Z]{2,}")
+REQUIRED = mark("[required]")
 HELP = mark("Show this message and exit.")
 COMPLETION = (
     mark("Install completion for the current shell."),
@@ -87,7 +95,14 @@ def translate_help(command: Any, ui: str, parent: typer.Context | None = None) -
             translate_help(below, ui, context)
 
 
+def name_required(ui: str) -> None:
+    """Tell the framework the word for a parameter that must be given; it has one for the whole process."""
+    rich_utils.REQUIRED_LONG_STRING = translate(REQUIRED, ui)
+
+
 def _translate_parameter(param: Any, ui: str) -> None:
+    if param.metavar:
+        param.metavar = CAPITALS.sub(lambda found: translate(found[0], ui), param.metavar)
     param.help = translate(param.help or "", ui)
     param.rich_help_panel = translate(ARGUMENTS if param.param_type_name == "argument" else OPTIONS, ui)
     if param.show_default and isinstance(param.default, str | int) and not isinstance(param.default, bool):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checker.messages import Remark
 from checker.model import Fact
 
 SHARED_OFFICES = ("vorsitzende", "chef", "sprecher", "staatsminister", "staatssekretär", "beauftragte", "mitglied")
@@ -94,12 +95,17 @@ def name_office(value: str) -> str:
 
 def _check_one(fact: Fact, parties: frozenset[str]) -> Iterator[str]:
     if fact.since and fact.until and fact.until < fact.since:
-        yield f"{_place(fact)}: {fact.person}, {fact.value}: ends on {fact.until} before it begins on {fact.since}"
+        ends, begins = fact.until.isoformat(), fact.since.isoformat()
+        told = Remark("ends on {ends} before it begins on {begins}", ends=ends, begins=begins)
+        yield _say(fact, f"{fact.person}, {fact.value}", told)
     if fact.attribute == "party" and parties and fact.value not in parties:
-        yield f"{_place(fact)}: {fact.person}: the party {fact.value!r} is not known; mend it or add it to the parties"
+        told = Remark("the party {party} is not known; mend it or add it to the parties", party=repr(fact.value))
+        yield _say(fact, fact.person, told)
     begun = fact.since or (date.fromisoformat(fact.value) if fact.attribute == "born" else None)
     if begun and fact.checked and fact.checked < begun:
-        yield f"{_place(fact)}: {fact.person}, {fact.value}: was checked on {fact.checked}, before it began on {begun}"
+        days = {"checked": fact.checked.isoformat(), "begun": begun.isoformat()}
+        told = Remark("was checked on {checked}, before it began on {begun}", **days)
+        yield _say(fact, f"{fact.person}, {fact.value}", told)
 
 
 def _check_parties(facts: Sequence[Fact]) -> Iterator[str]:
@@ -107,10 +113,14 @@ def _check_parties(facts: Sequence[Fact]) -> Iterator[str]:
     for held in _grouped(facts, "party", lambda fact: fact.person).values():
         for earlier, later in _neighbours(held):
             if _overlap(earlier, later):
-                yield (
-                    f"{_place(later)}: {later.person}: {earlier.value} {_period(earlier)} and {later.value} "
-                    f"{_period(later)} overlap; end one before the other begins"
+                told = Remark(
+                    "{one} {first} and {other} {second} overlap; end one before the other begins",
+                    one=earlier.value,
+                    first=_period(earlier),
+                    other=later.value,
+                    second=_period(later),
                 )
+                yield _say(later, later.person, told)
 
 
 def _check_offices(facts: Sequence[Fact], shared: tuple[str, ...]) -> Iterator[str]:
@@ -122,17 +132,27 @@ def _check_offices(facts: Sequence[Fact], shared: tuple[str, ...]) -> Iterator[s
         for earlier, later in _neighbours(held):
             office = f"{later.value} ({later.scope})"
             if _overlap(earlier, later):
-                twice = earlier.person == later.person
                 who = (
-                    f"{later.person} is entered twice" if twice else f"{earlier.person} and {later.person} both hold it"
+                    Remark("{person} is entered twice", person=later.person)
+                    if earlier.person == later.person
+                    else Remark("{one} and {other} both hold it", one=earlier.person, other=later.person)
                 )
-                when = f"{_period(earlier)} and {_period(later)}"
-                yield f"{_place(later)}: {office}: {who}, {when}; end one before the other begins"
+                told = Remark(
+                    "{who}, {first} and {second}; end one before the other begins",
+                    who=who,
+                    first=_period(earlier),
+                    second=_period(later),
+                )
+                yield _say(later, office, told)
             elif earlier.until and later.since and later.since > earlier.until + ONE_DAY:
-                yield (
-                    f"{_place(later)}: {office}: nobody holds it between {earlier.until} ({earlier.person}) "
-                    f"and {later.since} ({later.person}); add who did, if anybody"
+                told = Remark(
+                    "nobody holds it between {until} ({one}) and {since} ({other}); add who did, if anybody",
+                    until=earlier.until.isoformat(),
+                    one=earlier.person,
+                    since=later.since.isoformat(),
+                    other=later.person,
                 )
+                yield _say(later, office, told)
 
 
 def _grouped(facts: Iterable[Fact], attribute: str, key: Callable[[Fact], str]) -> dict[str, list[Fact]]:
@@ -159,9 +179,13 @@ def _overlap(earlier: Fact, later: Fact) -> bool:
     return (later.since or date.min) < (earlier.until or date.max)
 
 
-def _period(fact: Fact) -> str:
-    return f"from {fact.since or 'an open beginning'} to {fact.until or 'an open end'}"
+def _period(fact: Fact) -> Remark:
+    since = fact.since.isoformat() if fact.since else Remark("an open beginning")
+    until = fact.until.isoformat() if fact.until else Remark("an open end")
+    return Remark("from {since} to {until}", since=since, until=until)
 
 
-def _place(fact: Fact) -> str:
-    return f"{fact.excerpt.article.path}, line {fact.excerpt.line}"
+def _say(fact: Fact, subject: str, told: Remark) -> Remark:
+    """A sentence on a fact with the place it stands at."""
+    path, line = fact.excerpt.article.path, fact.excerpt.line
+    return Remark("{path}, line {number}: {subject}: {told}", path=path, number=line, subject=subject, told=told)

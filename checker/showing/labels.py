@@ -34,6 +34,7 @@ PLACED = re.compile(
 WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
 SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
 LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
+VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
 LAST = 9  # the rank of a phrase that is taken only where there is no other
 LONGEST = 60  # characters of a label taken from an article
 # How a finding of a rule is called: {who} is the claims' own subject, {words} what the articles call it.
@@ -209,6 +210,8 @@ def _noun_behind(after: str, table: WordTable, measured: bool) -> Candidate | No
     fate = next(_fate("", rest, table), None)
     if noun[0] in table.generic:
         return fate or Candidate(noun[0], noun[0], LAST)
+    if fate is not None and fate.phrase.endswith(VOTES):  # "Ja-Stimmen": no adjective can be made of it
+        return fate
     if fate is not None and fate.phrase[0].isupper() and not noun[0].lower().endswith(tuple(table.suffixes)):
         return Candidate(f"{fate.phrase.lower()} {noun[0]}", noun[0], 0)
     return Candidate(noun[0], noun[0], 0)
