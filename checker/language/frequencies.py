@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 
 @lru_cache(maxsize=4)
@@ -20,10 +21,9 @@ def read_frequencies(language: str, size: str = "large") -> list[list[str]]:
     spec = find_spec("wordfreq")
     file = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz" if spec and spec.origin else Path()
     if file.is_file():
-        header, *rows = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
-        if header == {"format": "cB", "version": 1}:
-            read: list[list[str]] = rows
-            return read
+        content: list[Any] = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
+        if content[:1] == [{"format": "cB", "version": 1}]:
+            return content[1:]
     from wordfreq import get_frequency_list
 
     known: list[list[str]] = get_frequency_list(language, size)
