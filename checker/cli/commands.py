@@ -54,11 +54,6 @@ COMMANDS: Mapping[str, Command] = {
         "rules",
         mark("Explain one rule: what disagrees, when it is legitimate, what it cannot see, and its examples."),
     ),
-    "decisions": Command("decisions", mark("Accept, dismiss, show and prune findings.")),
-    "config": Command("configuration", mark("Show the configuration.")),
-    "facts": Command("facts", mark("Import reference facts and look over a facts file.")),
-    "archive": Command("archive", mark("Keep read articles to check drafts against.")),
-    "reader": Command("reader", mark("Ask a language model by hand, without a server.")),
     "ci": Command(
         "ci",
         mark(
@@ -77,6 +72,11 @@ COMMANDS: Mapping[str, Command] = {
         mark("Write a gegenprobe.toml to begin with, and beside it the schema that editors check and complete it by."),
     ),
     "schema": Command("starting", mark("Print the JSON Schema of one of the files that Gegenprobe reads or writes.")),
+    "decisions": Command("decisions", mark("Accept, dismiss, show and prune findings.")),
+    "config": Command("configuration", mark("Show the configuration.")),
+    "facts": Command("facts", mark("Import reference facts and look over a facts file.")),
+    "archive": Command("archive", mark("Keep read articles to check drafts against.")),
+    "reader": Command("reader", mark("Ask a language model by hand, without a server.")),
 }
 OPTIONS: Sequence[tuple[str, str]] = (
     ("--ui de|en", mark("Language of help, remarks and reports.")),

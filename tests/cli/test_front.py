@@ -6,7 +6,6 @@ import inspect
 import os
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from checker.catalogue import translate
 from checker.cli.application import make_app
 from checker.cli.commands import COMMANDS, OPTIONS, find_command
 from checker.cli.front import answer
+from checker.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("typer", "rich", "spacy", "numpy", "babel", "checker.pipeline", "checker.model")
@@ -75,5 +75,5 @@ def test_help_and_version_load_nothing_heavy() -> None:
     shown, told, bare = run("--help"), run("--version"), run()
     assert (shown.returncode, told.returncode, bare.returncode) == (0, 0, 2)
     assert shown.stdout == bare.stdout
-    assert told.stdout == f"gegenprobe {version('gegenprobe')}\n"
+    assert told.stdout == f"gegenprobe {__version__}\n"
     assert (shown.stderr, told.stderr) == ("[]\n", "[]\n")
