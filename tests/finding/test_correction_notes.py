@@ -54,3 +54,15 @@ def test_years_and_names_of_a_note() -> None:
     (name,) = corrected_details_of(annotate(text))
     assert (name.kind, name.wrong, name.right) == ("name", "Karl Reinfeld", "Karl Reinbek")
     assert corrected_details_of(annotate("We wrote 1992. That was wrong, it was 1997.", "en")) == ()
+
+
+def test_a_note_behind_a_sentence_is_the_newsrooms_own_and_lends_its_unit() -> None:
+    text = (
+        "Der Umbau des Hafens kostet 7,3 Millionen Euro. Der Rat stimmt im Mai darüber ab. "
+        "Berichtigung: Der Umbau kostet 3,7 Millionen Euro (nicht 7,3 Millionen)."
+    )
+    (mention,) = corrections_of(annotate(text))
+    assert mention.own
+    assert (mention.wrong.quantity.value, mention.wrong.quantity.unit) == (7_300_000, "EUR")
+    assert mention.right is not None
+    assert mention.right.quantity.value == 3_700_000

@@ -101,7 +101,9 @@ def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
                 found.setdefault(mention.wrong.start, mention)
     for note in notes:
         for mention in read_note(note, figures, starts):
-            found.setdefault(mention.wrong.start, mention)
+            read = found.get(mention.wrong.start)
+            if read is None or not read.own:  # a newsroom's note is its own, however the sentences were cut
+                found[mention.wrong.start] = mention
     return tuple(found[place] for place in sorted(found))
 
 
