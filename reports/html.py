@@ -20,6 +20,7 @@ from checker.showing.passages import (
     choose_sides,
     describe_age,
     describe_occurrences,
+    find_majority,
     find_paragraph,
     group_occurrences,
     name_place,
@@ -152,13 +153,10 @@ def build_card(number: int, conflict: Conflict, language: str) -> Card:
 def mark_values(groups: Sequence[Occurrences]) -> tuple[tuple[str, str], ...]:
     """Every value with "majority" where most independent sources or a reference give it, and then "outlier" for the
     others; with nothing where no value has more behind it than another."""
-    weights = [len(group.sources) + 100 * any(claim.reference for claim in group.claims) for group in groups]
-    if weights.count(max(weights)) > 1:
+    majority = find_majority(groups)
+    if majority is None:
         return tuple((group.value, "") for group in groups)
-    return tuple(
-        (group.value, "majority" if weight == max(weights) else "outlier")
-        for group, weight in zip(groups, weights, strict=True)
-    )
+    return tuple((group.value, "majority" if group is majority else "outlier") for group in groups)
 
 
 def digest_article(article: Article) -> str:

@@ -195,9 +195,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     if one.coming != other.coming:
         return Verdict(Outcome.NOT_COMPARABLE, Told("planned against happened"))
     anchors = Told.joined((tell_anchor(earlier), tell_anchor(later)), "")
-    because = Told(
-        "{subject}: {reason}{anchors}.", subject=earlier.subject.label, reason=found.because, anchors=anchors
-    )
+    because = Told("{reason}{anchors}.", reason=found.because, anchors=anchors)
     if one.coming and None in (one.mention.day, other.mention.day):
         return Verdict(Outcome.NOT_COMPARABLE, Told("no fixed day"))
     if one.coming:

@@ -48,6 +48,7 @@ def desk(
     from checker.desk.documents import Desk
     from checker.desk.serving import serve
     from checker.desk.web import Site
+    from checker.desk.words import desk_words
 
     if folder is not None and not folder.is_dir():
         raise UsageError(Remark("{folder}: is no folder; name one, or none to paste texts", folder=folder))
@@ -69,9 +70,10 @@ def desk(
         chosen = choose_rules(request, config)
         known = (*gather_facts(request.facts), *house_spellings(config))
     means = Means(chosen, known, file, date.today)
+    spoken = choose_report_language(ui, "de")
     site = Site(
-        Checker(Desk(folder, request.language or "auto"), means),
-        choose_report_language(ui, "de"),
+        Checker(Desk(folder, request.language or "auto", desk_words(spoken)["draft"]), means),
+        spoken,
         owner or getpass.getuser(),
     )
     serve(

@@ -42,9 +42,10 @@ class Material:
 class Desk:
     """The documents of one desk. Every method may be called from any thread."""
 
-    def __init__(self, folder: Path | None = None, language: str = "auto") -> None:
+    def __init__(self, folder: Path | None = None, language: str = "auto", draft_name: str = "draft") -> None:
         self.folder = folder
         self.language = language
+        self.draft_name = draft_name  # what findings call the draft
         self._draft = Document("", b"", ((), ()))
         self._documents: dict[str, Document] = {}
         self._files: tuple[str, Read] | None = None
@@ -67,7 +68,8 @@ class Desk:
         data = text.encode("utf-8", "replace")
         _refuse_long(DRAFT, data)
         name = MARKED_UP if text.lstrip().startswith(("---\n", "# ")) else DRAFT
-        read = read_bytes(data, name, self.language) if text.strip() else ((), ())
+        drafts, problems = read_bytes(data, name, self.language) if text.strip() else ((), ())
+        read = (tuple(replace(one, name=self.draft_name) for one in drafts), problems)
         with self._lock:
             self._draft = Document(name, data, read)
 

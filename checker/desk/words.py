@@ -33,6 +33,7 @@ LABELS: Mapping[str, str] = {
     "undone": mark("The last decision is taken back."),
     "nothing_to_undo": mark("There is no decision of this window to take back."),
     "decided_now": mark("Decided: {subject}"),
+    "more_occurrences": mark("Also"),
     "more_context": mark("More of the text"),
     "open_source": mark("Open the paragraph"),
     "copy_note": mark("Copy as correction note"),

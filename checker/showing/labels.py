@@ -74,7 +74,13 @@ PLAIN: Mapping[str, str] = {
     "GBP": mark("sum of money"),
     "CHF": mark("sum of money"),
 }
-NUMBER, DAY = mark("number"), mark("what happened")
+NUMBER = mark("number")
+# What stands in the place of a frame where no sentence has a word for it.
+WORDLESS: Mapping[str, str] = {
+    "conflicting_date": mark("time of the event"),
+    "swapped_year": mark("year of the event"),
+    "wrong_span": mark("length of time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,8 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
     told = find_words(stated)
     if rule == "conflicting_unnamed_age" and not told:
         return say(subject, language)
+    if not told and (rule in WORDLESS or not measured):
+        return translate(WORDLESS.get(rule, "time of the event"), language)
     told = told or describe_plainly(stated[0], language)
     return translate(frame, language).format(words=told) if frame else told
 
@@ -182,10 +190,9 @@ def name_office(claims: Sequence[Claim]) -> str:
 
 
 def describe_plainly(claim: Claim, language: str) -> str:
-    """A plain noun phrase where no sentence has a word: "Anteil", "Geldbetrag", "Zahl"."""
-    if isinstance(claim.value, Quantity):
-        return translate(PLAIN.get(claim.value.unit or "", NUMBER), language)
-    return translate(DAY, language)
+    """A plain noun phrase where no sentence has a word: "Anteil", "Geldbetrag", "Anzahl"."""
+    unit = claim.value.unit if isinstance(claim.value, Quantity) else None
+    return translate(PLAIN.get(unit or "", NUMBER), language)
 
 
 def _noun_behind(after: str, table: WordTable, measured: bool) -> Candidate | None:

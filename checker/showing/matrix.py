@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from checker.model import Assessment, Claim, Conflict, Outcome, Status
 from checker.showing.labels import name_finding
-from checker.showing.passages import group_occurrences, name_source, order_conflicts
+from checker.showing.passages import find_majority, group_occurrences, name_source, order_conflicts
 from checker.showing.untrusted import make_visible
 from checker.showing.wording import words
 
@@ -96,11 +96,20 @@ def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Has
             group.value + (f" ×{len(group.claims)}" if len(group.claims) > 1 else "")
             for group in group_occurrences(claims, language)
         )
-        cells.append(Cell(values, tuple(claims), any(identify(claim) in disputes for claim in claims)))
+        cells.append(Cell(values, tuple(claims), any(is_against(claim, disputes, language) for claim in claims)))
     found = (disputes.get(identify(claim)) for claim in topic)
     conflicts = order_conflicts(conflict for conflict in found if conflict is not None)
     label = conflicts[0].subject if conflicts else name_finding(topic[0].rule, topic, topic[0].subject.label, language)
     return Row(make_visible(label), tuple(cells), conflicts[0] if conflicts else None)
+
+
+def is_against(claim: Claim, disputes: dict[Hashable, Conflict], language: str) -> bool:
+    """Whether a claim cannot stand beside another one and has not the reference or most sources on its side."""
+    conflict = disputes.get(identify(claim))
+    if conflict is None or conflict.verdict.level is Outcome.UPDATE:
+        return conflict is not None
+    majority = find_majority(group_occurrences(conflict.claims, language))
+    return majority is None or identify(claim) not in {identify(one) for one in majority.claims}
 
 
 def find_disputes(assessment: Assessment) -> dict[Hashable, Conflict]:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Level, Outcome, PartialDate, Status
+from checker.model import (
+    Article,
+    Assessment,
+    Claim,
+    Conflict,
+    Excerpt,
+    Hedge,
+    Level,
+    Outcome,
+    PartialDate,
+    Quantity,
+    Status,
+)
 from checker.showing.untrusted import make_visible
 from checker.showing.values import VALUE, write_value
 from checker.showing.wording import count, words, write_day, write_validity
@@ -55,6 +67,12 @@ class Result:
     others: str
     level: Level | None
     warning: str
+
+    @property
+    def line(self) -> str:
+        """What stands in a line below the headline: "1 Fehler, 2 Aktualisierungen. Die Prüfung ist unvollständig."."""
+        told = ", ".join(part for part in (self.levels, self.others) if part)
+        return " ".join(part for part in (told and f"{told}.", self.warning) if part)
 
     @property
     def rest(self) -> str:
@@ -145,16 +163,35 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
 
 
 def group_occurrences(claims: Sequence[Claim], language: str) -> tuple[Occurrences, ...]:
-    """The claims by value as an editor reads it, in order of first appearance."""
-    groups: dict[str, list[Claim]] = {}
+    """The claims by value as an editor reads it, in order of first appearance; "rund 47" and "47" are one value."""
+    groups: dict[Hashable, list[tuple[Claim, str]]] = {}
     for claim, value in zip(claims, tell_apart(claims, language), strict=True):
-        groups.setdefault(value, []).append(claim)
+        groups.setdefault(_without_wording(claim, value), []).append((claim, value))
     return tuple(
         Occurrences(
-            value, tuple(members), independent_sources(claim.article for claim in members if not claim.reference)
+            next((value for claim, value in members if not _is_rounded(claim)), members[0][1]),
+            tuple(claim for claim, _ in members),
+            independent_sources(claim.article for claim, _ in members if not claim.reference),
         )
-        for value, members in groups.items()
+        for members in groups.values()
     )
+
+
+def find_majority(groups: Sequence[Occurrences]) -> Occurrences | None:
+    """The value that a reference or most independent sources give; None where no value has more behind it."""
+    weights = [len(group.sources) + 100 * any(claim.reference for claim in group.claims) for group in groups]
+    return groups[weights.index(max(weights))] if weights.count(max(weights)) == 1 else None
+
+
+def _without_wording(claim: Claim, shown: str) -> Hashable:
+    stated = claim.value
+    if isinstance(stated, Quantity) and stated.hedge in (Hedge.EXACT, Hedge.APPROX) and stated.value is not None:
+        return stated.value, stated.unit, stated.per
+    return shown
+
+
+def _is_rounded(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and claim.value.hedge is Hedge.APPROX
 
 
 def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:

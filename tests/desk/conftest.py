@@ -15,6 +15,7 @@ from checker.desk.checking import Checker, Means
 from checker.desk.documents import Desk
 from checker.desk.serving import LOOPBACK, open_port
 from checker.desk.web import Site, build_app
+from checker.desk.words import desk_words
 from checker.plugins import load_rules
 
 DRAFT = (
@@ -39,7 +40,7 @@ def make_site(means, tmp_path):
     """make_site(folder, language): a site whose decisions lie in the test's own folder."""
 
     def make(folder=None, language="de"):
-        return Site(Checker(Desk(folder), means(tmp_path)), language, "jw")
+        return Site(Checker(Desk(folder, draft_name=desk_words(language)["draft"]), means(tmp_path)), language, "jw")
 
     return make
 

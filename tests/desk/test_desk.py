@@ -27,7 +27,7 @@ def test_a_pasted_draft_is_checked_and_marked(caller):
     page = caller.get().text
     assert "47 Mio. Euro / 74 Mio. Euro" in page
     assert re.search(r'<mark class="\w+ new" data-finding="[0-9a-f]{16}">47 Millionen Euro</mark>', page)
-    assert "47 Mio. Euro (draft) oder 74 Mio. Euro (Heidebote)" in page
+    assert "47 Mio. Euro (Entwurf) oder 74 Mio. Euro (Heidebote)" in page
     assert "Im Entwurf steht „47 Millionen Euro“" in page
 
 
