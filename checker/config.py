@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UsageError
-from checker.messages import Remark
+from checker.messages import Remark, name_obstacle
 from checker.model import Level
+from checker.storage import NotReadableError, read_whole
 
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
 BARS = ("warning", "note")
@@ -124,10 +125,10 @@ def _quote(value: str) -> str:
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
+        return read_whole(path).decode("utf-8-sig")
+    except (OSError, NotReadableError) as problem:
         raise UsageError(
-            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(
@@ -142,7 +143,7 @@ def _read_text(path: Path) -> str:
 def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # ValueError: also numbers with more digits than Python reads
         raise UsageError(
             Remark("{path}: this is not valid TOML: {problem}; mend that place", path=path, problem=str(problem))
         ) from problem

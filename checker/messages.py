@@ -23,6 +23,7 @@ from checker.model import Assessment, Conflict, Failure, PartialDate, Quantity
 from checker.showing.labels import name_finding
 from checker.showing.suggesting import advise
 from checker.showing.values import write_figure, write_number, write_quantity, write_short_date, write_short_day
+from checker.storage import NotReadableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +160,11 @@ def _conflict_in(conflict: Conflict, language: str) -> Conflict:
     advice = advise(replace(conflict, verdict=verdict, advice=say(conflict.advice, language)), language)
     subject = name_finding(conflict.rule, conflict.claims, conflict.subject, language)
     return replace(conflict, subject=subject, verdict=verdict, advice=advice)
+
+
+def name_obstacle(problem: Exception) -> str:
+    """Why a file is not read, to stand in brackets: what kind of file it is, or what the system or its reader says."""
+    if isinstance(problem, NotReadableError):
+        return Remark("it {reason}", reason=Remark(str(problem)))
+    said = problem.strerror if isinstance(problem, OSError) else None
+    return said or str(problem)

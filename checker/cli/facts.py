@@ -13,9 +13,10 @@ import typer
 from checker.cli.gathering import gather_facts
 from checker.errors import FactsError, UsageError
 from checker.finding.people.parties import parties, spellings
-from checker.messages import Remark
+from checker.messages import Remark, name_obstacle
 from checker.reading.facts_import import IMPORTERS, write_facts
 from checker.reading.facts_review import FileStatus, check_facts, describe_facts, list_vacancies
+from checker.storage import NotReadableError, read_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -45,11 +46,15 @@ def import_facts(
             )
         )
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_whole(file).decode("utf-8-sig")
         day = checked.date() if checked else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
-    except (OSError, UnicodeDecodeError) as problem:
+    except (OSError, NotReadableError, UnicodeDecodeError) as problem:
         raise FactsError(
-            Remark("{file}: cannot be read as UTF-8 text ({problem}); check the path", file=file, problem=str(problem))
+            Remark(
+                "{file}: cannot be read as UTF-8 text ({problem}); check the path",
+                file=file,
+                problem=name_obstacle(problem),
+            )
         ) from problem
     sys.stdout.write(write_facts(IMPORTERS[source](text, str(file), day)))
 

@@ -13,11 +13,11 @@ import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from checker.messages import Remark
+from checker.messages import Remark, name_obstacle
 from checker.model import Article, Claim, Conflict, Failure, Status
+from checker.storage import NotReadableError, read_whole
 
 SIDECAR = ".gegenprobe.toml"
 COMMENT = re.compile(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
@@ -138,11 +138,13 @@ def _read_sidecar(article: Article) -> tuple[tuple[Suppression, ...], tuple[Fail
     if article.path == "-" or article.reference:
         return (), ()
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
         entries = tomllib.loads(text).get("ignore", [])
     except FileNotFoundError:
         return (), ()
-    except (OSError, ValueError) as problem:
+    except (OSError, NotReadableError) as problem:
+        return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=name_obstacle(problem))),)
+    except (ValueError, RecursionError) as problem:
         return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=str(problem))),)
     found: list[Suppression] = []
     failures: list[Failure] = []

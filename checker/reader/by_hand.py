@@ -16,11 +16,12 @@ from typing import Annotated, Any
 import msgspec
 
 from checker.errors import UsageError
-from checker.messages import Remark
+from checker.messages import Remark, name_obstacle
 from checker.model import Failure
 from checker.reader.answers import SCHEMA, AnswerError, parse_answer, read_answer
 from checker.reader.consulting import Planned, keep_answer
 from checker.reader.readings import Reading, SentenceName
+from checker.storage import NotReadableError, read_whole
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -109,10 +110,10 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with the numbers of their lines; blank lines are passed over. Raises UsageError."""
     try:
-        lines: Sequence[str] = path.read_bytes().decode("utf-8-sig").split("\n")
-    except OSError as problem:
+        lines: Sequence[str] = read_whole(path).decode("utf-8-sig").split("\n")
+    except (OSError, NotReadableError) as problem:
         raise UsageError(
-            Remark("{path}: cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(

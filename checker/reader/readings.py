@@ -17,8 +17,9 @@ import msgspec
 
 from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
-from checker.messages import Remark
+from checker.messages import Remark, name_obstacle
 from checker.reader.answers import Kind, Told
+from checker.storage import NotReadableError, read_whole
 
 READINGS_FILE = "gegenprobe-readings.jsonl"
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -72,12 +73,12 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_readings(path: Path) -> tuple[Reading, ...]:
     """The readings of a file, sorted by id; none where there is no file. Raises ReadingsError naming file and line."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ()
-    except OSError as problem:
+    except (OSError, NotReadableError) as problem:
         raise ReadingsError(
-            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=str(problem.strerror))
+            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise ReadingsError(
