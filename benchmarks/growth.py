@@ -87,7 +87,8 @@ def list_ways(rules: tuple[Rule, ...]) -> Mapping[str, Work]:
 def run(pieces: Mapping[str, str], sizes: list[int], ways: list[str]) -> Iterator[tuple[str, str, list[float], int]]:
     """For each piece and way its name, the seconds for each size, and how the last run ended."""
     known = list_ways(load_rules())
-    known["pair"](("Beim Brand in Rabenau wurden am Dienstag 9 Menschen verletzt. " * 3).encode())
+    # One article alone: the encoder must not have run before the forks, its threads would be missing in them.
+    known["check"](("Beim Brand in Rabenau wurden am Dienstag 9 Menschen verletzt. " * 3).encode())
     load_base("de")
     for name, piece in pieces.items():
         for way in ways:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UsageError
-from checker.faults import name_fault, name_place
+from checker.faults import name_obstacle, name_place
 from checker.messages import Remark, say
 from checker.model import Level
+from checker.storage import NotReadableError, read_whole
 
 OWN_FILE, SHARED_FILE = "gegenprobe.toml", "pyproject.toml"
 BARS = ("warning", "note")
@@ -126,10 +127,10 @@ def _quote(value: str) -> str:
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
+        return read_whole(path).decode("utf-8-sig")
+    except (OSError, NotReadableError) as problem:
         raise UsageError(
-            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=name_fault(problem))
+            Remark("{path}: this configuration cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(
@@ -144,7 +145,7 @@ def _read_text(path: Path) -> str:
 def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # ValueError: also numbers with more digits than Python reads
         raise UsageError(
             Remark("{path}: this is not valid TOML: {problem}; mend that place", path=path, problem=name_place(problem))
         ) from problem

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from checker.catalogue import mark
 from checker.messages import Remark
+from checker.storage import NotReadableError
 
 # By error number (POSIX, errno.h); another one is told in the system's own words.
 FAULTS: Mapping[int, str] = {
@@ -41,3 +42,12 @@ def name_place(problem: Exception) -> Remark:
     if found is None:
         return Remark("at its end")
     return Remark("line {line}, column {column}", line=int(found[1]), column=int(found[2]))
+
+
+def name_obstacle(problem: Exception) -> Remark | str:
+    """Why a file is not read, to stand in brackets: what kind of file it is, or what the system or its parser says."""
+    if isinstance(problem, NotReadableError):
+        return Remark("it {reason}", reason=Remark(str(problem)))
+    if isinstance(problem, OSError):
+        return name_fault(problem)
+    return Remark("it is not UTF-8") if isinstance(problem, UnicodeDecodeError) else name_place(problem)

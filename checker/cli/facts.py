@@ -14,11 +14,12 @@ from checker.cli import parameters as p
 from checker.cli.gathering import gather_facts
 from checker.cli.speaking import spoken_here
 from checker.errors import FactsError, UsageError
-from checker.faults import name_fault
+from checker.faults import name_obstacle
 from checker.finding.people.parties import parties, spellings
 from checker.messages import Remark, say
 from checker.reading.facts_import import IMPORTERS, write_facts
 from checker.reading.facts_review import FileStatus, check_facts, describe_facts, list_vacancies
+from checker.storage import NotReadableError, read_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -50,14 +51,14 @@ def import_facts(
             )
         )
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_whole(file).decode("utf-8-sig")
         day = checked.date() if checked else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
-    except (OSError, UnicodeDecodeError) as problem:
+    except (OSError, NotReadableError, UnicodeDecodeError) as problem:
         raise FactsError(
             Remark(
                 "{file}: cannot be read as UTF-8 text ({problem}); check the path",
                 file=file,
-                problem=name_fault(problem) if isinstance(problem, OSError) else Remark("it is not UTF-8"),
+                problem=name_obstacle(problem),
             )
         ) from problem
     sys.stdout.write(write_facts(IMPORTERS[source](text, str(file), day)))

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from checker.decisions.file import held, write_text
 from checker.errors import FactsError
+from checker.faults import name_obstacle
 from checker.messages import Remark
+from checker.storage import NotReadableError, read_whole
 
 HOUSE_FILE = Path("facts/house.toml")
 HEAD = "# What this desk has found out itself. Each fact holds until the day known_until; then look at it again.\n"
@@ -83,16 +85,16 @@ def format_fact(fact: HouseFact) -> str:
 
 def _read(path: Path) -> str:
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = read_whole(path).decode("utf-8")
         tomllib.loads(text)
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, NotReadableError, ValueError, RecursionError) as problem:
         raise FactsError(
             Remark(
                 "{path}: the house facts cannot be added to ({problem}); mend the file first",
                 path=path,
-                problem=problem.args[0],
+                problem=name_obstacle(problem),
             )
         ) from problem
     return text

@@ -13,12 +13,12 @@ import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from checker.faults import name_fault
+from checker.faults import name_obstacle
 from checker.messages import Remark
 from checker.model import Article, Claim, Conflict, Failure, Status
+from checker.storage import NotReadableError, read_whole
 
 SIDECAR = ".gegenprobe.toml"
 COMMENT = re.compile(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
@@ -139,20 +139,14 @@ def _read_sidecar(article: Article) -> tuple[tuple[Suppression, ...], tuple[Fail
     if article.path == "-" or article.reference:
         return (), ()
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
         entries = tomllib.loads(text).get("ignore", [])
     except FileNotFoundError:
         return (), ()
-    except (OSError, ValueError) as problem:
-        return (), (
-            Failure(
-                path,
-                Remark(
-                    "this sidecar cannot be read ({problem})",
-                    problem=name_fault(problem) if isinstance(problem, OSError) else str(problem),
-                ),
-            ),
-        )
+    except (OSError, NotReadableError) as problem:
+        return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=name_obstacle(problem))),)
+    except (ValueError, RecursionError) as problem:
+        return (), (Failure(path, Remark("this sidecar cannot be read ({problem})", problem=str(problem))),)
     found: list[Suppression] = []
     failures: list[Failure] = []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from checker.decisions.file import held, write_text
 from checker.errors import DecisionsError
-from checker.faults import name_fault, name_place
+from checker.faults import name_obstacle
 from checker.messages import Remark
 from checker.model import Article
+from checker.storage import NotReadableError, read_whole
 
 FILE = "gegenprobe-ticks.json"
 Ticks = dict[str, dict[str, str]]
@@ -27,15 +28,15 @@ def read_ticks(path: Path) -> Ticks:
     Raises DecisionsError for a file that is not in this form.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(read_whole(path).decode("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as problem:
+    except (OSError, NotReadableError, ValueError, RecursionError) as problem:
         raise DecisionsError(
             Remark(
                 "{path}: these ticks cannot be read ({problem}); restore or delete the file",
                 path=path,
-                problem=name_fault(problem) if isinstance(problem, OSError) else name_place(problem),
+                problem=name_obstacle(problem),
             )
         ) from problem
     if not isinstance(document, dict) or not all(isinstance(one, dict) for one in document.values()):

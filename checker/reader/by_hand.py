@@ -16,12 +16,13 @@ from typing import Annotated, Any
 import msgspec
 
 from checker.errors import UsageError
-from checker.faults import name_fault
+from checker.faults import name_obstacle
 from checker.messages import Remark
 from checker.model import Failure
 from checker.reader.answers import SCHEMA, AnswerError, parse_answer, read_answer
 from checker.reader.consulting import Planned, keep_answer
 from checker.reader.readings import Reading, SentenceName
+from checker.storage import NotReadableError, read_whole
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -110,10 +111,10 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with the numbers of their lines; blank lines are passed over. Raises UsageError."""
     try:
-        lines: Sequence[str] = path.read_bytes().decode("utf-8-sig").split("\n")
-    except OSError as problem:
+        lines: Sequence[str] = read_whole(path).decode("utf-8-sig").split("\n")
+    except (OSError, NotReadableError) as problem:
         raise UsageError(
-            Remark("{path}: cannot be read ({problem})", path=path, problem=name_fault(problem))
+            Remark("{path}: cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise UsageError(

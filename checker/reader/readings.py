@@ -17,9 +17,10 @@ import msgspec
 
 from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
-from checker.faults import name_fault
+from checker.faults import name_obstacle
 from checker.messages import Remark
 from checker.reader.answers import Kind, Told
+from checker.storage import NotReadableError, read_whole
 
 READINGS_FILE = "gegenprobe-readings.jsonl"
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -73,12 +74,12 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_readings(path: Path) -> tuple[Reading, ...]:
     """The readings of a file, sorted by id; none where there is no file. Raises ReadingsError naming file and line."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ()
-    except OSError as problem:
+    except (OSError, NotReadableError) as problem:
         raise ReadingsError(
-            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=name_fault(problem))
+            Remark("{path}: these readings cannot be read ({problem})", path=path, problem=name_obstacle(problem))
         ) from problem
     except UnicodeDecodeError as problem:
         raise ReadingsError(

@@ -14,10 +14,11 @@ from typing import Any
 
 from checker.catalogue import mark
 from checker.errors import FactsError
-from checker.faults import name_fault, name_place
+from checker.faults import name_obstacle, name_place
 from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts_layout import TablePlace, locate_tables
+from checker.storage import NotReadableError, read_whole
 from checker.tables import parse_table
 
 INHERITED = ("source", "checked", "known_until")
@@ -36,13 +37,13 @@ def read_facts(path: Path, name: str | None = None) -> tuple[Fact, ...]:
     Raises FactsError when it is missing, not UTF-8 or not in the form.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
+        text = read_whole(path).decode("utf-8-sig")
+    except (OSError, NotReadableError) as problem:
         raise FactsError(
             Remark(
                 "{path}: this facts file cannot be read ({problem}); check --facts",
                 path=path,
-                problem=name_fault(problem),
+                problem=name_obstacle(problem),
             )
         ) from problem
     except UnicodeDecodeError as problem:
@@ -60,7 +61,7 @@ def parse_facts(text: str, name: str) -> tuple[Fact, ...]:
     """The facts written in a TOML text; `name` is what errors and excerpts call it. Raises FactsError."""
     try:
         content = parse_table(text)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:  # ValueError: also numbers with more digits than Python reads
         raise FactsError(
             Remark("{name}: this is not valid TOML: {problem}; mend that place", name=name, problem=name_place(problem))
         ) from problem
