@@ -47,8 +47,8 @@ def key_of_figures(article: DescribedArticle) -> bytes:
 
 def write_vectors(vectors: Floats, runs: Floats) -> bytes:
     """Vectors and logits as bytes, their width first: of an article without figures nothing else would tell it."""
-    width = int(vectors.shape[1])
-    return width.to_bytes(WIDTH, "little") + vectors.tobytes() + runs.tobytes()
+    written: bytes = vectors.shape[1].to_bytes(WIDTH, "little") + vectors.tobytes() + runs.tobytes()
+    return written
 
 
 def read_vectors(data: bytes, figures: int) -> tuple[Floats, Floats]:
