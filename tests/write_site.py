@@ -1,4 +1,4 @@
-"""Gathers the sources of the documentation site: `python -m tests.write_site FOLDER`, then `mkdocs build` there.
+"""Gathers the sources of the documentation site: `python -m tests.write_site FOLDER`, then `zensical build` there.
 
 The pages of docs/, the README in both languages, how it is built and what has changed, a page a rule in both languages
 from the rule files, and the JSON Schemas. FOLDER gets a mkdocs.yml and the pages under docs/.
