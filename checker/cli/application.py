@@ -14,6 +14,7 @@ import typer.main
 
 from checker.cli import parameters as p
 from checker.cli.commands import ABOUT, COMMANDS, find_command
+from checker.cli.front import HELP
 from checker.cli.speaking import choose_report_language, name_required, spoken_here, tell, translate_help
 from checker.cli.usage import tell_usage
 from checker.errors import GegenprobeError
@@ -70,7 +71,8 @@ def run() -> None:
         ui = spoken_here()
         named = find_command(sys.argv[1:])
         command = typer.main.get_command(make_app((named,) if named else tuple(COMMANDS)))
-        name_required(ui)
+        if any(argument in HELP for argument in sys.argv[1:]):
+            name_required(ui)
         if ui != "en":
             translate_help(command, ui)
         code = command(standalone_mode=False)

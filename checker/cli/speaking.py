@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import typer
-from typer import rich_utils
 
 from checker.catalogue import LANGUAGES, mark, translate
 from checker.cli.language import VARIABLE, choose_ui, find_ui
@@ -97,6 +96,8 @@ def translate_help(command: Any, ui: str, parent: typer.Context | None = None) -
 
 def name_required(ui: str) -> None:
     """Tell the framework the word for a parameter that must be given; it has one for the whole process."""
+    from typer import rich_utils  # takes longer to load than a short check, and nothing but help is written with it
+
     rich_utils.REQUIRED_LONG_STRING = translate(REQUIRED, ui)
 
 
