@@ -10,13 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from wordfreq import get_frequency_dict
-
 from checker.describing.concepts import load_concepts, members_of
 from checker.describing.figure_subject import FigureSubject
 from checker.describing.naming import name_concept
 from checker.describing.nouns import generic_nouns, name_noun
 from checker.describing.quantities import QuantitySubject
+from checker.language.frequencies import small_frequencies
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness, SelfLikening, Subject
 from checker.pairing.contrasts import are_swapped, differ_in_unit, find_contrasts, territories
@@ -139,7 +138,7 @@ def find_shared(one: QuantitySubject, other: QuantitySubject, measured: bool) ->
 @lru_cache(maxsize=50_000)
 def is_rare(word: str) -> bool:
     """Whether a word is rarer than three in a million (Zipf 3.5, after wordfreq): it names one thing of a story."""
-    frequency = get_frequency_dict("de", "small").get(word, 0.0)
+    frequency = small_frequencies("de").get(word, 0.0)
     return frequency <= RARE
 
 

@@ -26,11 +26,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wordfreq import get_frequency_dict
-
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.event_people import names_in
 from checker.finding.people.parties import party_named
+from checker.language.frequencies import small_frequencies
 from checker.model import Article
 from checker.pairing.linkage import Leftovers, link
 
@@ -93,18 +92,12 @@ def group_stories(articles: Sequence[Article]) -> Stories:
     return Stories(groups, {path: number for number, group in enumerate(groups) for path in group})
 
 
-@lru_cache(maxsize=2)
-def _frequencies(language: str) -> Mapping[str, float]:
-    frequencies: Mapping[str, float] = get_frequency_dict(language, wordlist="small")
-    return frequencies
-
-
 @lru_cache(maxsize=100_000)
 def weigh_word(word: str) -> float:
     """0 for an everyday word to 1 for a rare one, by its frequency in German or, half as telling, English."""
     lowered = word.lower()
-    german = _frequencies("de").get(lowered, 0.0)
-    english = _frequencies("en").get(lowered, 0.0) / 3
+    german = small_frequencies("de").get(lowered, 0.0)
+    english = small_frequencies("en").get(lowered, 0.0) / 3
     frequency = max(german, english)
     if not frequency:
         return 1.0
