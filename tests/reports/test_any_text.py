@@ -50,7 +50,7 @@ def test_any_text(name, busy, text, word, start):
         ET.fromstring(shown)
     elif name == "csv":
         rows = list(csv.reader(io.StringIO(shown)))
-        assert {len(row) for row in rows} == {19}
+        assert {len(row) for row in rows} == {20}
         assert not any(re.match(r"\s*[=+\-@]", cell) for row in rows for cell in row)
     elif name == "html":
         assert shown.lower().count("<script") == shown.lower().count("</script") == 1
