@@ -14,6 +14,7 @@ from checker.faults import name_fault
 from checker.messages import Remark
 
 LOOPBACK = "127.0.0.1"
+KEPT_ALIVE = 75  # seconds: longer than a window in the background waits between two questions
 
 
 def open_port(port: int) -> socket.socket:
@@ -41,5 +42,12 @@ def serve(site: Site, port: int, browse: bool, announce: Callable[[str], None]) 
     announce(address)
     if browse:
         webbrowser.open(address)
-    config = uvicorn.Config(build_app(site), log_level="warning", access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        build_app(site),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_keep_alive=KEPT_ALIVE,
+    )
     uvicorn.Server(config).run(sockets=[listening])

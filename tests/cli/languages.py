@@ -12,7 +12,7 @@ from checker.cli import main
 
 # Function words of one language that are no words of the other. Source: the closed word classes (articles, pronouns,
 # prepositions, conjunctions, auxiliaries) of the Duden grammar and of Quirk et al., less what both spell alike (in, an,
-# am, so, war, was, hat, man, also, die, not, will, do, wider, under) and what is a word of the program's own formats.
+# am, so, war, was, hat, man, also, die, not, will, do, wider, under) and what is a key of our formats (against).
 GERMAN = frozenset(
     re.findall(
         r"\w+",
@@ -30,7 +30,7 @@ ENGLISH = frozenset(
         """
     the of and or but is are was were be been being it its this that these those there here with without from by for
     on than as if when which who whose what where must cannot can may might no one ones only also more has have had
-    does at did into onto between against about other another both each every they them their you your we our see
+    does at did into onto between about other another both each every they them their you your we our see
     name names needs says
 """,
     )
@@ -44,7 +44,9 @@ ENGLISH_ALONE = ENGLISH - {
     "an",
 }  # "Name", "also" and "was" are German words, too
 QUOTED = re.compile(r"„[^“]*“|“[^”]*”|\"[^\"]{0,200}\"|'[^'\n]*'|`[^`]*`|\[\[?[\w-]+\]?\]")
-NAMED = re.compile(r"--[\w-]+|\S*[/_=<>{}\\]\S*|\S+\.(?:txt|toml|json|jsonl|py|md|docx)\b|https?://\S+")
+NAMED = re.compile(
+    r"--[\w-]+|\b[a-z]+(?:-[a-z]+)+\b|\S*[/_=<>{}\\]\S*|\S+\.(?:txt|toml|json|jsonl|py|md|docx)\b|https?://\S+"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
