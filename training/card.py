@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.pairing.company import keep_company
-from checker.pairing.pairs import spread
+from checker.pairing.joint import OnnxJoint
 from checker.pairing.scorer import load_scorer
 from training.pairs import Marked
+from training.scorer import add_company
 
 BARS = (200, 250, 300, 400, 500, 600)
-FILES = ("encoder.onnx", "scorer.json", "vocabulary.model")
+FILES = ("encoder.onnx", "joint.onnx", "scorer.json", "vocabulary.model")
 
 
 def digest(folder: Path) -> str:
@@ -24,13 +24,11 @@ def digest(folder: Path) -> str:
 
 def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]]:
     """Of the pairs whose values do not meet: bar in per mille, pairs at or above it, and how many are conflicts."""
-    scorer = load_scorer(folder)
+    scorer, joint = load_scorer(folder), OnnxJoint(folder)
     scores, rights = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
     for one in marked:
-        group = one.group
-        company = keep_company(spread(group, scorer.alike(group.rows)), group.meets, group.article, group.pairs)
         apart = ~one.meets
-        scores.append(scorer.conflict(np.concatenate([group.rows, company], axis=1)[apart]))
+        scores.append(scorer.conflict(add_company(one, scorer.alike_trees, joint)[apart]))
         rights.append(one.conflict[apart])
     score, right = np.concatenate(scores), np.concatenate(rights)
     return [(bar, int((score >= bar).sum()), int(right[score >= bar].sum())) for bar in BARS]

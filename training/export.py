@@ -14,7 +14,9 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from training.network import Network
+from checker.pairing.joint import STATED
+from training.joint import SPAN, Joint, around
+from training.network import WIDTH, Network
 
 OPSET = 17
 
@@ -40,7 +42,7 @@ def narrow(weight: Tensor) -> tuple[Tensor, Tensor]:
 
 
 class Exported(nn.Module):
-    """The network as it is run: ids, known and the masks' rows and places in; vectors and logits out."""
+    """The network as it is run: ids, known and the masks' rows and places in; vectors, logits, states around out."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -48,18 +50,36 @@ class Exported(nn.Module):
         rows, scale = narrow(network.word.weight.detach())
         self.register_buffer("rows", rows)
         self.register_buffer("scale", scale)
-        for layer in self.network.layers:
-            for name in ("qkv", "out", "widen", "narrow"):
-                setattr(layer, name, Narrow(layer.get_submodule(name)))
+        narrow_layers(self.network.layers)
 
-    def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, ...]:
         word = self.rows[ids].to(torch.float32) * self.scale[ids]
         steps = torch.cumsum(torch.ones_like(ids[0]), dim=0) - 1
         states = self.network.norm(word + self.network.place(steps)[None])
         bias = (~known)[:, None, None, :].float() * -1e9
         for layer in self.network.layers:
             states = layer(states, bias)
-        return self.network.read_masks(states, known, rows, places)
+        return *self.network.read_masks(states, known, rows, places), *around(states, known, rows, places)
+
+
+def narrow_layers(layers: nn.ModuleList) -> None:
+    """Put 8-bit matrices in the place of those of all layers."""
+    for layer in layers:
+        for name in ("qkv", "out", "widen", "narrow"):
+            setattr(layer, name, Narrow(layer.get_submodule(name)))
+
+
+class ExportedJoint(nn.Module):
+    """The joint reading as it is run, its layers in 8 bits."""
+
+    def __init__(self, joint: Joint) -> None:
+        super().__init__()
+        self.joint = copy.deepcopy(joint)
+        narrow_layers(self.joint.layers)
+
+    def forward(self, one: Tensor, one_known: Tensor, other: Tensor, other_known: Tensor, stated: Tensor) -> Tensor:
+        told: Tensor = self.joint(one, one_known, other, other_known, stated)
+        return told
 
 
 def export_encoder(network: Network, path: Path) -> None:
@@ -76,7 +96,7 @@ def export_encoder(network: Network, path: Path) -> None:
         example,
         str(path),
         input_names=["ids", "known", "rows", "places"],
-        output_names=["vectors", "runs"],
+        output_names=["vectors", "runs", "around", "around_known"],
         dynamic_axes={
             "ids": {0: "windows", 1: "pieces"},
             "known": {0: "windows", 1: "pieces"},
@@ -84,11 +104,37 @@ def export_encoder(network: Network, path: Path) -> None:
             "places": {0: "masks"},
             "vectors": {0: "masks"},
             "runs": {0: "masks"},
+            "around": {0: "masks"},
+            "around_known": {0: "masks"},
         },
         opset_version=OPSET,
         do_constant_folding=False,
         dynamo=False,
     )
+    tidy(path)
+
+
+def export_joint(joint: Joint, path: Path) -> None:
+    """Write the joint reading to `path` as ONNX, its matrices stored in 8 bits."""
+    joint.eval()
+    passage, known = torch.randn(2, SPAN, WIDTH), torch.ones(2, SPAN, dtype=torch.bool)
+    names = ["one", "one_known", "other", "other_known", "stated"]
+    torch.onnx.export(
+        ExportedJoint(joint),
+        (passage, known, passage, known, torch.randn(2, STATED)),
+        str(path),
+        input_names=names,
+        output_names=["logits"],
+        dynamic_axes={name: {0: "pairs"} for name in [*names, "logits"]},
+        opset_version=OPSET,
+        do_constant_folding=False,
+        dynamo=False,
+    )
+    tidy(path)
+
+
+def tidy(path: Path) -> None:
+    """Nothing of the machine in the file."""
     stored = onnx.load(path)
     stored.producer_name, stored.producer_version, stored.doc_string = "gegenprobe training", "", ""
     onnx.save(stored, path)

@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from checker.pairing.company import COMPANY, keep_company
+from checker.pairing.company import keep_company
 from checker.pairing.features import FEATURES
+from checker.pairing.joint import Joint
 from checker.pairing.pairs import spread
+from checker.pairing.scorer import ALL
+from checker.pairing.together import read_together
 from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
 
@@ -27,12 +30,11 @@ FOLDS = 4
 KNOTS = 41
 ALIKE = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 3.0, "min_samples_leaf": 40}
 FINAL = {"max_iter": 160, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
-ALL = (*FEATURES, *COMPANY)
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """`alike` on FEATURES for all pairs; `same` and `conflict` on FEATURES and COMPANY for those that do not meet."""
+    """`alike` on FEATURES for all pairs; `same` and `conflict` on ALL for those that do not meet."""
 
     alike: Trees
     same: Trees
@@ -68,11 +70,12 @@ def fold_of(event: str, events: Sequence[str]) -> int:
     return sorted(set(events)).index(event) % FOLDS
 
 
-def add_company(marked: Marked, alike: Trees) -> Floats:
-    """The rows of a group with the features of company."""
+def add_company(marked: Marked, alike: Trees, joint: Joint) -> Floats:
+    """The rows of a group with the features of company and those of both passages read together."""
     group = marked.group
-    company = keep_company(spread(group, alike.per_mille(group.rows)), group.meets, group.article, group.pairs)
-    return np.concatenate([group.rows, company], axis=1)
+    chances = alike.per_mille(group.rows)
+    company = keep_company(spread(group, chances), group.meets, group.article, group.pairs)
+    return np.concatenate([group.rows, company, read_together(group, chances, joint)], axis=1)
 
 
 def weights_of(marked: Sequence[Marked], heavy: Mapping[str, float]) -> Floats:
@@ -87,8 +90,8 @@ def fit_alike(marked: Sequence[Marked], heavy: Mapping[str, float]) -> dict[str,
     return fit_trees(rows, truth, weights_of(marked, heavy), FEATURES, ALIKE)
 
 
-def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floats]:
-    """The rows of every group with company from a first step that has not seen its event."""
+def companied(marked: Sequence[Marked], heavy: Mapping[str, float], joint: Joint) -> list[Floats]:
+    """The rows of every group with all features, by a first step that has not seen its event."""
     names = [one.event for one in marked]
     folds = [fold_of(name, names) for name in names]
     rows: list[Floats] = [np.zeros((0, 0), np.float32)] * len(marked)
@@ -96,7 +99,7 @@ def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floa
         alike = read_trees(fit_alike([one for one, of in zip(marked, folds, strict=True) if of != fold], heavy))
         for place, (one, of) in enumerate(zip(marked, folds, strict=True)):
             if of == fold:
-                rows[place] = add_company(one, alike)
+                rows[place] = add_company(one, alike, joint)
     return rows
 
 
@@ -118,14 +121,14 @@ def fit_final(
     return fit_trees(taken, truths, weight, ALL, FINAL)
 
 
-def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float) -> dict[str, Any]:
+def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float, joint: Joint) -> dict[str, Any]:
     """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
 
     The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
     stories count `heavy` times in the second step, and set what its scores mean (calibration across folds of them).
     """
     alike = fit_alike(invented, {})
-    rows = [*companied(invented, {}), *(add_company(one, read_trees(alike)) for one in real)]
+    rows = [*companied(invented, {}, joint), *(add_company(one, read_trees(alike), joint) for one in real)]
     both = [*invented, *real]
     weight = {one.event: heavy for one in real}
     stored: dict[str, Any] = {"alike": alike}

@@ -13,7 +13,8 @@ from checker.model import Feature
 from checker.pairing.company import COMPANY
 from checker.pairing.features import FEATURES, MEANING, STANDING, VALUES, WORDS
 from checker.pairing.pairs import FigurePair
-from checker.pairing.scorer import Scorer
+from checker.pairing.scorer import ALL, Scorer
+from checker.pairing.together import TOGETHER
 
 NOUNS = ("same_noun", "other_noun", "unsaid_noun", "noun_letters")
 NAMED = ("names", "same_party", "other_party", "unsaid_party", "same_year", "other_year", "unsaid_year")
@@ -25,6 +26,7 @@ KINDS = {
     "figure_standing": STANDING,
     "figure_meaning": MEANING,
     "figure_company": COMPANY,
+    "figure_passages": TOGETHER,
 }
 LEAST = 5  # per mille: what adds less is not told
 MOST_WORDS = 4
@@ -32,7 +34,7 @@ MOST_WORDS = 4
 
 def explain_pair(pair: FigurePair, scorer: Scorer) -> tuple[Feature, ...]:
     """Each kind of evidence with what it adds to the chance of being one thing, the weightiest first."""
-    names = FEATURES if pair.relation.meets else (*FEATURES, *COMPANY)
+    names = FEATURES if pair.relation.meets else ALL
     row = np.array(pair.row[: len(names)], np.float32)
     place = {name: number for number, name in enumerate(names)}
     kinds = [kind for kind, members in KINDS.items() if any(name in place for name in members)]
