@@ -66,9 +66,8 @@ def make_batch(event: Event, vocabulary: Vocabulary, dates: bool) -> Batch | Non
         ids[row, : len(pieces)] = torch.tensor(pieces)
         known[row, : len(pieces)] = True
     labels = tuple(event.told[article].labels[figure] for article, figure in figures)
-    described = [
-        (told.article, told.article.figures[figure]) for told, figure in ((event.told[a], f) for a, f in figures)
-    ]
+    articles = [told.article for told in event.told]
+    described = [(articles[article], articles[article].figures[figure]) for article, figure in figures]
     return Batch(
         ids,
         known,

@@ -18,6 +18,7 @@ from checker.describing.described import DescribedArticle, DescribedFigure
 from checker.pairing.values import Relation
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 MODEL = Path(__file__).with_name("model")
 REACH = 18  # word pieces to either side of a mask that are read
 DIMENSIONS = ("count", "share", "money", "duration", "age", "date", "clock", "ordinal")
@@ -29,7 +30,7 @@ FINE = 100  # logits are rounded to this, so that no machine's last digits decid
 class Joint(Protocol):
     """Two logits a pair: that both figures measure one thing, and that they contradict one another."""
 
-    def read(self, held: Floats, known: NDArray[np.bool_], pairs: NDArray[np.int64], stated: Floats) -> Floats: ...
+    def read(self, held: Halves, known: NDArray[np.bool_], pairs: NDArray[np.int64], stated: Floats) -> Floats: ...
 
 
 class OnnxJoint:
@@ -45,7 +46,7 @@ class OnnxJoint:
         path = str(folder / "joint.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def read(self, held: Floats, known: NDArray[np.bool_], pairs: NDArray[np.int64], stated: Floats) -> Floats:
+    def read(self, held: Halves, known: NDArray[np.bool_], pairs: NDArray[np.int64], stated: Floats) -> Floats:
         """Logits (pairs, 2) from the states around each figure (figures, 2 * REACH + 1, width), and what is text."""
         told = [np.zeros((0, 2), np.float32)]
         for start in range(0, len(pairs), AT_ONCE):
