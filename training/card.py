@@ -11,7 +11,7 @@ import numpy as np
 from checker.pairing.joint import OnnxJoint
 from checker.pairing.scorer import load_scorer
 from training.pairs import Marked
-from training.scorer import add_company
+from training.scorer import add_company, was_asked
 
 BARS = (200, 250, 300, 400, 500, 600)
 FILES = ("encoder.onnx", "joint.onnx", "scorer.json", "vocabulary.model")
@@ -27,9 +27,10 @@ def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]
     scorer, joint = load_scorer(folder), OnnxJoint(folder)
     scores, rights = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
     for one in marked:
-        apart = ~one.meets
-        scores.append(scorer.conflict(add_company(one, scorer.alike_trees, joint)[apart]))
-        rights.append(one.conflict[apart])
+        rows = add_company(one, scorer.alike_trees, joint)
+        keep = was_asked(rows)
+        scores.append(scorer.conflict(rows[keep]))
+        rights.append(one.conflict[keep])
     score, right = np.concatenate(scores), np.concatenate(rights)
     return [(bar, int((score >= bar).sum()), int(right[score >= bar].sum())) for bar in BARS]
 

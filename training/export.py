@@ -59,7 +59,9 @@ class Exported(nn.Module):
         bias = (~known)[:, None, None, :].float() * -1e9
         for layer in self.network.layers:
             states = layer(states, bias)
-        return *self.network.read_masks(states, known, rows, places), *around(states, known, rows, places)
+        held, inside = around(states, known, rows, places)
+        told = self.network.read_masks(states, known, rows, places)
+        return *told, held.reshape(-1, SPAN, WIDTH), inside.reshape(-1, SPAN)
 
 
 def narrow_layers(layers: nn.ModuleList) -> None:

@@ -106,19 +106,20 @@ def companied(marked: Sequence[Marked], heavy: Mapping[str, float], joint: Joint
 def fit_final(
     marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float]
 ) -> dict[str, Any]:
-    """The second step for `truth` "same" or "conflict", on pairs whose values do not meet."""
-    apart = [~one.meets for one in marked]
-    taken = np.concatenate([some[keep] for some, keep in zip(rows, apart, strict=True)])
-    truths = np.concatenate(
-        [(one.same if truth == "same" else one.conflict)[keep] for one, keep in zip(marked, apart, strict=True)]
-    )
-    weight = np.concatenate(
-        [
-            np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32)
-            for one, keep in zip(marked, apart, strict=True)
-        ]
-    )
-    return fit_trees(taken, truths, weight, ALL, FINAL)
+    """The second step for `truth` "same" or "conflict", on the pairs that were read together."""
+    taken, truths, weight = [], [], []
+    for one, some in zip(marked, rows, strict=True):
+        keep = was_asked(some)
+        taken.append(some[keep])
+        truths.append((one.same if truth == "same" else one.conflict)[keep])
+        weight.append(np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32))
+    return fit_trees(np.concatenate(taken), np.concatenate(truths), np.concatenate(weight), ALL, FINAL)
+
+
+def was_asked(rows: Floats) -> NDArray[np.bool_]:
+    """Which rows of a group were read together."""
+    asked: NDArray[np.bool_] = ~np.isnan(rows[:, ALL.index("together_same")])
+    return asked
 
 
 def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float, joint: Joint) -> dict[str, Any]:
@@ -151,8 +152,9 @@ def cross_validate(
         trees = read_trees(fit_final([one for one, _ in known], [some for _, some in known], truth, heavy))
         for one, some in zip(marked, rows, strict=True):
             if one.event in out:
-                scores.append(trees.score(some[~one.meets]))
-                rights.append((one.same if truth == "same" else one.conflict)[~one.meets])
+                keep = was_asked(some)
+                scores.append(trees.score(some[keep]))
+                rights.append((one.same if truth == "same" else one.conflict)[keep])
     return np.concatenate(scores), np.concatenate(rights)
 
 

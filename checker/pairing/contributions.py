@@ -5,6 +5,7 @@ The scorer is asked again without one kind of evidence (its features unknown); t
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 import numpy as np
@@ -34,14 +35,15 @@ MOST_WORDS = 4
 
 def explain_pair(pair: FigurePair, scorer: Scorer) -> tuple[Feature, ...]:
     """Each kind of evidence with what it adds to the chance of being one thing, the weightiest first."""
-    names = FEATURES if pair.relation.meets else ALL
+    scored_again = not math.isnan(pair.row[ALL.index("together_same")])
+    names = ALL if scored_again else FEATURES
     row = np.array(pair.row[: len(names)], np.float32)
     place = {name: number for number, name in enumerate(names)}
     kinds = [kind for kind, members in KINDS.items() if any(name in place for name in members)]
     rows = np.tile(row, (len(kinds) + 1, 1))
     for number, kind in enumerate(kinds, 1):
         rows[number, [place[name] for name in KINDS[kind]]] = np.nan
-    scores = scorer.alike(rows) if pair.relation.meets else scorer.same(rows)
+    scores = scorer.same(rows) if scored_again else scorer.alike(rows)
     features = [
         Feature(kind, Decimal(int(scores[0] - without)) / 1000, tell_detail(kind, pair))
         for kind, without in zip(kinds, scores[1:], strict=True)

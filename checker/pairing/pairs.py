@@ -19,7 +19,7 @@ from checker.pairing.features import Floats, Side
 from checker.pairing.figures import Group, group_figures
 from checker.pairing.joint import Joint
 from checker.pairing.scorer import Scorer
-from checker.pairing.together import read_together
+from checker.pairing.together import is_asked, read_together
 from checker.pairing.values import Relation, relate
 from checker.pairing.vetoes import find_veto
 
@@ -94,14 +94,14 @@ def score_group(group: Group, joint: Joint, scorer: Scorer) -> list[FigurePair]:
     """The pairs of one dimension with both scores, vetoes and rivals."""
     if not len(group.pairs):
         return []
-    met = np.array([relation.meets for relation in group.relations], bool)
     alike = scorer.alike(group.rows)
     company = keep_company(spread(group, alike), group.meets, group.article, group.pairs)
     rows = np.concatenate([group.rows, company, read_together(group, alike, joint)], axis=1)
     same, conflict = alike.copy(), np.zeros(len(alike), np.int64)
-    if (~met).any():
-        same[~met] = scorer.same(rows[~met])
-        conflict[~met] = scorer.conflict(rows[~met])
+    asked = is_asked(group, alike)
+    if asked.any():
+        same[asked] = scorer.same(rows[asked])
+        conflict[asked] = scorer.conflict(rows[asked])
     vetoes = [
         find_veto(group.sides[one].figure, group.sides[other].figure, relation)
         for (one, other), relation in zip(group.pairs, group.relations, strict=True)

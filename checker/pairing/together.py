@@ -15,14 +15,13 @@ TOGETHER = (
     "together_behind",  # how far the pair is behind the best other pair of the one in the other's article
     "together_behind_least",
 )
-ASK_FROM = 30  # per mille of being one thing by itself: 97 of 100 pairs of one thing are asked for, one of six others
+ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
 
 
 def read_together(group: Group, alike: NDArray[np.int64], joint: Joint) -> Floats:
     """The features TOGETHER of each pair of a group; NaN where values meet or nothing speaks for one thing."""
     rows = np.full((len(group.pairs), len(TOGETHER)), np.nan, np.float32)
-    met = np.array([relation.meets for relation in group.relations], bool)
-    asked = np.flatnonzero(~met & (alike >= ASK_FROM))
+    asked = np.flatnonzero(is_asked(group, alike))
     if not len(asked):
         return rows
     rows[asked, :2] = joint.read(group.around, group.known, group.pairs[asked], state_pairs(group, asked))
@@ -34,6 +33,12 @@ def read_together(group: Group, alike: NDArray[np.int64], joint: Joint) -> Float
         behind = sorted(_behind(float(rows[place, 0]), best[key]) for key in _spots(group, int(place)))
         rows[place, 2:] = behind[1], behind[0]
     return rows
+
+
+def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs of a group are read together and scored again: values that do not meet, of what may be one thing."""
+    met = np.array([relation.meets for relation in group.relations], bool)
+    return ~met & (alike >= ASK_FROM)
 
 
 def state_pairs(group: Group, places: NDArray[np.int64]) -> Floats:
