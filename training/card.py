@@ -8,13 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.pairing.joint import OnnxJoint
 from checker.pairing.scorer import load_scorer
 from training.pairs import Marked
 from training.scorer import add_company, was_asked
 
 BARS = (200, 250, 300, 400, 500, 600)
-FILES = ("encoder.onnx", "joint.onnx", "scorer.json", "vocabulary.model")
+FILES = ("encoder.onnx", "scorer.json", "vocabulary.model")
 
 
 def digest(folder: Path) -> str:
@@ -24,11 +23,11 @@ def digest(folder: Path) -> str:
 
 def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]]:
     """Of the pairs whose values do not meet: bar in per mille, pairs at or above it, and how many are conflicts."""
-    scorer, joint = load_scorer(folder), OnnxJoint(folder)
+    scorer = load_scorer(folder)
     scores, rights = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
     for one in marked:
-        rows = add_company(one, scorer.alike_trees, joint)
-        keep = was_asked(rows)
+        rows = add_company(one, scorer.alike_trees)
+        keep = was_asked(one, rows)
         scores.append(scorer.conflict(rows[keep]))
         rights.append(one.conflict[keep])
     score, right = np.concatenate(scores), np.concatenate(rights)

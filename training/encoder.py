@@ -14,7 +14,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from checker.describing.described import DescribedArticle, DescribedFigure
-from checker.pairing.joint import state_pair
 from checker.pairing.masking import read_windows
 from checker.pairing.values import relate
 from checker.pairing.vocabulary import Vocabulary
@@ -22,6 +21,7 @@ from training.joint import Candidates, Joint, choose, joint_loss
 from training.marked import Event, Label
 from training.network import Network
 from training.pairs import is_conflict, is_same
+from training.stated import state_pair
 
 RATE, HEAD_RATE, SHARP_RATE = 8e-5, 1e-3, 1e-2
 WARM_UP, LEAST = 0.06, 0.03  # shares of the steps, of the rate

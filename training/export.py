@@ -14,9 +14,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from checker.pairing.joint import STATED
-from training.joint import SPAN, Joint, around
-from training.network import WIDTH, Network
+from training.network import Network
 
 OPSET = 17
 
@@ -42,7 +40,7 @@ def narrow(weight: Tensor) -> tuple[Tensor, Tensor]:
 
 
 class Exported(nn.Module):
-    """The network as it is run: ids, known and the masks' rows and places in; vectors, logits, states around out."""
+    """The network as it is run: ids, known and the masks' rows and places in; vectors and logits out."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -52,16 +50,14 @@ class Exported(nn.Module):
         self.register_buffer("scale", scale)
         narrow_layers(self.network.layers)
 
-    def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
         word = self.rows[ids].to(torch.float32) * self.scale[ids]
         steps = torch.cumsum(torch.ones_like(ids[0]), dim=0) - 1
         states = self.network.norm(word + self.network.place(steps)[None])
         bias = (~known)[:, None, None, :].float() * -1e9
         for layer in self.network.layers:
             states = layer(states, bias)
-        held, inside = around(states, known, rows, places)
-        told = self.network.read_masks(states, known, rows, places)
-        return *told, held.reshape(-1, SPAN, WIDTH), inside.reshape(-1, SPAN)
+        return self.network.read_masks(states, known, rows, places)
 
 
 def narrow_layers(layers: nn.ModuleList) -> None:
@@ -69,19 +65,6 @@ def narrow_layers(layers: nn.ModuleList) -> None:
     for layer in layers:
         for name in ("qkv", "out", "widen", "narrow"):
             setattr(layer, name, Narrow(layer.get_submodule(name)))
-
-
-class ExportedJoint(nn.Module):
-    """The joint reading as it is run, its layers in 8 bits."""
-
-    def __init__(self, joint: Joint) -> None:
-        super().__init__()
-        self.joint = copy.deepcopy(joint)
-        narrow_layers(self.joint.layers)
-
-    def forward(self, one: Tensor, one_known: Tensor, other: Tensor, other_known: Tensor, stated: Tensor) -> Tensor:
-        told: Tensor = self.joint(one, one_known, other, other_known, stated)
-        return told
 
 
 def export_encoder(network: Network, path: Path) -> None:
@@ -98,7 +81,7 @@ def export_encoder(network: Network, path: Path) -> None:
         example,
         str(path),
         input_names=["ids", "known", "rows", "places"],
-        output_names=["vectors", "runs", "around", "around_known"],
+        output_names=["vectors", "runs"],
         dynamic_axes={
             "ids": {0: "windows", 1: "pieces"},
             "known": {0: "windows", 1: "pieces"},
@@ -106,28 +89,7 @@ def export_encoder(network: Network, path: Path) -> None:
             "places": {0: "masks"},
             "vectors": {0: "masks"},
             "runs": {0: "masks"},
-            "around": {0: "masks"},
-            "around_known": {0: "masks"},
         },
-        opset_version=OPSET,
-        do_constant_folding=False,
-        dynamo=False,
-    )
-    tidy(path)
-
-
-def export_joint(joint: Joint, path: Path) -> None:
-    """Write the joint reading to `path` as ONNX, its matrices stored in 8 bits."""
-    joint.eval()
-    passage, known = torch.randn(2, SPAN, WIDTH), torch.ones(2, SPAN, dtype=torch.bool)
-    names = ["one", "one_known", "other", "other_known", "stated"]
-    torch.onnx.export(
-        ExportedJoint(joint),
-        (passage, known, passage, known, torch.randn(2, STATED)),
-        str(path),
-        input_names=names,
-        output_names=["logits"],
-        dynamic_axes={name: {0: "pairs"} for name in [*names, "logits"]},
         opset_version=OPSET,
         do_constant_folding=False,
         dynamo=False,

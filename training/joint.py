@@ -16,9 +16,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from checker.pairing.joint import REACH, STATED
 from training.network import HEADS, LAYERS, WIDTH, Layer, Network, Pretrained, load_layer
+from training.stated import STATED
 
+REACH = 18  # word pieces to either side of a mask that are read
 JOINT_LAYERS = 2
 INNER = 128
 LEAN = 1.5  # added to the attention scores of tokens of the passage a head leans to

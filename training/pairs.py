@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.pairing.encoder import ReadArticle
 from checker.pairing.figures import Group, group_figures
 from training.marked import Event, Label
 
 Floats = NDArray[np.float32]
-Read = Callable[[Event], list[ReadArticle]]
+Read = Callable[[Event], tuple[list[Floats], list[Floats]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Marked:
 
 
 def mark_pairs(event: Event, read: Read) -> list[Marked]:
-    """The groups of one event; `read` gives what the encoder makes of its articles."""
+    """The groups of one event; `read` gives the vectors of its articles' figures."""
     articles = [told.article for told in event.told]
     labels = {
         (told.article.path, figure.number): label
@@ -40,7 +39,7 @@ def mark_pairs(event: Event, read: Read) -> list[Marked]:
         for figure, label in zip(told.article.figures, told.labels, strict=True)
     }
     marked = []
-    for group in group_figures(articles, read(event)):
+    for group in group_figures(articles, *read(event)):
         told = [labels[side.article.path, side.figure.number] for side in group.sides]
         texts = [side.article.text[side.figure.start : side.figure.end] for side in group.sides]
         same = np.array([is_same(told[one], told[other]) for one, other in group.pairs], bool)

@@ -18,10 +18,8 @@ from sklearn.linear_model import LogisticRegression
 
 from checker.pairing.company import keep_company
 from checker.pairing.features import FEATURES
-from checker.pairing.joint import Joint
-from checker.pairing.pairs import spread
+from checker.pairing.pairs import ASK_FROM, spread
 from checker.pairing.scorer import ALL
-from checker.pairing.together import read_together
 from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
 
@@ -70,12 +68,12 @@ def fold_of(event: str, events: Sequence[str]) -> int:
     return sorted(set(events)).index(event) % FOLDS
 
 
-def add_company(marked: Marked, alike: Trees, joint: Joint) -> Floats:
-    """The rows of a group with the features of company and those of both passages read together."""
+def add_company(marked: Marked, alike: Trees) -> Floats:
+    """The rows of a group with the features of company."""
     group = marked.group
     chances = alike.per_mille(group.rows)
     company = keep_company(spread(group, chances), group.meets, group.article, group.pairs)
-    return np.concatenate([group.rows, company, read_together(group, chances, joint)], axis=1)
+    return np.concatenate([group.rows, company], axis=1)
 
 
 def weights_of(marked: Sequence[Marked], heavy: Mapping[str, float]) -> Floats:
@@ -90,7 +88,7 @@ def fit_alike(marked: Sequence[Marked], heavy: Mapping[str, float]) -> dict[str,
     return fit_trees(rows, truth, weights_of(marked, heavy), FEATURES, ALIKE)
 
 
-def companied(marked: Sequence[Marked], heavy: Mapping[str, float], joint: Joint) -> list[Floats]:
+def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floats]:
     """The rows of every group with all features, by a first step that has not seen its event."""
     names = [one.event for one in marked]
     folds = [fold_of(name, names) for name in names]
@@ -99,37 +97,38 @@ def companied(marked: Sequence[Marked], heavy: Mapping[str, float], joint: Joint
         alike = read_trees(fit_alike([one for one, of in zip(marked, folds, strict=True) if of != fold], heavy))
         for place, (one, of) in enumerate(zip(marked, folds, strict=True)):
             if of == fold:
-                rows[place] = add_company(one, alike, joint)
+                rows[place] = add_company(one, alike)
     return rows
 
 
 def fit_final(
     marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float]
 ) -> dict[str, Any]:
-    """The second step for `truth` "same" or "conflict", on the pairs that were read together."""
+    """The second step for `truth` "same" or "conflict", on the pairs that are scored again."""
     taken, truths, weight = [], [], []
     for one, some in zip(marked, rows, strict=True):
-        keep = was_asked(some)
+        keep = was_asked(one, some)
         taken.append(some[keep])
         truths.append((one.same if truth == "same" else one.conflict)[keep])
         weight.append(np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32))
     return fit_trees(np.concatenate(taken), np.concatenate(truths), np.concatenate(weight), ALL, FINAL)
 
 
-def was_asked(rows: Floats) -> NDArray[np.bool_]:
-    """Which rows of a group were read together."""
-    asked: NDArray[np.bool_] = ~np.isnan(rows[:, ALL.index("together_same")])
+def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
+    """Which pairs of a group are scored again with their company, as `checker.pairing.pairs` does."""
+    alike = np.rint(rows[:, ALL.index("alike")] * 1000)
+    asked: NDArray[np.bool_] = ~marked.meets & (alike >= ASK_FROM)
     return asked
 
 
-def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float, joint: Joint) -> dict[str, Any]:
+def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float) -> dict[str, Any]:
     """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
 
     The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
     stories count `heavy` times in the second step, and set what its scores mean (calibration across folds of them).
     """
     alike = fit_alike(invented, {})
-    rows = [*companied(invented, {}, joint), *(add_company(one, read_trees(alike), joint) for one in real)]
+    rows = [*companied(invented, {}), *(add_company(one, read_trees(alike)) for one in real)]
     both = [*invented, *real]
     weight = {one.event: heavy for one in real}
     stored: dict[str, Any] = {"alike": alike}
@@ -152,7 +151,7 @@ def cross_validate(
         trees = read_trees(fit_final([one for one, _ in known], [some for _, some in known], truth, heavy))
         for one, some in zip(marked, rows, strict=True):
             if one.event in out:
-                keep = was_asked(some)
+                keep = was_asked(one, some)
                 scores.append(trees.score(some[keep]))
                 rights.append((one.same if truth == "same" else one.conflict)[keep])
     return np.concatenate(scores), np.concatenate(rights)

@@ -5,7 +5,6 @@ The scorer is asked again without one kind of evidence (its features unknown); t
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 
 import numpy as np
@@ -13,9 +12,8 @@ import numpy as np
 from checker.model import Feature
 from checker.pairing.company import COMPANY
 from checker.pairing.features import FEATURES, MEANING, STANDING, VALUES, WORDS
-from checker.pairing.pairs import FigurePair
-from checker.pairing.scorer import ALL, Scorer
-from checker.pairing.together import TOGETHER
+from checker.pairing.pairs import ASK_FROM, FigurePair
+from checker.pairing.scorer import Scorer
 
 NOUNS = ("same_noun", "other_noun", "unsaid_noun", "noun_letters")
 NAMED = ("names", "same_party", "other_party", "unsaid_party", "same_year", "other_year", "unsaid_year")
@@ -27,7 +25,6 @@ KINDS = {
     "figure_standing": STANDING,
     "figure_meaning": MEANING,
     "figure_company": COMPANY,
-    "figure_passages": TOGETHER,
 }
 LEAST = 5  # per mille: what adds less is not told
 MOST_WORDS = 4
@@ -35,8 +32,9 @@ MOST_WORDS = 4
 
 def explain_pair(pair: FigurePair, scorer: Scorer) -> tuple[Feature, ...]:
     """Each kind of evidence with what it adds to the chance of being one thing, the weightiest first."""
-    scored_again = not math.isnan(pair.row[ALL.index("together_same")])
-    names = ALL if scored_again else FEATURES
+    alike = int(scorer.alike(np.array([pair.row[: len(FEATURES)]], np.float32))[0])
+    scored_again = not pair.relation.meets and alike >= ASK_FROM
+    names = (*FEATURES, *COMPANY) if scored_again else FEATURES
     row = np.array(pair.row[: len(names)], np.float32)
     place = {name: number for number, name in enumerate(names)}
     kinds = [kind for kind, members in KINDS.items() if any(name in place for name in members)]

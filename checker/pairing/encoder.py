@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -17,33 +16,14 @@ from checker.pairing.vocabulary import Vocabulary, load_vocabulary
 
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).with_name("model")
-REMEMBERED = 128  # articles whose readings are kept: who checks again and again changes one of them
+REMEMBERED = 512  # articles whose vectors are kept: who checks again and again changes one of them
 Key = tuple[str, int, tuple[tuple[int, int], ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadArticle:
-    """What the encoder makes of an article's figures: `vectors` (figures, width) of length one, and `runs` (figures,),
-    logits of being a running count. `around` (figures, pieces, states) are the states of the word pieces around each,
-    in 16 bits, and `known` (figures, pieces) tells which of these are text.
-    """
-
-    vectors: Floats
-    runs: Floats
-    around: NDArray[np.float16]
-    known: NDArray[np.bool_]
-
-
-def read_nothing(figures: int) -> ReadArticle:
-    """What stands for a reading where no comparison asks for one."""
-    empty = np.zeros((figures, 1), np.float32)
-    return ReadArticle(empty, empty[:, 0], np.zeros((figures, 1, 1), np.float16), np.zeros((figures, 1), bool))
-
-
 class Encoder(Protocol):
-    """Reads articles, each by itself."""
+    """Reads articles; a vector (length one) and a logit of being a running count for each figure of each article."""
 
-    def read(self, articles: Sequence[DescribedArticle]) -> list[ReadArticle]: ...
+    def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]: ...
 
 
 class OnnxEncoder:
@@ -59,37 +39,31 @@ class OnnxEncoder:
         path = str(folder / "encoder.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._vocabulary = load_vocabulary(folder / "vocabulary.model")
-        self._read: dict[Key, ReadArticle] = {}
-        outputs = {output.name: output.shape for output in self._session.get_outputs()}
-        self.width: int = outputs["vectors"][1]
-        self._around: tuple[int, int] = (outputs["around"][1], outputs["around"][2])
+        self._read: dict[Key, tuple[Floats, Floats]] = {}
+        self.width: int = self._session.get_outputs()[0].shape[1]
 
-    def read(self, articles: Sequence[DescribedArticle]) -> list[ReadArticle]:
-        return [self._read_one(article) for article in articles]
+    def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:
+        """Vectors (figures, width) and logits (figures,) of every article."""
+        read = [self._read_one(article) for article in articles]
+        return [vectors for vectors, _ in read], [runs for _, runs in read]
 
-    def _read_one(self, article: DescribedArticle) -> ReadArticle:
+    def _read_one(self, article: DescribedArticle) -> tuple[Floats, Floats]:
         """Each window is run by itself, so that no article's vectors depend on what it is read with."""
         key = (article.text, article.body_start, tuple((figure.start, figure.end) for figure in article.figures))
         if key in self._read:
             self._read[key] = self._read.pop(key)
             return self._read[key]
-        count = len(article.figures)
-        read = ReadArticle(
-            np.zeros((count, self.width), np.float32),
-            np.zeros(count, np.float32),
-            np.zeros((count, *self._around), np.float16),
-            np.zeros((count, self._around[0]), bool),
-        )
+        vectors = np.zeros((len(article.figures), self.width), np.float32)
+        runs = np.zeros(len(article.figures), np.float32)
         for dates in (False, True):
             for window in read_windows(article, self._vocabulary, dates):
                 if window.places:
                     figures = list(window.places)
-                    told = self._session.run(None, feed(window, self._vocabulary))
-                    read.vectors[figures], read.runs[figures], read.around[figures], read.known[figures] = told
+                    vectors[figures], runs[figures] = self._session.run(None, feed(window, self._vocabulary))
         if len(self._read) >= REMEMBERED:
             del self._read[next(iter(self._read))]
-        self._read[key] = read
-        return read
+        self._read[key] = vectors, runs
+        return vectors, runs
 
 
 def feed(window: Window, vocabulary: Vocabulary) -> dict[str, NDArray[np.generic]]:

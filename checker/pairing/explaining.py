@@ -23,7 +23,6 @@ FEATURES: Mapping[str, str] = {
     "figure_standing": Told("where they stand"),
     "figure_meaning": Told("how the sentences are built"),
     "figure_company": Told("the other figures of the story"),
-    "figure_passages": Told("both passages read together"),
     "given": Told("same first name"),
     "given_differs": Told("different first names"),
     "given_slip": Told("first names a slip apart"),

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.describing.described import DescribedArticle
-from checker.pairing.encoder import ReadArticle
 from checker.pairing.features import FEATURES, MEANING, Floats, Side, compare_meaning, compare_sides, read_words
 from checker.pairing.values import Relation, relate
 
@@ -22,8 +21,7 @@ class Group:
     """The figures of one dimension of a story, and its candidate pairs with their features (pairs, FEATURES).
 
     `sides` are the figures, `article` numbers the article of each; `pairs` are index pairs, the lower first,
-    `relations` one for each of these; `meets` (figures, figures) says whose values meet. `around` and `known` are the
-    states of the word pieces around each figure, as the encoder has them.
+    `relations` one for each of these; `meets` (figures, figures) says whose values meet.
     """
 
     dimension: str
@@ -33,20 +31,17 @@ class Group:
     relations: tuple[Relation, ...]
     rows: Floats
     meets: NDArray[np.bool_]
-    around: NDArray[np.float16]
-    known: NDArray[np.bool_]
 
 
-Member = tuple[int, Side, ReadArticle]  # number of the article
-
-
-def group_figures(articles: Sequence[DescribedArticle], read: Sequence[ReadArticle]) -> tuple[Group, ...]:
-    """The figures of a story by dimension; `read` is what the encoder makes of each article."""
-    found: dict[str, list[Member]] = {}
-    for number, (article, own) in enumerate(zip(articles, read, strict=True)):
+def group_figures(
+    articles: Sequence[DescribedArticle], vectors: Sequence[Floats], runs: Sequence[Floats]
+) -> tuple[Group, ...]:
+    """The figures of a story by dimension; `vectors` and `runs` are those of each article's figures, in their order."""
+    found: dict[str, list[tuple[int, Side, Floats]]] = {}
+    for number, (article, own, likely) in enumerate(zip(articles, vectors, runs, strict=True)):
         for figure in article.figures:
-            side = Side(article, figure, read_words(figure, article.language), float(own.runs[figure.number]))
-            found.setdefault(figure.dimension, []).append((number, side, own))
+            side = Side(article, figure, read_words(figure, article.language), float(likely[figure.number]))
+            found.setdefault(figure.dimension, []).append((number, side, own[figure.number]))
     return tuple(
         make_group(dimension, members)
         for dimension, members in sorted(found.items())
@@ -54,10 +49,10 @@ def group_figures(articles: Sequence[DescribedArticle], read: Sequence[ReadArtic
     )
 
 
-def make_group(dimension: str, members: Sequence[Member]) -> Group:
+def make_group(dimension: str, members: Sequence[tuple[int, Side, Floats]]) -> Group:
     article = np.array([number for number, *_ in members])
     sides = tuple(side for _, side, _ in members)
-    matrix = np.stack([read.vectors[side.figure.number] for _, side, read in members])
+    matrix = np.stack([vector for *_, vector in members])
     cosines = (np.round((matrix @ matrix.T).astype(np.float64) * COARSE) / COARSE).astype(np.float32)
     meaning = compare_meaning(cosines, article)
     meets = np.zeros((len(sides), len(sides)), bool)
@@ -82,6 +77,4 @@ def make_group(dimension: str, members: Sequence[Member]) -> Group:
         tuple(relations),
         np.array(rows, np.float32).reshape(len(pairs), len(FEATURES)),
         meets,
-        np.stack([read.around[side.figure.number] for _, side, read in members]),
-        np.stack([read.known[side.figure.number] for _, side, read in members]),
     )

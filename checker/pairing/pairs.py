@@ -14,16 +14,15 @@ from scipy.optimize import linear_sum_assignment
 from checker.describing.described import DescribedArticle
 from checker.messages import Draft
 from checker.pairing.company import keep_company
-from checker.pairing.encoder import Encoder, read_nothing
+from checker.pairing.encoder import Encoder
 from checker.pairing.features import Floats, Side
 from checker.pairing.figures import Group, group_figures
-from checker.pairing.joint import Joint
 from checker.pairing.scorer import Scorer
-from checker.pairing.together import is_asked, read_together
 from checker.pairing.values import Relation, relate
 from checker.pairing.vetoes import find_veto
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
+ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -41,7 +40,7 @@ class FigurePair:
 
     `same` is how likely they are one thing and `conflict` how likely they contradict one another, both in per mille;
     `veto` says what rules the pair out; `rivalled` that one of the two has a likelier partner in the other's article.
-    `row` are the features the scorer was given (FEATURES, COMPANY and TOGETHER).
+    `row` are the features the scorer was given (FEATURES and COMPANY).
     """
 
     one: Side
@@ -66,16 +65,15 @@ class FigurePair:
         return (self.one.article.path, self.one.figure.number), (self.other.article.path, self.other.figure.number)
 
 
-def pair_story(
-    articles: Sequence[DescribedArticle], encoder: Encoder, joint: Joint, scorer: Scorer
-) -> list[FigurePair]:
+def pair_story(articles: Sequence[DescribedArticle], encoder: Encoder, scorer: Scorer) -> list[FigurePair]:
     """Every candidate pair of figures of the articles of one story, by dimension and place."""
     articles = sorted(articles, key=lambda article: article.path)
-    if may_disagree(articles):
-        read = encoder.read(articles)
+    if not may_disagree(articles):
+        vectors = [np.zeros((len(article.figures), 1), np.float32) for article in articles]
+        runs = [np.zeros(len(article.figures), np.float32) for article in articles]
     else:
-        read = [read_nothing(len(article.figures)) for article in articles]
-    return [pair for group in group_figures(articles, read) for pair in score_group(group, joint, scorer)]
+        vectors, runs = encoder.read(articles)
+    return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer)]
 
 
 def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
@@ -90,13 +88,13 @@ def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
     return False
 
 
-def score_group(group: Group, joint: Joint, scorer: Scorer) -> list[FigurePair]:
+def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
     """The pairs of one dimension with both scores, vetoes and rivals."""
     if not len(group.pairs):
         return []
     alike = scorer.alike(group.rows)
     company = keep_company(spread(group, alike), group.meets, group.article, group.pairs)
-    rows = np.concatenate([group.rows, company, read_together(group, alike, joint)], axis=1)
+    rows = np.concatenate([group.rows, company], axis=1)
     same, conflict = alike.copy(), np.zeros(len(alike), np.int64)
     asked = is_asked(group, alike)
     if asked.any():
@@ -121,6 +119,12 @@ def score_group(group: Group, joint: Joint, scorer: Scorer) -> list[FigurePair]:
         )
         for place, (one, other) in enumerate(group.pairs)
     ]
+
+
+def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs of a group are scored again with their company: values that do not meet, of what may be one thing."""
+    met = np.array([relation.meets for relation in group.relations], bool)
+    return ~met & (alike >= ASK_FROM)
 
 
 def spread(group: Group, alike: NDArray[np.int64]) -> Floats:

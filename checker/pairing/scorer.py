@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 from checker.pairing.company import COMPANY
 from checker.pairing.encoder import MODEL
 from checker.pairing.features import FEATURES, Floats
-from checker.pairing.together import TOGETHER
 from checker.pairing.trees import Trees, read_trees
 
-ALL = (*FEATURES, *COMPANY, *TOGETHER)
+ALL = (*FEATURES, *COMPANY)
 Integers = NDArray[np.int64]
 
 

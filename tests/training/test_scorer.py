@@ -10,7 +10,6 @@ import pytest
 
 from checker.pairing.encoder import MODEL, load_encoder
 from checker.pairing.features import compare_sides
-from checker.pairing.joint import load_joint
 from checker.pairing.scorer import load_scorer
 from training.card import FILES, digest, measure
 from training.marked import read_event
@@ -29,7 +28,7 @@ def marked() -> list[Marked]:
 
 
 def test_a_scorer_is_fitted_written_and_read_again(marked: list[Marked], tmp_path: Path) -> None:
-    stored = fit_scorer(marked, [], 1.0, load_joint())
+    stored = fit_scorer(marked, [], 1.0)
     (tmp_path / "scorer.json").write_text(json.dumps(stored), encoding="utf-8")
     scorer = load_scorer(tmp_path)
     rows = np.concatenate([one.group.rows for one in marked])

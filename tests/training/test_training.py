@@ -15,13 +15,12 @@ torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip insta
 pytest.importorskip("onnx", reason="ONNX is not installed: pip install -e '.[training]'")
 
 from checker.pairing.encoder import MODEL, OnnxEncoder  # noqa: E402
-from checker.pairing.joint import OnnxJoint  # noqa: E402
 from checker.pairing.pairs import pair_story  # noqa: E402
 from checker.pairing.scorer import load_scorer  # noqa: E402
 from checker.pairing.vocabulary import load_vocabulary  # noqa: E402
 from training.card import digest, write_card  # noqa: E402
 from training.encoder import train_encoder  # noqa: E402
-from training.export import export_encoder, export_joint  # noqa: E402
+from training.export import export_encoder  # noqa: E402
 from training.joint import Joint  # noqa: E402
 from training.marked import Event, read_event  # noqa: E402
 from training.network import Network  # noqa: E402
@@ -48,10 +47,9 @@ def folder(events: list[Event], tmp_path_factory: pytest.TempPathFactory) -> Pat
     train_encoder(network, joint, events[:2], vocabulary, 3, out / "checkpoint.pt", told.append)
     train_encoder(network, joint, events[:2], vocabulary, 4, out / "checkpoint.pt", told.append)  # goes on from there
     export_encoder(network, out / "encoder.onnx")
-    export_joint(joint, out / "joint.onnx")
     encoder = OnnxEncoder(out)
     marked = mark_all(events, lambda event: encoder.read([one.article for one in event.told]))
-    stored = fit_scorer(marked, [], 1.0, OnnxJoint(out))
+    stored = fit_scorer(marked, [], 1.0)
     (out / "scorer.json").write_text(json.dumps(stored), encoding="utf-8")
     write_card(out, 2, 4, 0, marked)
     return out
@@ -68,7 +66,7 @@ def test_training_goes_on_from_its_checkpoint(folder: Path) -> None:
 
 def test_what_was_trained_pairs_the_figures_of_a_story(folder: Path, events: list[Event]) -> None:
     articles = [told.article for told in events[0].told]
-    pairs = pair_story(articles, OnnxEncoder(folder), OnnxJoint(folder), load_scorer(folder))
+    pairs = pair_story(articles, OnnxEncoder(folder), load_scorer(folder))
     assert pairs
     assert all(0 <= pair.same <= 1000 and 0 <= pair.conflict <= 1000 for pair in pairs)
 
@@ -83,6 +81,6 @@ def test_the_exported_network_is_the_trained_one(folder: Path, events: list[Even
     assert batch is not None
     with torch.no_grad():
         wanted, _ = network.read_masks(run(network, batch), batch.known, batch.rows, batch.places)
-    read = OnnxEncoder(folder).read([told.article for told in events[0].told])
+    vectors, _ = OnnxEncoder(folder).read([told.article for told in events[0].told])
     for (article, figure), vector in zip(batch.figures, wanted.numpy(), strict=True):
-        assert float(vector @ read[article].vectors[figure]) > 0.99
+        assert float(vector @ vectors[article][figure]) > 0.99
