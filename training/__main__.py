@@ -3,7 +3,7 @@
     python -m training [--events FOLDER] [--marked FOLDER] [--out FOLDER] [--work FOLDER] [--steps N]
 
 Runs on training/events alone; `--marked` names a folder of real stories marked in the same form, which are not copied
-anywhere: every other one trains the encoder, the rest set what the scores mean. Seeds are fixed; a run that was stopped
+anywhere: every other one trains the encoder, the rest the scorer. Seeds are fixed; a run that was stopped
 goes on from its last checkpoint.
 """
 
@@ -57,7 +57,7 @@ def main() -> None:
     stored = fit_scorer(mark(unknown), mark(real[1::2]), 1.0)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
-    write_card(args.out, len(known), len(unknown), len(real), held_out)
+    write_card(args.out, (len(known), len(real[::2])), (len(unknown), len(real[1::2])), held_out)
     tell(f"written to {args.out}; {digest(args.out)}")
 
 

@@ -125,7 +125,7 @@ def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float)
     """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
 
     The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
-    stories count `heavy` times in the second step, and set what its scores mean (calibration across folds of them).
+    stories count `heavy` times in the second step. What its scores mean is told by calibration across folds of both.
     """
     alike = fit_alike(invented, {})
     rows = [*companied(invented, {}), *(add_company(one, read_trees(alike)) for one in real)]
@@ -134,8 +134,8 @@ def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float)
     stored: dict[str, Any] = {"alike": alike}
     for truth in ("same", "conflict"):
         stored[truth] = fit_final(both, rows, truth, weight)
-        score, right = cross_validate(both, rows, truth, weight, [one.event for one in real])
-        stored[truth]["knots"] = calibrate(score, right) if len(score) else []
+        score, right = cross_validate(both, rows, truth, weight, [one.event for one in both])
+        stored[truth]["knots"] = calibrate(score, right)
     return stored
 
 

@@ -51,7 +51,7 @@ def folder(events: list[Event], tmp_path_factory: pytest.TempPathFactory) -> Pat
     marked = mark_all(events, lambda event: encoder.read([one.article for one in event.told]))
     stored = fit_scorer(marked, [], 1.0)
     (out / "scorer.json").write_text(json.dumps(stored), encoding="utf-8")
-    write_card(out, 2, 4, 0, marked)
+    write_card(out, (2, 0), (4, 0), marked)
     return out
 
 
