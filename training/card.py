@@ -35,7 +35,7 @@ def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]
 
 
 def write_card(folder: Path, encoder: tuple[int, int], scorer: tuple[int, int], held_out: Sequence[Marked]) -> None:
-    """Write card.md into the model folder; `encoder` and `scorer` are how many invented events and real stories each saw."""
+    """Write card.md into the model folder; `encoder` and `scorer`: how many invented events and real stories each saw."""
     rows = "\n".join(f"| {bar} | {said} | {right} |" for bar, said, right in measure(folder, held_out))
     conflicts = sum(int(one.conflict[~one.meets].sum()) for one in held_out)
     sizes = ", ".join(f"{name} {(folder / name).stat().st_size / 1e6:.1f} MB" for name in FILES)
@@ -49,8 +49,8 @@ Which figures, days and clock times of two articles of one story measure the sam
   {encoder[1]} real stories: every figure of an article is masked, and its vector must be nearest to those of the same
   thing in other articles; two layers that read two passages together are trained with it and left out of the file.
   Stored in 8 bits, run in 32.
-- Scorer: boosted trees on named features, fitted on {scorer[0]} invented events and {scorer[1]} real stories that the encoder has
-  not seen; the texts of the real stories are not in this repository.
+- Scorer: boosted trees on named features, fitted on {scorer[0]} invented events and {scorer[1]} real stories that the
+  encoder has not seen; the texts of the real stories are not in this repository.
 - Made by `python -m training`; seeds are fixed.
 
 ## Measured

@@ -34,7 +34,8 @@ class Bars:
     """From which score for a true conflict, in per mille, a finding is a warning and from which a note.
 
     Measured on twelve invented events kept out of training: of the pairs at 400 and above 45 of 59 are right, at 300
-    and above 53 of 69, at 200 and above 63 of 97; on thirty-five others 113 of 123, 121 of 139 and 131 of 166. On real stories the scores are too bold (docs/pairing.md).
+    and above 53 of 69; on thirty-five others that nobody has read 113 of 123 and 121 of 139. On real stories the
+    scores are too bold (docs/pairing.md).
     """
 
     warning: int = 400
