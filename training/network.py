@@ -149,16 +149,27 @@ def load_pretrained(network: Network, given: Pretrained, keep: Sequence[int]) ->
         network.norm.bias.copy_(take("emb.ln.b"))
         for number, layer in enumerate(network.layers):
             assert isinstance(layer, Layer)
-            at = f"l{number}."
-            layer.qkv.weight.copy_(torch.cat([take(f"{at}{part}.w", WIDTH, WIDTH) for part in "qkv"]))
-            layer.qkv.bias.copy_(torch.cat([take(f"{at}{part}.b") for part in "qkv"]))
-            for own, name, *shape in (
-                (layer.out, "ao", WIDTH, WIDTH),
-                (layer.widen, "fi", HIDDEN, WIDTH),
-                (layer.narrow, "fo", WIDTH, HIDDEN),
-            ):
-                own.weight.copy_(take(f"{at}{name}.w", *shape))
-                own.bias.copy_(take(f"{at}{name}.b"))
-            for norm, name in ((layer.norm, "aln"), (layer.last_norm, "oln")):
-                norm.weight.copy_(take(f"{at}{name}.w"))
-                norm.bias.copy_(take(f"{at}{name}.b"))
+            load_layer(layer, given, number)
+
+
+def load_layer(layer: Layer, given: Pretrained, number: int) -> None:
+    """Start one layer from the pretrained one of that number."""
+    at = f"l{number}."
+
+    def take(name: str, *shape: int) -> Tensor:
+        values = given.tensors[at + name]
+        return torch.from_numpy(values.reshape(shape) if shape else values)
+
+    with torch.no_grad():
+        layer.qkv.weight.copy_(torch.cat([take(f"{part}.w", WIDTH, WIDTH) for part in "qkv"]))
+        layer.qkv.bias.copy_(torch.cat([take(f"{part}.b") for part in "qkv"]))
+        for own, name, *shape in (
+            (layer.out, "ao", WIDTH, WIDTH),
+            (layer.widen, "fi", HIDDEN, WIDTH),
+            (layer.narrow, "fo", WIDTH, HIDDEN),
+        ):
+            own.weight.copy_(take(f"{name}.w", *shape))
+            own.bias.copy_(take(f"{name}.b"))
+        for norm, name in ((layer.norm, "aln"), (layer.last_norm, "oln")):
+            norm.weight.copy_(take(f"{name}.w"))
+            norm.bias.copy_(take(f"{name}.b"))

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from checker.pairing.company import COMPANY, keep_company
+from checker.pairing.company import keep_company
 from checker.pairing.features import FEATURES
-from checker.pairing.pairs import spread
+from checker.pairing.pairs import ASK_FROM, spread
+from checker.pairing.scorer import ALL
 from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
 
@@ -27,12 +28,11 @@ FOLDS = 4
 KNOTS = 41
 ALIKE = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 3.0, "min_samples_leaf": 40}
 FINAL = {"max_iter": 160, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
-ALL = (*FEATURES, *COMPANY)
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """`alike` on FEATURES for all pairs; `same` and `conflict` on FEATURES and COMPANY for those that do not meet."""
+    """`alike` on FEATURES for all pairs; `same` and `conflict` on ALL for those that do not meet."""
 
     alike: Trees
     same: Trees
@@ -71,7 +71,8 @@ def fold_of(event: str, events: Sequence[str]) -> int:
 def add_company(marked: Marked, alike: Trees) -> Floats:
     """The rows of a group with the features of company."""
     group = marked.group
-    company = keep_company(spread(group, alike.per_mille(group.rows)), group.meets, group.article, group.pairs)
+    chances = alike.per_mille(group.rows)
+    company = keep_company(spread(group, chances), group.meets, group.article, group.pairs)
     return np.concatenate([group.rows, company], axis=1)
 
 
@@ -88,7 +89,7 @@ def fit_alike(marked: Sequence[Marked], heavy: Mapping[str, float]) -> dict[str,
 
 
 def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floats]:
-    """The rows of every group with company from a first step that has not seen its event."""
+    """The rows of every group with all features, by a first step that has not seen its event."""
     names = [one.event for one in marked]
     folds = [fold_of(name, names) for name in names]
     rows: list[Floats] = [np.zeros((0, 0), np.float32)] * len(marked)
@@ -103,26 +104,28 @@ def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floa
 def fit_final(
     marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float]
 ) -> dict[str, Any]:
-    """The second step for `truth` "same" or "conflict", on pairs whose values do not meet."""
-    apart = [~one.meets for one in marked]
-    taken = np.concatenate([some[keep] for some, keep in zip(rows, apart, strict=True)])
-    truths = np.concatenate(
-        [(one.same if truth == "same" else one.conflict)[keep] for one, keep in zip(marked, apart, strict=True)]
-    )
-    weight = np.concatenate(
-        [
-            np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32)
-            for one, keep in zip(marked, apart, strict=True)
-        ]
-    )
-    return fit_trees(taken, truths, weight, ALL, FINAL)
+    """The second step for `truth` "same" or "conflict", on the pairs that are scored again."""
+    taken, truths, weight = [], [], []
+    for one, some in zip(marked, rows, strict=True):
+        keep = was_asked(one, some)
+        taken.append(some[keep])
+        truths.append((one.same if truth == "same" else one.conflict)[keep])
+        weight.append(np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32))
+    return fit_trees(np.concatenate(taken), np.concatenate(truths), np.concatenate(weight), ALL, FINAL)
+
+
+def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
+    """Which pairs of a group are scored again with their company, as `checker.pairing.pairs` does."""
+    alike = np.rint(rows[:, ALL.index("alike")] * 1000)
+    asked: NDArray[np.bool_] = ~marked.meets & (alike >= ASK_FROM)
+    return asked
 
 
 def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float) -> dict[str, Any]:
     """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
 
     The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
-    stories count `heavy` times in the second step, and set what its scores mean (calibration across folds of them).
+    stories count `heavy` times in the second step. What its scores mean is told by calibration across folds of both.
     """
     alike = fit_alike(invented, {})
     rows = [*companied(invented, {}), *(add_company(one, read_trees(alike)) for one in real)]
@@ -131,8 +134,8 @@ def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float)
     stored: dict[str, Any] = {"alike": alike}
     for truth in ("same", "conflict"):
         stored[truth] = fit_final(both, rows, truth, weight)
-        score, right = cross_validate(both, rows, truth, weight, [one.event for one in real])
-        stored[truth]["knots"] = calibrate(score, right) if len(score) else []
+        score, right = cross_validate(both, rows, truth, weight, [one.event for one in both])
+        stored[truth]["knots"] = calibrate(score, right)
     return stored
 
 
@@ -148,8 +151,9 @@ def cross_validate(
         trees = read_trees(fit_final([one for one, _ in known], [some for _, some in known], truth, heavy))
         for one, some in zip(marked, rows, strict=True):
             if one.event in out:
-                scores.append(trees.score(some[~one.meets]))
-                rights.append((one.same if truth == "same" else one.conflict)[~one.meets])
+                keep = was_asked(one, some)
+                scores.append(trees.score(some[keep]))
+                rights.append((one.same if truth == "same" else one.conflict)[keep])
     return np.concatenate(scores), np.concatenate(rights)
 
 

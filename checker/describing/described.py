@@ -12,11 +12,11 @@ from datetime import date
 from typing import TypedDict
 
 from checker.describing.context import Context, find_contexts, sentence_around
+from checker.describing.dimensions import imply_units, name_dimension
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.figures.quantities import QuantityMention
-from checker.finding.figures.units import dimension_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle, lemma_of, load_stop_words
 from checker.model import Quantity
@@ -24,8 +24,6 @@ from checker.model import Quantity
 WORD = re.compile(r"[^\W\d_][\w-]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEAR = 4  # words to either side that count as beside a figure
-SHARES = ("percent", "percentage_point")
-KINDS = ("age", "score", "ordinal", "magnitude", "multiple", "clock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,7 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
     quantities = [mention for mention, _ in measured]
     contexts = dict(zip(quantities, find_contexts(article, quantities), strict=True))
     subjects = dict(measured)
+    values = imply_units(article.text, quantities)
     body = article.article.body_start
     dates = [mention for mention in article.mentions(dates_of) if mention.start >= body]
     figures: list[DescribedFigure] = []
@@ -93,8 +92,8 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
             continue
         last = mention.end
         if isinstance(mention, QuantityMention):
-            subject = subjects[mention]
-            figures.append(_describe_quantity(article, len(figures), mention, contexts[mention], subject))
+            told = (values[mention], contexts[mention], subjects[mention])
+            figures.append(_describe_quantity(article, len(figures), mention, *told))
         else:
             figures.append(_describe_date(article, len(figures), mention))
     path, day = article.article.path, article.article.day
@@ -102,15 +101,20 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
 
 
 def _describe_quantity(
-    article: AnnotatedArticle, number: int, mention: QuantityMention, context: Context, subject: QuantitySubject
+    article: AnnotatedArticle,
+    number: int,
+    mention: QuantityMention,
+    quantity: Quantity,
+    context: Context,
+    subject: QuantitySubject,
 ) -> DescribedFigure:
     clause = f"{article.text[slice(*context.before)]} {article.text[mention.end : context.after[1]]}"
     return DescribedFigure(
         number=number,
         start=mention.start,
         end=mention.end,
-        dimension=name_dimension(mention),
-        quantity=mention.quantity,
+        dimension=name_dimension(mention, quantity),
+        quantity=quantity,
         noun=lemma_of(mention.counted, article.language).lower() if mention.counted else "",
         clause=frozenset(content_lemmas(clause, article.language)),
         role=subject.role,
@@ -167,13 +171,3 @@ def content_lemmas(text: str, language: str) -> list[str]:
     """The lemmas of the words of a text that are no function words, in lower case and in their order."""
     stop = load_stop_words(language if language in ("de", "en") else "en")
     return [lemma_of(word, language).lower() for word in WORD.findall(text) if word.lower() not in stop]
-
-
-def name_dimension(mention: QuantityMention) -> str:
-    """What a figure measures at all: "count", "share", "money", "age", or the dimension of its unit ("length")."""
-    unit = mention.quantity.unit
-    if mention.kind in KINDS:
-        return mention.kind
-    if unit is None:
-        return "share" if mention.kind == "fraction" else "count"
-    return "share" if unit in SHARES else dimension_of(unit)

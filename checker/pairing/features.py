@@ -54,6 +54,9 @@ WORDS = (
     "other_year",
     "unsaid_year",
     "rates",
+    "other_role",
+    "shared_harm",
+    "other_harm",
 )
 STANDING = (
     "places_apart",
@@ -202,6 +205,8 @@ def compare_words(one: Side, other: Side) -> list[float]:
         *compare_sets(mine.parties, theirs.parties),
         *compare_sets(mine.years, theirs.years),
         compare_rates(mine, theirs),
+        float(mine.role != theirs.role),
+        *compare_sets(mine.befell, theirs.befell)[:2],
     ]
 
 

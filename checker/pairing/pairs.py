@@ -23,6 +23,7 @@ from checker.pairing.values import Relation, relate
 from checker.pairing.vetoes import find_veto
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
+ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -93,14 +94,14 @@ def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
     """The pairs of one dimension with both scores, vetoes and rivals."""
     if not len(group.pairs):
         return []
-    met = np.array([relation.meets for relation in group.relations], bool)
     alike = scorer.alike(group.rows)
     company = keep_company(spread(group, alike), group.meets, group.article, group.pairs)
     rows = np.concatenate([group.rows, company], axis=1)
     same, conflict = alike.copy(), np.zeros(len(alike), np.int64)
-    if (~met).any():
-        same[~met] = scorer.same(rows[~met])
-        conflict[~met] = scorer.conflict(rows[~met])
+    asked = is_asked(group, alike)
+    if asked.any():
+        same[asked] = scorer.same(rows[asked])
+        conflict[asked] = scorer.conflict(rows[asked])
     vetoes = [
         find_veto(group.sides[one].figure, group.sides[other].figure, relation)
         for (one, other), relation in zip(group.pairs, group.relations, strict=True)
@@ -120,6 +121,12 @@ def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
         )
         for place, (one, other) in enumerate(group.pairs)
     ]
+
+
+def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pairs of a group are scored again with their company: values that do not meet, of what may be one thing."""
+    met = np.array([relation.meets for relation in group.relations], bool)
+    return ~met & (alike >= ASK_FROM)
 
 
 def spread(group: Group, alike: NDArray[np.int64]) -> Floats:

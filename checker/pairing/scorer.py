@@ -17,11 +17,12 @@ from checker.pairing.encoder import MODEL
 from checker.pairing.features import FEATURES, Floats
 from checker.pairing.trees import Trees, read_trees
 
+ALL = (*FEATURES, *COMPANY)
 Integers = NDArray[np.int64]
 
 
 class Scorer(Protocol):
-    """Per mille for rows of features: `alike` of FEATURES alone, the others of FEATURES and COMPANY."""
+    """Per mille for rows of features: `alike` of FEATURES alone, the others of ALL."""
 
     def alike(self, rows: Floats) -> Integers:
         """How likely each pair is one thing, by itself."""
@@ -57,7 +58,7 @@ def load_scorer(folder: Path = MODEL) -> TreeScorer:
     """The scorer of a model folder. Raises ValueError where it was made for other features than the code has."""
     text = (folder / "scorer.json").read_text(encoding="utf-8")
     stored = json.loads(text)
-    for name, wanted in (("alike", FEATURES), ("same", (*FEATURES, *COMPANY)), ("conflict", (*FEATURES, *COMPANY))):
+    for name, wanted in (("alike", FEATURES), ("same", ALL), ("conflict", ALL)):
         if tuple(stored[name]["features"]) != wanted:
             raise ValueError(
                 f"{folder / 'scorer.json'}: made for other features than these; run python -m training anew"

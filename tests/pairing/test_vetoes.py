@@ -20,15 +20,11 @@ def figure(text: str, place: int = 0) -> DescribedFigure:
 
 APART = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Franken."),
-    ("Die Miete kostet 12 Euro pro Monat.", "Die Miete kostet 90 Euro pro Jahr."),
-    ("Der Beitrag steigt um 20 Euro.", "Der Beitrag liegt bei 35 Euro."),
     ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2022 bei 700."),
     ("Beim Brand starben drei Menschen.", "Beim Brand wurden elf Menschen verletzt."),
 )
 TOGETHER = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
-    ("Die Miete kostet 12 Euro pro Monat.", "Die Miete kostet 15 Euro pro Monat."),
-    ("Der Beitrag steigt um 20 Euro.", "Der Beitrag steigt um 35 Euro."),
     ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2019 bei 700."),
     ("Beim Brand starben drei Menschen.", "Elf Menschen starben beim Brand."),
 )
