@@ -35,7 +35,7 @@ def measure(folder: Path, marked: Sequence[Marked]) -> list[tuple[int, int, int]
 
 
 def write_card(folder: Path, encoder: tuple[int, int], scorer: tuple[int, int], held_out: Sequence[Marked]) -> None:
-    """Write card.md into the model folder; `encoder`, `scorer`: how many invented events and real stories each saw."""
+    """Write card.md into the model folder; `encoder` and `scorer`: how many events and stories each saw."""
     rows = "\n".join(f"| {bar} | {said} | {right} |" for bar, said, right in measure(folder, held_out))
     conflicts = sum(int(one.conflict[~one.meets].sum()) for one in held_out)
     sizes = ", ".join(f"{name} {(folder / name).stat().st_size / 1e6:.1f} MB" for name in FILES)

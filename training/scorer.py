@@ -43,6 +43,7 @@ def fit_trees(
     rows: Floats, truth: NDArray[np.bool_], weight: Floats, names: Sequence[str], settings: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Boosted trees as the JSON object that `read_trees` reads."""
+    rows = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)  # a column that says nothing has no thresholds
     model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
     model.fit(rows, truth, sample_weight=weight)
     trees = []

@@ -51,6 +51,8 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     if pair.same >= SAME_FROM and falls_back(earlier, later):
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
+    if tells_day(pair) and pair.answer is Pairing.SAME:  # a day is no running count: there is nothing to supersede it
+        return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), advice=ADVICE)
     if pair.conflict >= bars.note and not is_superseded(earlier, later):
         level = None if pair.conflict >= bars.warning else Level.NOTE
         because = describe_difference(earlier, later)
@@ -61,6 +63,11 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def tells_day(pair: FigurePair) -> bool:
+    """Whether the two are days or clock times."""
+    return pair.one.figure.when is not None
 
 
 def is_superseded(earlier: Claim, later: Claim) -> bool:
