@@ -31,7 +31,7 @@ def thin_figures(figures: Sequence[DescribedFigure]) -> Iterator[DescribedFigure
 
 def crowded(article: DescribedArticle) -> tuple[str, ...]:
     """The dimensions an article has more different figures of than are compared."""
-    told: Counter[Hashable] = Counter(map(spell, article.figures))
+    told = Counter(map(spell, article.figures))
     counted: Counter[str] = Counter()
     for (dimension, *_), times in told.items():
         counted[dimension] += min(times, MOST_ALIKE)
