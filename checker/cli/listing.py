@@ -20,7 +20,7 @@ from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
 from checker.language.wrapping import join_wrapped_lines
-from checker.messages import Remark
+from checker.messages import Remark, say
 from checker.model import Article, Claim, Failure
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
@@ -130,7 +130,9 @@ def write_cell(column: str, value: object, ui: str) -> str:
     if value is None:
         return ""
     words = str(value).replace("_", " ")
-    return translate(words, ui) if column in CODED and words in CODES else make_visible(str(value))
+    if column in CODED and words in CODES:
+        return translate(words, ui)
+    return make_visible(say(value, ui) if isinstance(value, str) else str(value))
 
 
 def report_failures(failures: Sequence[Failure]) -> int:

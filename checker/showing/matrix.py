@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from checker.model import Assessment, Claim, Conflict, Outcome, Status
 from checker.showing.labels import name_finding
-from checker.showing.passages import find_majority, group_occurrences, name_source, order_conflicts
+from checker.showing.passages import find_majority, group_occurrences, name_source, order_conflicts, tell_apart
 from checker.showing.untrusted import make_visible
 from checker.showing.wording import words
 
@@ -87,15 +88,14 @@ def group_by_story(topics: Sequence[Sequence[Claim]]) -> list[list[Sequence[Clai
 
 def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Hashable, Conflict], language: str) -> Row:
     """One row: the claims of a topic sorted into their sources' columns."""
+    shown = {identify(claim): value for claim, value in zip(topic, tell_apart(topic, language), strict=True)}
     spoken: dict[str, list[Claim]] = {source: [] for source in sources}
     for claim in topic:
         spoken[name_column(claim, language)].append(claim)
     cells = []
     for claims in spoken.values():
-        values = tuple(
-            group.value + (f" ×{len(group.claims)}" if len(group.claims) > 1 else "")
-            for group in group_occurrences(claims, language)
-        )
+        said = Counter(shown[identify(claim)] for claim in claims)
+        values = tuple(value + (f" ×{times}" if times > 1 else "") for value, times in said.items())
         cells.append(Cell(values, tuple(claims), any(is_against(claim, disputes, language) for claim in claims)))
     found = (disputes.get(identify(claim)) for claim in topic)
     conflicts = order_conflicts(conflict for conflict in found if conflict is not None)
@@ -107,7 +107,7 @@ def is_against(claim: Claim, disputes: dict[Hashable, Conflict], language: str) 
     """Whether a claim cannot stand beside another one and has not the reference or most sources on its side."""
     conflict = disputes.get(identify(claim))
     if conflict is None or conflict.verdict.level is Outcome.UPDATE:
-        return conflict is not None
+        return False
     majority = find_majority(group_occurrences(conflict.claims, language))
     return majority is None or identify(claim) not in {identify(one) for one in majority.claims}
 

@@ -265,14 +265,15 @@ def test_another_language_is_refused_in_the_first_one(ui, monkeypatch, capsys) -
         ("decisions", "accept", "--all", "a.txt", "--reason", "x"),
         ("decisions", "prune", "a.txt"),
         ("config", "show"),
-        ("facts", "check"),
-        ("facts", "status", "--day", "2026-11-29"),
+        ("facts", "check", "own.toml"),
+        ("facts", "status", "own.toml", "--day", "2026-11-29"),
         ("reader", "answers", "none.jsonl", "none.jsonl"),
     ],
     ids=" ".join,
 )
 def test_what_commands_say_is_of_one_language(arguments, said, ui) -> None:
     Path("none.jsonl").write_text("", encoding="utf-8")
+    Path("own.toml").write_text(f'{PERSON}[[person.party]]\nvalue = "CDU"\n', encoding="utf-8")
     code, text = said(*arguments)
     assert code in (0, 1), text
     if arguments[-1] == "html":  # what is read, not the style and script around it
