@@ -113,6 +113,7 @@ UNSURE = frozenset(
     (
         "a year that is part of a name",
         "a year gone by",
+        "one number in two currencies",
         "one number in two units",
         "more badly hurt than hurt",
         "a sentence is exact",
