@@ -36,6 +36,7 @@ Format = Annotated[str, typer.Option("--format", metavar="table|jsonl", help="Ho
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the application."""
     group = typer.Typer(help="Keep read articles to check drafts against.", no_args_is_help=True)
+    group.callback()(_take_language)
     group.command("add")(add)
     group.command("status")(status)
     group.command("remove")(remove)
@@ -50,6 +51,7 @@ def add(
     language: p.LanguageOption = None,
     jobs: p.Jobs = None,
     quiet: p.Quiet = False,
+    ui: p.AnyUi = None,
 ) -> int:
     """Read articles and put them into an archive, which is made where there is none; known ones change nothing.
 
@@ -78,7 +80,7 @@ def read_all(paths: Sequence[str], language: str, failures: list[Failure]) -> It
         yield from articles
 
 
-def status(archive: Folder, format: Format = "table") -> None:
+def status(archive: Folder, format: Format = "table", ui: p.AnyUi = None) -> None:
     """Show the months of an archive: parts, articles, claims and bytes."""
     if format not in ("table", "jsonl"):
         raise UsageError(Remark("--format {format}: must be table or jsonl", format=format))
@@ -100,7 +102,7 @@ def status(archive: Folder, format: Format = "table") -> None:
     show_rows(rows, format, ("month", "parts", "articles", "claims", "bytes"))
 
 
-def remove(archive: Folder, names: Names) -> int:
+def remove(archive: Folder, names: Names, ui: p.AnyUi = None) -> int:
     """Take articles out of an archive; exit 2 if none of them was there."""
     read_manifest(archive)
     removed: int = load_room("changing").remove_articles(archive, names)
@@ -108,7 +110,7 @@ def remove(archive: Folder, names: Names) -> int:
     return 0 if removed else 2
 
 
-def compact(archive: Folder) -> None:
+def compact(archive: Folder, ui: p.AnyUi = None) -> None:
     """Make one part of each month's, as adding little by little leaves many."""
     read_manifest(archive)
     fewer: int = load_room("changing").compact(archive)
@@ -174,3 +176,7 @@ def read_others(found: Mapping[str, Found], read: Callable[..., Found]) -> Calla
 def is_later(article: Article, other: Article) -> bool:
     """Whether an article is a later version of another."""
     return (str(article.published or ""), article.text) > (str(other.published or ""), other.text)
+
+
+def _take_language(ui: p.AnyUi = None) -> None:
+    """Keep read articles to check drafts against."""

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.ci import FILES, Origin, find_origin, write_pipeline
+from checker.cli import parameters as p
 from checker.errors import UsageError
 from checker.messages import Remark
 
@@ -27,6 +28,7 @@ def ci(
     revision: Annotated[
         str | None, typer.Option("--revision", metavar="REV", help="The commit or tag to take from it.")
     ] = None,
+    ui: p.AnyUi = None,
 ) -> None:
     """Print the file that runs Gegenprobe in GitHub, GitLab or pre-commit, pinned to the commit installed here."""
     if kind not in FILES:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli import parameters as p
 from checker.cli.speaking import spoken_here, tell
 from checker.config import OWN_FILE
 from checker.errors import UsageError
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to begin.", show_default=False)] = Path("."),
+    ui: p.AnyUi = None,
 ) -> None:
     """Write a gegenprobe.toml to begin with, and beside it the schema that editors check and complete it by."""
     if not folder.is_dir():
@@ -64,6 +66,7 @@ def write_configuration(language: str) -> str:
 
 def schema(
     name: Annotated[str, typer.Argument(metavar="|".join(NAMES), show_default=False)],
+    ui: p.AnyUi = None,
 ) -> None:
     """Print the JSON Schema of one of the files that Gegenprobe reads or writes."""
     if name not in NAMES:
