@@ -114,16 +114,12 @@ UNSURE = frozenset(
         "a year that is part of a name",
         "a year gone by",
         "a draft and what is decided",
-        "the core and all",
-        "league and all matches",
         "one number in two units",
         "more badly hurt than hurt",
-        "fewer badly hurt than hurt",
         "a sentence is exact",
         "things that are missing",
         "people that are missing",
         "two ballots, told of in the sentence before",
-        "a majority and a vote",
     )
 )
 
