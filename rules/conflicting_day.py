@@ -31,23 +31,8 @@ EXAMPLES = (
         dated=False,
     ),
     Conflicting(
-        "Die alte Fabrik wurde [1968] gebaut. Jetzt wird sie abgerissen.",
-        "Die [1986] gebaute Fabrik soll jetzt abgerissen werden.",
-        dated=False,
-    ),
-    Conflicting(
-        "Gegründet wurde der Verein im Jahr [1921]. Er hat 340 Mitglieder.",
-        "Der Verein mit 340 Mitgliedern wurde [1912] gegründet.",
-        dated=False,
-    ),
-    Conflicting(
         "Der Überfall auf die Bank geschah am [Montag gegen 9.30 Uhr].",
         "Die Bank wurde am [Dienstag um 9.30 Uhr] überfallen.",
-        dated=False,
-    ),
-    Conflicting(
-        "Der Notruf ging um [14.12 Uhr] bei der Leitstelle ein.",
-        "Um [14.42 Uhr] erreichte der Notruf die Leitstelle.",
         dated=False,
     ),
     Conflicting(
@@ -66,18 +51,8 @@ EXAMPLES = (
         dated=False,
     ),
     Conflicting(
-        "Die Schule wurde [1974] eröffnet.",
-        "Eröffnet wurde die Schule [1947].",
-        dated=False,
-    ),
-    Conflicting(
         "Der Zug entgleiste um [6.20 Uhr] kurz vor dem Bahnhof.",
         "Kurz vor dem Bahnhof entgleiste der Zug um [8.20 Uhr].",
-        dated=False,
-    ),
-    Conflicting(
-        "Der Vertrag läuft bis [2031].",
-        "Der Vertrag läuft bis [2030].",
         dated=False,
     ),
     Conflicting(

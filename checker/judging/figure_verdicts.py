@@ -5,6 +5,7 @@ The scorer says how likely the two are one thing and how likely a conflict; the 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,7 +52,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     if pair.same >= SAME_FROM and falls_back(earlier, later):
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
-    if tells_day(pair) and pair.answer is Pairing.SAME:  # a day is no running count: there is nothing to supersede it
+    if pair.answer is Pairing.SAME and stands_still(pair):
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), advice=ADVICE)
     if pair.conflict >= bars.note and not is_superseded(earlier, later):
         level = None if pair.conflict >= bars.warning else Level.NOTE
@@ -59,15 +60,21 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         if tells_toll(earlier, later) and None in (earlier.article.day, later.article.day):
             because = Told("{gap}; {remark}", gap=because, remark=UNDATED)
         return Verdict(Outcome.CONFLICT, because, level, ADVICE)
-    if pair.answer is Pairing.SAME or pair.conflict >= bars.note:
+    if (pair.answer is Pairing.SAME or pair.conflict >= bars.note) and pair.one.figure.when is None:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
 
 
-def tells_day(pair: FigurePair) -> bool:
-    """Whether the two are days or clock times."""
-    return pair.one.figure.when is not None
+def stands_still(pair: FigurePair) -> bool:
+    """Whether of two values of one thing one must be wrong: days, and what two texts alone tell that does not run.
+
+    The chance of a conflict is learned from stories of eight articles and more; of two texts without others it says too
+    little, so there the chance of being one thing decides.
+    """
+    if pair.one.figure.when is not None:  # years alone are as often what two different things are told of
+        return math.isnan(pair.relation.years) or not math.isnan(pair.relation.days)
+    return pair.alone and max(pair.one.runs, pair.other.runs) < 0 and not pair.one.figure.befell
 
 
 def is_superseded(earlier: Claim, later: Claim) -> bool:

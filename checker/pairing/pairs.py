@@ -13,9 +13,9 @@ from scipy.optimize import linear_sum_assignment
 
 from checker.describing.described import DescribedArticle
 from checker.messages import Draft
-from checker.pairing.company import keep_company
+from checker.pairing.company import COMPANY, keep_company
 from checker.pairing.encoder import Encoder
-from checker.pairing.features import Floats, Side
+from checker.pairing.features import FEATURES, Floats, Side
 from checker.pairing.figures import Group, group_figures
 from checker.pairing.scorer import Scorer
 from checker.pairing.thinning import distinct_values
@@ -24,6 +24,7 @@ from checker.pairing.vetoes import find_veto
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
 ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
+ALONE = len(FEATURES) + COMPANY.index("articles")  # column of a row
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -59,6 +60,11 @@ class FigurePair:
         if self.veto is not None or self.rivalled or self.same < OPEN_FROM:
             return Pairing.APART
         return Pairing.SAME if self.same >= SAME_FROM else Pairing.OPEN
+
+    @property
+    def alone(self) -> bool:
+        """Whether no third article of the story tells a figure of that dimension."""
+        return self.row[ALONE] <= 2
 
     @property
     def places(self) -> tuple[Place, Place]:
