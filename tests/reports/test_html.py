@@ -167,7 +167,7 @@ def listen_to_storage(page):
     """A function that waits until the browser itself has stored something, as a second window of the page hears of it.
 
     A document writes to a copy of its own, and the browser hears of it later. Chromium 156 under load loses what a
-    document wrote just before it was reloaded: 3 times in 80, with the whole of `localStorage` empty ever after.
+    document wrote just before it was reloaded: 2 times in 91, with the whole of `localStorage` empty ever after.
     """
     other = page.context.new_page()
     other.goto(page.url)
