@@ -113,7 +113,7 @@ UNSURE = frozenset(
     (
         "a year that is part of a name",
         "a year gone by",
-        "one number in two currencies",
+        "a draft and what is decided",
         "one number in two units",
         "more badly hurt than hurt",
         "a sentence is exact",
