@@ -16,7 +16,7 @@ the shorter the texts are: two texts of one sentence each have no company by whi
 from collections.abc import Iterator
 
 from checker.describing.figure_subject import figure_subjects_of
-from checker.examples import Conflicting, Consistent, Updated
+from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes.quotes import in_quote, said_by
 from checker.judging.quantity_verdicts import compare_quantities
