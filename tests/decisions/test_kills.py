@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("GEGENPROBE_KILLS", "24"))
+KILLS = int(os.environ.get("GEGENPROBE_KILLS", "6"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")

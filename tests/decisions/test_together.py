@@ -101,7 +101,7 @@ def test_a_file_somebody_holds_for_too_long_is_named(tmp_path: Path, monkeypatch
     assert holder.stdout is not None
     holder.stdout.readline()
     try:
-        with pytest.raises(DecisionsError, match="another process has held"):
+        with pytest.raises(DecisionsError, match="another process holds it"):
             decisions_file.change_decisions(tmp_path / "d.json", lambda known: known)
     finally:
         holder.kill()
