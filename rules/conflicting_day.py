@@ -51,6 +51,11 @@ EXAMPLES = (
         dated=False,
     ),
     Conflicting(
+        "Der Marktplatz bleibt bis zum [14. Mai] gesperrt, weil dort Leitungen verlegt werden.",
+        "Weil Leitungen verlegt werden, ist der Marktplatz bis zum [24. Mai] gesperrt.",
+        dated=False,
+    ),
+    Conflicting(
         "Der Zug entgleiste um [6.20 Uhr] kurz vor dem Bahnhof.",
         "Kurz vor dem Bahnhof entgleiste der Zug um [8.20 Uhr].",
         dated=False,

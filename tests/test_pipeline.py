@@ -59,10 +59,11 @@ def test_a_later_count_is_an_update_and_an_earlier_one_is_not(rules: tuple[Rule,
     assert (fallen.verdict.level, fallen.level) == (Outcome.CONFLICT, Level.WARNING)
 
 
-def test_without_a_date_what_could_be_an_update_is_a_note(rules: tuple[Rule, ...]) -> None:
+def test_without_a_date_a_moving_count_is_an_update_of_open_order(rules: tuple[Rule, ...]) -> None:
     conflict = only(check(rules, article("a", CRASH.format(20), None), article("b", CRASH.format(34), None)))
     assert conflict.level is Level.NOTE
-    assert "bleibt offen" in conflict.verdict.because
+    assert conflict.verdict.level is Outcome.UPDATE
+    assert "welcher der spätere ist, bleibt offen" in conflict.verdict.because
 
 
 def test_a_hedge_widens_the_figure(rules: tuple[Rule, ...]) -> None:

@@ -13,7 +13,7 @@ from checker.describing.figure_subject import FigureSubject
 from checker.finding.dates.date_resolve import DateMention
 from checker.finding.figures.units import can_convert, convert
 from checker.judging.event_times import say
-from checker.judging.quantity_verdicts import agree, describe_gap
+from checker.judging.quantity_verdicts import agree, describe_gap, speakers_differ
 from checker.judging.slips import name_slip
 from checker.messages import Told
 from checker.model import Claim, Level, Likeness, Outcome, Quantity, Verdict
@@ -52,15 +52,16 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     if pair.same >= SAME_FROM and falls_back(earlier, later):
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
-    if pair.answer is Pairing.SAME and stands_still(pair):
-        return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), advice=ADVICE)
-    if pair.conflict >= bars.note and not is_superseded(earlier, later):
-        level = None if pair.conflict >= bars.warning else Level.NOTE
+    still = pair.answer is Pairing.SAME and stands_still(pair)
+    contradicts = still or pair.conflict >= bars.note
+    if contradicts and not is_superseded(earlier, later):
+        sure = pair.conflict >= bars.warning or (still and not speakers_differ(earlier, later))
+        level = None if sure else Level.NOTE
         because = describe_difference(earlier, later)
         if tells_toll(earlier, later) and None in (earlier.article.day, later.article.day):
             because = Told("{gap}; {remark}", gap=because, remark=UNDATED)
         return Verdict(Outcome.CONFLICT, because, level, ADVICE)
-    if (pair.answer is Pairing.SAME or pair.conflict >= bars.note) and pair.one.figure.when is None:
+    if (pair.answer is Pairing.SAME or contradicts) and pair.one.figure.when is None:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None

@@ -190,7 +190,7 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     if are_far_apart(one, other) and not moves and (not slip or chance):
         told = Told("too far apart to measure the same thing")
         return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
-    if _speakers_differ(earlier, later):
+    if speakers_differ(earlier, later):
         told = Told("two sources: {one} and {other}", one=earlier.said_by or "", other=later.said_by or "")
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     if not slip and is_loose(earlier.subject) and not may_count_one(one, other):
@@ -379,7 +379,8 @@ def describe_gap(one: Quantity, other: Quantity) -> Told:
     return Told("{one} and {other} do not fit together, {gap} lie between them", one=one, other=other, gap=between)
 
 
-def _speakers_differ(earlier: Claim, later: Claim) -> bool:
+def speakers_differ(earlier: Claim, later: Claim) -> bool:
+    """Whether each article names somebody else for its figure: police here, organisers there."""
     return bool(earlier.said_by and later.said_by and earlier.said_by != later.said_by)
 
 
