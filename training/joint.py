@@ -4,6 +4,9 @@ What the encoder reads article by article is set side by side only here, so that
 "second votes" in the other. The layers start as the seventh and eighth of multilingual-e5-small; half of the heads
 lean to the other passage. Symmetric: which figure comes first makes no difference.
 
+Trained with the encoder and left out of its file: scored with these layers a check took
+twice the time, and average precision rose by 0.01 to 0.02.
+
 The split of a transformer into lower layers that read texts apart and upper ones that read them together is that of
 Cao et al. 2020, "DeFormer".
 """

@@ -25,6 +25,7 @@ from checker.describing.content import (
 from checker.describing.context import Context, find_contexts
 from checker.describing.course import is_draft, is_interim, is_provisional, looks_back
 from checker.describing.digits import sort_digits, tell_figure, tell_mantissa
+from checker.describing.dimensions import SHARES
 from checker.describing.elections import votes_of
 from checker.describing.figure_dates import find_months, find_terms, find_weekdays, find_years, own_year
 from checker.describing.naming import name_measured
@@ -37,7 +38,6 @@ from checker.finding.figures.units import dimension_of
 from checker.finding.people.countries import words_of_scopes
 from checker.language import AnnotatedArticle, lemma_of
 
-SHARES = ("percent", "percentage_point")
 RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
 COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
 OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")

@@ -12,7 +12,7 @@ import numpy as np
 from checker.model import Feature
 from checker.pairing.company import COMPANY
 from checker.pairing.features import FEATURES, MEANING, STANDING, VALUES, WORDS
-from checker.pairing.pairs import ASK_FROM, FigurePair
+from checker.pairing.pairs import FigurePair
 from checker.pairing.scorer import Scorer
 
 NOUNS = ("same_noun", "other_noun", "unsaid_noun", "noun_letters")
@@ -32,16 +32,14 @@ MOST_WORDS = 4
 
 def explain_pair(pair: FigurePair, scorer: Scorer) -> tuple[Feature, ...]:
     """Each kind of evidence with what it adds to the chance of being one thing, the weightiest first."""
-    alike = int(scorer.alike(np.array([pair.row[: len(FEATURES)]], np.float32))[0])
-    scored_again = not pair.relation.meets and alike >= ASK_FROM
-    names = (*FEATURES, *COMPANY) if scored_again else FEATURES
+    names = (*FEATURES, *COMPANY) if pair.asked else FEATURES
     row = np.array(pair.row[: len(names)], np.float32)
     place = {name: number for number, name in enumerate(names)}
     kinds = [kind for kind, members in KINDS.items() if any(name in place for name in members)]
     rows = np.tile(row, (len(kinds) + 1, 1))
     for number, kind in enumerate(kinds, 1):
         rows[number, [place[name] for name in KINDS[kind]]] = np.nan
-    scores = scorer.same(rows) if scored_again else scorer.alike(rows)
+    scores = scorer.same(rows) if pair.asked else scorer.alike(rows)
     features = [
         Feature(kind, Decimal(int(scores[0] - without)) / 1000, tell_detail(kind, pair))
         for kind, without in zip(kinds, scores[1:], strict=True)

@@ -24,7 +24,7 @@ from checker.pairing.vetoes import find_veto
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
 ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
-ALONE = len(FEATURES) + COMPANY.index("articles")  # column of a row
+ALIKE, ALONE = (len(FEATURES) + COMPANY.index(name) for name in ("alike", "articles"))  # columns of a row
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -60,6 +60,11 @@ class FigurePair:
         if self.veto is not None or self.rivalled or self.same < OPEN_FROM:
             return Pairing.APART
         return Pairing.SAME if self.same >= SAME_FROM else Pairing.OPEN
+
+    @property
+    def asked(self) -> bool:
+        """Whether the pair was scored again with its company; else `same` is the chance by itself."""
+        return not self.relation.meets and round(1000 * self.row[ALIKE]) >= ASK_FROM
 
     @property
     def alone(self) -> bool:
