@@ -23,9 +23,10 @@ from training.card import digest, write_card
 from training.encoder import train_encoder
 from training.export import export_encoder
 from training.joint import Joint, load_joint
-from training.marked import Event, read_events
+from training.marked import Event, read_events, read_raw
 from training.network import Network, load_pretrained, read_pretrained
 from training.pairs import Marked, mark_all
+from training.parts import make_parts
 from training.pieces import choose_pieces, write_vocabulary
 from training.scorer import fit_scorer
 
@@ -54,7 +55,7 @@ def main() -> None:
         return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
 
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real[1::2])} real stories")
-    stored = fit_scorer(mark(unknown), mark(real[1::2]), 1.0)
+    stored = fit_scorer(mark(with_parts(unknown, args.events)), mark(with_parts(real[1::2], args.marked)), 1.0)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
     write_card(args.out, (len(known), len(real[::2])), (len(unknown), len(real[1::2])), held_out)
@@ -65,6 +66,13 @@ def split(events: list[Event]) -> tuple[list[Event], list[Event]]:
     """Events for the encoder, and for the scorer, which must not be told of events that the encoder knows by heart."""
     known = [event for event in events if trains_encoder(int(event.name.split("-")[1]))]
     return known, [event for event in events if event not in known]
+
+
+def with_parts(events: list[Event], folder: Path) -> list[Event]:
+    """Each event of a folder and its parts (training/parts.py)."""
+    return [
+        part for event in events for part in (event, *make_parts(event.name, read_raw(folder / f"{event.name}.txt")))
+    ]
 
 
 def trains_encoder(number: int) -> bool:

@@ -50,7 +50,8 @@ Which figures, days and clock times of two articles of one story measure the sam
   thing in other articles; two layers that read two passages together are trained with it and left out of the file.
   Stored in 8 bits, run in 32.
 - Scorer: boosted trees on named features, fitted on {scorer[0]} invented events and {scorer[1]} real stories that the
-  encoder has not seen; the texts of the real stories are not in this repository.
+  encoder has not seen, whole and in parts: two to four articles, short texts and copies, with slips put into them; the
+  texts of the real stories are not in this repository.
 - Made by `python -m training`; seeds are fixed.
 
 ## Measured

@@ -55,9 +55,25 @@ class Event:
         return frozenset(thing for thing, seen in states.items() if len(seen) > 1)
 
 
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article of an event as it is written, with its marks in the text."""
+
+    number: str
+    outlet: str
+    day: str
+    language: str
+    marked: str
+
+
 def read_event(path: Path) -> Event:
     """Read one marked event. Raises ValueError for an article head that is not `number | outlet | date | language`."""
-    told: list[Told] = []
+    return read_articles(path.stem, read_raw(path))
+
+
+def read_raw(path: Path) -> list[RawArticle]:
+    """The articles of an event as they are written. Raises ValueError as `read_event` does."""
+    articles: list[RawArticle] = []
     head: list[str] = []
     lines: list[str] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), "=== "]:
@@ -65,15 +81,20 @@ def read_event(path: Path) -> Event:
             lines.append(line)
             continue
         if head:
-            told.append(_read_article(path, head, "\n".join(lines).strip()))
+            articles.append(RawArticle(*head, "\n".join(lines).strip()))
         head, lines = [part.strip() for part in line[4:].split("|")], []
         if line != "=== " and len(head) != 4:
             raise ValueError(f"{path}: {line!r} is not 'number | outlet | date | language'")
-    return Event(path.stem, tuple(told))
+    return articles
 
 
-def _read_article(path: Path, head: Sequence[str], marked: str) -> Told:
-    number, outlet, day, language = head
+def read_articles(name: str, articles: Sequence[RawArticle]) -> Event:
+    """The event of that name that these articles tell."""
+    return Event(name, tuple(_read_article(name, article) for article in articles))
+
+
+def _read_article(name: str, raw: RawArticle) -> Told:
+    marked = raw.marked
     text, marks, last = "", [], 0
     for found in MENTION.finditer(marked):
         text += marked[last : found.start()]
@@ -81,9 +102,9 @@ def _read_article(path: Path, head: Sequence[str], marked: str) -> Told:
         text += found[1]
         last = found.end()
     text += marked[last:]
-    published = date.fromisoformat(day) if DAY.fullmatch(day) else None  # a month alone is no day
-    article = Article(number, f"{path.stem}/{number}", text, language, outlet, published)
-    described = describe_article(AnnotatedArticle(article, load_base(language)))
+    published = date.fromisoformat(raw.day) if DAY.fullmatch(raw.day) else None  # a month alone is no day
+    article = Article(raw.number, f"{name}/{raw.number}", text, raw.language, raw.outlet, published)
+    described = describe_article(AnnotatedArticle(article, load_base(raw.language)))
     labels = tuple(
         next((label for start, end, label in marks if start < figure.end and figure.start < end), Label())
         for figure in described.figures

@@ -125,6 +125,7 @@ def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
 def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float) -> dict[str, Any]:
     """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
 
+    Both come whole and in parts, groups of one event under its name, so that no fold knows a part of what it judges.
     The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
     stories count `heavy` times in the second step. What its scores mean is told by calibration across folds of both.
     """

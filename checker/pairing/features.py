@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ WORDS = (
     "other_role",
     "shared_harm",
     "other_harm",
+    "copied_before",  # how many words in a row before both figures are the same: copy with another figure
+    "copied_behind",
 )
 STANDING = (
     "places_apart",
@@ -77,6 +80,8 @@ STANDING = (
 )
 MEANING = ("cosine", "behind_best", "behind_best_back", "rank", "rank_back", "share", "share_back", "mutual")
 FEATURES = (*(f"is_{name}" for name in DIMENSIONS), *VALUES, *WORDS, *STANDING, *MEANING)
+WORD = re.compile(r"\w+")
+MOST_COPIED, REACH = 16, 200  # words compared in a row, and characters in which they are looked for
 LETTERS = 4  # length of the letter sequences compared
 COMMONEST, RAREST = 8.0, 0.5  # the weight of a word is COMMONEST less its Zipf frequency, at least RAREST
 TELLING = 1.6  # words that weigh less are left out
@@ -105,7 +110,7 @@ def make_bag(weights: Mapping[str, float]) -> Bag:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words around a figure as bags, made once a figure."""
+    """The words around a figure, made once a figure: as bags, and in their order, from the figure outwards."""
 
     clause: Bag
     sentence: Bag
@@ -114,6 +119,8 @@ class Words:
     letters: Bag
     noun_letters: Bag
     names: Bag
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 @lru_cache(maxsize=100_000)
@@ -122,8 +129,11 @@ def weight_of(word: str, language: str) -> float:
     return max(RAREST, COMMONEST - float(zipf_frequency(word, "en" if language == "en" else "de")))
 
 
-def read_words(figure: DescribedFigure, language: str) -> Words:
-    """The bags of a figure's words."""
+def read_words(figure: DescribedFigure, article: DescribedArticle) -> Words:
+    """The words around a figure of an article."""
+    language = article.language
+    before = article.text[max(article.body_start, figure.start - REACH) : figure.start]
+    behind = article.text[figure.end : figure.end + REACH]
 
     def bag(words: Iterable[str]) -> Bag:
         found = sorted(set(words))
@@ -137,6 +147,8 @@ def read_words(figure: DescribedFigure, language: str) -> Words:
         letters=bag_letters([word for word in sorted(figure.clause) if weight_of(word, language) > TELLING]),
         noun_letters=bag_letters([figure.noun] if figure.noun else []),
         names=bag(figure.names),
+        before=tuple(reversed(WORD.findall(before.lower())[-MOST_COPIED:])),
+        behind=tuple(WORD.findall(behind.lower())[:MOST_COPIED]),
     )
 
 
@@ -207,7 +219,19 @@ def compare_words(one: Side, other: Side) -> list[float]:
         compare_rates(mine, theirs),
         float(mine.role != theirs.role),
         *compare_sets(mine.befell, theirs.befell)[:2],
+        count_copied(first.before, second.before),
+        count_copied(first.behind, second.behind),
     ]
+
+
+def count_copied(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """How many words of two texts are the same from the first on."""
+    return float(
+        next(
+            (at for at, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other),
+            min(len(mine), len(theirs)),
+        )
+    )
 
 
 def compare_sets(mine: frozenset[str], theirs: frozenset[str]) -> tuple[float, float, float]:

@@ -41,7 +41,7 @@ def group_figures(
     found: dict[str, list[tuple[int, Side, Floats]]] = {}
     for number, (article, own, likely) in enumerate(zip(articles, vectors, runs, strict=True)):
         for figure in thin_figures(article.figures):
-            side = Side(article, figure, read_words(figure, article.language), float(likely[figure.number]))
+            side = Side(article, figure, read_words(figure, article), float(likely[figure.number]))
             found.setdefault(figure.dimension, []).append((number, side, own[figure.number]))
     return tuple(
         make_group(dimension, members)

@@ -1,0 +1,252 @@
+"""Parts of marked events, and slips put into them: what a check meets that is no whole story of eight articles.
+
+A draft is often checked against one or two sources, and texts may be a few sentences long; there the company a figure
+keeps says little. A slip in a text that else agrees is the plainest conflict there is, yet rare in what people write
+for training. And newsrooms copy from agencies and from themselves: whole paragraphs are the same but for a figure, one
+that is wrong or one that has moved. All this is made from the events themselves, by chance with a fixed seed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from random import Random
+
+from training.marked import MENTION, Event, RawArticle, read_articles
+
+FEW = (2, 2, 2, 2, 3, 3, 4)  # articles of a part, drawn evenly
+PARTS, SLIPPED, SHORT, COPIED = 12, 16, 16, 16  # of each kind an event
+SLIPS_IN_WHOLE = 3
+MOST_SENTENCES = 3
+SENTENCE_END = re.compile(r"(?<=[a-zäöüß}”“\")][.!?])\s+(?=[A-ZÄÖÜ„“\"{])|\n+")
+NUMBER = re.compile(r"\d+")
+CYCLES = (
+    ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"),
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+SCALES = (("Millionen", "Milliarden"), ("million", "billion"), ("Mio", "Mrd"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked figure of an article: where it stands in the marked text, what it says and what it measures."""
+
+    start: int
+    end: int
+    surface: str
+    thing: str
+    state: str
+    sure: bool
+
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """What it says, of what and of which state."""
+        return self.surface, self.thing, self.state
+
+
+def read_marks(article: RawArticle) -> list[Mark]:
+    """The marked figures of an article in their order."""
+    return [
+        Mark(found.start(), found.end(), found[1], found[2], found[3] or "", not found[4])
+        for found in MENTION.finditer(article.marked)
+    ]
+
+
+def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
+    """The parts of an event, each an event of the same name.
+
+    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, and last the
+    whole with a copy and slips.
+    """
+    chance = Random(name)
+    parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
+    for _ in range(SLIPPED):
+        parts.append(slip_into(chance, draw(chance, articles, chance.choice(FEW)), 1))
+    for number in range(SHORT):
+        short = shorten(chance, draw(chance, articles, 2))
+        parts.append(slip_into(chance, short, 1) if number % 2 else short)
+    for number in range(COPIED):
+        parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
+    parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
+    return [read_articles(name, undate(chance, part)) for part in parts if len(part) > 1]
+
+
+def undate(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
+    """The articles as dated as they are, each with or without its date, or none with one: in turn by chance."""
+    how = chance.choice(("as they are", "some", "none"))
+    return [
+        replace(article, day="-") if how == "none" or (how == "some" and chance.random() < 0.5) else article
+        for article in articles
+    ]
+
+
+def draw(chance: Random, articles: Sequence[RawArticle], many: int) -> list[RawArticle]:
+    """So many articles, in their order."""
+    return [articles[place] for place in sorted(chance.sample(range(len(articles)), min(many, len(articles))))]
+
+
+def slip_into(chance: Random, articles: list[RawArticle], many: int) -> list[RawArticle]:
+    """The articles with slips: figures that another article tells in the same state, now told as nobody else does."""
+    told: dict[tuple[str, str], list[tuple[int, Mark]]] = {}
+    for number, article in enumerate(articles):
+        for mark in read_marks(article):
+            if mark.sure:
+                told.setdefault((mark.thing, mark.state), []).append((number, mark))
+    shared = [state for state, found in told.items() if len({number for number, _ in found}) > 1]
+    for state in chance.sample(shared, min(many, len(shared))):
+        number, mark = chance.choice(told[state])
+        others = {other.surface for (thing, _), found in told.items() if thing == mark.thing for _, other in found}
+        surface = change(chance, mark.surface, [other.surface for other in read_marks(articles[number])])
+        if surface not in others:
+            articles[number] = rewrite(articles[number], mark, f"{{{surface}|{mark.thing}{mark.state}!}}")
+    return articles
+
+
+def rewrite(article: RawArticle, mark: Mark, written: str) -> RawArticle:
+    """The article with that written wherever it has told the mark's thing with the mark's surface."""
+
+    def tell(found: re.Match[str]) -> str:
+        return written if not found[4] and (found[1], found[2], found[3] or "") == mark.told else found[0]
+
+    return replace(article, marked=MENTION.sub(tell, article.marked))
+
+
+def copy_one(chance: Random, articles: Sequence[RawArticle], moved: bool) -> list[RawArticle]:
+    """An article and a copy of part of it: with a slip in one of them, or where counts have moved in the copy."""
+    original = chance.choice(articles)
+    copy = replace(original, number=f"{original.number}-copy", marked=keep_part(chance, original.marked))
+    if not moved:
+        return slip_into(chance, [original, copy], 1)
+    states = [mark for article in articles for mark in read_marks(article) if mark.state and mark.sure]
+    for mark in read_marks(copy):
+        later = [one for one in states if one.thing == mark.thing and one.state != mark.state]
+        if later and mark.sure:
+            one = chance.choice(later)
+            copy = rewrite(copy, mark, f"{{{one.surface}|{one.thing}{one.state}}}")
+    return [original, copy]
+
+
+def keep_part(chance: Random, marked: str) -> str:
+    """Half of a text's sentences or more, in their order."""
+    bounds = find_bounds(marked)
+    sentences = [marked[start:end] for start, end in pairwise(bounds)]
+    kept = chance.randint((len(sentences) + 1) // 2, len(sentences))
+    first = chance.randint(0, len(sentences) - kept)
+    return "".join(sentences[first : first + kept]).strip()
+
+
+def change(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """The surface of a slip, as people make them; the surface itself where this kind of slip does not apply."""
+    kinds: list[Callable[[Random, str, Sequence[str]], str]] = [swap_digits, swap_digits, other_digit, other_digit]
+    kinds += [shift_zero, take_from_beside, take_from_beside, other_digits]
+    if not NUMBER.search(surface):
+        kinds = [next_word]
+    elif any(word in surface for pair in SCALES for word in pair):
+        kinds.append(change_scale)
+    elif any(word in surface for words in CYCLES[:4] for word in words):
+        kinds.append(next_word)
+    return chance.choice(kinds)(chance, surface, beside)
+
+
+def swap_digits(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """Two neighbouring digits in the other order: 53 for 35."""
+    places = [
+        at
+        for number in NUMBER.finditer(surface)
+        for at in range(number.start(), number.end() - 1)
+        if surface[at] != surface[at + 1] and not (at == number.start() and surface[at + 1] == "0")
+    ]
+    if not places:
+        return other_digit(chance, surface, beside)
+    at = chance.choice(places)
+    return surface[:at] + surface[at + 1] + surface[at] + surface[at + 2 :]
+
+
+def other_digit(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """One digit another one: 118 for 113."""
+    places = [number.start() for number in NUMBER.finditer(surface)]
+    places += [number.end() - 1 for number in NUMBER.finditer(surface)]
+    at = chance.choice(places)
+    digit = chance.choice([one for one in "123456789" if one != surface[at]])
+    return surface[:at] + digit + surface[at + 1 :]
+
+
+def other_digits(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """A number of as many digits that has nothing to do with the true one."""
+    return NUMBER.sub(
+        lambda found: "".join(chance.choice("123456789") for _ in found[0]),
+        surface,
+    )
+
+
+def shift_zero(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """A nought too many or too few at the end of a plain number."""
+    numbers = list(NUMBER.finditer(surface))
+    if len(numbers) != 1:
+        return other_digit(chance, surface, beside)
+    start, end = numbers[0].span()
+    if surface[start:end].endswith("0") and end - start > 1:
+        return surface[: end - 1] + surface[end:]
+    return surface[:end] + "0" + surface[end:]
+
+
+def take_from_beside(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """The number of another figure of the article, as who copies a line too far."""
+    mine = NUMBER.findall(surface)
+    numbers = sorted({found[0] for other in beside if len(found := NUMBER.findall(other)) == 1} - set(mine))
+    if len(mine) != 1 or not numbers:
+        return swap_digits(chance, surface, beside)
+    return NUMBER.sub(chance.choice(numbers), surface, count=1)
+
+
+def change_scale(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """Milliarden for Millionen, and the other way round."""
+    for small, large in SCALES:
+        for one, other in ((small, large), (large, small)):
+            if one in surface:
+                return surface.replace(one, other, 1)
+    return surface
+
+
+def next_word(chance: Random, surface: str, beside: Sequence[str]) -> str:
+    """The day, month or number word before or behind: Dienstag for Montag."""
+    for words in CYCLES:
+        for place, word in enumerate(words):
+            found = re.search(rf"\b{word}\b", surface)
+            if found:
+                other = words[(place + chance.choice((-1, 1))) % len(words)]
+                return surface[: found.start()] + other + surface[found.end() :]
+    return surface
+
+
+def shorten(chance: Random, articles: list[RawArticle]) -> list[RawArticle]:
+    """Each article cut to one to three sentences around a figure that all tell; nothing where they share none."""
+    things = [{mark.thing for mark in read_marks(article)} for article in articles]
+    shared = sorted(set.intersection(*things))
+    if not shared:
+        return []
+    thing = chance.choice(shared)
+    return [cut(chance, article, thing) for article in articles]
+
+
+def cut(chance: Random, article: RawArticle, thing: str) -> RawArticle:
+    """The article from a sentence that tells the thing, or from the one before it, on."""
+    bounds = find_bounds(article.marked)
+    told = chance.choice([mark.start for mark in read_marks(article) if mark.thing == thing])
+    place = next(number for number in range(len(bounds) - 1) if bounds[number] <= told < bounds[number + 1])
+    first = max(0, place - chance.choice((0, 0, 1)))
+    last = min(max(first + chance.randint(1, MOST_SENTENCES), place + 1), len(bounds) - 1)
+    return replace(article, marked=article.marked[bounds[first] : bounds[last]].strip())
+
+
+def find_bounds(marked: str) -> list[int]:
+    """Where the sentences of a marked text begin, and where the last one ends."""
+    inside = [found.span() for found in MENTION.finditer(marked)]
+    ends = [found.end() for found in SENTENCE_END.finditer(marked)]
+    return [0, *(end for end in ends if not any(low < end < high for low, high in inside)), len(marked)]
