@@ -17,7 +17,7 @@ from random import Random
 from training.marked import MENTION, Event, RawArticle, read_articles
 
 FEW = (2, 2, 2, 2, 3, 3, 4)  # articles of a part, drawn evenly
-PARTS, SLIPPED, SHORT, COPIED = 12, 16, 16, 16  # of each kind an event
+PARTS, SLIPPED, SHORT, COPIED = 10, 8, 8, 8  # of each kind an event
 SLIPS_IN_WHOLE = 3
 MOST_SENTENCES = 3
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß}”“\")][.!?])\s+(?=[A-ZÄÖÜ„“\"{])|\n+")
@@ -71,19 +71,11 @@ def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
     for number in range(SHORT):
         short = shorten(chance, draw(chance, articles, 2))
         parts.append(slip_into(chance, short, 1) if number % 2 else short)
+        parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
     parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
-    return [read_articles(name, undate(chance, part)) for part in parts if len(part) > 1]
-
-
-def undate(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
-    """The articles as dated as they are, each with or without its date, or none with one: in turn by chance."""
-    how = chance.choice(("as they are", "some", "none"))
-    return [
-        replace(article, day="-") if how == "none" or (how == "some" and chance.random() < 0.5) else article
-        for article in articles
-    ]
+    return [read_articles(name, part) for part in parts if len(part) > 1]
 
 
 def draw(chance: Random, articles: Sequence[RawArticle], many: int) -> list[RawArticle]:
@@ -144,7 +136,7 @@ def keep_part(chance: Random, marked: str) -> str:
 def change(chance: Random, surface: str, beside: Sequence[str]) -> str:
     """The surface of a slip, as people make them; the surface itself where this kind of slip does not apply."""
     kinds: list[Callable[[Random, str, Sequence[str]], str]] = [swap_digits, swap_digits, other_digit, other_digit]
-    kinds += [shift_zero, take_from_beside, take_from_beside, other_digits]
+    kinds += [shift_zero, take_from_beside, take_from_beside]
     if not NUMBER.search(surface):
         kinds = [next_word]
     elif any(word in surface for pair in SCALES for word in pair):
@@ -175,14 +167,6 @@ def other_digit(chance: Random, surface: str, beside: Sequence[str]) -> str:
     at = chance.choice(places)
     digit = chance.choice([one for one in "123456789" if one != surface[at]])
     return surface[:at] + digit + surface[at + 1 :]
-
-
-def other_digits(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """A number of as many digits that has nothing to do with the true one."""
-    return NUMBER.sub(
-        lambda found: "".join(chance.choice("123456789") for _ in found[0]),
-        surface,
-    )
 
 
 def shift_zero(chance: Random, surface: str, beside: Sequence[str]) -> str:
@@ -225,14 +209,19 @@ def next_word(chance: Random, surface: str, beside: Sequence[str]) -> str:
     return surface
 
 
-def shorten(chance: Random, articles: list[RawArticle]) -> list[RawArticle]:
-    """Each article cut to one to three sentences around a figure that all tell; nothing where they share none."""
+def shorten(chance: Random, articles: list[RawArticle], of_one: bool = True) -> list[RawArticle]:
+    """Each article cut to one to three sentences around a figure: of one thing that all tell, or of any.
+
+    Nothing where they share no thing, or one of them has no figure.
+    """
     things = [{mark.thing for mark in read_marks(article)} for article in articles]
-    shared = sorted(set.intersection(*things))
-    if not shared:
+    if of_one:
+        shared = sorted(set.intersection(*things))
+        thing = chance.choice(shared) if shared else ""
+        return [cut(chance, article, thing) for article in articles] if shared else []
+    if not all(things):
         return []
-    thing = chance.choice(shared)
-    return [cut(chance, article, thing) for article in articles]
+    return [cut(chance, article, chance.choice(sorted(own))) for article, own in zip(articles, things, strict=True)]
 
 
 def cut(chance: Random, article: RawArticle, thing: str) -> RawArticle:

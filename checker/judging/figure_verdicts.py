@@ -26,7 +26,6 @@ ONLY_GROWING = frozenset(("dead", "injured"))
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
 FALLEN = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
-UNDATED = Told("without a date it is open whether one supersedes the other")
 OPEN = Told("it is open whether both tell of the same")
 
 
@@ -54,13 +53,10 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     still = pair.answer is Pairing.SAME and stands_still(pair)
     contradicts = still or pair.conflict >= bars.note
-    if contradicts and not is_superseded(earlier, later):
+    if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
         sure = pair.conflict >= bars.warning or (still and not speakers_differ(earlier, later))
         level = None if sure else Level.NOTE
-        because = describe_difference(earlier, later)
-        if tells_toll(earlier, later) and None in (earlier.article.day, later.article.day):
-            because = Told("{gap}; {remark}", gap=because, remark=UNDATED)
-        return Verdict(Outcome.CONFLICT, because, level, ADVICE)
+        return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
     if (pair.answer is Pairing.SAME or contradicts) and pair.one.figure.when is None:
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
@@ -68,14 +64,8 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
 
 
 def stands_still(pair: FigurePair) -> bool:
-    """Whether of two values of one thing one must be wrong: days, and what two texts alone tell that does not run.
-
-    The chance of a conflict is learned from stories of eight articles and more; of two texts without others it says too
-    little, so there the chance of being one thing decides.
-    """
-    if pair.one.figure.when is not None:  # years alone are as often what two different things are told of
-        return math.isnan(pair.relation.years) or not math.isnan(pair.relation.days)
-    return pair.alone and max(pair.one.runs, pair.other.runs) < 0 and not pair.one.figure.befell
+    """Whether of two values of one thing one must be wrong: days; years alone are as often those of two things."""
+    return pair.one.figure.when is not None and (math.isnan(pair.relation.years) or not math.isnan(pair.relation.days))
 
 
 def is_superseded(earlier: Claim, later: Claim) -> bool:
@@ -86,6 +76,17 @@ def is_superseded(earlier: Claim, later: Claim) -> bool:
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
     return other.low > one.high and not name_slip(one, other)
+
+
+def may_have_moved(earlier: Claim, later: Claim) -> bool:
+    """Whether both count dead, injured or missing, not both of a known day, and no slip of the pen explains it.
+
+    Of such pairs on marked real stories 35 were conflicts and 182 two states of one count.
+    """
+    one, other = earlier.value, later.value
+    if not tells_toll(earlier, later) or None not in (earlier.article.day, later.article.day):
+        return False
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and not name_slip(one, other)
 
 
 def falls_back(earlier: Claim, later: Claim) -> bool:

@@ -24,7 +24,7 @@ from checker.pairing.vetoes import find_veto
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
 ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
-ALIKE, ALONE = (len(FEATURES) + COMPANY.index(name) for name in ("alike", "articles"))  # columns of a row
+ALIKE = len(FEATURES) + COMPANY.index("alike")  # its column in a row
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -65,11 +65,6 @@ class FigurePair:
     def asked(self) -> bool:
         """Whether the pair was scored again with its company; else `same` is the chance by itself."""
         return not self.relation.meets and round(1000 * self.row[ALIKE]) >= ASK_FROM
-
-    @property
-    def alone(self) -> bool:
-        """Whether no third article of the story tells a figure of that dimension."""
-        return self.row[ALONE] <= 2
 
     @property
     def places(self) -> tuple[Place, Place]:
