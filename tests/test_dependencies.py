@@ -8,6 +8,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from checker.extras import EXTRAS
 from tests.test_imports import imported
@@ -45,3 +47,18 @@ def test_every_foreign_import_is_a_dependency() -> None:
         for path in (ROOT / folder).rglob("*.py"):
             found.update((name.split(".")[0], path) for name in imported(path))
     assert {name: path for name, path in found.items() if name not in known | set(sys.stdlib_module_names)} == {}
+
+
+def test_ci_installs_every_library_of_every_extra_but_those_it_does_without() -> None:
+    without = {"reader-test", "training", "release", "fuzz", "bench"}  # compiled for minutes, or run by hand
+    pinned = dict(
+        line.lower().replace("_", "-").split("==")
+        for line in (ROOT / "requirements-ci.txt").read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    )
+    optional = PROJECT["optional-dependencies"]
+    asked = [one for extra, listed in optional.items() if extra not in without for one in listed]
+    wanted = [Requirement(one) for one in (*PROJECT["dependencies"], *asked) if not one.startswith("gegenprobe[")]
+    assert len(wanted) > 40
+    here = {one: pinned.get(canonicalize_name(one.name), "0") for one in wanted}
+    assert [str(one) for one, version in here.items() if not one.specifier.contains(version)] == []
