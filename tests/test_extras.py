@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -88,3 +89,20 @@ def test_a_command_that_needs_an_extra_says_so(asked: str, extra: str, command: 
         run(*command)
     told = say(problem.value.args[0], "en")
     assert told == f"{asked}: needs libraries that are not installed: run pip install 'gegenprobe[{extra}]'"
+
+
+@pytest.mark.parametrize(
+    ("extra", "modules"),
+    [
+        ("archive", ("checker.archive.adding", "checker.archive.changing", "checker.archive.searching")),
+        ("desk", ("checker.desk.web", "checker.desk.serving")),
+        ("documents", ("checker.reading.formats.pdf", "checker.reading.formats.rtf")),
+        ("lsp", ("checker.lsp.server", "checker.lsp.folder", "checker.desk.checking")),
+        ("reader", ("checker.reader.server",)),
+    ],
+)
+def test_each_extra_does_without_the_others(extra: str, modules: tuple[str, ...]) -> None:
+    others = [module for name, brought in EXTRAS.items() if name != extra for module in brought]
+    code = f"import sys; sys.modules.update(dict.fromkeys({others})); import {', '.join(modules)}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
