@@ -1,15 +1,16 @@
 # Gegenprobe in a container: docker build -t gegenprobe . && docker run --rm -v "$PWD:/desk" gegenprobe check .
 # It needs no network when it runs: `docker run --network none` works.
-FROM python:3.12-slim AS build
+# The whole image has binutils, with which .ci/slim takes debugging symbols out; the second stage does without.
+FROM python:3.12 AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY checker checker
 COPY rules rules
 COPY reports reports
 COPY seeds seeds
 COPY .ci/slim .ci/slim
-RUN python -m venv /opt/gegenprobe \
-  && /opt/gegenprobe/bin/pip install --no-cache-dir --no-compile . \
+RUN python -m venv --without-pip /opt/gegenprobe \
+  && pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile "/source[documents]" \
   && python .ci/slim /opt/gegenprobe/lib/python3.12/site-packages
 
 FROM python:3.12-slim

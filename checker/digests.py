@@ -15,10 +15,15 @@ from checker.version import __version__
 PACKAGE = Path(__file__).resolve().parent
 DISTRIBUTION = "gegenprobe"
 SHOWN = 12  # hex digits of a digest that reports show: enough to tell any two builds apart
-CODE, TABLES = {".py"}, {".toml", ".json", ".tsv", ".txt"}
+CODE, TABLES, PACKED = {".py"}, {".toml", ".json", ".tsv", ".txt"}, {".gz", ".xz"}
 MODEL = "pairing/model"
 # Folders with digests of their own or with no part in an answer, and what is made of the tables when a wheel is built.
-BESIDE = ("rules/", "reports/", "seeds/", "compiled_tables.json")
+BESIDE = ("rules/", "reports/", "seeds/", "compiled_tables.json", "tested_rules.json")
+# What says which claims a rule finds; a test holds what runs then against it.
+GROUND = (
+    *("describing/", "finding/", "identity/", "judging/", "language/", "pairing/", "reckoning/", "showing/"),
+    *("catalogue.py", "examples.py", "guarding.py", "messages.py", "model.py", "plugins.py", "tables.py"),
+)
 
 
 def trace_files(rules: Iterable[Path], facts: Iterable[str], manuals: tuple[Manual, ...] = ()) -> Provenance:
@@ -28,13 +33,26 @@ def trace_files(rules: Iterable[Path], facts: Iterable[str], manuals: tuple[Manu
         version=__version__,
         code=_join(digest for name, digest in engine.items() if Path(name).suffix in CODE),
         tables=_join(
-            digest for name, digest in engine.items() if Path(name).suffix in TABLES and not name.startswith(MODEL)
+            digest
+            for name, digest in engine.items()
+            if Path(name).suffix in TABLES | PACKED and not name.startswith(MODEL)
         ),
         rules=_join(f"{path.name} {digest_of(path)}" for path in rules),
         facts=_join({hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in facts}),
         model=_join(digest for name, digest in engine.items() if name.startswith(MODEL)),
         manuals=manuals,
     )
+
+
+def digest_of_ground() -> str:
+    """The digest of the code and tables by which rules find claims."""
+    engine = _list_engine()
+    return _join(digest for name, digest in engine.items() if is_ground(name))
+
+
+def is_ground(name: str) -> bool:
+    """Whether a file of the engine, by its path inside the package, has a say in which claims a rule finds."""
+    return name.startswith(GROUND) and not name.startswith(MODEL)
 
 
 def digest_of(path: Path) -> str:
@@ -71,7 +89,7 @@ def _list_engine() -> Mapping[str, str]:
     found = {}
     for path in sorted(PACKAGE.rglob("*")):
         name = path.relative_to(PACKAGE).as_posix()
-        kept = path.suffix in CODE | TABLES or name.startswith(MODEL)
+        kept = path.suffix in CODE | TABLES | PACKED or name.startswith(MODEL)
         if kept and path.is_file() and not name.startswith(BESIDE):
             found[name] = f"{name} {digest_of(path)}"
     return found

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from checker.catalogue import mark
-from checker.digests import digest_of, is_altered
+from checker.digests import digest_of, digest_of_ground, is_altered
 from checker.errors import RuleError
 from checker.examples import Conflicting, Consistent, Example, Updated, read_example
 from checker.guarding import Watch, describe, guarded
@@ -23,7 +23,9 @@ from checker.messages import Remark
 from checker.model import Article, Claim, Fact, Failure, Level, Outcome, Verdict
 
 PACKAGE = Path(__file__).resolve().parent
-TESTED = PACKAGE / "tested_rules.json"  # a digest of every bundled rule file whose examples the tests have run
+# A digest of every bundled rule file whose examples the tests have run, and of what says which claims they find.
+TESTED = PACKAGE / "tested_rules.json"
+GROUND = "what they stand on"
 SCOPES = ("any", "story", "across")
 Inspection = tuple[tuple[Claim, ...], Verdict]
 T = TypeVar("T")
@@ -109,14 +111,19 @@ def load_rules(
 
 
 def read_tested(folder: Path) -> Mapping[Path, str]:
-    """The rule files of a folder whose examples the tests have run, each with the digest it had then."""
+    """The rule files of a folder whose examples the tests have run, each with the digest it had then.
+
+    None where the tests have run them on other code or tables than those that are here.
+    """
     rows = json.loads(TESTED.read_text(encoding="utf-8")) if TESTED.is_file() else {}
+    if rows.pop(GROUND, None) != digest_of_ground():
+        return {}
     return {folder / f"{name}.py": digest for name, digest in rows.items()}
 
 
 def write_tested(folder: Path) -> str:
-    """The digests of all rule files of a folder, as `read_tested` reads them: for the tests to write and to hold."""
-    rows = {path.stem: digest_of(path) for path in list_modules(folder, "rule")}
+    """The digests of a folder's rules and of their ground, as `read_tested` reads them: for the tests to write."""
+    rows = {GROUND: digest_of_ground(), **{path.stem: digest_of(path) for path in list_modules(folder, "rule")}}
     return json.dumps(rows, indent=2) + "\n"
 
 

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from checker.catalogue import mark
 from checker.errors import RuleError
+from checker.extras import require_extra
 from checker.messages import Remark, told_in
 from checker.model import Article, Assessment
 from checker.plugins import find_folder, import_file, list_modules
@@ -49,9 +50,14 @@ def list_reports() -> tuple[str, ...]:
 
 @functools.cache
 def load_report(name: str) -> Report | DocumentReport:
-    """A bundled report by its name, text or document. Raises RuleError for a file without docstring or function."""
+    """A bundled report by its name, text or document.
+
+    Raises RuleError for a file without docstring or function, UsageError where the extra it names is not installed.
+    """
     path = find_folder("reports") / f"{name}.py"
     module = import_file(path, "gegenprobe_reports")
+    if (extra := getattr(module, "EXTRA", None)) is not None:
+        require_extra(extra, f"--report {name}")
     if module.__doc__ and callable(getattr(module, "annotate", None)):
         return DocumentReport(name, _first_line(module), module.SUFFIX, module.MAIN, _tell_annotator(module.annotate))
     if not module.__doc__ or not callable(getattr(module, "render", None)):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
-from docx import Document
 from lxml import etree
 
 from checker.model import Article, Assessment, Claim, Conflict, Status
@@ -25,6 +24,7 @@ from checker.showing.untrusted import make_visible
 from checker.showing.wording import words
 
 SUFFIX = ".docx"
+EXTRA = "documents"  # the extra that brings python-docx
 AUTHOR, INITIALS = "Gegenprobe", "GP"
 MAIN, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -80,6 +80,8 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str
 
 def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list[int], dict[str, bytes]]:
     """The numbers of the comments, and the parts of the package that hold and name them."""
+    from docx import Document  # of an extra: reports are listed where it is not installed, too
+
     document = Document(io.BytesIO(data))
     run = document.add_paragraph().add_run()  # python-docx wants a run to mark; of its document only comments are kept
     identities = []

@@ -118,6 +118,13 @@ def test_a_bundled_rule_that_the_tests_have_not_seen_is_run(tmp_path: Path, monk
     assert [rule.name for rule in load_rules()] == ["first_word"]
     with pytest.raises(RuleError, match=r"first_word\.py: example 1 marks nothing"):
         load_rules(run_all=True)
+    monkeypatch.setattr("checker.plugins.digest_of_ground", lambda: "another table")
+    with pytest.raises(RuleError, match=r"first_word\.py: example 1 marks nothing"):
+        load_rules()
+    monkeypatch.undo()
+    monkeypatch.setattr("checker.plugins.find_folder", lambda name: tmp_path)
+    monkeypatch.setattr("checker.plugins.TESTED", seen)
+    assert [rule.name for rule in load_rules()] == ["first_word"]
     own.write_text(own.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     with pytest.raises(RuleError, match=r"first_word\.py: example 1 marks nothing"):
         load_rules()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from checker import pipeline
+from checker.digests import PACKAGE, is_ground
 from checker.examples import Conflicting, Example, Updated
 from checker.model import Outcome
 from checker.pairing.stories import Stories
@@ -45,8 +50,21 @@ def test_brackets_mark_exactly_what_is_found(rule: Rule) -> None:
 
 
 def test_rules_whose_examples_need_not_run_again_are_as_tested() -> None:
-    stale = "a rule file has changed; write the digests anew: python -m tests.write_docs"
+    stale = "a rule or what it stands on has changed; write the digests anew: python -m tests.write_docs"
     assert TESTED.read_text(encoding="utf-8") == write_tested(find_folder("rules")), stale
+
+
+def test_what_runs_when_claims_are_found_is_in_the_digest_of_the_ground(rules: tuple[Rule, ...]) -> None:
+    ran: set[Path] = set()
+    sys.setprofile(lambda frame, event, argument: ran.add(Path(frame.f_code.co_filename)))
+    try:
+        for rule in rules:
+            check_brackets(replace(rule, examples=rule.examples[:3]))
+    finally:
+        sys.setprofile(None)
+    names = {path.relative_to(PACKAGE).as_posix() for path in ran if path.is_relative_to(PACKAGE)}
+    assert len(names) > 50
+    assert {name for name in names if not is_ground(name)} == set()
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name)

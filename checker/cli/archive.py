@@ -18,6 +18,7 @@ from checker.cli.gathering import Material, check_asked, show_progress
 from checker.cli.speaking import tell
 from checker.config import load_config
 from checker.errors import UsageError
+from checker.extras import require_extra
 from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.pipeline import Options
@@ -25,7 +26,6 @@ from checker.plugins import Rule, load_rules, set_levels
 from checker.reading import iterate_articles
 from checker.reading_claims import Found, Progress, join_found
 
-LIBRARIES = ("duckdb", "pyarrow")
 Folder = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="The archive's folder.", show_default=False)]
 Names = Annotated[
     list[str], typer.Argument(metavar="NAME...", help="Paths or ids of articles, or folders.", show_default=False)
@@ -125,12 +125,8 @@ def choose_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
 
 def load_room(name: str) -> ModuleType:
     """A module of `checker.archive`. Raises UsageError where the libraries it needs are not installed."""
-    try:
-        return import_module(f"checker.archive.{name}")
-    except ModuleNotFoundError as problem:
-        if problem.name not in LIBRARIES:
-            raise
-        raise UsageError(Remark("archives need further libraries: pip install 'gegenprobe[archive]'")) from problem
+    require_extra("archive", "archive")
+    return import_module(f"checker.archive.{name}")
 
 
 def split_archives(against: Sequence[str]) -> tuple[tuple[str, ...], tuple[Path, ...]]:

@@ -16,6 +16,7 @@ from checker.cli.speaking import choose_report_language, tell
 from checker.config import load_config
 from checker.decisions import DEFAULT_FILE
 from checker.errors import UsageError
+from checker.extras import require_extra
 from checker.messages import Remark
 
 
@@ -44,6 +45,7 @@ def desk(
 
     Answers on this machine only, until Ctrl-C. Decisions go to the decisions file; several people may share a folder.
     """
+    require_extra("desk", "desk")
     from checker.desk.checking import Checker, Means  # the web server takes a moment to load: only here
     from checker.desk.documents import Desk
     from checker.desk.serving import serve

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from checker.cli.speaking import choose_report_language
 from checker.config import load_config
 from checker.decisions import DEFAULT_FILE
 from checker.errors import UsageError
+from checker.extras import require_extra
 from checker.messages import Remark
 
 
@@ -42,8 +42,7 @@ def lsp(
 
     Needs the extra `lsp`. docs/editors.md says how to set up common editors.
     """
-    if find_spec("pygls") is None:
-        raise UsageError(Remark("lsp: needs the extra of that name; install gegenprobe[lsp]"))
+    require_extra("lsp", "lsp")
     from checker.desk.checking import Means  # what an editor needs takes a moment to load: only here
     from checker.lsp.folder import Folder
     from checker.lsp.server import Server

@@ -19,6 +19,7 @@ from checker.cli.gathering import Material, gather_articles
 from checker.cli.speaking import spoken_here, tell
 from checker.config import Config, ReaderConfig
 from checker.errors import UsageError
+from checker.extras import require_extra
 from checker.messages import Remark, say
 from checker.model import Article, Assessment, Failure
 
@@ -173,6 +174,7 @@ def consult_reader(request: ReaderRequest, material: Material, quiet: bool) -> C
 def _ask(request: ReaderRequest, material: Material, readings: Sequence[Reading], quiet: bool) -> Consultation:
     from urllib.parse import urlsplit
 
+    require_extra("reader", "--reader")
     from checker.reader.consulting import Watching, consult, plan
     from checker.reader.server import KEY_VARIABLE, ChatServer, is_loopback
 

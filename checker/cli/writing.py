@@ -35,7 +35,7 @@ def choose_reports(values: Sequence[str] | None) -> list[tuple[str, Path | None]
                     known=", ".join(sorted(known)),
                 )
             )
-        if not target and isinstance(load_report(name), DocumentReport):
+        if isinstance(load_report(name), DocumentReport) and not target:
             raise UsageError(Remark("--report {name}: needs a file, as in {name}=FILE", name=name))
         chosen.append((name, Path(target) if target else None))
     if sum(target is None for _, target in chosen) > 1:

@@ -122,7 +122,11 @@ def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]
 
 @lru_cache(maxsize=1)
 def _sizes() -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
-    """How many letters the beginnings of the table have by their first two, and its heads by their last two."""
+    """The lengths that entries of the table have, so that only these are tried on a word.
+
+    Two mappings: from the first two letters of a beginning ("verletz-") to the lengths of all beginnings with them, and
+    from the last two letters of a head ("-schaden") to the lengths of all heads with them.
+    """
     beginnings = [(entry[:EDGE], len(entry)) for entry in load_concepts().beginnings]
     heads = [(entry[-EDGE:], len(entry)) for entry in load_concepts().heads]
     return _sizes_by_edge(beginnings), _sizes_by_edge(heads)
@@ -191,8 +195,11 @@ def find_entries(lowered: str) -> list[tuple[int, int, tuple[str, str]]]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The concepts named in three stretches of text that follow one another, in each of them, and by all as one text;
-    `apart` are those named where the three are set apart, in no order."""
+    """What three stretches of text that follow one another name, with places from the start of each.
+
+    `joined` are the concepts of the three read as one text, with places in it: a phrase may run across two of them.
+    `apart` are the concepts of the three with blanks between them, without places.
+    """
 
     before: Located
     middle: Located
@@ -205,7 +212,11 @@ NOTHING = Row((), (), (), (), ())
 
 
 def locate_in_row(before: str, middle: str, after: str) -> Row:
-    """The concepts of three stretches that follow one another: read once, where that tells those of each."""
+    """The concepts that three stretches of text name, which follow one another in an article without a gap.
+
+    As if each were read by `locate_concepts`, and their join too. To save time the join alone is read and its concepts
+    shared out, except where a word or an expression of the table may run across a border: then all are read.
+    """
     joined, apart = f"{before}{middle}{after}".lower(), f"{before} {middle} {after}"
     any_expression = load_concepts().any_expression
     cuts_a_word = IN_WORD.search(before[-1:]) or IN_WORD.match(after)
@@ -255,7 +266,7 @@ def nearest_measures(located: Located, dimension: str, from_end: bool = False) -
 
 
 def drop_mute(concepts: Concepts) -> Concepts:
-    """The concepts without those that say nothing beside the others."""
+    """The concepts given but those that another of them silences, by the row `not_with` of its family in the table."""
     present = {concept for _, concept in concepts}
     families = load_concepts().families
     return tuple(one for one in concepts if not present & set(families[one[0]].not_with.get(one[1], ())))

@@ -19,7 +19,11 @@ WORD = re.compile(r"[\w-]+|[^\w\s]")
 
 
 def find_shared_casualty(text: str, context: Context, language: str) -> Concepts:
-    """What befell the people of a figure by the verb at the end of its list; () where none is shared."""
+    """What befell a figure's people by the verb that ends its list: "24 an Bord und drei am Boden starben".
+
+    `context` are the stretches of `text` around the figure. Gives concepts of the family "casualty"; () where no
+    list of numbers leads from the figure to such a verb within REACH characters.
+    """
     start = context.after[0]
     rest = text[start : min(context.later[1], start + REACH)]
     named = [(place, concept) for place, concept in locate_concepts(rest) if concept[0] == "casualty"]

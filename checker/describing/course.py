@@ -76,7 +76,10 @@ def is_draft(article: AnnotatedArticle) -> bool:
 
 
 def tells_later(claim: Claim, counts: bool) -> bool:
-    """Whether the words around a figure tell of a later state; of counts of victims also that they rose."""
+    """Whether words near the claim's figure say that it replaces an earlier one ("inzwischen").
+
+    With `counts` the figure is a count of victims, and words for rising ("gestiegen") say so as well.
+    """
     text, excerpt = claim.article.text, claim.excerpt
     pattern = LATER_COUNT if counts else LATER
     return bool(pattern.search(text, max(0, excerpt.start - AROUND), excerpt.end + AROUND))

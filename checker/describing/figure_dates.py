@@ -25,7 +25,11 @@ DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonn
 
 
 def find_years(before: str, after: str, day: date | None) -> frozenset[str]:
-    """The years a figure is said to be of, but for that of the article's day and those of things to come."""
+    """The past years ("2019") named in the words before and after a figure, as the years it was counted in.
+
+    Years of a whole day ("1. Mai 2019") and those it is to be reached by are left out, and so are the year of `day`,
+    the article's date, and later ones. Where the article has no date all others count, but for names ("Haushalt 2027").
+    """
     around = f"{before} {after}"
     if not ANY_YEAR.search(around):
         return frozenset()
@@ -50,7 +54,11 @@ def own_year(votes: frozenset[str]) -> frozenset[str]:
 
 
 def find_terms(before: str, after: str, day: date | None) -> frozenset[str]:
-    """The years by which a figure is to be reached, to come, or part of a name ("Haushalt 2027")."""
+    """The years in the words before and after a figure that it is not counted in, but aims at or is planned for.
+
+    Those it is to be reached by ("bis 2035"), of a whole day ("1. Mai 2027"), after `day`, which is the article's date
+    (None: unknown), and in names ("Haushalt 2027").
+    """
     around = f"{before} {after}"
     if not ANY_YEAR.search(around):
         return frozenset()

@@ -82,9 +82,10 @@ def qualify(
 
 
 def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves: bool) -> set[tuple[str, str]]:
-    """The concepts, with those put right that the same words mean otherwise of a figure of this kind.
+    """The concepts of a figure, corrected for words that mean something else beside this kind of figure.
 
-    `leaves` says that the majority needed is told of the figure that follows.
+    "Wanted" makes a sum of money an offer and a term in prison a demand. `dimension` and `noun` are the figure's own;
+    with `leaves` the majority that is needed is told of the next figure, and this one keeps its vote.
     """
     found = set(concepts)
     if OFFERED in found and dimension.startswith("duration"):

@@ -143,7 +143,10 @@ class EventSubject:
         return self.family == "move" and bool(shared_nouns(self.stated.source, other.stated.source))
 
     def _is_same_move(self, other: EventSubject) -> bool:
-        """Whether both come from one place, or go to one that neither comes from."""
+        """Whether two moves may be one: they leave the same place, where both say which they leave.
+
+        Else a noun told with both, other than the person, must be left over that is not the place either leaves.
+        """
         ours, theirs = self.stated.source, other.stated.source
         if ours and theirs:
             return bool(shared_nouns(ours, theirs))

@@ -186,13 +186,21 @@ def align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Alignment:
 
 
 def is_turn(code: tuple[str, int, int, int, int]) -> bool:
-    """Whether an end differs in a word or two on both sides: a changed word, where one empty side would be a cut."""
+    """Whether two wordings differ at their end by a changed word, and not because one quotes less.
+
+    `code` is a row of SequenceMatcher.get_opcodes(). A change has one to LONGEST_TURN words on either side; with none
+    on one side, or more on either, one newsroom only stopped earlier.
+    """
     kind, a, b, c, d = code
     return kind == "replace" and b - a <= LONGEST_TURN and d - c <= LONGEST_TURN
 
 
 def is_change(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether two passages differ in more than a marked cut, an ending, an article or a word put together."""
+    """Whether two stretches of words, which stand at the same place of two wordings, say something else.
+
+    They do not where either marks a cut, where they differ in blanks and hyphens alone ("Corona-Krise", "Coronakrise"),
+    or in function words and endings.
+    """
     if CUT in ours or CUT in theirs:
         return False
     if put_together(ours) == put_together(theirs):

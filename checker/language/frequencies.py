@@ -1,37 +1,93 @@
-"""How often words are used, from wordfreq's own files: reading one takes less time than loading the library."""
+"""How often words are used in German and English, from tables that were made of wordfreq's lists.
+
+Source: wordfreq 3.1 (Robyn Speer, 2022), whose data is under CC BY-SA 4.0; data/frequencies.md says whence it has it.
+benchmarks/make_frequencies.py writes the tables, and the tests hold them and `zipf_of` against wordfreq itself.
+"""
 
 from __future__ import annotations
 
 import gzip
+import math
+import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from typing import Any
+
+LANGUAGES = ("de", "en")
+SMALL = 600  # lines: from here on a word is rarer than one in a million, and in no list but the large one
+PART = re.compile(r"[^\W¹²³¼½¾⁰-₉]+")  # raised and lowered digits are no part of a word
+DIGITS = re.compile(r"\d{2,}")
+# What share of numbers begin with each digit, and how the share of a year falls, per year, before and after 2019;
+# source: wordfreq/numbers.py.
+FIRST_DIGITS = (0.009, 0.300, 0.175, 0.124, 0.096, 0.078, 0.066, 0.057, 0.050, 0.045)
+LATEST_YEAR, YEARS_AHEAD, YEAR_PEAK, NO_YEAR = 2019, 20, -1.9185, 0.1
+FALL_BEFORE, FALL_AFTER = 0.0083, 0.2
 
 
-@lru_cache(maxsize=4)
-def read_frequencies(language: str, size: str = "large") -> list[list[str]]:
-    """The words of "de" or "en" by hundredths of the Zipf scale, from 9 down: wordfreq's "large" or "small" list.
+def file_of(language: str) -> Path:
+    """Where the table of "de" or "en" stands."""
+    return Path(__file__).with_name("data") / f"frequencies_{language}.gz"
 
-    A file that is not there, or not in the form that is known, is left to wordfreq itself.
-    """
-    import msgspec.msgpack
 
-    spec = find_spec("wordfreq")
-    file = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz" if spec and spec.origin else Path()
-    if file.is_file():
-        content: list[Any] = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
-        if content[:1] == [{"format": "cB", "version": 1}]:
-            return content[1:]
-    from wordfreq import get_frequency_list
-
-    known: list[list[str]] = get_frequency_list(language, size)
-    return known
+def read_frequencies(language: str, most: int | None = None) -> list[list[str]]:
+    """The words of "de" or "en" by hundredths of the Zipf scale, from 9 down; `most` are the lines to read."""
+    with gzip.open(file_of(language), "rt", encoding="utf-8", newline="\n") as lines:
+        return [[word for word in line.rstrip("\n").split(" ") if word] for line in islice(lines, most)]
 
 
 @lru_cache(maxsize=2)
 def small_frequencies(language: str) -> Mapping[str, float]:
-    """The words of the small list with their share of all words, as wordfreq's `get_frequency_dict` gives them."""
-    rows = read_frequencies(language, "small")
-    return {word: 10 ** (-number / 100) for number, row in enumerate(rows) for word in row}
+    """The words that are at least one in a million, with their share of all words."""
+    return {word: share_of(number) for number, row in enumerate(read_frequencies(language, SMALL)) for word in row}
+
+
+def share_of(number: int) -> float:
+    """The share of all words that each word of one line of a table has."""
+    return float(10 ** (-number / 100))
+
+
+def zipf_of(word: str, language: str) -> float:
+    """How often a word of letters, digits and hyphens is used: the power of ten of its uses in a billion words.
+
+    Two decimals; 0 for a word that is not in the table of "de" or "en". A word of several parts ("E-Mail") is rarer
+    than each of them, and so is a number than all numbers of as many digits.
+    """
+    parts = PART.findall(unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold()))
+    lines = _lines(language)
+    chances = 0.0
+    for part in parts:
+        counted = DIGITS.sub(
+            lambda digits: "0" * len(digits[0]), part
+        )  # the table has all numbers of a length as zeros
+        if counted not in lines:
+            return 0.0
+        share = share_of(lines[counted])
+        chances += 1.0 / (share if counted == part else share * _share_of_digits(part))  # but mean all, too
+    if not parts:
+        return 0.0
+    share = max(1.0 / chances, 1e-9)
+    return round(math.log(round(share, math.floor(-math.log(share, 10)) + 3), 10) + 9, 2)
+
+
+@lru_cache(maxsize=2)
+def _lines(language: str) -> Mapping[str, int]:
+    """The line of each word of a table."""
+    return {word: number for number, row in enumerate(read_frequencies(language)) for word in row}
+
+
+def _share_of_digits(part: str) -> float:
+    """What share the numbers within a word have of all numbers with as many digits; 1 where there is none."""
+    share = 1.0
+    for digits in DIGITS.findall(part):
+        plain = FIRST_DIGITS[int(digits[0])] / 10 ** (len(digits) - 1)
+        share *= _share_of_year(int(digits)) + NO_YEAR * plain if len(digits) == 4 else plain
+    return share
+
+
+def _share_of_year(year: int) -> float:
+    """What share one year has of all numbers of four digits that name a year."""
+    if year <= LATEST_YEAR:
+        return float(10 ** (YEAR_PEAK - FALL_BEFORE * (LATEST_YEAR - year)))
+    return float(10 ** (YEAR_PEAK - FALL_AFTER * max(0, year - LATEST_YEAR - YEARS_AHEAD)))

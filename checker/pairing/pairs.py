@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
+import lap
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from checker.describing.described import DescribedArticle
 from checker.messages import Draft
@@ -170,9 +170,15 @@ def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> 
     for place in places:
         spot = row_of[int(group.pairs[place][0])], column_of[int(group.pairs[place][1])]
         gain[spot], of[spot] = same[place], place
-    best = {of[spot] for spot in zip(*map(list, linear_sum_assignment(-gain)), strict=True) if spot in of}
+    best = {of[spot] for spot in assign_most(gain) if spot in of}
     partner = {int(number): place for place in best for number in group.pairs[place]}
     return best | {place for place in places if repeats(group, place, partner)}
+
+
+def assign_most(gain: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Rows and columns, each at most once, whose gains sum to the most; `gain` is a matrix of any shape."""
+    _, columns, _ = lap.lapjv(-gain, extend_cost=True)  # of each row its column, -1 where it has none
+    return [(row, int(column)) for row, column in enumerate(columns) if column >= 0]
 
 
 def repeats(group: Group, place: int, chosen: Mapping[int, int]) -> bool:

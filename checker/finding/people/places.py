@@ -81,15 +81,13 @@ def near_place(word: str) -> str:
 
 
 def is_frequent(word: str) -> bool:
-    """Whether a word of letters is used at least as often as RARE says: as `zipf_frequency` tells, which makes a table
-    of all words first."""
+    """Whether a word of letters is used at least as often as RARE says: as `zipf_of` tells, but sooner."""
     return word.casefold() in _frequent_words()
 
 
 @lru_cache(maxsize=1)
 def _frequent_words() -> frozenset[str]:
-    rows = read_frequencies("de")
-    return frozenset(word for row in rows[: round((9 - RARE) * 100) + 1] for word in row)
+    return frozenset(word for row in read_frequencies("de", round((9 - RARE) * 100) + 1) for word in row)
 
 
 def is_place_form(word: str) -> bool:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.catalogue import mark
+from checker.extras import NEEDS_EXTRA, lacks
 from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package
 
@@ -45,10 +46,11 @@ MOST_ITEMS = 5_000
 
 
 def find_binary(data: bytes) -> Reader | None:
-    """The reader of a PDF or RTF file; None for others."""
-    if b"%PDF-" in data[:1024]:
-        return _load("pdf")
-    return _load("rtf") if data.lstrip()[:5] == b"{\\rtf" else None
+    """The reader of a PDF or RTF file; None for others. Raises FormatError where their libraries are not installed."""
+    kind = "pdf" if b"%PDF-" in data[:1024] else "rtf" if data.lstrip()[:5] == b"{\\rtf" else None
+    if kind is not None and lacks("documents"):
+        raise FormatError(NEEDS_EXTRA, extra="documents")
+    return _load(kind) if kind is not None else None
 
 
 def find_office(package: Package) -> Reader | None:
