@@ -14,6 +14,7 @@ from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.not_quantities import (
     digits_end,
+    is_house_number,
     is_model,
     is_name_and_number,
     is_named_by_number,
@@ -39,6 +40,7 @@ SHARE_OF = words("share_of")
 LONGEST_GAP = 8
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
+TENS = frozenset(map(Decimal, (10, 100)))
 FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
@@ -127,8 +129,10 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
         return None
     year = line.at(at).text.isdecimal() and whole.value in YEARS
-    usual = whole.value in WHOLES or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    if not 0 < figure.value < whole.value or not usual or figure.value > (TEN if joined[0] == "out" else 2):
+    round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
+    usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
+    most = TEN if joined[0] == "out" or whole.value in TENS else 2  # "nine in ten voters"
+    if not 0 < figure.value < whole.value or not usual or figure.value > most:
         return None
     figure.value, figure.end, figure.kind, figure.step = (
         figure.value / whole.value,
@@ -173,7 +177,7 @@ def skipped_end(line: Line, index: int) -> int:
     zero = leading_zero_end(line, index)
     if zero:
         return zero
-    if is_postcode(line, index):
+    if is_postcode(line, index) or is_house_number(line, index):
         return index + 1
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
@@ -306,7 +310,10 @@ def take_rate(line: Line, phrase: Phrase) -> None:
             figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
             return
     if figure.kind in ("count", "money", "measure"):
-        figure.per = rate_before(line, figure.first) or rate_later(line, phrase.outer_end)
+        later = rate_later(line, phrase.outer_end)
+        figure.per = rate_before(line, figure.first) or (later[0] if later else None)
+        if later and figure.per == later[0]:
+            phrase.outer_end = later[1]
 
 
 def take_hedge(line: Line, phrase: Phrase) -> None:
