@@ -42,6 +42,8 @@ def parties_in(text: str) -> list[tuple[str, str, bool]]:
         ("Jana Kettler gehört seit langem der CDU an.", "CDU"),
         ("Jana Kettler, die der Linken angehört, widersprach.", "Linke"),
         ("Jana Kettler ist Mitglied der FDP.", "FDP"),
+        ("Die grüne Ministerin Jana Kettler widersprach.", "Grüne"),
+        ("Mit der christsozialen Landrätin Jana Kettler sprach niemand.", "CSU"),
     ],
 )
 def test_a_phrase_gives_a_party(text: str, party: str) -> None:

@@ -215,9 +215,12 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
-    """ "Name (59)", "Name (59, Partei)"."""
+    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
-    named = line.at(figure.first - 2).text[:1].isupper() and line.at(figure.first - 3).text[:1].isupper()
+    last = figure.first - 2
+    if line.at(figure.first - 1).text == "," and line.at(last - 1).text == "(" and line.at(figure.end).text == ")":
+        inside, last = line.at(last).text.isupper(), last - 2
+    named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
 
