@@ -1,9 +1,9 @@
 """One person's name is spelled in two ways.
 
 What disagrees: a surname with one letter added, left out, exchanged or swapped, with another double letter (Kettner,
-Kessner) or another spelling of one sound (Mayer, Meier), or a first name that differs, while first name, office or party
-say that one person is meant; within an article, between articles of a story, and against the names of the reference
-facts.
+Kessner) or another spelling of one sound (Mayer, Meier), or a first name that differs, while first name, office or
+party say that one person is meant; within an article, between articles of a story, and against the names of the
+reference facts.
 
 Legitimate: transcriptions of one name (Selenskyj, Zelensky), short forms and initials (Joe, Joseph; but Thorsten and
 Torsten are two spellings, of which a person bears one), names that are alike and different people's (Martin and
