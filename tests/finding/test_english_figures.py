@@ -14,6 +14,9 @@ def told(mention: QuantityMention) -> tuple[str, str, str | None]:
     return mention.kind, number, quantity.unit
 
 
+AGES = [("age", "5", "year"), ("age", "9", "year")]
+
+
 def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
     return [told(mention) for mention in find_quantities(text, language)]
 
@@ -35,6 +38,7 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
         ("Riders aged between 19 and 58 took part.", [("age", "19..58", "year")]),
         ("Riders aged 19 to 58 took part.", [("age", "19..58", "year")]),
         ("Men, 26 and 31, fled.", [("age", "26", "year"), ("age", "31", "year")]),
+        ("Twins, aged 5 and 9, swam 5 and 9 lengths.", [*AGES, ("count", "5", None), ("count", "9", None)]),
         ("A nurse in her early fifties sang in the fifties.", [("age", "50..59", "year")]),
     ],
 )
@@ -88,6 +92,7 @@ def test_ages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ("Heat of 39C is forecast.", [("measure", "39", "degree")]),
         ("A letter to 18 Old Mill Road, Larkford.", []),
         ("A clerk must file the 14F form.", []),
+        ("Output for 2031-32 and 2032–33 fell.", []),
         ("A one-off grant for a single mother.", []),
         ("Fees were usd 40, or 37 . 5 % of the bill.", [("money", "40", "USD"), ("percent", "37.5", "percent")]),
         ("It weighs 6 thousand 4 hundred and 12 units.", [("count", "6412", None)]),
@@ -140,6 +145,7 @@ def test_an_ordinal_before_a_period_ranks_nothing() -> None:
     ("text", "counted", "per"),
     [
         ("Only one passenger lived.", "passenger", None),
+        ("The family of six lives here.", None, None),
         ("One elderly woman was hurt.", "woman", None),
         ("A choir of 27 schoolchildren sang.", "schoolchild", None),
         ("Some 40 Estonians came.", "estonian", None),

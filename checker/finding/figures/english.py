@@ -170,6 +170,13 @@ def is_age_of_two(line: Line, figure: Figure) -> bool:
     return ages and (first or second) and people in SEVERAL
 
 
+def is_next_age(line: Line, one: Figure, two: Figure) -> bool:
+    """Whether an English figure goes on from an age: "two girls, aged 4 and 7."."""
+    between = [line.at(at).lower for at in range(one.end, two.first)]
+    stops = not line.at(two.end).text[:1].isalnum() or line.at(two.end).lower in STOP
+    return line.language == "en" and between in (["and"], [","], [",", "and"]) and two.value is not None and stops
+
+
 def is_in_the_tens(line: Line, figure: Figure) -> bool:
     """Whether the "s" behind the figure is a plural: "temperatures in the 30s"."""
     tens = figure.value is not None and figure.value % 10 == 0 and line.at(figure.end).glued

@@ -21,6 +21,7 @@ JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
+YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -124,6 +125,16 @@ def digits_end(line: Line, index: int) -> int:
         return index + 3
     closed = line.at(index + 1).text == line.at(at + 1).text == "." and line.at(at + 1).glued
     return at + 1 if dots >= 2 or (dots == 1 and closed) else 0
+
+
+def is_second_year(line: Line, index: int) -> bool:
+    """Whether the two figures here close a season or a business year: "2022-23"."""
+    dash, year = line.at(index - 1), line.at(index - 2).text
+    joined = dash.text in YEAR_DASHES and dash.glued and line.at(index).glued
+    text = line.at(index).text
+    if not joined or len(text) != 2 or len(year) != 4 or not (text + year).isdecimal() or year[:2] not in CENTURIES:
+        return False
+    return int(text) == (int(year) + 1) % 100
 
 
 def is_loose_stroke(line: Line, index: int) -> bool:
