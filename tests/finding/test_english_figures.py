@@ -93,6 +93,7 @@ def test_ages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ("A letter to 18 Old Mill Road, Larkford.", []),
         ("A clerk must file the 14F form.", []),
         ("Output for 2031-32 and 2032–33 fell.", []),
+        ("He is 5'9\" tall, she 6’3”.", [("measure", "5.75", "ft"), ("measure", "6.25", "ft")]),
         ("A one-off grant for a single mother.", []),
         ("Fees were usd 40, or 37 . 5 % of the bill.", [("money", "40", "USD"), ("percent", "37.5", "percent")]),
         ("It weighs 6 thousand 4 hundred and 12 units.", [("count", "6412", None)]),

@@ -22,6 +22,8 @@ STOP = words("english_stop")
 TENS = frozenset(("the", "high", "low", "upper", "mid", "into"))
 LASTING = words("before_over_en")
 DECADES = {word: Decimal(10 * place) for place, word in enumerate(listed("decades_en"), start=2)}
+INCHES = 12
+FEET_MARKS, INCH_MARKS = frozenset("'’′"), frozenset('"”″')
 OLDEST = 115
 STRONGEST = 10
 VOTES = 1000
@@ -33,9 +35,7 @@ def read_english(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """Fill in the figure where an English shape stands here."""
     if line.language != "en" or numeral.one:
         return False
-    return any(
-        reader(line, figure, numeral) for reader in (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit)
-    )
+    return any(reader(line, figure, numeral) for reader in SHAPES)
 
 
 def read_decade_of_life(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -195,3 +195,20 @@ def is_rank_tail(line: Line, figure: Figure) -> bool:
     last = int(figure.value) % 100
     tail = "th" if last in TEENS else RANK_TAILS.get(last % 10, "th")
     return line.at(figure.end).lower == tail
+
+
+def read_feet_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "6'2\"", "5’11”": feet, with the inches as a twelfth each."""
+    texts = [line.at(figure.end + place).text for place in range(3)]
+    glued = all(line.at(figure.end + place).glued for place in range(3))
+    small = texts[1].isdecimal() and len(texts[1]) <= 2 and int(texts[1]) < INCHES
+    if figure.value is None or not figure.digits or not glued or not small:
+        return False
+    if texts[0] not in FEET_MARKS or texts[2] not in INCH_MARKS:
+        return False
+    figure.value, figure.end, figure.step = figure.value + Decimal(texts[1]) / INCHES, figure.end + 3, ZERO
+    figure.unit, figure.kind, figure.bare = "ft", "measure", False
+    return True
+
+
+SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches)

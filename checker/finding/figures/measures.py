@@ -67,7 +67,7 @@ def lower_code(line: Line, index: int) -> tuple[Unit, int] | None:
     """The currency whose code stands at `index` in lower case, in English copy: "rmb 10"; and the index after it."""
     piece = line.at(index)
     known = line.language == "en" and piece.text in LOWER_CODES
-    found = unit_at(replace_letters(piece.text.upper(), line.language), 0) if known else None
+    found = unit_at(line, index) or unit_at(replace_letters(piece.text.upper(), line.language), 0) if known else None
     return (found[0], index + 1) if found else None
 
 
