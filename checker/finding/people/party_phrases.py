@@ -26,7 +26,7 @@ DASHES = frozenset(("-", "–", "—"))
 DETERMINERS = frozenset(("der", "den", "dem", "die", "das"))
 RELATIVES = frozenset(("der", "die", "das"))
 TOWARDS = frozenset(("an", "für", "gegen", "über", "zu", "auf"))  # "Kritik an NAME aus der CDU"
-TABLES = frozenset(("members", "adjectives"))
+TABLES = frozenset(("members", "adjectives", "adjectives_en"))
 LONGEST_PARTY = 4  # pieces
 ORIGINS = {"von": DETERMINERS, "aus": DETERMINERS, "of": frozenset(("the",)), "from": frozenset(("the",))}
 FARTHEST = 14  # pieces between a name and the end of the clause that gives it a party
@@ -66,7 +66,7 @@ def read_party_phrases(pieces: tuple[Piece, ...], found: Found, text: str, bound
     if found.parties:
         return
     _read_member(pieces, found, bounds[0])
-    for read in (_read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
+    for read in (_read_seat, _read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
         if found.parties:
             return
         read(pieces, found, text, bounds)
@@ -124,6 +124,21 @@ def _read_member(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
         _add(pieces, found, "parteilos", at, found.last)
     elif lowest <= at < before and (belongs := _adjectives().get(text_at(pieces, at))):
         _add(pieces, found, belongs, at, found.last)
+
+
+def _read_seat(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
+    """ "Labour MP NAME", "Republican Senator NAME", "Liberal Democrat MP NAME"."""
+    seat = found.first - 1
+    if text_at(pieces, seat) not in _phrases()["seats"]:
+        return
+    for first in (seat - 2, seat - 1):
+        if first < bounds[0]:
+            continue
+        written = text[pieces[first].start : pieces[seat - 1].end]
+        party = load_table("parties")["phrases"]["adjectives_en"].get(written) or party_named(written)
+        if party and party not in ALLIANCES:
+            _add(pieces, found, party, first, found.last)
+            return
 
 
 def _read_bare(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
