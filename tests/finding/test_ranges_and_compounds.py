@@ -150,3 +150,10 @@ def test_an_age_beside_a_party_in_brackets_counts_nothing() -> None:
     assert (first.kind, second.kind) == ("age", "age")
     (plain,) = find_quantities("Im Rat sitzen Grüne (SPD, 54).")
     assert plain.kind == "count"
+
+
+def test_a_crime_told_by_its_multiple_is_counted() -> None:
+    (crimes,) = find_quantities("Sie steht wegen dreifachen Totschlags vor Gericht.")
+    assert (crimes.kind, crimes.quantity.value, crimes.counted) == ("count", 3, "Totschlag")
+    (times,) = find_quantities("Sie verlangt den dreifachen Preis.")
+    assert (times.kind, times.quantity.unit) == ("multiple", "times")

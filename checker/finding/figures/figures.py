@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
+from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, is_alone
 from checker.finding.figures.english import is_age_between_commas, read_english, read_spelled_decade
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
@@ -14,7 +15,7 @@ from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
-ARTICLES = words("articles_de")
+ARTICLES, CRIMES = words("articles_de"), words("crimes")
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
 NO_VICTIMS = words("victims_en")
@@ -70,6 +71,8 @@ def whole_compound(line: Line, index: int) -> Figure | None:
     if not found:
         return None
     figure = Figure(index, index + 1, found.value, ZERO, unit=found.unit, kind=found.kind, counted=found.counted)
+    if found.unit == "times" and line.at(index + 1).lower in CRIMES:  # "wegen vierfachen Mordes"
+        figure.unit, figure.kind, figure.counted = None, "count", noun_lemma(line.at(index + 1).text)
     figure.whole_word = True
     return figure
 
