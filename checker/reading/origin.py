@@ -125,8 +125,8 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
             return stamps[0]
     if lines and (opening := _opening_stamp(text, *lines[0])):
         return opening
-    for number, line in enumerate(lines[:DATELINE_LINES]):
-        if dated := _dateline_stamp(text, *line, DATELINE_ENDS if number else DATELINE_GOES_ON):
+    for place, line in enumerate(lines[:DATELINE_LINES]):
+        if dated := _dateline_stamp(text, *line, DATELINE_ENDS if place else DATELINE_GOES_ON):
             return dated
     alone = tuple(_stamps_alone(text, lines))
     if alone:
