@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.figures.units import can_convert, convert
-from checker.finding.people.offices import Office, offices_agree
+from checker.finding.people.exclusion import offices_agree
+from checker.finding.people.offices import Office
 from checker.finding.people.parties import parties_agree
 from checker.judging.copied import CopiedSubject, passages_of
 from checker.judging.dating import days_apart

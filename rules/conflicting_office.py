@@ -18,7 +18,8 @@ from datetime import date
 from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.finding.people.offices import Office, Standing, offices_agree, parse_office, read_code
+from checker.finding.people.exclusion import offices_agree
+from checker.finding.people.offices import Office, Standing, parse_office, read_code
 from checker.finding.people.past import tells_of_the_past
 from checker.finding.people.people import persons_of
 from checker.identity.people import subject_of_fact, subject_of_person
@@ -64,6 +65,15 @@ EXAMPLES = (
         "[Petra Amsel, verkehrspolitische Sprecherin] der SPD-Fraktion, lobte den Plan.",
         "Die umweltpolitische [Sprecherin Petra Amsel] lobte den Plan.",
     ),
+    Conflicting("[Polizeisprecherin Petra Amsel] schwieg.", "Die [Feuerwehrsprecherin Petra Amsel] schwieg."),
+    Conflicting(
+        "[Malte Vossen, Vorstandschef] der Hallwerk AG, kam.", "[Malte Vossen, Aufsichtsratschef] der Hallwerk AG, kam."
+    ),
+    Conflicting("[Betriebsratschef Malte Vossen] warnt.", "[Geschäftsführer Malte Vossen] warnt."),
+    Consistent(
+        "[Malte Vossen, Vorstandschef] der Hallwerk AG, kam.", "[Malte Vossen, Aufsichtsratschef] der Ulmtal AG, kam."
+    ),
+    Consistent("[Polizeisprecherin Petra Amsel] schwieg.", "[Sprecherin Petra Amsel] schwieg."),
     Consistent(
         "Die innen- und rechtspolitische [Sprecherin Petra Amsel] kam.",
         "Die rechtspolitische [Sprecherin Petra Amsel] kam.",

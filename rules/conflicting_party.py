@@ -40,6 +40,9 @@ party = [{ value = "CDU" }]
 
 EXAMPLES = (
     Conflicting("Außenminister [Johann Wadephul (SPD)] sprach.", "Der [CDU-Politiker Johann Wadephul] sprach."),
+    Conflicting(
+        "[Petra Amsel, Fraktionschefin] der Grünen, lehnt ab.", "[Petra Amsel, Fraktionschefin] der SPD, lehnt ab."
+    ),
     Conflicting("Außenminister [Johann Wadephul (SPD)] reiste nach Kiew.", facts=WADEPHUL),
     Conflicting(
         "Den Antrag stellten Petra Lindqvist und [Jonas Ehrenfels (Grüne)].",

@@ -1,14 +1,15 @@
 """One person's name is spelled in two ways.
 
-What disagrees: a surname with one letter added, left out, exchanged or swapped, or a first name that differs, while
-first name, office or party say that one person is meant; within an article, between articles of a story, and against
-the names of the reference facts.
+What disagrees: a surname with one letter added, left out, exchanged or swapped, with another double letter (Kettner,
+Kessner) or another spelling of one sound (Mayer, Meier), or a first name that differs, while first name, office or
+party say that one person is meant; within an article, between articles of a story, and against the names of the
+reference facts.
 
 Legitimate: transcriptions of one name (Selenskyj, Zelensky), short forms and initials (Joe, Joseph; but Thorsten and
 Torsten are two spellings, of which a person bears one), names that are alike and different people's (Martin and
 Martina; two people whose offices or parties exclude each other).
 
-What the rule cannot see: a name that is wrong everywhere, slips of more than one letter in a surname.
+What the rule cannot see: a name that is wrong everywhere, other slips of more than one letter in a surname.
 """
 
 from __future__ import annotations
@@ -57,6 +58,13 @@ EXAMPLES = (
     Conflicting("Die Partei von [Sahra Wagenstedt] verliert.", "Die Partei von [Sarah Wagenstedt] verliert."),
     Conflicting("Der Maler [Thorsten Lindqvist] stellt aus.", "Der Maler [Torsten Lindqvist] stellt aus."),
     Conflicting("[Stefanie Oldesloe] gewann.", "Es gewann [Stephanie Oldesloe]."),
+    Conflicting("Die Dichterin [Hedwig Maybach] las.", "Es las [Hedwig Meibach], die Dichterin."),
+    Conflicting("Die Dichterin [Hedwig Rettner] las.", "Es las [Hedwig Ressner], die Dichterin."),
+    Conflicting("Landrat [Wartenberg] schwieg.", "Es schwieg Landrat [Wartenber]."),
+    Conflicting("Bürgermeister [Jörn Wartenberg] kam.", "Bürgermeister [Ole Wartenberg] kam."),
+    Conflicting("Der Maler [Ralf Oldesloe] malt.", "Es malt [Ralph Oldesloe]."),
+    Consistent("Bürgermeister [Jörn Wartenberg] kam.", "Landrat [Ole Wartenberg] kam."),
+    Consistent("Bürgermeister [Ralf Kuhn] kam.", "Bürgermeister [Jens Kuhn] kam."),
     Consistent("Präsident [Wolodymyr Selenskyj] sprach.", "Präsident [Wolodymyr Zelensky] sprach."),
     Consistent("Außenminister [Sergej Lawrow] kam.", "Außenminister [Sergei Lavrov] kam."),
     Consistent("[Joe Fairweather] sprach.", "[Joseph Fairweather] sprach."),

@@ -92,6 +92,14 @@ EXAMPLES = (
         "Die Kosten des Bades gaben wir mit [6,3 Millionen Euro] an. Das war falsch, "
         "3,6 Millionen Euro wären richtig gewesen.",
     ),
+    Conflicting(
+        "Die Karte kostet [7,80 Euro]. Anmerkung der Redaktion: Wir haben den Preis der Karte korrigiert. "
+        "Sie kostet 8,70 Euro, nicht [7,80 Euro]."
+    ),
+    Conflicting(
+        "Die Karte kostet [7,80 Euro].",
+        "In einer früheren Version stand, die Karte koste [7,80 Euro]. Tatsächlich sind es 8,70 Euro.",
+    ),
     Updated(
         "Bei dem Brand gab es [147] Verletzte.",
         "Die Zahl der Verletzten wurde von [147] auf 143 berichtigt, teilt die Polizei mit.",

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from checker.finding.people.exclusion import offices_agree
 from checker.finding.people.names import (
     are_distinct,
     fold,
@@ -19,7 +20,7 @@ from checker.finding.people.names import (
     surnames_equal,
     transcribe,
 )
-from checker.finding.people.offices import Office, offices_agree, parse_office, read_code
+from checker.finding.people.offices import Office, parse_office, read_code
 from checker.finding.people.parties import parties_agree, party_named
 from checker.finding.people.persons import Person
 from checker.messages import Draft, draft

@@ -12,16 +12,20 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from checker.finding.people.exclusion import offices_agree
 from checker.finding.people.names import (
     are_distinct,
+    are_slips,
+    are_spelled_apart,
     fold,
     given_equal,
     is_first_name,
     leave_out,
     slip_distance,
+    sound_of,
     surnames_equal,
 )
-from checker.finding.people.offices import Office, Standing, offices_agree, read_code, table
+from checker.finding.people.offices import Office, Standing, read_code, table
 from checker.finding.people.parties import parties_agree
 from checker.identity.people import PersonSubject, are_of_one_state
 from checker.messages import Draft, draft
@@ -73,8 +77,10 @@ class NameSubject:
 
 @lru_cache(maxsize=100_000)
 def deletions(surname: str) -> tuple[str, ...]:
-    """Blocks of a surname: its spellings with one letter left out, umlauts written out or not; at most 200."""
+    """Blocks of a surname: its spellings and its sound with one letter left out, umlauts written out or not; at most
+    250."""
     spelled = {fold(surname), surname.lower()}
+    spelled |= {sound_of(surname)}
     forms = {form for word in spelled for form in (leave_out(word) if len(word) > SHORTEST else (word,))}
     if len(surname) == SHORTEST:
         forms |= {form for word in spelled for form in leave_out(word)}
@@ -105,7 +111,7 @@ def compare_spellings(one: PersonSubject, other: PersonSubject) -> list[Feature]
     features = [Feature("length", Decimal(1) if length >= 7 else Decimal("0.5") if length >= 5 else Decimal(0))]
     if surnames_equal(one.surname, other.surname):
         features.append(Feature("surname", Decimal(1)))
-    elif slip_distance(one.surname, other.surname) > 1:
+    elif not are_slips(one.surname, other.surname):
         return []
     else:
         swapped = sorted(fold(one.surname)) == sorted(fold(other.surname))
@@ -115,6 +121,8 @@ def compare_spellings(one: PersonSubject, other: PersonSubject) -> list[Feature]
         features.append(compare_given(one.given, other.given, party))
     if shares_office(one, other):
         features.append(Feature("office", Decimal(3)))
+    elif shares_local_office(one, other):
+        features.append(Feature("local_office", Decimal("1.5")))
     if party:
         features.append(Feature("party", Decimal("0.5")))
     return features
@@ -123,6 +131,8 @@ def compare_spellings(one: PersonSubject, other: PersonSubject) -> list[Feature]
 def compare_given(given: str, other: str, party: bool = False) -> Feature:
     """What two first names say: one name, a slip of the pen (the more easily with one party), or two names."""
     detail = f"{given} / {other}"
+    if are_spelled_apart(given, other):
+        return Feature("given_slip", Decimal(2), detail)
     if given_equal(given, other):
         return Feature("given", Decimal(2), given)
     distance, length = slip_distance(given, other), min(len(given), len(other))
@@ -154,3 +164,16 @@ def _specific(one: Office, other: Office) -> bool:
     if one.kind == "minister":
         return bool(set(one.portfolios) & set(other.portfolios))
     return one.kind != "premier" or one.where == other.where
+
+
+def shares_local_office(one: PersonSubject, other: PersonSubject) -> bool:
+    """Whether both hold an office that a town has once, neither being said to be of another town or of the facts."""
+    if one.reference or other.reference:
+        return False
+    kinds = frozenset(table()["single"]["local"])
+    for a in map(read_code, one.offices):
+        for b in map(read_code, other.offices):
+            held = a.standing is b.standing is Standing.HELD
+            if held and a.kind == b.kind and a.kind in kinds and a.scope == b.scope:
+                return True
+    return False

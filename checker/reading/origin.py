@@ -17,7 +17,9 @@ from checker.reading.dates import read_date, read_day, read_stamp
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
 LINE = re.compile(r"[^\r\n]+")
 DATELINE_GOES_ON = re.compile(r"[ \t]?(?:[-–—](?![ \t]*\d)|\()")
-COMMA = re.compile(r",[ \t]+")
+DATELINE_ENDS = re.compile(r"[ \t]?(?:\([^()\d\r\n]{2,40}\)[ \t]?)?[-–—](?![ \t]*\d)")
+BEFORE_DAY = re.compile(r",[ \t]+|\([^()\d\r\n]{2,40}\),?[ \t]+(?=\d)")
+DATELINE_LINES = 3
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
 CREDIT_LINE = re.compile(
     r"[ \t]*(Von|By|Quellen?|Sources?|Agentur(?:en)?|Text|Mit (?:Agentur)?(?:material|informationen)"
@@ -121,8 +123,11 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
             return None
         if stamps:
             return stamps[0]
-    if lines and (opening := _opening_stamp(text, *lines[0]) or _dateline_stamp(text, *lines[0])):
+    if lines and (opening := _opening_stamp(text, *lines[0])):
         return opening
+    for place, line in enumerate(lines[:DATELINE_LINES]):
+        if dated := _dateline_stamp(text, *line, DATELINE_ENDS if place else DATELINE_GOES_ON):
+            return dated
     alone = tuple(_stamps_alone(text, lines))
     if alone:
         return alone[0] if len({_day(stamp) for stamp in alone}) == 1 else None
@@ -189,11 +194,12 @@ def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
     return stamp[0] if not after.strip() or after.startswith((".", " |", "|")) else None
 
 
-def _dateline_stamp(text: str, start: int, end: int) -> date | datetime | None:
-    """The full date of a dateline: "BERLIN, 6. Januar 2026 (dpa) -"."""
-    for comma in COMMA.finditer(text, start, min(end, start + 60)):
+def _dateline_stamp(text: str, start: int, end: int, behind: re.Pattern[str]) -> date | datetime | None:
+    """The full date of a dateline: "BERLIN, 6. Januar 2026 (dpa) -", "Ostermoor (dpa) 29.08.2025 -"; `behind` must
+    follow the date."""
+    for comma in BEFORE_DAY.finditer(text, start, min(end, start + 60)):
         stamp = read_stamp(text, comma.end())
-        if stamp and DATELINE_GOES_ON.match(text, stamp[1]) and not any(map(str.isdigit, text[start : comma.start()])):
+        if stamp and behind.match(text, stamp[1]) and not any(map(str.isdigit, text[start : comma.start()])):
             return stamp[0]
     return None
 

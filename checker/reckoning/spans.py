@@ -63,7 +63,8 @@ SINCE_AFTER = compile_frame(
     rf"\b[Ss]eit_(?:nunmehr_|mittlerweile_|inzwischen_)?#length(?:,_|_\(|_–_)(?:genauer:_)?seit_(?P<first>{write_day_pattern('a')})"
 )
 AGO_JOINT = re.compile(
-    r"^(?!\s?$)(?:,|\s[–—-]|\s\()?\s?(?:(?:also|mithin|somit|und damit|das (?:war|ist|heißt),?|genau)\s)*"
+    r"^(?!\s?$)(?:\s[a-zäöüß]{4,20}(?:t|en)(?=,?\s(?:[–—-]\s)?(?:also|mithin|somit|das)\b))?"
+    r"(?:,|\s[–—-]|\s\()?\s?(?:(?:also|mithin|somit|und damit|das (?:war|ist|heißt),?|genau)\s)*"
     r"(?:im (?:Jahr|Sommer|Herbst|Winter|Frühjahr)\s)?$"
 )
 CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}n>\d\d))?"

@@ -14,6 +14,9 @@ def told(mention: QuantityMention) -> tuple[str, str, str | None]:
     return mention.kind, number, quantity.unit
 
 
+AGES = [("age", "5", "year"), ("age", "9", "year")]
+
+
 def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
     return [told(mention) for mention in find_quantities(text, language)]
 
@@ -32,6 +35,11 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
         ),
         ("The oldest, 91, and the youngest 17.", [("age", "91", "year"), ("age", "17", "year")]),
         ("The oldest 17 barns burned.", [("count", "17", None)]),
+        ("Riders aged between 19 and 58 took part.", [("age", "19..58", "year")]),
+        ("Riders aged 19 to 58 took part.", [("age", "19..58", "year")]),
+        ("Men, 26 and 31, fled.", [("age", "26", "year"), ("age", "31", "year")]),
+        ("Twins, aged 5 and 9, swam 5 and 9 lengths.", [*AGES, ("count", "5", None), ("count", "9", None)]),
+        ("A nurse in her early fifties sang in the fifties.", [("age", "50..59", "year")]),
     ],
 )
 def test_ages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -71,6 +79,26 @@ def test_ages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ("The server is 10.20.30.40.", []),
         ("Turn off at junction 14.", []),
         ("A first-class cabin in the second half of May.", []),
+        ("Spoons sold in the first six months and the third quarter.", [("duration", "6", "month")]),
+        ("Bonds rose 2p to 118p.", [("money", "0.02", "GBP"), ("money", "1.18", "GBP")]),
+        ("The film comes in 1080p.", []),
+        ("Stocks grew by 52,000 to 6.1 million.", [("count", "52000", None), ("count", "6100000", None)]),
+        ("Stocks grew by 3 to 14 percent.", [("percent", "3..14", "percent")]),
+        ("It took an hour and a half.", [("duration", "1.5", "hour")]),
+        ("They won 6-2, 4-6, 7-6.", [("score", "6", "score"), ("score", "4", "score"), ("score", "7", "score")]),
+        ("Sales fell 12% from a year earlier.", [("percent", "12", "percent")]),
+        ("It earned $4 million a year ago.", [("money", "4000000", "USD")]),
+        ("Eight in ten bakers agree.", [("fraction", "0.8", None)]),
+        ("Heat of 39C is forecast.", [("measure", "39", "degree")]),
+        ("A letter to 18 Old Mill Road, Larkford.", []),
+        ("A clerk must file the 14F form.", []),
+        ("Output for 2031-32 and 2032–33 fell.", []),
+        ("He is 5'9\" tall, she 6’3”.", [("measure", "5.75", "ft"), ("measure", "6.25", "ft")]),
+        ("A one-off grant for a single mother.", []),
+        ("Fees were usd 40, or 37 . 5 % of the bill.", [("money", "40", "USD"), ("percent", "37.5", "percent")]),
+        ("It weighs 6 thousand 4 hundred and 12 units.", [("count", "6412", None)]),
+        ("Four and thirty-one hundredths.", [("count", "4.31", None)]),
+        ("It opened on may 4 and closed in october 2021.", []),
     ],
 )
 def test_numbers(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -112,3 +140,19 @@ def test_nobody_harmed_counts_none(text: str, language: str, counted: list[str])
 
 def test_an_ordinal_before_a_period_ranks_nothing() -> None:
     assert read("In der zweiten Jahreshälfte stieg er um 4 Prozent.", "de") == [("percent", "4", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "per"),
+    [
+        ("Only one passenger lived.", "passenger", None),
+        ("The family of six lives here.", None, None),
+        ("One elderly woman was hurt.", "woman", None),
+        ("A choir of 27 schoolchildren sang.", "schoolchild", None),
+        ("Some 40 Estonians came.", "estonian", None),
+        ("The pit yields 900 tons of ore a year.", None, "year"),
+    ],
+)
+def test_what_is_counted_and_per_what(text: str, counted: str | None, per: str | None) -> None:
+    (mention,) = find_quantities(text, "en")
+    assert (mention.counted, mention.quantity.per) == (counted, per)

@@ -42,6 +42,8 @@ def parties_in(text: str) -> list[tuple[str, str, bool]]:
         ("Jana Kettler gehört seit langem der CDU an.", "CDU"),
         ("Jana Kettler, die der Linken angehört, widersprach.", "Linke"),
         ("Jana Kettler ist Mitglied der FDP.", "FDP"),
+        ("Die grüne Ministerin Jana Kettler widersprach.", "Grüne"),
+        ("Mit der christsozialen Landrätin Jana Kettler sprach niemand.", "CSU"),
     ],
 )
 def test_a_phrase_gives_a_party(text: str, party: str) -> None:
@@ -84,3 +86,18 @@ def test_a_title_between_two_names_is_no_name() -> None:
     assert [person.full for person in persons_of(article)] == ["Dominik Quandtner"]
     article = AnnotatedArticle(Article("a", "a", "Es kam Steffi Graf."), load_base("de"))
     assert [person.full for person in persons_of(article)] == ["Steffi Graf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Labour MP Jane Halden said the bridge would stay shut.", "Labour"),
+        ("Republican Senator Jane Halden said the bridge would stay shut.", "Republikaner"),
+        ("Democratic Congresswoman Jane Halden said the bridge would stay shut.", "Demokraten"),
+        ("Jane Halden (D-Ohio) said the bridge would stay shut.", "Demokraten"),
+        ("Jane Halden (R-New York) said the bridge would stay shut.", "Republikaner"),
+    ],
+)
+def test_english_parties(text: str, party: str) -> None:
+    article = AnnotatedArticle(Article("a", "a", text, language="en"), load_base("en"))
+    assert [stated.party for person in persons_of(article) for stated in person.parties] == [party]

@@ -81,6 +81,13 @@ def test_core_leaves_out_the_closing_stop() -> None:
         ("Pia Moll sagte, zehn Boote seien da gewesen.", "Pia Moll"),
         ("Pia Moll sagte, das sei gut. Es seien zehn Boote da gewesen.", "Pia Moll"),
         ("Es waren zehn Boote da.", None),
+        ("Laut Hafenamt waren zehn Boote da, nach Angaben der Fischer waren es 14.", "Hafenamt"),
+        ("Laut Hafenamt waren 14 Boote da, nach Angaben der Fischer waren es zehn.", "der Fischer"),
+        ("Die zehn Boote nannte das Hafenamt, 14 waren es nach Auskunft der Fischer.", "das Hafenamt"),
+        ("Laut Hafenamt waren 14 Boote da, die Fischerin sprach von zehn.", "die Fischerin"),
+        ("Es waren zehn Boote da, teilte das Hafenamt mit, laut Fischern waren es 14.", "das Hafenamt"),
+        ("Pia Moll, Herrin über zehn Boote, kritisierte den Plan.", None),
+        ("Pia Moll, Herrin über zehn Boote, kritisierte die Stadt.", None),
     ],
 )
 def test_who_says_a_statement(text: str, speaker: str | None) -> None:

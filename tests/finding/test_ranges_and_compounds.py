@@ -143,3 +143,17 @@ def test_a_year_of_two_digits_before_a_mark(text: str) -> None:
 def test_local_time_is_a_time_of_day() -> None:
     (clock,) = find_dates("Es bebte gegen 01:30 Ortszeit.")
     assert (clock.kind, clock.date.hour, clock.date.minute) == ("clock", 1, 30)
+
+
+def test_an_age_beside_a_party_in_brackets_counts_nothing() -> None:
+    first, second = find_quantities("Jana Kettler (CSU, 54) sprach vor Malte Hobrecht (61, SPD).")
+    assert (first.kind, second.kind) == ("age", "age")
+    (plain,) = find_quantities("Im Rat sitzen Grüne (SPD, 54).")
+    assert plain.kind == "count"
+
+
+def test_a_crime_told_by_its_multiple_is_counted() -> None:
+    (crimes,) = find_quantities("Sie steht wegen dreifachen Totschlags vor Gericht.")
+    assert (crimes.kind, crimes.quantity.value, crimes.counted) == ("count", 3, "Totschlag")
+    (times,) = find_quantities("Sie verlangt den dreifachen Preis.")
+    assert (times.kind, times.quantity.unit) == ("multiple", "times")

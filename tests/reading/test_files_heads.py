@@ -98,6 +98,9 @@ def test_an_unusable_date_is_said() -> None:
         ("Text", "120260304.txt", None),
         ("source https://blatt.example/2026/03/regen\n\nText", "a.txt", None),
         ("Stand: 31.02.2026\n\nText", "a.txt", None),
+        ("GERA (dpa) 4.3.2026 - Text", "a.txt", date(2026, 3, 4)),
+        ("Regen in Gera\nGera, 4. März 2026 (dpa/lth) – Text", "a.txt", date(2026, 3, 4)),
+        ("Regen in Gera\nDer Regen vom Mittwoch, 4. März 2026 (Foto unten), war stark.", "a.txt", None),
     ],
 )
 def test_the_day_of_publication(text: str, path: str, published: date | None) -> None:

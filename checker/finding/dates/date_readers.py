@@ -87,7 +87,7 @@ def full_year(found: re.Match[str]) -> int | None:
 
 
 def read_day_month(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stated, ...]:
-    month = calendar.months[found["mon"].rstrip(".")]
+    month = calendar.months[found["mon"].rstrip(". \u00a0\u202f")]
     groups = found.groupdict()
     days = [int(groups[name]) for name in ("d", "d2") if groups.get(name)]
     if not all(1 <= day <= 31 for day in days):

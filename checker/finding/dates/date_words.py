@@ -62,6 +62,8 @@ def load_calendar(language: str) -> Calendar:
     german = language == "de"
     table = read_tables()["de" if german else "en"]
     months = {**table["months"], **table["short_months"]}
+    if not german:
+        months |= {name.lower(): number for name, number in months.items()}
     weekdays = dict(table["weekdays"])
     parts = dict(table["parts"])
     steps = dict(table["steps"])
@@ -134,7 +136,8 @@ def anchor_words(
         add(table["ordinals"], "spelled_day")
     else:
         add(["early", "late", "mid", "Early", "Late", "Mid"], "edge")
-        add(table["numbers"], "ago")
+        add(table["numbers"], "ago", "later")
+        add((month.lower() for month in months), "month_day", "month")
         add(["noon", "midnight"], "clock_word")
     add([word for word in parts if word != "früh"], "part")
     add(table["seasons"], "season")
@@ -194,8 +197,11 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
 
 def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
     """Anchored patterns of English dates; every repeat in them is bounded."""
-    long = words(table["months"])
-    every = rf"(?:{long}|{words(table['short_months'])}\.?)"
+    sure = words([*table["months"], *(name.lower() for name in table["months"] if name not in table["verb_months"])])
+    verbs = words(name.lower() for name in table["verb_months"])
+    long = rf"(?:{sure}|(?<=\bon ){verbs}|(?<=\bof ){verbs})"
+    short = words([*table["short_months"], *(name.lower() for name in table["short_months"] if name != "Mar")])
+    every = rf"(?:{long}|{short}(?:{SPACE}?\.)?)"
     days, part = words(table["weekdays"]), words(table["parts"])
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
     units = words(table["units"])

@@ -102,7 +102,8 @@ def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
     for note in notes:
         for mention in read_note(note, figures, starts):
             read = found.get(mention.wrong.start)
-            if read is None or not read.own:  # a newsroom's note is its own, however the sentences were cut
+            told = read is not None and read.right is None and mention.right is not None
+            if read is None or told or not read.own:  # a newsroom's note is its own, however the sentences were cut
                 found[mention.wrong.start] = mention
     return tuple(found[place] for place in sorted(found))
 

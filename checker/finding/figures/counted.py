@@ -50,7 +50,7 @@ def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
     if language != "de":
         if form in PARTICIPLES:
             return form
-        return "person" if form == "people" else lemma_of(form, "en")
+        return "person" if form == "people" else english_lemma(form)
     lemma = lemma_of(form, "de")
     if lemma[:1].islower():
         return nominal_of(form, lemma)
@@ -58,6 +58,13 @@ def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
         lemma = compound_lemma(form)
     nominal = is_nominal(lemma) or (plural and lemma == form and form.endswith("e") and form[:2] not in ("Ge", "ge"))
     return strong(lemma) if nominal else lemma
+
+
+def english_lemma(form: str) -> str:
+    """The singular of an English noun; of one that the dictionary lacks ("ukrainians") the form without its -s."""
+    lemma = lemma_of(form, "en")
+    plain = lemma == form and is_english_plural(form) and form not in ENGLISH_PLURALS and form.endswith("ans")
+    return form[:-1] if plain else lemma
 
 
 def nominal_of(form: str, lemma: str) -> str:
@@ -92,7 +99,7 @@ def strong(form: str) -> str:
 
 def counted_at(line: Line, index: int, plural: bool = False) -> Counted | None:
     """The noun counted by a figure that ends before the piece at `index`."""
-    return counted_german(line, index, plural) if line.language == "de" else counted_english(line, index)
+    return counted_german(line, index, plural) if line.language == "de" else counted_english(line, index, plural)
 
 
 def counted_german(line: Line, index: int, plural: bool = False) -> Counted | None:
@@ -172,10 +179,23 @@ def joined_noun(front: str, lemma: str) -> str:
 
 ENGLISH_STOP = words("english_stop")
 ENGLISH_PLURALS = words("english_plurals")
+MANY = ("men", "children")  # "servicewomen", "schoolchildren"
+NO_MANY = words("singular_men_en")
+ONE_PERSON = words("people_aged_en") | words("one_person_en")
 
 
-def counted_english(line: Line, index: int) -> Counted | None:
-    """The last word of the run of words after the figure that ends at a function word or a mark."""
+def first_person(line: Line, first: int) -> int:
+    """The index behind the single person that English "one" counts, an adjective passed: "one person", "one elderly
+    woman"; `first` where none stands there."""
+    for at in (first, first + 1):
+        if line.at(at).lower in ONE_PERSON:
+            return at + 1
+    return first
+
+
+def counted_english(line: Line, index: int, plural: bool = True) -> Counted | None:
+    """The last word of the run of words after the figure that ends at a function word or a mark; `plural` says that
+    there are several."""
     at = index
     if line.at(at).lower == "of":
         at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
@@ -191,6 +211,8 @@ def counted_english(line: Line, index: int) -> Counted | None:
             break
     while at > first and not is_english_plural(line.at(at - 1).lower):
         at -= 1
+    if at == first and not plural:
+        at = first_person(line, first)
     if at == first:
         return None
     noun = line.at(at - 1)
@@ -199,4 +221,5 @@ def counted_english(line: Line, index: int) -> Counted | None:
 
 def is_english_plural(word: str) -> bool:
     """Whether a word looks like an English plural."""
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ENGLISH_PLURALS
+    regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return regular or word in ENGLISH_PLURALS or (word.endswith(MANY) and word not in NO_MANY)

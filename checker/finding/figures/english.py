@@ -11,15 +11,19 @@ from checker.finding.figures.draft import Figure
 from checker.finding.figures.numerals import ONE, TEN, ZERO, Numeral, past_hyphen
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
-from checker.finding.figures.word_lists import words
+from checker.finding.figures.word_lists import listed, words
 
 DASHES = frozenset("-–")
 SOMETHING = frozenset(("something", "somethings"))
 THEIRS = words("theirs_en")
 RELATED = words("people_aged_en")
+SEVERAL = frozenset(f"{person}s" for person in RELATED) | words("people_en")
 STOP = words("english_stop")
 TENS = frozenset(("the", "high", "low", "upper", "mid", "into"))
 LASTING = words("before_over_en")
+DECADES = {word: Decimal(10 * place) for place, word in enumerate(listed("decades_en"), start=2)}
+INCHES = 12
+FEET_MARKS, INCH_MARKS = frozenset("'’′"), frozenset('"”″')
 OLDEST = 115
 STRONGEST = 10
 VOTES = 1000
@@ -31,9 +35,7 @@ def read_english(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """Fill in the figure where an English shape stands here."""
     if line.language != "en" or numeral.one:
         return False
-    return any(
-        reader(line, figure, numeral) for reader in (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit)
-    )
+    return any(reader(line, figure, numeral) for reader in SHAPES)
 
 
 def read_decade_of_life(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -52,6 +54,16 @@ def read_decade_of_life(line: Line, figure: Figure, numeral: Numeral) -> bool:
     figure.low, figure.high, figure.value = figure.value, figure.value + 9, None
     figure.kind, figure.unit, figure.bare, figure.whole_word = "age", "year", False, True
     return True
+
+
+def read_spelled_decade(line: Line, index: int) -> Figure | None:
+    """ "in her seventies", "in his early thirties": the figure of an age of ten years' width, or None."""
+    tens = DECADES.get(line.at(index).lower) if line.language == "en" else None
+    if tens is None or not is_theirs(line, index - 1):
+        return None
+    figure = Figure(index, index + 1, None, ZERO, tens, tens + 9, unit="year", kind="age", bare=False)
+    figure.whole_word = True
+    return figure
 
 
 def is_theirs(line: Line, index: int) -> bool:
@@ -110,7 +122,9 @@ def read_hyphened_score(line: Line, figure: Figure) -> bool:
     ):
         return False
     plain = figure.digits and figure.unit is None and figure.kind == "count" and line.at(figure.first).text.isdecimal()
-    if not plain or figure.value is None or not int(second.text) <= figure.value < VOTES:
+    if not plain or figure.value is None or figure.value >= VOTES:
+        return False
+    if int(second.text) > figure.value and not is_in_row_of_scores(line, figure.first):
         return False
     after = line.at(figure.end + 2)
     measured = unit_at(line, figure.end + 2) is not None and after.lower != "in"  # "3-1 in front of"
@@ -121,9 +135,22 @@ def read_hyphened_score(line: Line, figure: Figure) -> bool:
     return True
 
 
+def is_in_row_of_scores(line: Line, first: int) -> bool:
+    """Whether a score whose larger number stands first is the neighbour of the pair that begins here: "6-4, 3-6"."""
+    for at in (first - 4, first + 4):
+        pair = [line.at(at + place).text for place in range(3)]
+        comma = line.at(first - 1).text if at < first else line.at(first + 3).text
+        numbers = pair[0].isdecimal() and pair[2].isdecimal()
+        if comma == "," and pair[1] in DASHES and numbers and int(pair[0]) > int(pair[2]):
+            return True
+    return False
+
+
 def is_age_between_commas(line: Line, figure: Figure) -> bool:
     """ "Jane Doe, 34, said", "the boy, 9, and"."""
     around = (line.at(figure.first - 1).text, line.at(figure.end).text)
+    if line.language == "en" and is_age_of_two(line, figure):
+        return True
     whole = figure.digits and figure.value is not None and line.at(figure.first).text.isdecimal()
     if line.language != "en" or around != (",", ",") or not whole or not 0 < (figure.value or 0) < OLDEST:
         return False
@@ -131,6 +158,23 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
     return name.lower in RELATED or (named and name.text.isalpha() and before.text.isalpha())
+
+
+def is_age_of_two(line: Line, figure: Figure) -> bool:
+    """One of the two ages of "two men, 22 and 27, were held"."""
+    texts = [line.at(at).lower for at in range(figure.first - 4, figure.end + 4)]
+    first = texts[2:4] == [texts[2], ","] and texts[5] == "and" and texts[6].isdecimal() and texts[7] == ","
+    second = texts[1] == "," and texts[2].isdecimal() and texts[3] == "and" and texts[5] == ","
+    people = texts[2] if first else texts[0]
+    ages = figure.digits and figure.value is not None and 0 < figure.value < OLDEST and texts[4].isdecimal()
+    return ages and (first or second) and people in SEVERAL
+
+
+def is_next_age(line: Line, one: Figure, two: Figure) -> bool:
+    """Whether an English figure goes on from an age: "two girls, aged 4 and 7."."""
+    between = [line.at(at).lower for at in range(one.end, two.first)]
+    stops = not line.at(two.end).text[:1].isalnum() or line.at(two.end).lower in STOP
+    return line.language == "en" and between in (["and"], [","], [",", "and"]) and two.value is not None and stops
 
 
 def is_in_the_tens(line: Line, figure: Figure) -> bool:
@@ -151,3 +195,20 @@ def is_rank_tail(line: Line, figure: Figure) -> bool:
     last = int(figure.value) % 100
     tail = "th" if last in TEENS else RANK_TAILS.get(last % 10, "th")
     return line.at(figure.end).lower == tail
+
+
+def read_feet_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "6'2\"", "5’11”": feet, with the inches as a twelfth each."""
+    texts = [line.at(figure.end + place).text for place in range(3)]
+    glued = all(line.at(figure.end + place).glued for place in range(3))
+    small = texts[1].isdecimal() and len(texts[1]) <= 2 and int(texts[1]) < INCHES
+    if figure.value is None or not figure.digits or not glued or not small:
+        return False
+    if texts[0] not in FEET_MARKS or texts[2] not in INCH_MARKS:
+        return False
+    figure.value, figure.end, figure.step = figure.value + Decimal(texts[1]) / INCHES, figure.end + 3, ZERO
+    figure.unit, figure.kind, figure.bare = "ft", "measure", False
+    return True
+
+
+SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
+from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, is_alone
-from checker.finding.figures.english import is_age_between_commas, read_english
+from checker.finding.figures.english import is_age_between_commas, read_english, read_spelled_decade
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
@@ -14,7 +15,7 @@ from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
-ARTICLES = words("articles_de")
+ARTICLES, CRIMES = words("articles_de"), words("crimes")
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
 NO_VICTIMS = words("victims_en")
@@ -27,15 +28,17 @@ OLDEST_AGE = 115
 NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
-SINGLE = words("single")
+SINGLE, NOT_SINGLE = words("single"), words("not_single_en")
 MAGNITUDES = words("magnitudes")
 MINUS = words("minus")
 NOT_ONE = words("not_one")
+BEHIND_ONE = words("behind_one_en")
+ONE_TAILS, ONE_PERSON = words("one_tails_en"), words("people_aged_en") | words("one_person_en")
 
 
 def read_figure_at(line: Line, index: int) -> Figure | None:
     """The figure that starts at `index`, with its unit; None where the number is none in this place."""
-    compound = whole_compound(line, index) or nobody(line, index)
+    compound = whole_compound(line, index) or nobody(line, index) or read_spelled_decade(line, index)
     if compound:
         return compound
     numeral = read_numeral(line, index)
@@ -68,6 +71,8 @@ def whole_compound(line: Line, index: int) -> Figure | None:
     if not found:
         return None
     figure = Figure(index, index + 1, found.value, ZERO, unit=found.unit, kind=found.kind, counted=found.counted)
+    if found.unit == "times" and line.at(index + 1).lower in CRIMES:  # "wegen vierfachen Mordes"
+        figure.unit, figure.kind, figure.counted = None, "count", noun_lemma(line.at(index + 1).text)
     figure.whole_word = True
     return figure
 
@@ -213,9 +218,12 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
-    """ "Name (59)", "Name (59, Partei)"."""
+    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
-    named = line.at(figure.first - 2).text[:1].isupper() and line.at(figure.first - 3).text[:1].isupper()
+    last = figure.first - 2
+    if line.at(figure.first - 1).text == "," and line.at(last - 1).text == "(" and line.at(figure.end).text == ")":
+        inside, last = line.at(last).text.isupper(), last - 2
+    named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
 
@@ -224,7 +232,8 @@ def single(line: Line, figure: Figure) -> Figure | None:
     """The article that is a number after all: "nur ein", "ein einziger", "ein Toter", or the whole line."""
     only = line.at(figure.first - 1).lower in ("nur", "lediglich", "only") and line.language == "de"
     victim = line.at(figure.end).lower in VICTIMS and line.language == "de"
-    if victim or only or line.at(figure.end).lower in SINGLE or (is_alone(line, figure) and line.language == "de"):
+    lone = line.at(figure.end).lower in SINGLE and line.at(figure.end + 1).lower not in NOT_SINGLE
+    if victim or only or lone or (is_alone(line, figure) and line.language == "de"):
         figure.one = False
         return figure
     return None
@@ -238,7 +247,7 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
     if figure.bare is False or figure.value is None:
         return False
     if line.language == "en":
-        return piece.lower == "o" or (piece.lower == "one" and before in NOT_ONE)
+        return piece.lower == "o" or (piece.lower == "one" and is_no_count(line, figure.end, before))
     noun = piece.text[0].isupper() and before in ("eine", "einer", "die")
     if is_alone(line, figure) or (piece.lower != "eins" and not noun):
         return False
@@ -248,6 +257,14 @@ def is_lonely_one(line: Line, figure: Figure) -> bool:
         for other in beside
         if other.isalpha()
     )
+
+
+def is_no_count(line: Line, after: int, before: str) -> bool:
+    """Whether English "one", which ends before the piece at `after`, counts nothing: "this one", "a one-off"; a person
+    behind it is counted ("only one person survived")."""
+    joined = line.at(after).text == "-" and line.at(after + 1).lower in ONE_TAILS
+    idle = line.at(after).lower in BEHIND_ONE
+    return joined or idle or (before in NOT_ONE and not (before == "only" and line.at(after).lower in ONE_PERSON))
 
 
 READERS = (

@@ -19,6 +19,10 @@ AGE_WORDS = words("age")
 STERLING_FROM = 50 * THOUSAND
 # Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
 MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
+VIDEO_LINES, HEAT = words("video_lines"), words("heat_en")
+LOWER_CODES = words("lower_codes_en")
+BRACKETS = {"[": "]", "<": ">"}
+HEAT_REACH, LONE = 40, 4  # pieces
 LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
     ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
@@ -32,7 +36,7 @@ def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
     found = (
         unit_at(line, first - 1)
         if (before.text and not before.text.isalpha()) or before.text.isupper() or before.text in MIXED_SIGNS
-        else None
+        else lower_code(line, first - 1)
     )
     if not found or found[1] != first or dimension_of(found[0].code) != "money" or numeral.one:
         return False
@@ -57,6 +61,14 @@ def read_money_before(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if after and after[0].code == code and not after[0].minor:
         figure.end = after[1]
     return True
+
+
+def lower_code(line: Line, index: int) -> tuple[Unit, int] | None:
+    """The currency whose code stands at `index` in lower case, in English copy: "rmb 10"; and the index after it."""
+    piece = line.at(index)
+    known = line.language == "en" and piece.text in LOWER_CODES
+    found = unit_at(line, index) or unit_at(replace_letters(piece.text.upper(), line.language), 0) if known else None
+    return (found[0], index + 1) if found else None
 
 
 def take_scale_before(line: Line, figure: Figure) -> None:
@@ -121,12 +133,14 @@ def replace_letters(text: str, language: str) -> Line:
 def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """The unit after the number; money and time may go on ("zwei Euro fünfzig", "1 Jahr und 2 Tage")."""
     at = figure.end
-    if line.at(at).text == "-" and line.at(at).glued and line.at(at + 1).glued and line.language == "en":
-        at += 1
-    found = unit_at(line, at)
-    if not found or not may_be_unit(line, figure, numeral, at, found[0]):
+    if line.at(at).text == "-" and line.at(at).glued == line.at(at + 1).glued and line.language == "en":
+        at += 1  # "a 30-year bond", cut into words "a 30 - year bond"
+    found = unit_at(line, at) or bracketed_unit(line, at)
+    identifier = found and line.language == "en" and line.at(found[1]).glued and line.is_figure(found[1])  # "24m212"
+    if not found or identifier or not may_be_unit(line, figure, numeral, at, found[0]):
         return False
     unit, figure.end = found
+    add_half(line, figure)
     if unit.code == "pound" and is_sterling(line, figure, numeral):
         unit = Unit("GBP")
     figure.unit, figure.kind, figure.bare = unit.code, kind_of_unit(unit), False
@@ -146,6 +160,19 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
+def bracketed_unit(line: Line, at: int) -> tuple[Unit, int] | None:
+    """The unit in brackets of a table or a form ("20 [kg]", "20 <kg>") and the index behind the bracket, or None."""
+    found = unit_at(line, at + 1) if line.at(at).text in BRACKETS else None
+    return (found[0], found[1] + 1) if found and line.at(found[1]).text == BRACKETS[line.at(at).text] else None
+
+
+def add_half(line: Line, figure: Figure) -> None:
+    """English "an hour and a half", "two miles and a half"."""
+    said = [line.at(figure.end + place).lower for place in range(3)]
+    if line.language == "en" and said == ["and", "a", "half"] and figure.value is not None and not figure.digits:
+        figure.value, figure.end, figure.step = figure.value + ONE / 2, figure.end + 3, ZERO
+
+
 def is_sterling(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """Whether "Pfund" is money: by its scale word, or because so many pounds of nothing in particular stand there."""
     if numeral.scale >= THOUSAND:
@@ -161,6 +188,10 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
         before = line.at(figure.first - 1).lower
         return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+    if line.language == "en" and written.text == "p":
+        return figure.digits and written.glued and line.at(figure.first).text not in VIDEO_LINES
+    if line.language == "en" and written.text in ("C", "F"):
+        return is_temperature(line, figure, at)
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
@@ -171,6 +202,15 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
         return False
     return numeral.kind != "ordinal"
+
+
+def is_temperature(line: Line, figure: Figure, at: int) -> bool:
+    """Whether the letter at `at` is that of a scale of heat: words of weather stand near, or it says nothing else."""
+    if line.at(at + 1).text == "/" and line.at(at + 1).glued:
+        return False
+    signed = figure.value is not None and figure.value < 0
+    told = any(piece.lower in HEAT for piece in line.pieces[max(0, at - HEAT_REACH) : at + HEAT_REACH])
+    return figure.digits and (signed or told or len(line) <= LONE)
 
 
 def english_short_unit(line: Line, figure: Figure, at: int) -> bool:

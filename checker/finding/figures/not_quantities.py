@@ -14,12 +14,14 @@ from checker.language.words import lemma_of
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
 COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
+STREETS = words("streets_en")
 POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
 JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
+YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -42,7 +44,7 @@ def is_part_of_name(line: Line, index: int) -> bool:
 def is_named_by_number(line: Line, index: int) -> bool:
     """Whether the word before makes the figure a name: "Artikel 5", "Boeing 737", "§ 129a", "Seite 3"."""
     at = index - 1
-    if line.at(at).text == "." and line.at(at).glued:
+    if line.at(at).text == "." and (line.at(at).glued or line.language == "en"):
         at -= 1
     before = line.at(at)
     letter = len(before.text) == 1 and before.text.isupper() and before.text != "I" and at == index - 1
@@ -70,6 +72,21 @@ def is_postcode(line: Line, index: int) -> bool:
     if before.text not in ("", ",", "(", "•", "|", "·") and before.lower not in ("in", "aus", "nach", "bei", "d"):
         return False
     return place.lower not in COUNTED and not is_figure_word(place.lower) and lemma_of(place.text, "de") == place.text
+
+
+def is_house_number(line: Line, index: int) -> bool:
+    """Whether an English figure is the number of a house or a postal code: "10 Downing Street", "Dallas, TX 75201"."""
+    text, before = line.at(index).text, line.at(index - 1).text
+    if line.language != "en" or not text.isdecimal() or len(text) > POSTCODE:
+        return False
+    if len(text) == POSTCODE and len(before) == 2 and before.isupper() and line.at(index - 2).text == ",":
+        return True
+    for at in range(index + 1, index + 4):
+        if not line.at(at).text[:1].isupper() or line.at(at).glued:
+            return False
+        if line.at(at).lower in STREETS and at > index + 1:
+            return True
+    return False
 
 
 def is_figure_word(lower: str) -> bool:
@@ -108,6 +125,16 @@ def digits_end(line: Line, index: int) -> int:
         return index + 3
     closed = line.at(index + 1).text == line.at(at + 1).text == "." and line.at(at + 1).glued
     return at + 1 if dots >= 2 or (dots == 1 and closed) else 0
+
+
+def is_second_year(line: Line, index: int) -> bool:
+    """Whether the two figures here close a season or a business year: "2022-23"."""
+    dash, year = line.at(index - 1), line.at(index - 2).text
+    joined = dash.text in YEAR_DASHES and dash.glued and line.at(index).glued
+    text = line.at(index).text
+    if not joined or len(text) != 2 or len(year) != 4 or not (text + year).isdecimal() or year[:2] not in CENTURIES:
+        return False
+    return int(text) == (int(year) + 1) % 100
 
 
 def is_loose_stroke(line: Line, index: int) -> bool:
@@ -187,7 +214,8 @@ def is_model(line: Line, index: int, after: int) -> bool:
 def is_name_and_number(line: Line, index: int, after: int) -> bool:
     """Whether a bare figure follows a name and nothing it could count follows: "Firefox 41", "Leopard 2"."""
     before = line.at(index - 1)
-    if before.text == before.lower or not line.is_word(index - 1) or line.at(index - 1).glued:
+    joined = before.glued and line.at(index - 2).text != "&"  # "the S&P 500 fell"
+    if before.text == before.lower or not line.is_word(index - 1) or joined:
         return False
     if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
         return False

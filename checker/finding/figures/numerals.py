@@ -48,6 +48,7 @@ VULGAR = {
 }
 PARTITIVE = words("share_of")
 AND = {"de": "und", "en": "and"}
+PERCENT = frozenset(("%", "percent", "per"))
 CURRENCY_SIGNS = frozenset("$€£¥")
 
 
@@ -114,12 +115,26 @@ def read_figure(line: Line, index: int) -> Numeral | None:
 def with_dot(line: Line, numeral: Numeral, index: int) -> Numeral:
     """A decimal point in German text ("4.5 Millionen"); whether it is one, the unit behind it must show."""
     point, after = line.at(index + 1), line.at(index + 2)
-    if line.language == "en" or point.text != "." or not (point.glued and after.glued and after.text.isdecimal()):
+    if line.language == "en":
+        return point_apart(line, numeral, index)
+    if point.text != "." or not (point.glued and after.glued and after.text.isdecimal()):
         return numeral
     if not line.at(index).text.isdecimal() or line.at(index + 3).text == "." or len(after.text) > 2:
         return numeral
     value = Decimal(f"{line.at(index).text}.{after.text}")
     return Numeral(value, index + 3, stated_step("", len(after.text)), digits=True, kind="dotted")
+
+
+def point_apart(line: Line, numeral: Numeral, index: int) -> Numeral:
+    """A decimal point between blanks, as English copy cut into words has it: "59 . 2 %", "$ 46 . 8 million"."""
+    point, after, behind = line.at(index + 1), line.at(index + 2), line.at(index + 3)
+    apart = point.text == "." and not (point.glued or after.glued) and after.text.isdecimal()
+    word = word_at(line, index + 3)
+    measured = behind.lower in PERCENT or (word is not None and word.kind == "scale")
+    if not apart or not measured or not line.at(index).text.isdecimal():
+        return numeral
+    value = Decimal(f"{line.at(index).text}.{after.text}")
+    return Numeral(value, index + 3, stated_step("", len(after.text)), digits=True)
 
 
 def with_fraction(line: Line, numeral: Numeral, index: int) -> Numeral:
@@ -131,7 +146,7 @@ def with_fraction(line: Line, numeral: Numeral, index: int) -> Numeral:
     part = stroke(line, index)
     if part is not None:
         return replace(numeral, value=part, end=index + 3, step=Decimal("0.01"), kind="fraction")
-    part = stroke(line, end) if line.is_figure(end) else None
+    part = stroke(line, end, apart=line.language == "en") if line.is_figure(end) else None
     if part is not None and part < 1:
         return replace(numeral, value=whole + part, end=end + 3, step=Decimal("0.01"))
     if line.at(end).text in VULGAR:
@@ -139,10 +154,12 @@ def with_fraction(line: Line, numeral: Numeral, index: int) -> Numeral:
     return and_a_part(line, numeral)
 
 
-def stroke(line: Line, index: int) -> Decimal | None:
-    """The value of "3/4" at `index`, if it is a proper fraction and no date, rate or file number."""
+def stroke(line: Line, index: int, apart: bool = False) -> Decimal | None:
+    """The value of "3/4" at `index`, if it is a proper fraction and no date, rate or file number; `apart` allows blanks
+    around the stroke ("7 3 / 4 %")."""
     above, mark, below = line.at(index), line.at(index + 1), line.at(index + 2)
-    if mark.text != "/" or not (mark.glued and below.glued and above.text.isdecimal() and below.text.isdecimal()):
+    joined = mark.glued == below.glued if apart else mark.glued and below.glued
+    if mark.text != "/" or not (joined and above.text.isdecimal() and below.text.isdecimal()):
         return None
     if len(above.text) > 2 or len(below.text) > 3 or "0" in (below.text[0], above.text[0]):
         return None
@@ -173,6 +190,10 @@ def and_a_part(line: Line, numeral: Numeral) -> Numeral:
     whole = numeral.scale if numeral.scale >= MILLION else ONE  # "a million and a half"
     if not over or not part or over.kind not in ("card", "one"):
         return numeral
+    if over.value in range(20, 100, 10) and part.kind == "card" and part.value < TEN:  # "two and fifty-four hundredths"
+        over, part, end = NumberWord("card", over.value + part.value), word_at(line, past_hyphen(line, end)), end + 1
+        if not part or part.kind != "fraction":
+            return numeral
     after = word_at(line, end)
     if whole > ONE and line.at(end).lower in PARTITIVE:
         return numeral  # "3 million and a third of the voters"

@@ -9,16 +9,18 @@ from itertools import pairwise
 
 from checker.finding.figures.counted import Counted, counted_at, counted_by_number_of
 from checker.finding.figures.draft import Figure
-from checker.finding.figures.english import lasts_over, read_hyphened_score
+from checker.finding.figures.english import is_next_age, lasts_over, read_hyphened_score
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.not_quantities import (
     digits_end,
+    is_house_number,
     is_model,
     is_name_and_number,
     is_named_by_number,
     is_part_of_name,
     is_postcode,
+    is_second_year,
     leading_zero_end,
     list_number_end,
     listed_end,
@@ -39,6 +41,8 @@ SHARE_OF = words("share_of")
 LONGEST_GAP = 8
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
+TENS = frozenset(map(Decimal, (10, 100)))
+FAMILY = frozenset(("family", "mother", "father", "parents"))
 FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
@@ -127,8 +131,10 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
         return None
     year = line.at(at).text.isdecimal() and whole.value in YEARS
-    usual = whole.value in WHOLES or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    if not 0 < figure.value < whole.value or not usual or figure.value > (TEN if joined[0] == "out" else 2):
+    round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
+    usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
+    most = TEN if joined[0] == "out" or whole.value in TENS else 2  # "nine in ten voters"
+    if not 0 < figure.value < whole.value or not usual or figure.value > most:
         return None
     figure.value, figure.end, figure.kind, figure.step = (
         figure.value / whole.value,
@@ -173,7 +179,7 @@ def skipped_end(line: Line, index: int) -> int:
     zero = leading_zero_end(line, index)
     if zero:
         return zero
-    if is_postcode(line, index):
+    if is_postcode(line, index) or is_second_year(line, index) or is_house_number(line, index):
         return index + 1
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
@@ -225,6 +231,8 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
     """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
     for earlier, later in pairwise(phrases):
         one, two = earlier.figure, later.figure
+        if one.kind == "age" and is_plain(two) and is_next_age(line, one, two):
+            two.unit, two.kind, two.bare = one.unit, one.kind, False
         if is_plain(two) and one.unit is not None and is_row_of_brackets(line, one, two):
             two.unit, two.kind, two.bare = one.unit, one.kind, False
         if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
@@ -286,6 +294,8 @@ def complete(line: Line, phrase: Phrase) -> None:
 
 def counted_after(line: Line, figure: Figure) -> Counted | None:
     """The noun counted; of a percentage or fraction only the whole it is a share of."""
+    if line.at(figure.first - 1).lower == "of" and line.at(figure.first - 2).lower in FAMILY:
+        return None  # "a family of five lives there"
     partitive = figure.kind in ("percent", "fraction")
     behind = hedge_after(line, figure.end)
     if behind and line.at(figure.end).glued:
@@ -306,7 +316,10 @@ def take_rate(line: Line, phrase: Phrase) -> None:
             figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
             return
     if figure.kind in ("count", "money", "measure"):
-        figure.per = rate_before(line, figure.first) or rate_later(line, phrase.outer_end)
+        later = rate_later(line, phrase.outer_end)
+        figure.per = rate_before(line, figure.first) or (later[0] if later else None)
+        if later and figure.per == later[0]:
+            phrase.outer_end = later[1]
 
 
 def take_hedge(line: Line, phrase: Phrase) -> None:

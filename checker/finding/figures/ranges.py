@@ -25,6 +25,7 @@ DASH = frozenset("–-—")
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
 REACH = 8
+FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 MOVED = words("moved_en")
 
@@ -33,7 +34,8 @@ def range_from(line: Line, figure: Figure) -> Figure:
     """The range whose lower end is this figure ("20 bis 30 Euro" from "20"), with the words that open it ("zwischen");
     the figure itself where no upper end follows or the two are a movement ("rose from 20 to 30")."""
     opening = before_hedge(line, figure.first)
-    at, joined = connector(line, figure, line.at(opening).lower in BETWEEN)
+    aged = tells_ages(line, opening)
+    at, joined = connector(line, figure, line.at(opening).lower in (*BETWEEN, *(("of",) if aged else ())))
     if (
         not joined
         or figure.value is None
@@ -42,6 +44,9 @@ def range_from(line: Line, figure: Figure) -> Figure:
     ):
         return figure
     other = second_end(line, joined)
+    if other and aged and other.unit is None and other.kind == "count":
+        figure.kind = other.kind = "age"
+        figure.unit = other.unit = "year"
     if other is None or other.value is None or not fit(line, figure, other, at):
         return figure
     low, high = figure.value, other.value
@@ -49,7 +54,7 @@ def range_from(line: Line, figure: Figure) -> Figure:
         low *= other.scale
     elif figure.unit is None or figure.unit == other.unit:
         low *= elided_factor(line, figure, other)
-    if low >= high:
+    if low >= high or is_change_and_level(line, opening, figure, other):
         return figure
     other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
     before = line.at(opening).lower
@@ -69,6 +74,24 @@ def is_movement(line: Line, opening: int) -> bool:
     if line.language != "en" or line.at(opening).lower not in FROM:
         return False
     return any(line.at(at).lower in MOVED for at in range(max(0, opening - REACH), opening))
+
+
+def is_change_and_level(line: Line, opening: int, figure: Figure, other: Figure) -> bool:
+    """Whether English "rose by 46,000 to 3 million", "fell 3p to 214p" tells a change and what it led to; "grew 2 to 15
+    percent", whose unit stands at the second end alone, is a range."""
+    if line.language != "en" or line.at(figure.end).lower != "to" or figure.value is None or other.value is None:
+        return False
+    by = line.at(opening).lower == "by"
+    before = range(max(0, opening - REACH), opening) if by else (opening,)
+    if not any(line.at(at).lower in MOVED for at in before) or figure.unit != other.unit:
+        return False
+    return (by and figure.unit is not None) or other.value >= FAR * figure.value
+
+
+def tells_ages(line: Line, opening: int) -> bool:
+    """Whether the words up to `opening` say that ages follow: "aged", "aged between", "the ages of"."""
+    last, before = line.at(opening).lower, line.at(opening - 1).lower
+    return last == "aged" or (last in BETWEEN and before == "aged") or (last == "of" and before == "ages")
 
 
 def second_end(line: Line, joined: int) -> Figure | None:

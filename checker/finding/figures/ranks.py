@@ -8,6 +8,7 @@ from checker.finding.figures.draft import Figure, cancel
 from checker.finding.figures.english import is_rank_tail
 from checker.finding.figures.numerals import ONE, ZERO, Numeral, past_hyphen, word_at
 from checker.finding.figures.scan import Line
+from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
 EACH = words("each")
@@ -55,8 +56,20 @@ def english_ordinal(line: Line, figure: Figure) -> bool:
         and line.ends_sentence(figure.first - 1)
         and line.at(figure.first).lower == "first"
     )
+    if begins_period(line, figure):
+        return cancel(figure)
     listed = word_at(line, figure.end + 1)
     return cancel(figure) if alone and not listed else become_ordinal(line, figure, figure.end)
+
+
+def begins_period(line: Line, figure: Figure) -> bool:
+    """Whether English "first" only opens a span of time: "the first three months of the year"."""
+    if line.at(figure.first).lower != "first":
+        return False
+    count = word_at(line, figure.end)
+    many = line.is_figure(figure.end) or (count is not None and count.kind == "card")
+    unit = unit_at(line, figure.end + 1) if many else None
+    return unit is not None and dimension_of(unit[0].code).startswith("duration")
 
 
 def become_ordinal(line: Line, figure: Figure, end: int) -> bool:

@@ -16,6 +16,7 @@ REACH = 7
 LATER = frozenset(("pro", "je", "every", "each", "per"))
 # After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
 DATED = words("dated")
+ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -51,6 +52,8 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     first = line.at(index)
     if first.lower in table.adverbs:
         return table.adverbs[first.lower], index + 1
+    if first.lower in ARTICLES and line.at(index + 2).lower in BEHIND_TIME and line.at(index + 1).text in table.time:
+        return None  # "£950 million a year ago"
     if first.lower in table.words:
         return rate_noun(line, index + 1, table, first.text == "/")
     length = 2 if f"{first.lower} {line.at(index + 1).lower}" in table.articles else 1
@@ -66,17 +69,21 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     return None if dated else (table.time[noun.text], index + length + 1)
 
 
-def rate_later(line: Line, index: int) -> str | None:
-    """An adverb of rate, or "pro Jahr", later in the same clause ("300 Menschen sterben jährlich")."""
+def rate_later(line: Line, index: int) -> tuple[str, int] | None:
+    """An adverb of rate, "pro Jahr" or English "a year", later in the clause ("300 Menschen sterben jährlich"), and the
+    index after it where it would be read as a span of time, else `index`."""
     table = load_rates(line.language)
     for at in range(index, index + REACH):
         piece = line.at(at)
         if not piece.text or piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
             return None
         if piece.lower in table.adverbs:
-            return table.adverbs[piece.lower]
+            return table.adverbs[piece.lower], index
         if piece.lower in LATER and line.at(at + 1).text in table.time:
-            return table.time[line.at(at + 1).text]
+            return table.time[line.at(at + 1).text], index
+        timed = piece.lower in ARTICLES and line.at(at + 1).text in table.time
+        if timed and line.language == "en" and line.at(at + 2).lower not in BEHIND_TIME:
+            return table.time[line.at(at + 1).text], at + 2
     return None
 
 

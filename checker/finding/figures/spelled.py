@@ -29,17 +29,37 @@ from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
 BEHIND_SCORES = words("behind_scores_en")
+BEFORE_DOZEN = frozenset(("another", "nearly", "about", "almost"))
 POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
 
 
 def read_numeral(line: Line, index: int) -> Numeral | None:
     """The number that starts with the piece at `index`, or None."""
     if line.is_figure(index):
-        return read_figure(line, index)
+        numeral = read_figure(line, index)
+        return below_scale(line, numeral) if numeral and line.language == "en" else numeral
     if line.at(index).text in VULGAR:
         return finish_scale(line, Numeral(Decimal(vulgar(line.at(index).text)), index + 1, Decimal("0.01"), "fraction"))
     word = word_at(line, index)
     return read_words(line, index, word) if word else None
+
+
+def below_scale(line: Line, numeral: Numeral) -> Numeral:
+    """What goes on below a scale word behind English digits: "4 thousand 3 hundred and 21"; the number itself where
+    nothing does."""
+    word = word_at(line, numeral.end - 1)
+    if word is None or word.kind != "scale" or numeral.value is None or numeral.step < ONE:
+        return numeral
+    linked = line.at(numeral.end).lower == AND["en"]
+    at = numeral.end + linked
+    if not (line.is_figure(at) or word_at(line, at)) or (linked and line.is_figure(at) and word.value > HUNDRED):
+        return numeral
+    below = read_numeral(line, at)
+    if below is None or below.value is None or below.kind != "number" or below.one or not 0 < below.value < word.value:
+        return numeral
+    if linked and unit_at(line, below.end):  # "3 hundred and two miles of road"
+        return numeral
+    return replace(numeral, value=numeral.value + below.value, end=below.end, step=below.step)
 
 
 def read_words(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -148,7 +168,8 @@ def read_english_scale(line: Line, index: int, word: NumberWord) -> Numeral | No
 
 def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "Dutzend" alone."""
-    return Numeral(Decimal(12), index + 1) if line.at(index + 1).text[:1].isupper() or len(line) == 1 else None
+    said = line.at(index - 1).lower in BEFORE_DOZEN or line.at(index + 1).text[:1].isupper() or len(line) == 1
+    return Numeral(Decimal(12), index + 1) if said else None
 
 
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -272,7 +293,8 @@ def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral
     hyphen = line.language == "en" and line.at(numeral.end).text == "-"
     after = word_at(line, numeral.end + hyphen)
     if hyphen and not line.at(numeral.end + 1).glued:  # "five - eighths"
-        hyphen = after is not None and after.kind == "fraction" and not line.at(numeral.end).glued
+        whole = after is not None and (after.kind == "fraction" or (after.kind == "ordinal" and numeral.value == ONE))
+        hyphen = whole and not line.at(numeral.end).glued
         after = after if hyphen else None
     value = numeral.value or ZERO
     if hyphen and after and after.kind in ("ordinal", "ordinal_scale", "fraction"):

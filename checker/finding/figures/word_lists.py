@@ -19,3 +19,8 @@ def load_lists() -> dict[str, frozenset[str]]:
 def words(name: str) -> frozenset[str]:
     """The lower-case words of one list of data/word_lists.toml."""
     return load_lists()[name]
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """The words of one list in the order of the file, where the order says something."""
+    return tuple(read_table(FILE)[name].split())

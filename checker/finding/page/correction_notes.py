@@ -33,6 +33,8 @@ OWN_WORD = re.compile(
     rf"|\b(?:haben|hatten) wir\b[^\n]{{0,160}}?\b{SAID}\b"
 )
 NOTE_HEAD = re.compile(r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\b")
+OWN_MENDED = re.compile(r"\b[Ww]ir haben [^.!?\n]{0,80}(?:korrigiert|berichtigt)\.\s*$")
+MENDED_BEFORE = 140  # characters
 FIRST = re.compile(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
 FALSE = re.compile(
     r"\b(?:falsch|unrichtig|fehlerhaft|nicht (?:richtig|korrekt|zutreffend)|ein (?:Fehler|Irrtum)|unzutreffend)\b"
@@ -100,11 +102,13 @@ def list_sentences(article: AnnotatedArticle) -> tuple[Span, ...]:
 
 
 def read_instead(text: str, sentence: Span) -> CorrectionNote | None:
-    """ "Berichtigung: ... muss es heißen: RIGHT (statt WRONG)", "Berichtigung: ... RIGHT (nicht WRONG)"."""
+    """ "Berichtigung: ... muss es heißen: RIGHT (statt WRONG)", "Berichtigung: ... RIGHT (nicht WRONG)", "Wir haben den
+    Preis korrigiert. Er beträgt RIGHT, nicht WRONG"."""
     start, end = sentence
     head = NOTE_HEAD.match(text[start:end])
     must = MUST.search(text, start, end)
-    if head is None and must is None:
+    mended = OWN_MENDED.search(text, max(0, start - MENDED_BEFORE), start)
+    if head is None and must is None and mended is None:
         return None
     first = must.end() if must else start + (head.end() if head else 0)
     instead = INSTEAD.search(text, first, end)

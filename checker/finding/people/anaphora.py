@@ -10,9 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.finding.people.exclusion import offices_agree
 from checker.finding.people.mentions import Found
 from checker.finding.people.names import load_table
-from checker.finding.people.offices import Office, Role, Standing, offices_agree, read_role
+from checker.finding.people.offices import Office, Role, Standing, read_role
 from checker.finding.people.parties import ALLIANCES, is_shared_noun, parties_agree
 from checker.finding.people.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.people.resolving import Draft

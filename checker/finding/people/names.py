@@ -17,6 +17,7 @@ DATA = Path(__file__).with_name("data")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
 WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 LONGEST_NAME = 60
+SHORTEST_SOUND = 5
 
 
 def load_table(name: str) -> dict[str, Any]:
@@ -160,6 +161,28 @@ def given_equal(given: str, other: str) -> bool:
         fold(other).replace(" ", "-"), frozenset()
     )
     return bool(whole or forms.get(one, frozenset()) & forms.get(two, frozenset()))
+
+
+@lru_cache(maxsize=100_000)
+def sound_of(surname: str) -> str:
+    """A surname as it sounds in German, double letters once: "Mayer", "Maier" and "Meyer" give the same."""
+    text = fold(surname)
+    for row in _table()["sounds"]:
+        for written in row["from"]:
+            text = text.replace(written, row["to"])
+    return "".join(letter for place, letter in enumerate(text) if place == 0 or text[place - 1] != letter)
+
+
+@lru_cache(maxsize=100_000)
+def are_slips(surname: str, other: str) -> bool:
+    """Whether two surnames are one slip apart: a letter, a double letter ("Kettner", "Kessner"), or one sound."""
+    if slip_distance(surname, other) <= 1:
+        return True
+    one, two = sound_of(surname), sound_of(other)
+    if one == two:
+        return True
+    doubled = len(fold(surname)) == len(fold(other)) == len(one) + 1 == len(two) + 1
+    return doubled and len(one) >= SHORTEST_SOUND and slip_distance(one, two) == 1
 
 
 @lru_cache(maxsize=100_000)

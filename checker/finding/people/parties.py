@@ -15,6 +15,7 @@ from checker.finding.people.names import load_table
 BETWEEN = re.compile(r",\s|;|\s/\s|(?<=\d)/(?=[A-Z])")
 SHARED = ("beide ", "beides ", "alle ", "allesamt ", "jeweils ")
 OF = re.compile(r"(?:von (?:den?|der)|vom|aus (?:den?|der|dem)) ")
+SEAT = re.compile(r"(?P<party>[A-Z])-[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,12})?")
 LONGEST_BRACKET = 80
 ALLIANCES = frozenset(("Union", "EVP", "S&D", "Renew", "Grüne/EFA"))
 INFLECTED = ("", "in", "en", "s", "innen", "n", "r")
@@ -99,7 +100,8 @@ def read_bracket(content: str) -> Bracket:
     if shared:
         text = text.split(" ", 1)[1]
     text = OF.sub("", text, count=1) if OF.match(text) else text
-    whole = party_named(text)
+    seat = SEAT.fullmatch(text)
+    whole = load_table("parties")["seats"].get(seat["party"]) if seat else party_named(text)
     if whole:
         return Bracket(whole, shared, None)
     found, age = [], None

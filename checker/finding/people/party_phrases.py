@@ -26,6 +26,7 @@ DASHES = frozenset(("-", "–", "—"))
 DETERMINERS = frozenset(("der", "den", "dem", "die", "das"))
 RELATIVES = frozenset(("der", "die", "das"))
 TOWARDS = frozenset(("an", "für", "gegen", "über", "zu", "auf"))  # "Kritik an NAME aus der CDU"
+TABLES = frozenset(("members", "adjectives", "adjectives_en"))
 LONGEST_PARTY = 4  # pieces
 ORIGINS = {"von": DETERMINERS, "aus": DETERMINERS, "of": frozenset(("the",)), "from": frozenset(("the",))}
 FARTHEST = 14  # pieces between a name and the end of the clause that gives it a party
@@ -34,7 +35,7 @@ FARTHEST = 14  # pieces between a name and the end of the clause that gives it a
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[str, frozenset[str]]:
     table = load_table("parties")["phrases"]
-    return {name: frozenset(words) for name, words in table.items() if name != "members"}
+    return {name: frozenset(words) for name, words in table.items() if name not in TABLES}
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,13 @@ def _members() -> Mapping[tuple[str, str], str]:
     return forms
 
 
+@lru_cache(maxsize=1)
+def _adjectives() -> Mapping[str, str]:
+    """Adjective before an office to party: "grüne", "grüner", "grünen"."""
+    rows = load_table("parties")["phrases"]["adjectives"]
+    return {row["stem"] + ending: row["party"] for row in rows for ending in ("e", "er", "en", "em", "es")}
+
+
 def read_party_phrases(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
     """Add the party that the words around a name give it, where nothing has given one yet.
 
@@ -58,7 +66,7 @@ def read_party_phrases(pieces: tuple[Piece, ...], found: Found, text: str, bound
     if found.parties:
         return
     _read_member(pieces, found, bounds[0])
-    for read in (_read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
+    for read in (_read_seat, _read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
         if found.parties:
             return
         read(pieces, found, text, bounds)
@@ -101,7 +109,7 @@ def _rest(pieces: tuple[Piece, ...], place: int, highest: int) -> list[str]:
 
 
 def _read_member(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
-    """ "der Grüne NAME", "die parteilose NAME", "der parteilose Bürgermeister NAME"."""
+    """ "der Grüne NAME", "die parteilose NAME", "der parteilose Bürgermeister NAME", "die grüne Ministerin NAME"."""
     before = found.first - 1
     if before > lowest:
         article = text_at(pieces, before - 1).lower()
@@ -114,6 +122,23 @@ def _read_member(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
     at = before - 1 if before > lowest and before in found.used else before
     if at >= lowest and INDEPENDENT.fullmatch(text_at(pieces, at)):
         _add(pieces, found, "parteilos", at, found.last)
+    elif lowest <= at < before and (belongs := _adjectives().get(text_at(pieces, at))):
+        _add(pieces, found, belongs, at, found.last)
+
+
+def _read_seat(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
+    """ "Labour MP NAME", "Republican Senator NAME", "Liberal Democrat MP NAME"."""
+    seat = found.first - 1
+    if text_at(pieces, seat) not in _phrases()["seats"]:
+        return
+    for first in (seat - 2, seat - 1):
+        if first < bounds[0]:
+            continue
+        written = text[pieces[first].start : pieces[seat - 1].end]
+        party = load_table("parties")["phrases"]["adjectives_en"].get(written) or party_named(written)
+        if party and party not in ALLIANCES:
+            _add(pieces, found, party, first, found.last)
+            return
 
 
 def _read_bare(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:

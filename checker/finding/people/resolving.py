@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.finding.people.countries import scope_shown
+from checker.finding.people.exclusion import offices_agree
 from checker.finding.people.mentions import Found
 from checker.finding.people.names import (
     LONGEST_NAME,
@@ -14,7 +15,7 @@ from checker.finding.people.names import (
     leave_out,
     slip_distance,
 )
-from checker.finding.people.offices import offices_agree, read_role
+from checker.finding.people.offices import read_role
 from checker.finding.people.parties import parties_agree
 from checker.finding.people.persons import Name, Person, PersonMention, StatedAge, StatedOffice, StatedParty
 from checker.finding.people.scanning import Piece

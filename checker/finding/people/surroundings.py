@@ -255,10 +255,17 @@ def add_role(
         found.masculine = True
     if here.office is not None:
         found.offices.append(StatedOffice(here.office, start, end, certain))
-    if here.role.party is not None and here.role.party not in ALLIANCES:
+    party = here.role.party or _party_led(here.office)
+    if party is not None and party not in ALLIANCES:
         former = here.standing == "former" or (here.office is not None and here.office.standing is Standing.FORMER)
         by_noun = is_shared_noun(here.role.head)
-        found.parties.append(StatedParty(here.role.party, start, end, former, certain, by_noun))
+        found.parties.append(StatedParty(party, start, end, former, certain, by_noun))
+
+
+def _party_led(office: Office | None) -> str | None:
+    """The party that an office belongs to by the words behind it: "Fraktionschef der Grünen"."""
+    scope = office.scope if office is not None and office.kind in LEADING else None
+    return scope.removeprefix("party:") if scope is not None and scope.startswith("party:") else None
 
 
 def _read_age_before(pieces: tuple[Piece, ...], found: Found, place: int, lowest: int) -> None:

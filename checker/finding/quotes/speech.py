@@ -43,10 +43,15 @@ PREPOSITION = re.compile(
 TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
 )
+CLAUSE_MARKS = (", ", "; ")
 # Capitals that only open a sentence.
 OPENERS = re.compile(
     r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
 )
+
+
+# Articles of an object, which no subject has.
+OBJECTS = re.compile(r"(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,10 @@ class SpeechCues:
 
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """Of one sentence: its source phrase, the offsets of verbs of saying, and whether a verb is in the subjunctive."""
+    """Of one sentence: its source phrases in order, the offsets of verbs of saying, and whether a verb is in the
+    subjunctive."""
 
-    source: Speaker | None
+    sources: tuple[Speaker, ...]
     verbs: tuple[tuple[int, int], ...]
     subjunctive: bool
 
@@ -119,6 +125,8 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
         phrase = phrase[: tail.start()]
         end = start + len(phrase)
     if OPENERS.match(phrase):
+        return None
+    if group == "who" and OBJECTS.match(phrase):
         return None
     pronoun = re.fullmatch(PRONOUN, phrase) is not None
     return Speaker(phrase, start, end, pronoun)
@@ -172,18 +180,23 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
     return None if is_object else after
 
 
-def last_source(text: str, left: int, right: int, cues: SpeechCues, sourced: bool = True) -> Speaker | None:
-    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets; not `sourced` without a word for it."""
+def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
+    """The last "laut X", "X zufolge", "nach Angaben der X" between two offsets."""
+    sources = find_sources(text, left, right, cues)
+    return sources[-1] if sources else None
+
+
+def find_sources(text: str, left: int, right: int, cues: SpeechCues, sourced: bool = True) -> tuple[Speaker, ...]:
+    """Every "laut X", "X zufolge", "nach Angaben der X" between two offsets, in order, one with "zufolge" last; not
+    `sourced` without a word for the others."""
+    sources = [
+        make_speaker(found, next(name for name in GROUPS if found.group(name)))
+        for found in (cues.source.finditer(text, left, right) if sourced else ())
+    ]
     behind = text.rfind(" zufolge", left, right)
-    if behind >= 0:
-        named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind)
-        if named:
-            return make_speaker(named)
-    sources = list(cues.source.finditer(text, left, right)) if sourced else []
-    if not sources:
-        return None
-    found = sources[-1]
-    return make_speaker(found, next(name for name in GROUPS if found.group(name)))
+    named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind) if behind >= 0 else None
+    sources += [make_speaker(named)] if named else []
+    return tuple(source for source in sources if source)
 
 
 def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None:
@@ -191,7 +204,7 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
     text, floor = article.text, article.article.body_start
     left, right = sentence_bounds(article, start)
     cues = read_cues(text, left, right, article.language)
-    if not (cues.source or cues.verbs or cues.subjunctive):  # as in most sentences
+    if not (cues.sources or cues.verbs or cues.subjunctive):  # as in most sentences
         return None
     speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
@@ -211,7 +224,7 @@ def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
     sourced = not SOURCE_WORDS.isdisjoint(words) or text.find(", so ", left, right) >= 0
     verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
     return SentenceCues(
-        last_source(text, left, right, cues, sourced),
+        find_sources(text, left, right, cues, sourced),
         tuple(verb.span() for verb in verbs),
         not cues.subjunctive.isdisjoint(words),
     )
@@ -220,12 +233,14 @@ def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
 def sentence_speaker(text: str, left: int, right: int, start: int, language: str) -> Speaker | None:
     """The speaker a sentence names: a source phrase, "..., sagte X" behind, "X sagte, ..." before the statement."""
     sentence = read_cues(text, left, right, language)
-    if sentence.source:
-        return sentence.source
     cues = load_cues(language)
+    if sentence.sources:
+        return source_of_clause(text, left, right, start, cues, sentence)
     for verb_start, verb_end in sentence.verbs:
         comma = text[max(left, verb_start - 2) : verb_start]
         if comma == ", " and verb_start >= start:
+            if follows_apposition(text, left, verb_start, cues):
+                continue
             behind = cues.after_verb.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
             if speaker:
@@ -235,3 +250,33 @@ def sentence_speaker(text: str, left: int, right: int, start: int, language: str
             if speaker:
                 return speaker
     return None
+
+
+def source_of_clause(
+    text: str, left: int, right: int, start: int, cues: SpeechCues, sentence: SentenceCues
+) -> Speaker | None:
+    """The source of the statement at `start` in a sentence that names one or more: the one of its own clause, else the
+    subject of a verb of saying in or right behind it ("200 Hektar nannte das Amt, laut ... 900"), else the last."""
+    opens = max(left, *(text.rfind(mark, left, start) + len(mark) for mark in CLAUSE_MARKS))
+    closes = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, start, right)) >= 0), default=right)
+    own = [source for source in sentence.sources if opens <= source.start < closes]
+    if own:
+        return own[-1]
+    for verb_start, verb_end in sentence.verbs:
+        inside, right_behind = opens <= verb_start < closes, verb_start == closes + 2
+        if inside and verb_end <= start:
+            speaker = speaker_of_verb(text, opens, verb_start, verb_end, start, cues)
+        elif inside or right_behind:
+            behind = cues.after_verb.match(text, verb_end, right)
+            speaker = make_speaker(behind) if behind else None
+        else:
+            continue
+        if speaker and not speaker.pronoun and (right_behind or speaker.end <= closes):
+            return speaker
+    return sentence.sources[-1]
+
+
+def follows_apposition(text: str, left: int, verb: int, cues: SpeechCues) -> bool:
+    """Whether the comma before the verb closes what is added to its subject: "NAME, Grüne, kritisierte den Plan"."""
+    subject = cues.before_verb.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
+    return subject is not None and subject.end("who") < verb - 2
