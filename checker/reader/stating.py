@@ -1,0 +1,102 @@
+"""What two figures state when a reader sets one against the other: the unit a bare one means, and hedges made alike.
+
+A rule asks whether some reading makes two figures agree. The reader has read both sentences and says that none does, so
+bounds are taken as they are meant: "bis zu 140" and "bis zu 150" name two limits, and "more than 18,000" is not 91,000.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from checker.finding.figures.units import can_convert, convert
+from checker.model import INFINITY, Hedge, Quantity
+from checker.tables import read_table
+
+TABLE = Path(__file__).with_name("data") / "stated.toml"
+FLOORS, CEILINGS = frozenset((Hedge.MORE_THAN, Hedge.LOWER_BOUND)), frozenset((Hedge.LESS_THAN, Hedge.UPPER_BOUND))
+PERCENT, POINTS = "percent", "percentage_point"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How far an open bound reaches, nouns that mean points, words for one, harms that exclude another, and how far
+    exchange rates of a story's days lie apart."""
+
+    reach: Decimal
+    points: frozenset[str]
+    one: frozenset[str]
+    apart: tuple[frozenset[str], ...]
+    rates: Decimal
+
+
+@lru_cache(maxsize=1)
+def load_stated() -> Table:
+    """The table of data/stated.toml."""
+    read = read_table(TABLE)
+    return Table(
+        Decimal(read["reach"]),
+        frozenset(read["points"]),
+        frozenset(read["one"]),
+        tuple(map(frozenset, read["apart"])),
+        Decimal(read["rates"]),
+    )
+
+
+def is_bare(quantity: Quantity, noun: str | None) -> bool:
+    """Whether a figure stands without unit and noun, or its noun only says that it is points: it means some unit."""
+    return quantity.unit is None and (not noun or noun.casefold() in load_stated().points)
+
+
+def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[Quantity, Quantity]:
+    """Both figures in one unit where that can be: a bare one means the other's, percent are told as points and back."""
+    if bare[0] and one.unit is None and other.unit is not None:
+        one = replace(one, unit=other.unit)
+    elif bare[1] and other.unit is None and one.unit is not None:
+        other = replace(other, unit=one.unit)
+    if {one.unit, other.unit} == {PERCENT, POINTS} and one.value != other.value:
+        return replace(one, unit=PERCENT), replace(other, unit=PERCENT)
+    return one, other
+
+
+def state_both(one: Quantity, other: Quantity, anew: bool) -> tuple[Quantity, Quantity]:
+    """Two figures as narrow as they are meant, when set against each other.
+
+    Hedged alike, or told `anew` where one only bounds it, they are the values stated, if these differ by more than
+    their rounding; an open bound reaches no further than a multiple of itself. Otherwise they stay as they are.
+    """
+    theirs = other
+    if one.unit and other.unit and one.unit != other.unit and can_convert(other.unit, one.unit):
+        theirs = convert(other, one.unit)
+    if one.value is None or theirs.value is None or one.value <= 0 or theirs.value <= 0:
+        return one, other
+    bounded = {one.hedge, other.hedge} & (FLOORS | CEILINGS)
+    if are_hedged_alike(one.hedge, other.hedge) or (anew and bounded):
+        coarser = max(find_step(one.value), find_step(theirs.value))
+        return (one, other) if abs(one.value - theirs.value) < coarser else (read_stated(one), read_stated(other))
+    if reaches_beyond(one, theirs):
+        return read_stated(one), other
+    return (one, read_stated(other)) if reaches_beyond(theirs, one) else (one, other)
+
+
+def are_hedged_alike(one: Hedge, other: Hedge) -> bool:
+    """Whether both are softened or bounded in one direction."""
+    return one is other is Hedge.APPROX or {one, other} <= FLOORS or {one, other} <= CEILINGS
+
+
+def reaches_beyond(bound: Quantity, other: Quantity) -> bool:
+    """Whether the first is open above, and all that the other may mean lies further up than such words are used for."""
+    return bound.high == INFINITY and bound.value is not None and other.low > bound.value * load_stated().reach
+
+
+def find_step(value: Decimal) -> Decimal:
+    """The unit of the last digit of a number that is not zero: 10 of 140, 0.1 of 3.5."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def read_stated(quantity: Quantity) -> Quantity:
+    """A figure as no more and no less than its number."""
+    return quantity if quantity.value is None else replace(quantity, low=quantity.value, high=quantity.value)
