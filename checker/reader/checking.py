@@ -15,11 +15,11 @@ from itertools import product
 from pathlib import Path
 
 from checker.assembling import Finding, name_finders
+from checker.describing.concepts import members_of
 from checker.describing.quantities import QuantitySubject
 from checker.judging.quantity_verdicts import ADVICE, describe_gap
 from checker.messages import Told
 from checker.model import BY_READER, Claim, Dropped, Excerpt, Level, Outcome, Verdict
-from checker.pairing.contrasts import contrast_measures
 from checker.pairing.likeness import liken
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
@@ -157,7 +157,9 @@ def measure_one(pair: tuple[Claim, Claim], vetoes: Mapping[tuple[Claim, Claim], 
         return False
     if not isinstance(mine, QuantitySubject) or not isinstance(theirs, QuantitySubject):
         return True
-    return not (mine.measures and theirs.measures) or contrast_measures(mine, theirs) is None
+    families = {family for family, _ in mine.concepts}
+    named = [(members_of(mine.concepts, family), members_of(theirs.concepts, family)) for family in sorted(families)]
+    return all(not theirs_told or mine_told & theirs_told for mine_told, theirs_told in named)
 
 
 def _rank(weighed: Weighed, pair: tuple[Claim, Claim]) -> tuple[bool, bool, Decimal]:
@@ -281,7 +283,9 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
             continue
         for kept, moved in (finding.claims, finding.claims[::-1]):
             for copy in partners.get(moved, ()):
-                if copy.reference or copy is kept or find_veto(kept, copy) or copy.normal != moved.normal:
+                if copy.reference or copy.article.path == kept.article.path or copy.normal != moved.normal:
+                    continue
+                if find_veto(kept, copy):
                     continue
                 verdict = weigh(rule, kept, copy, anew=False).verdict
                 if verdict.level not in AGREEING and verdict.level is not Outcome.UPDATE:
@@ -289,7 +293,7 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
 
 
 def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
-    """The rules' findings and the reader's; one that both have is one, found by both."""
+    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it."""
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
     for finding in read:
@@ -300,6 +304,8 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             joined.append(finding)
         else:
             told = joined[number]
+            if finding.rule == told.rule and finding.level.rank > told.level.rank:
+                told = replace(told, verdict=finding.verdict)
             joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
     return joined
 
