@@ -29,10 +29,19 @@ from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
 from checker.reader.vetoes import find_veto, measured_by
-from checker.reader.weighing import Weighed, are_two_currencies, find_rates, keep_apart, leave_open, weigh
+from checker.reader.weighing import (
+    Weighed,
+    are_two_currencies,
+    find_rates,
+    is_only_counted,
+    keep_apart,
+    leave_open,
+    weigh,
+)
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "families.toml"
+YEARS = "year"
 FIGURES = "conflicting_quantity"
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 ENOUGH_VOTES = 2
@@ -133,6 +142,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
             return drop(proposal, reckoned.because)
         if proposal.kind is Kind.SUM:
             return None
+    mine, theirs = leave_wholes(mine), leave_wholes(theirs)
     anew, rates = proposal.said is Said.UPDATE, find_rates(known.claims.get(rule.name, ()))
     weighed = {(one, other): weigh(rule, one, other, anew, rates) for one, other in product(mine, theirs)}
     vetoes = {pair: keep_apart(*pair, [known.company(rule.name, claim) for claim in pair]) for pair in weighed}
@@ -148,6 +158,12 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
     best = max(free, key=lambda pair: (_rank(weighed[pair], pair), -free.index(pair)))
     told = find_change(weighed[best], known.library)
     return drop(proposal, told) if told else conclude(proposal, rule, best, weighed[best])
+
+
+def leave_wholes(claims: list[Claim]) -> list[Claim]:
+    """The figures of a passage without the whole that one of them is a part of: of "neun der 23 Stücke" the nine."""
+    parts = [claim for claim in claims if getattr(measured_by(claim), "role", "") != "whole"]
+    return parts or claims
 
 
 def measure_one(pair: tuple[Claim, Claim], vetoes: Mapping[tuple[Claim, Claim], Told | None]) -> bool:
@@ -194,6 +210,9 @@ def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed:
             return found(proposal, rule, pair, leave_open(tell(proposal)))
         gap = describe_gap(*figures)
         verdict = Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=gap, remark=tell(proposal)), advice=ADVICE)
+    if verdict.level is Outcome.UPDATE and proposal.said is Said.CONFLICT and is_only_counted(pair):
+        figures = weighed.figures
+        verdict = Verdict(Outcome.CONFLICT, describe_gap(*figures) if figures else verdict.because, advice=ADVICE)
     return found(proposal, rule, pair, verdict)
 
 
@@ -258,7 +277,9 @@ def reread_pair(proposal: Proposal, library: Library) -> Reread | None:
     anew = proposal.said is Said.UPDATE
     if proposal.kind is Kind.SUM:
         return add_up(a, b, library) or compare_figures(a, b, library, anew)
-    if proposal.kind in (Kind.FIGURE, Kind.AGE):
+    if proposal.kind is Kind.AGE:
+        return compare_figures(a, b, library, anew, YEARS) or compare_days(a, b, library)
+    if proposal.kind is Kind.FIGURE:
         return compare_figures(a, b, library, anew) or compare_days(a, b, library)
     if proposal.kind is Kind.DATE:
         return compare_days(a, b, library) or compare_figures(a, b, library, anew)

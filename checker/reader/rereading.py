@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 
@@ -11,7 +11,7 @@ from checker.describing.measured import measured_of
 from checker.finding.dates.date_resolve import DateMention
 from checker.finding.dates.dates import dates_of
 from checker.finding.events.event_dates import EventDate
-from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.quantities import QuantityMention, find_quantities, quantities_of
 from checker.finding.figures.units import can_convert, convert
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.names import fold, given_equal, surnames_equal
@@ -38,11 +38,11 @@ class Library:
         return self.annotated[article.path]
 
     def figures(self, excerpt: Excerpt) -> list[QuantityMention]:
-        """The figures that touch a passage; of one without any that begins with "ein" or "one", that number."""
+        """The figures that touch a passage; of one without any those that its words give alone, "ein" among them."""
         found = [
             one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
         ]
-        return found or list(_read_one(excerpt))
+        return found or list(find_quantities(excerpt.text, excerpt.article.language)) or list(_read_one(excerpt))
 
     def sentence(self, excerpt: Excerpt) -> tuple[int, int]:
         """Start and end of the sentence that a passage begins in."""
@@ -93,12 +93,15 @@ def _read_one(excerpt: Excerpt) -> Iterator[QuantityMention]:
     yield QuantityMention(excerpt.start, end, excerpt.start, excerpt.end, "count", quantity, words[-1])
 
 
-def compare_figures(a: Excerpt, b: Excerpt, library: Library, anew: bool = False) -> Reread | None:
+def compare_figures(
+    a: Excerpt, b: Excerpt, library: Library, anew: bool = False, unit: str | None = None
+) -> Reread | None:
     """The first two figures of the passages that cannot both stand; None where a side has none or units do not fit.
 
-    They are read as they are meant when set against each other; `anew` where the reader calls it an update.
+    They are read as they are meant when set against each other; `anew` where the reader calls it an update, `unit` what
+    a figure without unit is told in, if the kind of the pair says so.
     """
-    mine, theirs = library.figures(a), library.figures(b)
+    mine, theirs = ([give_unit(one, unit) for one in library.figures(side)] for side in (a, b))
     pairs = list(_comparable(mine, theirs, anew))
     if not pairs:
         values = [{one.quantity.value for one in side} - {None} for side in (mine, theirs)]
@@ -111,6 +114,13 @@ def compare_figures(a: Excerpt, b: Excerpt, library: Library, anew: bool = False
     if all(_is_settled(pair, pairs) for pair in apart):
         return Reread(False, Told("the ranges meet"))
     return Reread(True, describe_gap(one, other), (write_quantity(one), write_quantity(other)))
+
+
+def give_unit(mention: QuantityMention, unit: str | None) -> QuantityMention:
+    """A figure without unit in this one: "Bauleiter (46)" is told of years."""
+    if unit is None or mention.quantity.unit is not None:
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, unit=unit), counted=None)
 
 
 def _comparable(

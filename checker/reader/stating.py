@@ -17,6 +17,8 @@ from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "stated.toml"
 FLOORS, CEILINGS = frozenset((Hedge.MORE_THAN, Hedge.LOWER_BOUND)), frozenset((Hedge.LESS_THAN, Hedge.UPPER_BOUND))
+BOUNDS = FLOORS | CEILINGS
+THOUSAND = Decimal(1000)
 PERCENT, POINTS = "percent", "percentage_point"
 
 
@@ -46,8 +48,11 @@ def load_stated() -> Table:
 
 
 def is_bare(quantity: Quantity, noun: str | None) -> bool:
-    """Whether a figure stands without unit and noun, or its noun only says that it is points: it means some unit."""
-    return quantity.unit is None and (not noun or noun.casefold() in load_stated().points)
+    """Whether a figure means some unit: it stands without one, and counts nothing (no noun, points, or a decimal)."""
+    if quantity.unit is not None:
+        return False
+    broken = quantity.value is not None and quantity.value != quantity.value.to_integral_value()
+    return broken or not noun or noun.casefold() in load_stated().points
 
 
 def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[Quantity, Quantity]:
@@ -61,18 +66,27 @@ def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[
     return one, other
 
 
+def lend_scale(one: Quantity, other: Quantity) -> Quantity:
+    """A bare number in the thousands, millions or billions of the other: "134 Milliarden" and "die Allianz auf 121"."""
+    if one.value is None or other.value is None or not 0 < one.value < THOUSAND <= other.value / THOUSAND:
+        return one
+    scale = Decimal(1).scaleb(other.value.adjusted() // 3 * 3)
+    return replace(one, low=one.low * scale, high=one.high * scale, value=one.value * scale)
+
+
 def state_both(one: Quantity, other: Quantity, anew: bool) -> tuple[Quantity, Quantity]:
     """Two figures as narrow as they are meant, when set against each other.
 
     Hedged alike, or told `anew` where one only bounds it, they are the values stated, if these differ by more than
     their rounding; an open bound reaches no further than a multiple of itself. Otherwise they stay as they are.
     """
+    one, other = read_top(one, other), read_top(other, one)
     theirs = other
     if one.unit and other.unit and one.unit != other.unit and can_convert(other.unit, one.unit):
         theirs = convert(other, one.unit)
     if one.value is None or theirs.value is None or one.value <= 0 or theirs.value <= 0:
         return one, other
-    bounded = {one.hedge, other.hedge} & (FLOORS | CEILINGS)
+    bounded = {one.hedge, other.hedge} & BOUNDS
     if are_hedged_alike(one.hedge, other.hedge) or (anew and bounded):
         coarser = max(find_step(one.value), find_step(theirs.value))
         return (one, other) if abs(one.value - theirs.value) < coarser else (read_stated(one), read_stated(other))
@@ -89,6 +103,13 @@ def are_hedged_alike(one: Hedge, other: Hedge) -> bool:
 def reaches_beyond(bound: Quantity, other: Quantity) -> bool:
     """Whether the first is open above, and all that the other may mean lies further up than such words are used for."""
     return bound.high == INFINITY and bound.value is not None and other.low > bound.value * load_stated().reach
+
+
+def read_top(quantity: Quantity, other: Quantity) -> Quantity:
+    """Of a range its upper end as a limit, where it is set against one: "zwischen 125 und 150" and "bis zu 140"."""
+    if quantity.value is not None or other.hedge not in CEILINGS or not quantity.high.is_finite():
+        return quantity
+    return replace(quantity, value=quantity.high, hedge=Hedge.UPPER_BOUND)
 
 
 def find_step(value: Decimal) -> Decimal:

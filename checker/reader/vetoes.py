@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker.describing.concepts import members_of
 from checker.describing.figure_subject import FigureSubject
 from checker.describing.quantities import QuantitySubject
+from checker.finding.figures.rates import load_rates
 from checker.judging.slips import are_far_apart, name_slip
 from checker.messages import Draft, Told, draft
 from checker.model import Claim, Quantity, Subject
@@ -75,13 +76,21 @@ def tell_one_slip(one: Claim, other: Claim) -> bool:
 
 def contrast_units(one: Contrasted, other: Contrasted) -> Draft | None:
     """Kinds of figures that cannot measure one thing; one number in two units is a slip, and no veto."""
-    if differ_in_unit(one.subject, other.subject):
+    if differ_in_unit(one.subject, other.subject) or (find_unit(one) and find_unit(one) == find_unit(other)):
         return None
     return contrast_dimension(one.subject, other.subject)
 
 
+def find_unit(side: Contrasted) -> str | None:
+    """The unit of a figure, told with it or lent by its neighbours."""
+    return side.claim.value.unit if isinstance(side.claim.value, Quantity) else None
+
+
 def contrast_rates(one: Contrasted, other: Contrasted) -> Draft | None:
-    """A rate and a total."""
+    """A rate and a total; a count is a rate by time alone, since "fünf Männer per Hebebühne" are no rate."""
+    rates = {side.claim.value.per for side in (one, other) if isinstance(side.claim.value, Quantity)} - {None}
+    if one.subject.dimension == other.subject.dimension == "count" and not rates & set(load_rates("de").time.values()):
+        return None
     return contrast_rate(one.subject, other.subject)
 
 
@@ -116,7 +125,7 @@ def contrast_ballots(one: Contrasted, other: Contrasted) -> Draft | None:
 def contrast_parts(one: Contrasted, other: Contrasted) -> Draft | None:
     """A part and its whole: one side says "davon", "darunter", and tells the whole that the other has beside it.
 
-    A part that counts something else than the whole is named by that: a reader who sets it against another noun means it.
+    A part that counts something else than the whole is named by that: a reader who sets it against that noun means it.
     """
     for part, whole in ((one, other), (other, one)):
         if not members_of(part.subject.concepts, "part") - members_of(whole.subject.concepts, "part"):

@@ -6,17 +6,17 @@ currencies are brought to one by the rate that the story itself tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checker.finding.figures.units import can_convert
-from checker.judging.quantity_verdicts import bring_together
+from checker.describing.quantities import QuantitySubject
+from checker.judging.quantity_verdicts import GROWING, bring_together, find_successor, may_move
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
-from checker.reader.stating import is_bare, lend_unit, load_stated, state_both
+from checker.reader.stating import BOUNDS, is_bare, lend_scale, lend_unit, load_stated, state_both
 from checker.reader.vetoes import find_veto, measured_by
 
 MONEY = "money"
@@ -24,12 +24,24 @@ MONEY = "money"
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """That a text gives one sum in two currencies: `one` in the first, `other` in the second."""
+    """That a text gives one sum in two currencies: `told`, and in brackets the same as `converted`."""
 
-    first: str
-    second: str
-    one: Decimal
-    other: Decimal
+    told: Quantity
+    converted: Claim
+
+    @property
+    def units(self) -> frozenset[str | None]:
+        """The two currencies."""
+        assert isinstance(self.converted.value, Quantity)
+        return frozenset((self.told.unit, self.converted.value.unit))
+
+    def factor(self, unit: str) -> Decimal:
+        """By what a sum in `unit` is multiplied to be one in the other currency."""
+        other = self.converted.value
+        assert isinstance(other, Quantity)
+        assert self.told.value is not None
+        assert other.value is not None
+        return other.value / self.told.value if self.told.unit == unit else self.told.value / other.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,15 @@ def weigh(rule: Rule, one: Claim, other: Claim, anew: bool, rates: Sequence[Rate
     assert rule.compare is not None
     mine, theirs = one.value, other.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-        mine, theirs = lend_unit(mine, theirs, (has_no_unit(one), has_no_unit(other)))
+        mine, theirs = (carry_hedge(claim, rates) or value for claim, value in ((one, mine), (other, theirs)))
+        bare = has_no_unit(one), has_no_unit(other)
+        mine, theirs = lend_unit(mine, theirs, bare)
+        mine = lend_scale(mine, theirs) if bare[0] or is_lent(one) else mine
+        theirs = lend_scale(theirs, mine) if bare[1] or is_lent(other) else theirs
         theirs = exchange(theirs, mine, rates)
         mine, theirs = state_both(mine, theirs, anew)
-        one, other = replace(one, value=mine), replace(other, value=theirs)
+        one = replace(one, value=mine, subject=measured_by(one) or one.subject)
+        other = replace(other, value=theirs, subject=measured_by(other) or other.subject)
     pair = put_in_order(one, other)
     return Weighed(pair, rule.compare(*pair))
 
@@ -66,6 +83,27 @@ def has_no_unit(claim: Claim) -> bool:
     subject = measured_by(claim)
     noun = str(getattr(subject, "noun", ""))
     return isinstance(claim.value, Quantity) and is_bare(claim.value, noun)
+
+
+def is_lent(claim: Claim) -> bool:
+    """Whether the unit of a figure is that of its neighbour: "121 Milliarden Euro, die Allianz selbst auf 134"."""
+    lent = isinstance(claim.value, Quantity) and claim.value.unit is not None
+    return lent and getattr(measured_by(claim), "dimension", "") == "count"
+
+
+def is_only_counted(pair: tuple[Claim, Claim]) -> bool:
+    """Whether nothing but their dates makes one count the later state of another: no toll, no correction, no plan.
+
+    "Vier Täter" and a day later "fünf Täter" may be a later state or a slip; who has read both texts can tell.
+    """
+    earlier, later = put_in_order(*pair)
+    subjects = measured_by(earlier), measured_by(later)
+    if any(getattr(subject, "role", "") == "corrected" for subject in subjects):
+        return False
+    runs = any(concept in GROWING for subject in subjects for _, concept in getattr(subject, "concepts", ()))
+    mine = replace(earlier, subject=subjects[0] or earlier.subject)
+    theirs = replace(later, subject=subjects[1] or later.subject)
+    return not runs and any(may_move(subject) for subject in subjects) and not find_successor(mine, theirs)
 
 
 def keep_apart(one: Claim, other: Claim, company: Sequence[Sequence[Claim]]) -> Told | None:
@@ -95,17 +133,38 @@ def is_told_by(figure: Claim, partner: Claim) -> bool:
 
 def find_rates(claims: Iterable[Claim]) -> tuple[Rate, ...]:
     """Every sum that a text gives in a second currency as well, in order of place."""
-    return tuple(_rates(claims))
-
-
-def _rates(claims: Iterable[Claim]) -> Iterator[Rate]:
+    found: list[Rate] = []
+    last: Claim | None = None
     for claim in claims:
-        subject, value = measured_by(claim), claim.value
-        if not getattr(subject, "converted", False) or not isinstance(value, Quantity):
-            continue
-        unit, told = str(getattr(subject, "unit", "")), getattr(subject, "value", None)
-        if isinstance(told, Decimal) and told > 0 and value.value and value.unit and unit != value.unit:
-            yield Rate(unit, value.unit, told, value.value)
+        value = claim.value
+        before = last.value if last is not None and last.article.path == claim.article.path else None
+        if isinstance(before, Quantity) and is_converted(claim) and tell_rate(before, value):
+            found.append(Rate(before, claim))
+        last = claim
+    return tuple(found)
+
+
+def tell_rate(told: Quantity, converted: object) -> bool:
+    """Whether two values are sums in two currencies, both with a number."""
+    if not isinstance(converted, Quantity) or None in (told.unit, converted.unit) or told.unit == converted.unit:
+        return False
+    return bool(told.value) and bool(converted.value)
+
+
+def is_converted(claim: Claim) -> bool:
+    """Whether a sum gives the one before it in a second currency."""
+    subject = measured_by(claim)
+    return isinstance(subject, QuantitySubject) and subject.converted
+
+
+def carry_hedge(claim: Claim, rates: Sequence[Rate]) -> Quantity | None:
+    """A sum given in a second currency with the limit of the first: "up to £116 million (€136 million)"."""
+    for rate in rates:
+        if rate.converted is claim and isinstance(claim.value, Quantity) and rate.told.hedge in BOUNDS:
+            low = claim.value.low if rate.told.low.is_finite() else rate.told.low
+            high = claim.value.high if rate.told.high.is_finite() else rate.told.high
+            return replace(claim.value, hedge=rate.told.hedge, low=low, high=high)
+    return None
 
 
 def exchange(quantity: Quantity, other: Quantity, rates: Sequence[Rate]) -> Quantity:
@@ -113,22 +172,19 @@ def exchange(quantity: Quantity, other: Quantity, rates: Sequence[Rate]) -> Quan
 
     The range is as wide as the rates of a few weeks lie apart.
     """
-    if (
-        quantity.unit is None
-        or other.unit is None
-        or quantity.unit == other.unit
-        or can_convert(quantity.unit, other.unit)
-    ):
+    units = frozenset((quantity.unit, other.unit))
+    rate = next((one for one in rates if one.units == units), None)
+    if rate is None or quantity.unit is None:
         return quantity
-    for rate in rates:
-        if {rate.first, rate.second} != {quantity.unit, other.unit}:
-            continue
-        factor = rate.other / rate.one if rate.first == quantity.unit else rate.one / rate.other
-        spread = load_stated().rates
-        value = None if quantity.value is None else quantity.value * factor
-        low, high = quantity.low * factor / spread, quantity.high * factor * spread
-        return replace(quantity, low=low, high=high, value=value, unit=other.unit)
-    return quantity
+    factor, spread = rate.factor(quantity.unit), load_stated().rates
+    value = None if quantity.value is None else round_off(quantity.value * factor)
+    low, high = quantity.low * factor / spread, quantity.high * factor * spread
+    return replace(quantity, low=low, high=high, value=value, unit=other.unit)
+
+
+def round_off(value: Decimal) -> Decimal:
+    """A sum with the two digits that a rate of a few weeks leaves certain."""
+    return round(value, 1 - value.adjusted()) if value else value
 
 
 def are_two_currencies(one: Claim, other: Claim) -> bool:
