@@ -161,7 +161,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
 
 
 def leave_wholes(claims: list[Claim]) -> list[Claim]:
-    """The figures of a passage without the whole that one of them is a part of: of "neun der 23 Stücke" the nine."""
+    """The figures of a passage without the whole that one of them is a part of: of "drei der zehn Boote" the three."""
     parts = [claim for claim in claims if getattr(measured_by(claim), "role", "") != "whole"]
     return parts or claims
 

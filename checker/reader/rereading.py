@@ -84,7 +84,7 @@ def says_when(mention: DateMention) -> bool:
 
 
 def _read_one(excerpt: Excerpt) -> Iterator[QuantityMention]:
-    """The figure of a passage that begins with the article that is a number word, too: "eine Lehrkraft"."""
+    """The figure of a passage that begins with the article that is a number word, too: "eine Lehrerin"."""
     words = excerpt.text.split()
     if len(words) < 2 or words[0].casefold() not in load_stated().one:
         return
@@ -117,7 +117,7 @@ def compare_figures(
 
 
 def give_unit(mention: QuantityMention, unit: str | None) -> QuantityMention:
-    """A figure without unit in this one: "Bauleiter (46)" is told of years."""
+    """A figure without unit in this one: "Pilot (51)" is told of years."""
     if unit is None or mention.quantity.unit is not None:
         return mention
     return replace(mention, quantity=replace(mention.quantity, unit=unit), counted=None)

@@ -87,7 +87,7 @@ def find_unit(side: Contrasted) -> str | None:
 
 
 def contrast_rates(one: Contrasted, other: Contrasted) -> Draft | None:
-    """A rate and a total; a count is a rate by time alone, since "fünf Männer per Hebebühne" are no rate."""
+    """A rate and a total; a count is a rate by time alone, since "zwei Boten per Fahrrad" are no rate."""
     rates = {side.claim.value.per for side in (one, other) if isinstance(side.claim.value, Quantity)} - {None}
     if one.subject.dimension == other.subject.dimension == "count" and not rates & set(load_rates("de").time.values()):
         return None

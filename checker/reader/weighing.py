@@ -70,8 +70,8 @@ def weigh(rule: Rule, one: Claim, other: Claim, anew: bool, rates: Sequence[Rate
         mine, theirs = lend_unit(mine, theirs, bare)
         mine = lend_scale(mine, theirs) if bare[0] or is_lent(one) else mine
         theirs = lend_scale(theirs, mine) if bare[1] or is_lent(other) else theirs
-        theirs = exchange(theirs, mine, rates)
-        mine, theirs = state_both(mine, theirs, anew)
+        brought = exchange(theirs, mine, rates)
+        mine, theirs = state_both(mine, brought, anew, exchanged=brought is not theirs)
         one = replace(one, value=mine, subject=measured_by(one) or one.subject)
         other = replace(other, value=theirs, subject=measured_by(other) or other.subject)
     pair = put_in_order(one, other)
@@ -86,7 +86,7 @@ def has_no_unit(claim: Claim) -> bool:
 
 
 def is_lent(claim: Claim) -> bool:
-    """Whether the unit of a figure is that of its neighbour: "121 Milliarden Euro, die Allianz selbst auf 134"."""
+    """Whether the unit of a figure is that of its neighbour: "70 Milliarden Euro, im Vorjahr 62"."""
     lent = isinstance(claim.value, Quantity) and claim.value.unit is not None
     return lent and getattr(measured_by(claim), "dimension", "") == "count"
 
@@ -94,7 +94,7 @@ def is_lent(claim: Claim) -> bool:
 def is_only_counted(pair: tuple[Claim, Claim]) -> bool:
     """Whether nothing but their dates makes one count the later state of another: no toll, no correction, no plan.
 
-    "Vier Täter" and a day later "fünf Täter" may be a later state or a slip; who has read both texts can tell.
+    "Drei Boote" and a day later "vier Boote" may be a later state or a slip; who has read both texts can tell.
     """
     earlier, later = put_in_order(*pair)
     subjects = measured_by(earlier), measured_by(later)
@@ -158,7 +158,7 @@ def is_converted(claim: Claim) -> bool:
 
 
 def carry_hedge(claim: Claim, rates: Sequence[Rate]) -> Quantity | None:
-    """A sum given in a second currency with the limit of the first: "up to £116 million (€136 million)"."""
+    """A sum given in a second currency with the limit of the first: "up to £30 million (€35 million)"."""
     for rate in rates:
         if rate.converted is claim and isinstance(claim.value, Quantity) and rate.told.hedge in BOUNDS:
             low = claim.value.low if rate.told.low.is_finite() else rate.told.low
@@ -177,14 +177,9 @@ def exchange(quantity: Quantity, other: Quantity, rates: Sequence[Rate]) -> Quan
     if rate is None or quantity.unit is None:
         return quantity
     factor, spread = rate.factor(quantity.unit), load_stated().rates
-    value = None if quantity.value is None else round_off(quantity.value * factor)
+    value = None if quantity.value is None else quantity.value * factor
     low, high = quantity.low * factor / spread, quantity.high * factor * spread
     return replace(quantity, low=low, high=high, value=value, unit=other.unit)
-
-
-def round_off(value: Decimal) -> Decimal:
-    """A sum with the two digits that a rate of a few weeks leaves certain."""
-    return round(value, 1 - value.adjusted()) if value else value
 
 
 def are_two_currencies(one: Claim, other: Claim) -> bool:
