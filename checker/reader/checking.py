@@ -32,10 +32,11 @@ from checker.reader.vetoes import find_veto, measured_by
 from checker.reader.weighing import (
     Weighed,
     are_two_currencies,
+    confuse_units,
     find_rates,
-    is_only_counted,
     keep_apart,
     leave_open,
+    may_be_conflict,
     weigh,
 )
 from checker.tables import read_table
@@ -204,13 +205,16 @@ def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed:
         return drop(proposal, verdict.because)
     if verdict.level is Outcome.NOT_COMPARABLE:
         figures = weighed.figures
+        confused = confuse_units(*weighed.pair, tell(proposal))
+        if confused is not None and not is_replaced(pair):
+            return found(proposal, rule, pair, confused)
         if is_replaced(pair) or (figures is None and not are_two_currencies(*pair)):
             return drop(proposal, verdict.because)
         if figures is None:
             return found(proposal, rule, pair, leave_open(tell(proposal)))
         gap = describe_gap(*figures)
         verdict = Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=gap, remark=tell(proposal)), advice=ADVICE)
-    if verdict.level is Outcome.UPDATE and proposal.said is Said.CONFLICT and is_only_counted(pair):
+    if verdict.level is Outcome.UPDATE and proposal.said is Said.CONFLICT and may_be_conflict(pair):
         figures = weighed.figures
         verdict = Verdict(Outcome.CONFLICT, describe_gap(*figures) if figures else verdict.because, advice=ADVICE)
     return found(proposal, rule, pair, verdict)

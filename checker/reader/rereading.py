@@ -104,9 +104,7 @@ def compare_figures(
     mine, theirs = ([give_unit(one, unit) for one in library.figures(side)] for side in (a, b))
     pairs = list(_comparable(mine, theirs, anew))
     if not pairs:
-        values = [{one.quantity.value for one in side} - {None} for side in (mine, theirs)]
-        same = bool(values[0] & values[1])
-        return Reread(False, Told("the same figure")) if same else None
+        return _read_number(mine, theirs)
     apart = [(one, other) for one, other in pairs if not one.agrees_with(other)]
     if not apart or (len(apart) < len(pairs) and len(mine) == len(theirs) == 1):
         return Reread(False, Told("the ranges meet"))
@@ -114,6 +112,19 @@ def compare_figures(
     if all(_is_settled(pair, pairs) for pair in apart):
         return Reread(False, Told("the ranges meet"))
     return Reread(True, describe_gap(one, other), (write_quantity(one), write_quantity(other)))
+
+
+def _read_number(mine: list[QuantityMention], theirs: list[QuantityMention]) -> Reread | None:
+    """What one number on both sides says: the same figure, or a slip where its units are two; None without one."""
+    for one, other in product(mine, theirs):
+        first, second = one.quantity, other.quantity
+        if first.value is None or first.value != second.value:
+            continue
+        if None in (first.unit, second.unit) or first.unit == second.unit:
+            return Reread(False, Told("the same figure"))
+        told = Told("the same number in two units: which one is right?")
+        return Reread(True, told, (write_quantity(first), write_quantity(second)))
+    return None
 
 
 def give_unit(mention: QuantityMention, unit: str | None) -> QuantityMention:

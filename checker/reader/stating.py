@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.finding.figures.units import can_convert, convert
-from checker.judging.slips import NEAR
+from checker.judging.slips import NEAR, name_slip
 from checker.model import INFINITY, Hedge, Quantity
 from checker.tables import read_table
 
@@ -87,9 +87,9 @@ def lend_scale(one: Quantity, other: Quantity) -> Quantity:
 def state_both(one: Quantity, other: Quantity, anew: bool, exchanged: bool = False) -> tuple[Quantity, Quantity]:
     """Two figures as narrow as they are meant, when set against each other.
 
-    Hedged alike, or told `anew` where one only bounds it, they are the values stated, if these differ by more than
-    their rounding, or than rates do where one was `exchanged`; an open bound reaches no further than a multiple of
-    itself. Otherwise they stay as they are.
+    Where a slip of the pen makes one of the other, they are hedged alike, or are told `anew` and one is bounded, they
+    are the values stated, if these differ by more than their rounding, or than rates do where one was `exchanged`; an
+    open bound reaches no further than a multiple of itself. Otherwise they stay as they are.
     """
     one, other = read_top(one, other), read_top(other, one)
     theirs = other
@@ -97,6 +97,8 @@ def state_both(one: Quantity, other: Quantity, anew: bool, exchanged: bool = Fal
         theirs = convert(other, one.unit)
     if one.value is None or theirs.value is None or one.value <= 0 or theirs.value <= 0:
         return one, other
+    if name_slip(one, theirs):
+        return read_stated(one), read_stated(other)
     bounded = {one.hedge, other.hedge} & BOUNDS
     if (anew and bounded) or (are_hedged_alike(one, other) and not are_round_floors(one, theirs)):
         near = lie_within_rates(one.value, theirs.value) if exchanged else lie_within_step(one, theirs)

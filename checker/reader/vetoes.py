@@ -66,12 +66,14 @@ def measured_by(claim: Claim) -> Subject | None:
 
 
 def tell_one_slip(one: Claim, other: Claim) -> bool:
-    """Whether a slip of the pen makes one figure of the other: then they are one, whatever their sentences add."""
+    """Whether a slip of the pen makes one figure of the other, or one number stands with two units."""
     mine, theirs = one.value, other.value
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
         return False
     units = {mine.unit, theirs.unit} - {None}
-    return len(units) < 2 and bool(name_slip(mine, theirs))
+    if len(units) == 2:
+        return mine.value == theirs.value is not None
+    return bool(name_slip(mine, theirs))
 
 
 def contrast_units(one: Contrasted, other: Contrasted) -> Draft | None:

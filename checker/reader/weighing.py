@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.describing.quantities import QuantitySubject
-from checker.judging.quantity_verdicts import GROWING, bring_together, find_successor, may_move
+from checker.judging.quantity_verdicts import (
+    GROWING,
+    bring_together,
+    is_decided_later,
+    is_planned_first,
+    weeks_apart,
+)
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.pairing.pairing import put_in_order
@@ -91,19 +97,18 @@ def is_lent(claim: Claim) -> bool:
     return lent and getattr(measured_by(claim), "dimension", "") == "count"
 
 
-def is_only_counted(pair: tuple[Claim, Claim]) -> bool:
-    """Whether nothing but their dates makes one count the later state of another: no toll, no correction, no plan.
+def may_be_conflict(pair: tuple[Claim, Claim]) -> bool:
+    """Whether nothing plain makes one figure the later state of another: no toll, no count of votes, no plan, no weeks.
 
     "Drei Boote" and a day later "vier Boote" may be a later state or a slip; who has read both texts can tell.
     """
-    earlier, later = put_in_order(*pair)
-    subjects = measured_by(earlier), measured_by(later)
-    if any(getattr(subject, "role", "") == "corrected" for subject in subjects):
-        return False
-    runs = any(concept in GROWING for subject in subjects for _, concept in getattr(subject, "concepts", ()))
-    mine = replace(earlier, subject=subjects[0] or earlier.subject)
-    theirs = replace(later, subject=subjects[1] or later.subject)
-    return not runs and any(may_move(subject) for subject in subjects) and not find_successor(mine, theirs)
+    one, other = put_in_order(*pair)
+    earlier, later = (replace(claim, subject=measured_by(claim) or claim.subject) for claim in (one, other))
+    subjects = [claim.subject for claim in (earlier, later) if isinstance(claim.subject, QuantitySubject)]
+    running = any(concept in GROWING for subject in subjects for _, concept in subject.concepts)
+    counted = any(subject.series or subject.step or subject.role == "corrected" for subject in subjects)
+    planned = is_decided_later(earlier, later) or is_planned_first(earlier, later)
+    return not (running or counted or planned or weeks_apart(earlier, later))
 
 
 def keep_apart(one: Claim, other: Claim, company: Sequence[Sequence[Claim]]) -> Told | None:
@@ -188,6 +193,17 @@ def are_two_currencies(one: Claim, other: Claim) -> bool:
     values = (one.value, other.value)
     units = {value.unit for value in values if isinstance(value, Quantity)}
     return dimensions == {MONEY} and len(units) == 2
+
+
+def confuse_units(one: Claim, other: Claim, remark: Told) -> Verdict | None:
+    """The verdict on one number told in two units ("Prozent" for "Grad"), with the reader's remark; else None."""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or None in (mine.unit, theirs.unit):
+        return None
+    if mine.value != theirs.value or mine.value is None or mine.unit == theirs.unit:
+        return None
+    told = Told("the same number in two units: which one is right?")
+    return Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=told, remark=remark))
 
 
 def leave_open(remark: Told) -> Verdict:

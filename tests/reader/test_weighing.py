@@ -216,3 +216,21 @@ def test_both_finders_are_as_loud_as_the_louder(rules: Sequence[Rule]) -> None:
     told = by_reader(check(story, rules, ("2,7 Milliarden Euro", "2,7 Millionen Euro")))
     assert told
     assert all(one.level.rank >= max((other.level.rank for other in alone), default=0) for one in told)
+
+
+def test_one_number_in_two_units_is_a_slip(rules: Sequence[Rule]) -> None:
+    story = make_story("Der Mai am Ulmenhof war 2,6 Grad zu warm.", "Der Mai am Ulmenhof war 2,6 Prozent zu warm.")
+    told = by_reader(check(story, rules, ("2,6 Grad", "2,6 Prozent")))
+    assert [conflict.level for conflict in told] == [Level.WARNING]
+
+
+@pytest.mark.parametrize(("limit", "told"), [("bis zu 58 Millionen Euro", "85 Millionen Euro"), ("mehr als 70", "700")])
+def test_a_slip_shows_through_a_limit(limit: str, told: str) -> None:
+    assert differ(limit, told)
+    assert differ(told, limit)
+
+
+def test_words_of_a_later_state_do_not_silence_a_reader_who_says_conflict(rules: Sequence[Rule]) -> None:
+    story = make_story("Am Ulmenhof sind drei Balken faul.", "Am Ulmenhof sind inzwischen acht Balken faul.", days=1)
+    told = by_reader(check(story, rules, ("drei Balken", "acht Balken", "figure", "conflict")))
+    assert Outcome.CONFLICT in [conflict.verdict.level for conflict in told]
