@@ -5,7 +5,7 @@
 Two runs are counted: ten articles of one story against one another, and a draft of 600 words against twenty articles.
 The articles are those of training/events, joined to the length asked for. For each the command runs dry, then twice
 with the server, then with half the budget it needs and once more. Prints a table; ends with 1 where the dry run
-announced another number of calls than came, a second run sent anything, or the budget lost a call.
+announced another number of calls than came, a run after a whole one sent anything, or the budget cost a call.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Row:
     @property
     def holds(self) -> bool:
         """Whether the dry run told the truth, a second run sent nothing and the budget lost nothing."""
-        return self.announced == self.calls == self.with_half + self.rest and self.second == 0
+        return self.announced == self.calls >= self.with_half + self.rest and self.second == 0
 
 
 def read_texts(words: int) -> Iterator[str]:
@@ -95,7 +95,8 @@ def measure(name: str, paths: Sequence[str], folder: Path, chat: Chat, votes: in
     second, _ = check(folder, chat, paths, *options, "--readings", "whole.jsonl")
     half, _ = check(folder, chat, paths, *options, "--readings", "half.jsonl", "--reader-budget", str(calls // 2))
     rest, _ = check(folder, chat, paths, *options, "--readings", "half.jsonl")
-    return Row(name, votes, context, announced, tokens, calls, sent, second, half, rest)
+    again, _ = check(folder, chat, paths, *options, "--readings", "half.jsonl")
+    return Row(name, votes, context, announced, tokens, calls, sent, second + again, half, rest)
 
 
 def write_articles(folder: Path, texts: Iterator[str], count: int) -> list[str]:

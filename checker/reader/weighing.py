@@ -15,6 +15,7 @@ from checker.judging.quantity_verdicts import (
     GROWING,
     bring_together,
     is_decided_later,
+    is_level,
     is_planned_first,
     weeks_apart,
 )
@@ -108,7 +109,8 @@ def may_be_conflict(pair: tuple[Claim, Claim]) -> bool:
     running = any(concept in GROWING for subject in subjects for _, concept in subject.concepts)
     counted = any(subject.series or subject.step or subject.role == "corrected" for subject in subjects)
     planned = is_decided_later(earlier, later) or is_planned_first(earlier, later)
-    return not (running or counted or planned or weeks_apart(earlier, later))
+    measured_anew = weeks_apart(earlier, later) and any(is_level(subject) for subject in subjects)
+    return not (running or counted or planned or measured_anew)
 
 
 def keep_apart(one: Claim, other: Claim, company: Sequence[Sequence[Claim]]) -> Told | None:
