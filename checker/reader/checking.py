@@ -15,7 +15,9 @@ from itertools import product
 from pathlib import Path
 
 from checker.assembling import Finding, name_finders
-from checker.judging.quantity_verdicts import ADVICE, bring_together, describe_gap
+from checker.describing.concepts import members_of
+from checker.describing.quantities import QuantitySubject
+from checker.judging.quantity_verdicts import ADVICE, describe_gap
 from checker.messages import Told
 from checker.model import BY_READER, Claim, Dropped, Excerpt, Level, Outcome, Verdict
 from checker.pairing.likeness import liken
@@ -26,10 +28,21 @@ from checker.reader.answers import Told as Said
 from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
-from checker.reader.vetoes import find_veto
+from checker.reader.vetoes import find_veto, measured_by
+from checker.reader.weighing import (
+    Weighed,
+    are_two_currencies,
+    confuse_units,
+    find_rates,
+    keep_apart,
+    leave_open,
+    may_be_conflict,
+    weigh,
+)
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "families.toml"
+YEARS = "year"
 FIGURES = "conflicting_quantity"
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
 ENOUGH_VOTES = 2
@@ -52,6 +65,12 @@ class Known:
     def rule(self, name: str) -> Rule | None:
         """The rule of a name, if it is run."""
         return next((rule for rule in self.rules if rule.name == name), None)
+
+    def company(self, rule: str, claim: Claim) -> list[Claim]:
+        """The other claims of a rule in the sentence of one of them."""
+        bounds = self.library.sentence(claim.excerpt)
+        around = Excerpt(claim.article, *bounds)
+        return [one for one in self.claims_at(rule, around) if one is not claim]
 
     def claims_at(self, rule: str, excerpt: Excerpt) -> list[Claim]:
         """The claims of a rule that touch a passage."""
@@ -124,52 +143,80 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
             return drop(proposal, reckoned.because)
         if proposal.kind is Kind.SUM:
             return None
-    verdicts = {(one, other): _compare(rule, one, other) for one, other in product(mine, theirs)}
-    agreed = [pair for pair, verdict in verdicts.items() if verdict.level in AGREEING and not find_veto(*pair)]
+    mine, theirs = leave_wholes(mine), leave_wholes(theirs)
+    anew, rates = proposal.said is Said.UPDATE, find_rates(known.claims.get(rule.name, ()))
+    weighed = {(one, other): weigh(rule, one, other, anew, rates) for one, other in product(mine, theirs)}
+    vetoes = {pair: keep_apart(*pair, [known.company(rule.name, claim) for claim in pair]) for pair in weighed}
+    agreed = [pair for pair, one in weighed.items() if one.verdict.level in AGREEING and measure_one(pair, vetoes)]
     settled = {claim for pair in agreed for claim in pair}
-    open_pairs = [pair for pair in verdicts if not settled & set(pair)]
+    open_pairs = [pair for pair in weighed if not settled & set(pair) and weighed[pair].verdict.level not in AGREEING]
     if not open_pairs:
-        because = verdicts[agreed[0]].because if agreed else Told("the ranges meet")
-        return drop(proposal, because)
-    vetoes = {pair: find_veto(*pair) for pair in open_pairs}
+        first = agreed[0] if agreed else next(iter(weighed))
+        return drop(proposal, vetoes[first] or weighed[first].verdict.because)
     free = [pair for pair in open_pairs if vetoes[pair] is None]
     if not free:
         return drop(proposal, str_told(vetoes[open_pairs[0]]))
-    best = max(free, key=lambda pair: (_rank(verdicts[pair], pair), -free.index(pair)))
-    told = find_change(best, known.library)
-    return drop(proposal, told) if told else conclude(proposal, rule, best, verdicts[best])
+    best = max(free, key=lambda pair: (_rank(weighed[pair], pair), -free.index(pair)))
+    told = find_change(weighed[best], known.library)
+    return drop(proposal, told) if told else conclude(proposal, rule, best, weighed[best])
 
 
-def _rank(verdict: Verdict, pair: tuple[Claim, Claim]) -> tuple[bool, bool, Decimal]:
+def leave_wholes(claims: list[Claim]) -> list[Claim]:
+    """The figures of a passage without the whole that one of them is a part of: of "drei der zehn Boote" the three."""
+    parts = [claim for claim in claims if getattr(measured_by(claim), "role", "") != "whole"]
+    return parts or claims
+
+
+def measure_one(pair: tuple[Claim, Claim], vetoes: Mapping[tuple[Claim, Claim], Told | None]) -> bool:
+    """Whether two figures that agree measure one thing, as far as their words say: a width is no depth."""
+    mine, theirs = measured_by(pair[0]), measured_by(pair[1])
+    if vetoes[pair] is not None:
+        return False
+    if not isinstance(mine, QuantitySubject) or not isinstance(theirs, QuantitySubject):
+        return True
+    families = {family for family, _ in mine.concepts}
+    named = [(members_of(mine.concepts, family), members_of(theirs.concepts, family)) for family in sorted(families)]
+    return all(not theirs_told or mine_told & theirs_told for mine_told, theirs_told in named)
+
+
+def _rank(weighed: Weighed, pair: tuple[Claim, Claim]) -> tuple[bool, bool, Decimal]:
     """Which of several pairs of figures the reader means: one the rule judges, in one unit, the most alike."""
-    figures = bring_together(*put_in_order(*pair))
-    judged = verdict.level is not Outcome.NOT_COMPARABLE
-    return judged, figures is not None, liken(pair[0].subject, pair[1].subject).score
+    judged = weighed.verdict.level is not Outcome.NOT_COMPARABLE
+    return judged, weighed.figures is not None, liken(pair[0].subject, pair[1].subject).score
 
 
-def find_change(pair: tuple[Claim, Claim], library: Library) -> Told | None:
+def find_change(weighed: Weighed, library: Library) -> Told | None:
     """That an article tells the difference of two figures as a change: then both are right, before it and after it."""
-    figures = bring_together(*put_in_order(*pair))
-    if figures is None or figures.earlier.value is None or figures.later.value is None:
+    figures = weighed.figures
+    if figures is None or figures[0].value is None or figures[1].value is None:
         return None
-    gap = abs(figures.earlier.value - figures.later.value)
-    for claim in pair:
+    gap = abs(figures[0].value - figures[1].value)
+    for claim in weighed.pair:
         for value in library.changes_beside(claim.excerpt):
             if value == gap:
                 return Told("the difference of {gap} is told as a change", gap=gap)
     return None
 
 
-def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding | Dropped:
+def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed: Weighed) -> Finding | Dropped:
     """The rule's verdict on two figures, where it has one; the reader alone says that far-off figures are one thing."""
+    verdict = weighed.verdict
     if verdict.level in AGREEING:
         return drop(proposal, verdict.because)
-    figures = bring_together(*put_in_order(*pair))
     if verdict.level is Outcome.NOT_COMPARABLE:
-        if figures is None or figures.earlier.unit != figures.later.unit or is_replaced(pair):
+        figures = weighed.figures
+        confused = confuse_units(*weighed.pair, tell(proposal))
+        if confused is not None and not is_replaced(pair):
+            return found(proposal, rule, pair, confused)
+        if is_replaced(pair) or (figures is None and not are_two_currencies(*pair)):
             return drop(proposal, verdict.because)
-        gap = describe_gap(figures.earlier, figures.later)
+        if figures is None:
+            return found(proposal, rule, pair, leave_open(tell(proposal)))
+        gap = describe_gap(*figures)
         verdict = Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=gap, remark=tell(proposal)), advice=ADVICE)
+    if verdict.level is Outcome.UPDATE and proposal.said is Said.CONFLICT and may_be_conflict(pair):
+        figures = weighed.figures
+        verdict = Verdict(Outcome.CONFLICT, describe_gap(*figures) if figures else verdict.because, advice=ADVICE)
     return found(proposal, rule, pair, verdict)
 
 
@@ -197,11 +244,12 @@ def judge_claims(proposal: Proposal, rule: Rule, known: Known) -> Finding | Drop
 def found(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Verdict) -> Finding:
     """A finding of the rule; what the reader calls an update is none of both being wrong.
 
-    What the rule leaves open (counts without a date, two speakers) two votes that agree decide.
+    What the rule leaves open (counts without a date, two speakers) the reader decides, who was asked to tell a later
+    state from a contradiction; sums in two currencies stay open until two votes agree.
     """
     if proposal.said is Said.UPDATE and verdict.level is Outcome.CONFLICT:
         verdict = replace(verdict, level=Outcome.UPDATE, severity=None)
-    elif verdict.severity is Level.NOTE and proposal.votes >= ENOUGH_VOTES:
+    elif verdict.severity is Level.NOTE and (proposal.votes >= ENOUGH_VOTES or not are_two_currencies(*pair)):
         verdict = replace(verdict, severity=None)
     return Finding(rule.name, put_in_order(*pair), verdict, rule.level, (BY_READER,))
 
@@ -230,13 +278,16 @@ def judge_words(proposal: Proposal, known: Known) -> Finding | Dropped:
 def reread_pair(proposal: Proposal, library: Library) -> Reread | None:
     """What our finders read in both passages, by the kind of the pair; None where they read nothing to compare."""
     a, b = proposal.a, proposal.b
+    anew = proposal.said is Said.UPDATE
     if proposal.kind is Kind.SUM:
-        return add_up(a, b, library) or compare_figures(a, b, library)
-    if proposal.kind in (Kind.FIGURE, Kind.AGE):
-        return compare_figures(a, b, library) or compare_days(a, b, library)
+        return add_up(a, b, library) or compare_figures(a, b, library, anew)
+    if proposal.kind is Kind.AGE:
+        return compare_figures(a, b, library, anew, YEARS) or compare_days(a, b, library)
+    if proposal.kind is Kind.FIGURE:
+        return compare_figures(a, b, library, anew) or compare_days(a, b, library)
     if proposal.kind is Kind.DATE:
-        return compare_days(a, b, library) or compare_figures(a, b, library)
-    return None
+        return compare_days(a, b, library) or compare_figures(a, b, library, anew)
+    return compare_figures(a, b, library, anew) if proposal.kind is Kind.PLACE else None
 
 
 def tell(proposal: Proposal) -> Told:
@@ -257,15 +308,17 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
             continue
         for kept, moved in (finding.claims, finding.claims[::-1]):
             for copy in partners.get(moved, ()):
-                if copy.reference or copy is kept or find_veto(kept, copy) or copy.normal != moved.normal:
+                if copy.reference or copy.article.path == kept.article.path or copy.normal != moved.normal:
                     continue
-                verdict = _compare(rule, kept, copy)
+                if find_veto(kept, copy):
+                    continue
+                verdict = weigh(rule, kept, copy, anew=False).verdict
                 if verdict.level not in AGREEING and verdict.level is not Outcome.UPDATE:
                     yield replace(finding, claims=put_in_order(kept, copy))
 
 
 def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
-    """The rules' findings and the reader's; one that both have is one, found by both."""
+    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it."""
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
     for finding in read:
@@ -276,6 +329,8 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             joined.append(finding)
         else:
             told = joined[number]
+            if finding.rule == told.rule and finding.level.rank > told.level.rank:
+                told = replace(told, verdict=finding.verdict)
             joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
     return joined
 

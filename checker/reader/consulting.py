@@ -5,7 +5,7 @@ A problem with one answer leaves the others standing; a server that does not ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -22,9 +22,9 @@ from checker.reader.asking import (
     prompt_version,
 )
 from checker.reader.proposing import Proposed, gather_pairs
-from checker.reader.readings import KeptPair, KeptSide, Reading, find_unread
+from checker.reader.readings import KeptPair, KeptSide, Reading, find_partners, find_unread
 from checker.reader.replies import Reply, ServerError
-from checker.reader.sentences import split_story
+from checker.reader.sentences import StorySentence, split_story
 from checker.reader.stories import Story, find_stories, reorder
 
 
@@ -115,14 +115,26 @@ def plan(articles: Sequence[Article], checked: Sequence[Article], readings: Sequ
         for vote in range(1, manner.votes + 1):
             sentences = split_story(reorder(story.articles, vote))
             wanted = {one.name for one in sentences if one.article.path in own}
-            unread = find_unread([one.name for one in sentences], wanted, count_readings(readings, manner, vote))
+            counted = count_readings(readings, manner, vote)
+            unread = find_unread([one.name for one in sentences], wanted, counted)
             try:
-                asked = plan_questions(story.name, sentences, unread, against, manner.context)
+                shown = leave_read(sentences, wanted, unread, counted)
+                asked = plan_questions(story.name, shown, unread, against, manner.context)
             except TooLongError as problem:
                 failures.append(Failure(where_of(story.name), problem.args[0]))
                 break
             questions.extend(Planned(vote, question) for question in asked)
     return Plan(stories, tuple(questions), tuple(failures))
+
+
+def leave_read(
+    sentences: Sequence[StorySentence], wanted: Collection[str], unread: Collection[str], readings: Sequence[Reading]
+) -> tuple[StorySentence, ...]:
+    """The sentences without the articles that nothing unread is to be set against any more."""
+    partners = find_partners([one.name for one in sentences], wanted, readings)
+    needed = set(unread).union(*(partners.get(name, set()) for name in sorted(unread)))
+    kept = {one.article.path for one in sentences if one.name in needed}
+    return tuple(one for one in sentences if one.article.path in kept)
 
 
 def count_readings(readings: Iterable[Reading], manner: Manner, vote: int) -> list[Reading]:

@@ -145,7 +145,8 @@ def _values(proposal: Proposal) -> frozenset[str]:
 
 
 def _are_one(one: Proposal, other: Proposal) -> bool:
-    return all(
+    """Whether two proposals name one thing: their passages overlap, and they are of one kind."""
+    return one.kind is other.kind and all(
         mine.article.path == theirs.article.path and mine.start < theirs.end and theirs.start < mine.end
         for mine, theirs in ((one.a, other.a), (one.b, other.b))
     )

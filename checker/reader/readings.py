@@ -139,12 +139,22 @@ def find_unread(names: Sequence[str], checked: Collection[str], readings: Iterab
 
     A pair is read where a reading shows both sentences and one of them was to be set against all.
     """
+    listed = list(readings)
+    if not any(set(names) & set(one.checked) for one in listed):
+        return frozenset(names) & set(checked)
+    unread = find_partners(names, checked, listed)
+    return frozenset(_cover(unread, {name: place for place, name in enumerate(names)}))
+
+
+def find_partners(names: Sequence[str], checked: Collection[str], readings: Iterable[Reading]) -> dict[str, set[str]]:
+    """Of every sentence those it is still to be set against: of a checked one all others, of another the checked ones.
+
+    Sentences of which nothing is unread are left out.
+    """
     everything = frozenset(names)
+    wanted = everything & set(checked)
     told = [(everything & set(one.sentences), everything & set(one.checked)) for one in readings]
     told = [(shown, asked) for shown, asked in told if asked]
-    wanted = everything & set(checked)
-    if not told:
-        return wanted
     unread: dict[str, set[str]] = {}
     for name in dict.fromkeys(names):
         partners = set(everything if name in wanted else wanted) - {name}
@@ -155,7 +165,7 @@ def find_unread(names: Sequence[str], checked: Collection[str], readings: Iterab
                 partners -= asked
         if partners:
             unread[name] = partners
-    return frozenset(_cover(unread, {name: place for place, name in enumerate(names)}))
+    return unread
 
 
 def _cover(unread: dict[str, set[str]], places: dict[str, int]) -> Iterable[str]:

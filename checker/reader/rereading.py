@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import product
 
 from checker.describing.measured import measured_of
 from checker.finding.dates.date_resolve import DateMention
 from checker.finding.dates.dates import dates_of
 from checker.finding.events.event_dates import EventDate
-from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.quantities import QuantityMention, find_quantities, quantities_of
 from checker.finding.figures.units import can_convert, convert
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.names import fold, given_equal, surnames_equal
@@ -18,7 +19,8 @@ from checker.judging.event_times import compare_times, say
 from checker.judging.quantity_verdicts import describe_gap
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import Told
-from checker.model import Article, Excerpt, Quantity
+from checker.model import Article, Excerpt, PartialDate, Quantity
+from checker.reader.stating import is_bare, lend_unit, load_stated, state_both
 
 ONE_EVENT = "birth"  # of the families of events the one that happens once: any two days of it disagree
 
@@ -36,15 +38,20 @@ class Library:
         return self.annotated[article.path]
 
     def figures(self, excerpt: Excerpt) -> list[QuantityMention]:
-        """The figures that touch a passage."""
-        return [
+        """The figures that touch a passage; of one without any those that its words give alone, "ein" among them."""
+        found = [
             one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
         ]
+        return found or list(find_quantities(excerpt.text, excerpt.article.language)) or list(_read_one(excerpt))
+
+    def sentence(self, excerpt: Excerpt) -> tuple[int, int]:
+        """Start and end of the sentence that a passage begins in."""
+        return sentence_bounds(self.open(excerpt.article), excerpt.start)
 
     def changes_beside(self, excerpt: Excerpt) -> list[Decimal]:
         """The values of the changes ("um 3", "plus 3", "+3 Punkte") told in the sentence of a passage."""
         annotated = self.open(excerpt.article)
-        start, end = sentence_bounds(annotated, excerpt.start)
+        start, end = self.sentence(excerpt)
         return [
             abs(mention.quantity.value)
             for mention, subject in annotated.mentions(measured_of)
@@ -52,8 +59,9 @@ class Library:
         ]
 
     def days(self, excerpt: Excerpt) -> list[DateMention]:
-        """The days and times that touch a passage."""
-        return [one for one in self.open(excerpt.article).mentions(dates_of) if touches(excerpt, one.start, one.end)]
+        """The days and times that touch a passage, without those of which nothing is known ("im vergangenen Jahr")."""
+        found = self.open(excerpt.article).mentions(dates_of)
+        return [one for one in found if touches(excerpt, one.start, one.end) and says_when(one)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,33 @@ def touches(excerpt: Excerpt, start: int, end: int) -> bool:
     return start < excerpt.end and excerpt.start < end
 
 
-def compare_figures(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
-    """The first two figures of the passages that cannot both stand; None where a side has none or units do not fit."""
-    mine, theirs = ([one.quantity for one in library.figures(side)] for side in (a, b))
-    pairs = list(_comparable(mine, theirs))
+def says_when(mention: DateMention) -> bool:
+    """Whether anything of a time is known: a part of the date, the weekday, a part of the day."""
+    return mention.date != PartialDate() or mention.weekday is not None or mention.part_of_day is not None
+
+
+def _read_one(excerpt: Excerpt) -> Iterator[QuantityMention]:
+    """The figure of a passage that begins with the article that is a number word, too: "eine Lehrerin"."""
+    words = excerpt.text.split()
+    if len(words) < 2 or words[0].casefold() not in load_stated().one:
+        return
+    end = excerpt.start + len(words[0])
+    quantity = Quantity(Decimal(1), Decimal(1), value=Decimal(1))
+    yield QuantityMention(excerpt.start, end, excerpt.start, excerpt.end, "count", quantity, words[-1])
+
+
+def compare_figures(
+    a: Excerpt, b: Excerpt, library: Library, anew: bool = False, unit: str | None = None
+) -> Reread | None:
+    """The first two figures of the passages that cannot both stand; None where a side has none or units do not fit.
+
+    They are read as they are meant when set against each other; `anew` where the reader calls it an update, `unit` what
+    a figure without unit is told in, if the kind of the pair says so.
+    """
+    mine, theirs = ([give_unit(one, unit) for one in library.figures(side)] for side in (a, b))
+    pairs = list(_comparable(mine, theirs, anew))
     if not pairs:
-        same = any(one.value is not None and one.value == other.value for one in mine for other in theirs)
-        return Reread(False, Told("the same figure")) if same else None
+        return _read_number(mine, theirs)
     apart = [(one, other) for one, other in pairs if not one.agrees_with(other)]
     if not apart or (len(apart) < len(pairs) and len(mine) == len(theirs) == 1):
         return Reread(False, Told("the ranges meet"))
@@ -86,13 +114,36 @@ def compare_figures(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
     return Reread(True, describe_gap(one, other), (write_quantity(one), write_quantity(other)))
 
 
-def _comparable(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    for one in mine:
-        for other in theirs:
-            if (one.unit, one.per) == (other.unit, other.per):
-                yield one, other
-            elif one.unit and other.unit and one.per == other.per and can_convert(other.unit, one.unit):
-                yield one, convert(other, one.unit)
+def _read_number(mine: list[QuantityMention], theirs: list[QuantityMention]) -> Reread | None:
+    """What one number on both sides says: the same figure, or a slip where its units are two; None without one."""
+    for one, other in product(mine, theirs):
+        first, second = one.quantity, other.quantity
+        if first.value is None or first.value != second.value:
+            continue
+        if None in (first.unit, second.unit) or first.unit == second.unit:
+            return Reread(False, Told("the same figure"))
+        told = Told("the same number in two units: which one is right?")
+        return Reread(True, told, (write_quantity(first), write_quantity(second)))
+    return None
+
+
+def give_unit(mention: QuantityMention, unit: str | None) -> QuantityMention:
+    """A figure without unit in this one: "Pilot (51)" is told of years."""
+    if unit is None or mention.quantity.unit is not None:
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, unit=unit), counted=None)
+
+
+def _comparable(
+    mine: list[QuantityMention], theirs: list[QuantityMention], anew: bool
+) -> Iterator[tuple[Quantity, Quantity]]:
+    for one, other in product(mine, theirs):
+        bare = is_bare(one.quantity, one.counted), is_bare(other.quantity, other.counted)
+        first, second = state_both(*lend_unit(one.quantity, other.quantity, bare), anew)
+        if (first.unit, first.per) == (second.unit, second.per):
+            yield first, second
+        elif first.unit and second.unit and first.per == second.per and can_convert(second.unit, first.unit):
+            yield first, convert(second, first.unit)
 
 
 def _is_settled(pair: tuple[Quantity, Quantity], pairs: list[tuple[Quantity, Quantity]]) -> bool:

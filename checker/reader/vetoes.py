@@ -8,12 +8,15 @@ it here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from checker.describing.concepts import members_of
 from checker.describing.figure_subject import FigureSubject
 from checker.describing.quantities import QuantitySubject
+from checker.finding.figures.rates import load_rates
+from checker.judging.slips import are_far_apart, name_slip
 from checker.messages import Draft, Told, draft
-from checker.model import Claim, Subject
+from checker.model import Claim, Quantity, Subject
 from checker.pairing.contrasts import (
     contrast_dimension,
     contrast_measures,
@@ -24,17 +27,34 @@ from checker.pairing.contrasts import (
     contrast_years,
     differ_in_unit,
 )
+from checker.reader.stating import load_stated
 
-Contrast = Callable[[QuantitySubject, QuantitySubject], Draft | None]
+Contrast = Callable[["Contrasted", "Contrasted"], Draft | None]
 
 
-def find_veto(one: Claim, other: Claim) -> Told | None:
-    """Why two figures do not contradict each other whatever their values, or None."""
+@dataclass(frozen=True, slots=True)
+class Contrasted:
+    """One of two figures: its claim, what it measures, and whether its own sentence tells the other's value as well."""
+
+    claim: Claim
+    subject: QuantitySubject
+    beside: bool = False
+
+
+def find_veto(
+    one: Claim, other: Claim, *, bare: bool = False, beside: tuple[bool, bool] = (False, False)
+) -> Told | None:
+    """Why two figures do not contradict each other whatever their values, or None.
+
+    `bare` says that one of them has no unit of its own; `beside` whether the sentence of each tells the other's value.
+    """
     mine, theirs = measured_by(one), measured_by(other)
     if not isinstance(mine, QuantitySubject) or not isinstance(theirs, QuantitySubject):
         return None
-    for contrast in VETOES:
-        found = contrast(mine, theirs)
+    pair = Contrasted(one, mine, beside[0]), Contrasted(other, theirs, beside[1])
+    vetoes = VETOES if bare or tell_one_slip(one, other) else (*MEASURES, *VETOES)
+    for contrast in vetoes:
+        found = contrast(*pair)
         if found is not None:
             return Told("{reason}", reason=found)
     return None
@@ -45,54 +65,98 @@ def measured_by(claim: Claim) -> Subject | None:
     return claim.subject.measured if isinstance(claim.subject, FigureSubject) else claim.subject
 
 
-def contrast_units(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+def tell_one_slip(one: Claim, other: Claim) -> bool:
+    """Whether a slip of the pen makes one figure of the other, or one number stands with two units."""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    units = {mine.unit, theirs.unit} - {None}
+    if len(units) == 2:
+        return mine.value == theirs.value is not None
+    return bool(name_slip(mine, theirs))
+
+
+def contrast_units(one: Contrasted, other: Contrasted) -> Draft | None:
     """Kinds of figures that cannot measure one thing; one number in two units is a slip, and no veto."""
-    return None if differ_in_unit(one, other) else contrast_dimension(one, other)
-
-
-def contrast_change(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
-    """A change and a level."""
-    if (one.role == "change") == (other.role == "change"):
+    if differ_in_unit(one.subject, other.subject) or (find_unit(one) and find_unit(one) == find_unit(other)):
         return None
-    return draft("a change and a level")
+    return contrast_dimension(one.subject, other.subject)
 
 
-def contrast_periods(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+def find_unit(side: Contrasted) -> str | None:
+    """The unit of a figure, told with it or lent by its neighbours."""
+    return side.claim.value.unit if isinstance(side.claim.value, Quantity) else None
+
+
+def contrast_rates(one: Contrasted, other: Contrasted) -> Draft | None:
+    """A rate and a total; a count is a rate by time alone, since "zwei Boten per Fahrrad" are no rate."""
+    rates = {side.claim.value.per for side in (one, other) if isinstance(side.claim.value, Quantity)} - {None}
+    if one.subject.dimension == other.subject.dimension == "count" and not rates & set(load_rates("de").time.values()):
+        return None
+    return contrast_rate(one.subject, other.subject)
+
+
+def contrast_change(one: Contrasted, other: Contrasted) -> Draft | None:
+    """A change and a level: they lie far apart, or the level stands beside the change and is what the other tells."""
+    changes = [side.subject.role == "change" for side in (one, other)]
+    if changes[0] == changes[1]:
+        return None
+    change = one if changes[0] else other
+    mine, theirs = one.claim.value, other.claim.value
+    far = isinstance(mine, Quantity) and isinstance(theirs, Quantity) and are_far_apart(mine, theirs)
+    return draft("a change and a level") if far or change.beside else None
+
+
+def contrast_periods(one: Contrasted, other: Contrasted) -> Draft | None:
     """Two years, months or days that both sides state."""
-    if (one.years | one.terms) and (other.years | other.terms):
-        found = contrast_years(one, other)
+    mine, theirs = one.subject, other.subject
+    if (mine.years | mine.terms) and (theirs.years | theirs.terms):
+        found = contrast_years(mine, theirs)
         if found is not None:
             return found
-    if (one.months and other.months) or (one.days and other.days):
-        return contrast_months(one, other)
+    if (mine.months and theirs.months) or (mine.days and theirs.days):
+        return contrast_months(mine, theirs)
     return None
 
 
-def contrast_parts(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
-    """A part and its whole: one side says "davon", "darunter", "weitere", the other does not."""
-    parts = [members_of(subject.concepts, "part") for subject in (one, other)]
-    if parts[0] == parts[1]:
-        return None
-    return draft("a part and a whole")
+def contrast_ballots(one: Contrasted, other: Contrasted) -> Draft | None:
+    """Figures of two elections."""
+    return contrast_votes(one.subject, other.subject)
 
 
-def contrast_named_parties(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+def contrast_parts(one: Contrasted, other: Contrasted) -> Draft | None:
+    """A part and its whole: one side says "davon", "darunter", and tells the whole that the other has beside it.
+
+    A part that counts something else than the whole is named by that: a reader who sets it against that noun means it.
+    """
+    for part, whole in ((one, other), (other, one)):
+        if not members_of(part.subject.concepts, "part") - members_of(whole.subject.concepts, "part"):
+            continue
+        if part.beside and part.subject.noun in ("", whole.subject.noun):
+            return draft("a part and a whole")
+    return None
+
+
+def contrast_named_parties(one: Contrasted, other: Contrasted) -> Draft | None:
     """Two parties, where both sides name one."""
-    return contrast_parties(one, other) if one.parties and other.parties else None
+    mine, theirs = one.subject, other.subject
+    return contrast_parties(mine, theirs) if mine.parties and theirs.parties else None
 
 
-def contrast_harm(one: QuantitySubject, other: QuantitySubject) -> Draft | None:
+def contrast_harm(one: Contrasted, other: Contrasted) -> Draft | None:
     """What befell those counted, where both sides say so: the dead are not the injured."""
-    befell = [members_of(subject.concepts, "casualty") for subject in (one, other)]
-    return contrast_measures(one, other) if befell[0] and befell[1] else None
+    befell = [members_of(side.subject.concepts, "casualty") for side in (one, other)]
+    groups = [{number for number, group in enumerate(load_stated().apart) if group & names} for names in befell]
+    if not groups[0] or not groups[1] or groups[0] & groups[1]:
+        return None
+    return contrast_measures(one.subject, other.subject)
 
 
+MEASURES: tuple[Contrast, ...] = (contrast_units, contrast_rates)
 VETOES: tuple[Contrast, ...] = (
-    contrast_units,
-    contrast_rate,
     contrast_change,
     contrast_periods,
-    contrast_votes,
+    contrast_ballots,
     contrast_named_parties,
     contrast_parts,
     contrast_harm,

@@ -15,6 +15,7 @@ from checker.reader.readings import (
     KeptSide,
     Reading,
     ReadingsError,
+    find_partners,
     find_unread,
     format_reading,
     read_readings,
@@ -98,3 +99,9 @@ def test_asking_what_is_unread_covers_every_pair(kept: list[tuple[set[str], set[
     unread = find_unread(names, names[:4], readings)
     asked = Reading("m", "1", 1, tuple(names), tuple(sorted(unread)), ())
     assert find_unread(names, names[:4], [*readings, asked]) == set()
+
+
+def test_what_was_set_against_one_part_is_still_to_be_set_against_the_rest_alone() -> None:
+    assert find_partners([A, B, C], [A], []) == {A: {B, C}, B: {A}, C: {A}}
+    assert find_partners([A, B, C], [A], [reading("ab", "a")]) == {A: {C}, C: {A}}
+    assert find_partners([A, B, C], [A], [reading("ab", "a"), reading("ac", "a")]) == {}
