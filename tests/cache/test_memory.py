@@ -202,7 +202,8 @@ class Odd:
 def find_claims(article):
     for found in re.finditer("odd|even", article.text):
         held = {what}
-        yield Claim({name!r}, Odd(held), found.group(), found.group(), Excerpt(article.article, found.start(), found.end()))
+        excerpt = Excerpt(article.article, found.start(), found.end())
+        yield Claim({name!r}, Odd(held), found.group(), found.group(), excerpt)
 
 def compare(earlier, later):
     return Verdict(Outcome.CONFLICT if earlier.value != later.value else Outcome.AGREES, "said so")
