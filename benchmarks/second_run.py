@@ -25,7 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run(folder: Path, *options: str) -> tuple[float, float, bytes]:
     """Processor and wall seconds of one check, and its report."""
-    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": str(ROOT), "GEGENPROBE_CACHE": str(folder / "cache")}
+    environ = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPATH": str(ROOT),
+        "GEGENPROBE_CACHE": str(folder / "cache"),
+    }
     began, before = time.perf_counter(), os.times()
     command = [sys.executable, "-m", "checker", "check", "articles", "--report", "json", "--quiet", *options]
     done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, check=False)
@@ -64,7 +69,9 @@ def main() -> None:
         size = sum(file.stat().st_size for file in (folder / "cache").iterdir())
     first = runs["first"]
     for label, (spent, wall, _) in runs.items():
-        print(f"{label:20} {spent:8.2f} s processor {wall:8.2f} s wall {first[0] / spent:6.1f} times faster than the first")
+        print(
+            f"{label:20} {spent:8.2f} s processor {wall:8.2f} s wall {first[0] / spent:6.1f} times faster than the first"
+        )
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{size / asked.articles:.0f} bytes of cache an article; largest process {most:.0f} MB")
 

@@ -224,9 +224,7 @@ def judge_claims(
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    figures = pair_figures(
-        [reading.meeting(rule) for rule in rules if rule.paired], reading.stories, options.encoder
-    )
+    figures = pair_figures([reading.meeting(rule) for rule in rules if rule.paired], reading.stories, options.encoder)
     for number, rule in enumerate(rules):
         options.report_progress("comparing", number, len(rules))
         found = reading.claims[rule.name]
