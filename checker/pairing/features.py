@@ -13,9 +13,9 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from wordfreq import zipf_frequency
 
 from checker.describing.described import DescribedArticle, DescribedFigure
+from checker.language.frequencies import zipf_frequency
 from checker.pairing.values import Relation
 
 Floats = NDArray[np.float32]
@@ -119,7 +119,7 @@ class Words:
 @lru_cache(maxsize=100_000)
 def weight_of(word: str, language: str) -> float:
     """How much a word tells: rare ones more."""
-    return max(RAREST, COMMONEST - float(zipf_frequency(word, "en" if language == "en" else "de")))
+    return max(RAREST, COMMONEST - zipf_frequency(word, "en" if language == "en" else "de"))
 
 
 def read_words(figure: DescribedFigure, language: str) -> Words:

@@ -9,10 +9,10 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from checker.describing.described import DescribedArticle
 from checker.messages import Draft
+from checker.pairing.assigning import assign_least
 from checker.pairing.company import COMPANY, keep_company
 from checker.pairing.encoder import Encoder
 from checker.pairing.features import FEATURES, Floats, Side
@@ -175,7 +175,7 @@ def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> 
     for place in places:
         spot = row_of[int(group.pairs[place][0])], column_of[int(group.pairs[place][1])]
         gain[spot], of[spot] = same[place], place
-    best = {of[spot] for spot in zip(*map(list, linear_sum_assignment(-gain)), strict=True) if spot in of}
+    best = {of[spot] for spot in zip(*map(list, assign_least(-gain)), strict=True) if spot in of}
     partner = {int(number): place for place in best for number in group.pairs[place]}
     return best | {place for place in places if repeats(group, place, partner)}
 
