@@ -1,8 +1,8 @@
 """Finds the articles of an archive that may tell a draft's story: by the rare words they share, and by their days.
 
 The words of all articles lie in order in Parquet files, an inverted index that DuckDB reads in part. What it finds is
-ranked as stories are told apart (`pairing.stories`), the most alike are grouped into stories with the draft, and only of
-those that tell its story the claims are unpacked.
+ranked as stories are told apart (`pairing.stories`), the most alike are grouped into stories with the draft, and only
+of those that tell its story the claims are unpacked.
 """
 
 from __future__ import annotations

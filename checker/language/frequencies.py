@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 # Words whose parts wordfreq looks up as they stand, in lower case; it normalises all others in ways of its own.
-PLAIN = {"de": re.compile(r"[a-zäöü]+(?:-[a-zäöü]+)*"), "en": re.compile(r"[a-z]+(?:-[a-z]+)*")}
+PLAIN = re.compile(r"[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*-?")
 
 
 @lru_cache(maxsize=4)
@@ -54,12 +54,12 @@ def zipf_frequency(word: str, language: str) -> float:
     wordfreq itself, which takes longer to load than two articles to compare, is asked about unusual words alone.
     """
     folded = word.casefold()
-    if not PLAIN[language].fullmatch(folded):
+    if not PLAIN.fullmatch(folded):
         from wordfreq import zipf_frequency as look_up
 
         return float(look_up(word, language))
     known = large_frequencies(language)
-    rows = [known.get(part) for part in folded.split("-")]
+    rows = [known.get(part) for part in folded.removesuffix("-").split("-")]
     over = 0.0
     for row in rows:
         if row is None:
