@@ -1,12 +1,11 @@
 """An archive that grows: articles a second to add, bytes an article and a claim, and a draft checked against it.
 
-    python benchmarks/archive.py CORPUS [--sizes 1000,10000,100000] [--read 200] [--before CHECKOUT]
+    python benchmarks/archive.py CORPUS [--sizes 1000,10000,100000] [--read 200]
 
 Reading is the same for every article, so only `--read` of them are read by the rules: those of the draft's event first,
 and their claims stand in for those of the others (figures and names still differ, as the words that are searched do).
 Adding is timed on those read, and once more on all others without reading. The draft has 600 words: an article of the
-third event and sentences of events that are not in the archive. Of three runs the least counts. With `--before` an
-earlier checkout adds and checks the smallest size beside this one.
+third event and sentences of events that are not in the archive. Of three runs the least counts.
 """
 
 from __future__ import annotations
@@ -52,9 +51,9 @@ def make_draft(sentences: list[str]) -> str:
     return " ".join(text.split(" ")[:DRAFT])
 
 
-def check_draft(folder: Path, archive: str = "archive", root: Path = ROOT) -> tuple[float, float, int]:
+def check_draft(folder: Path, archive: str = "archive") -> tuple[float, float, int]:
     """Processor and wall seconds and megabytes that checking the draft takes; exits where it fails."""
-    environ = {**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"}
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-c", CHECK, archive]
@@ -72,8 +71,8 @@ def show_size(folder: Path, size: int, added: str) -> None:
     total, claims = sum(part.bytes for part in parts), sum(part.claims for part in parts)
     runs = [check_draft(folder) for _ in range(3)]
     print(
-        f"{size:8} articles in {len(parts)} parts, {total / size:.0f} bytes each, {total / claims:.0f} a claim; {added}; "
-        f"draft {min(one[0] for one in runs):.2f} s processor, {min(one[1] for one in runs):.2f} s wall, "
+        f"{size:8} articles in {len(parts)} parts, {total / size:.0f} bytes each, {total / claims:.0f} a claim; {added}"
+        f"; draft {min(one[0] for one in runs):.2f} s processor, {min(one[1] for one in runs):.2f} s wall, "
         f"{max(one[2] for one in runs)} MB",
         flush=True,
     )
@@ -104,7 +103,6 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--read", type=int, default=200)
-    parser.add_argument("--before", type=Path)
     asked = parser.parse_args()
     sentences, rules = read_sentences(asked.corpus), load_rules()
     sizes = sorted(map(int, asked.sizes.split(",")))
@@ -118,8 +116,6 @@ def main() -> None:
         adding.read_each = lambda given, *_: known  # type: ignore[assignment]
         add_articles(folder / "archive", read, rules, 1, lambda *_: None)
         print(f"read and added: {len(read) / (time.process_time() - began):.0f} articles a second of processor time")
-        if asked.before:
-            compare_before(folder, asked.before, sentences, sizes[0])
 
         def stand_in(given: list[Article], *_: object) -> list[Found]:
             return [move(known[place % len(known)], article) for place, article in enumerate(given)]
@@ -136,21 +132,6 @@ def main() -> None:
                 f"         {add_one(folder / 'archive', make_article(sentences, -1000 - size, 0), rules)}", flush=True
             )
     print(f"this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-
-
-def compare_before(folder: Path, root: Path, sentences: list[str], size: int) -> None:
-    """Have an earlier checkout read and keep the same articles, and print what the draft costs it."""
-    (folder / "wire").mkdir()
-    for article in make_articles(sentences, size):
-        head = f"date {article.published}\nsource {article.source}\n\n"
-        (folder / article.path).write_text(head + article.text, "utf-8")
-    environ = {**os.environ, "PYTHONPATH": str(root)}
-    command = [sys.executable, "-m", "checker", "archive", "add", "before", "wire", "--quiet"]
-    subprocess.run(command, cwd=folder, env=environ, check=True)
-    runs = [check_draft(folder, "before", root) for _ in range(3)]
-    print(
-        f"before: draft against {size} {min(one[0] for one in runs):.2f} s processor, {max(one[2] for one in runs)} MB"
-    )
 
 
 def move(found: Found, article: Article) -> Found:

@@ -69,9 +69,7 @@ def main() -> None:
         size = sum(file.stat().st_size for file in (folder / "cache").iterdir())
     first = runs["first"]
     for label, (spent, wall, _) in runs.items():
-        print(
-            f"{label:20} {spent:8.2f} s processor {wall:8.2f} s wall {first[0] / spent:6.1f} times faster than the first"
-        )
+        print(f"{label:20} {spent:8.2f} s processor {wall:8.2f} s wall {first[0] / spent:6.1f} times faster")
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{size / asked.articles:.0f} bytes of cache an article; largest process {most:.0f} MB")
 

@@ -37,5 +37,5 @@ def load_solver() -> Solver:
             return solver
     from scipy.optimize import linear_sum_assignment
 
-    solver = linear_sum_assignment
-    return solver
+    theirs: Solver = linear_sum_assignment
+    return theirs
