@@ -9,14 +9,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader
 from pathlib import Path
+from typing import Any
 
 from numpy.typing import NDArray
 
 PACKAGE, MODULE = "scipy.optimize", "_lsap"
-Solver = Callable[[NDArray[object]], tuple[NDArray[object], NDArray[object]]]
+Solver = Callable[[NDArray[Any]], tuple[NDArray[Any], NDArray[Any]]]
 
 
-def assign_least(costs: NDArray[object]) -> tuple[NDArray[object], NDArray[object]]:
+def assign_least(costs: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Rows and columns of the assignment of least cost, as scipy.optimize.linear_sum_assignment gives them."""
     return load_solver()(costs)
 
