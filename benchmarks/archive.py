@@ -87,14 +87,16 @@ def list_files(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def add_one(folder: Path, article: Article, rules: tuple[Rule, ...]) -> str:
-    """Add one article; how many files that wrote, of which months, and how many it changed or took away."""
+    """Add one article; how many files that wrote, of which months, and what became of the others."""
     before, began = list_files(folder), time.process_time()
     add_articles(folder, [article], rules, 1, lambda *_: None)
     spent, after = time.process_time() - began, list_files(folder)
     written = sorted(set(after) - set(before))
     months = sorted({name.split("/")[1] for name in written})
-    other = sum(after.get(name) != known for name, known in before.items())
-    return f"one more: {len(written)} files of {', '.join(months)} in {spent:.2f} s, {other} others changed or gone"
+    changed = sum(name in after and after[name] != known for name, known in before.items())
+    gone = len(set(before) - set(after))  # replaced by the change before this one, and kept until now for its readers
+    told = f"{len(written)} files of {', '.join(months)} in {spent:.2f} s, {changed} others changed"
+    return f"one more: {told}, {gone} retired ones gone"
 
 
 def main() -> None:
