@@ -1,11 +1,13 @@
-"""What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON.
+"""What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, and the
+German dictionary of the simplemma that is installed is unpacked.
 
-The file is not in the repository; without it, or where a table has changed since, the TOML is read.
+The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +16,37 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FOLDERS = ("checker", "seeds/facts")
 
 
-def write_tables(root: Path) -> Path:
-    """Compile all tables of a checkout, and say where they are."""
-    place = root / "checker" / "tables.py"
-    spec = importlib.util.spec_from_file_location("gegenprobe_tables", place)  # the package itself need not load here
+def load_module(root: Path, name: str) -> Any:
+    """A module of a checkout by its path: the package itself need not load where the project is built."""
+    place = root / "checker" / name
+    spec = importlib.util.spec_from_file_location(f"gegenprobe_{place.stem}", place)
     assert spec is not None
     assert spec.loader is not None
-    tables = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tables)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up by name
+    spec.loader.exec_module(module)
+    return module
+
+
+def write_tables(root: Path) -> Path:
+    """Compile all tables of a checkout, and say where they are."""
+    tables = load_module(root, "tables.py")
     files = sorted(file for folder in FOLDERS for file in (root / folder).rglob("*.toml"))
-    tables.COMPILED.write_text(tables.compile_tables(files), encoding="utf-8")
     target: Path = tables.COMPILED
+    layout = load_module(root, "reading/facts_layout.py")
+    facts = [file.read_text(encoding="utf-8-sig") for file in sorted((root / "seeds" / "facts").glob("*.toml"))]
+    located = {text: layout.write_places(layout.locate_tables(text)) for text in facts}
+    target.write_text(tables.compile_tables(files, located), encoding="utf-8")
+    return target
+
+
+def write_lexicon(root: Path) -> Path | None:
+    """Unpack the German dictionary, and say where it is; None where the build has no simplemma."""
+    if importlib.util.find_spec("simplemma") is None:
+        return None
+    lexicon = load_module(root, "language/lexicon.py")
+    target: Path = lexicon.COMPILED
+    target.write_bytes(lexicon.compile_lexicon())
     return target
 
 
@@ -35,6 +57,7 @@ class CompileTables(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the tables before anything is packed."""
-        target = write_tables(Path(self.root))
+        targets = (write_tables(Path(self.root)), write_lexicon(Path(self.root)))
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"][str(target)] = "checker/compiled_tables.json"
+            for target in filter(None, targets):
+                build_data["force_include"][str(target)] = f"checker/{target.name}"

@@ -1,6 +1,6 @@
 """What starting costs: processor time of `gegenprobe --help` and of checking one short article, beside Python's own.
 
-    python benchmarks/startup.py [--rounds 7]
+    python benchmarks/startup.py [--rounds 7] [--before CHECKOUT]
 
 Every command runs in a process of its own; the least of several rounds counts. "python" is an interpreter that does
 nothing: the ratios to it hold on a busy machine, too. The cache lies in a folder of its own: "again" is a second check.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -29,29 +30,39 @@ COMMANDS: Mapping[str, Sequence[str]] = {
 }
 
 
-def measure(arguments: Sequence[str], cache: str) -> float:
-    """Seconds of processor time that one run takes."""
-    before = os.times()
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "GEGENPROBE_CACHE": cache}
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environ, capture_output=True, check=False)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+def measure(arguments: Sequence[str], cache: str, root: Path = ROOT) -> float:
+    """Seconds of processor time that one run of the checkout in `root` takes; exits where it fails."""
+    environ = {**os.environ, "PYTHONPATH": str(root), "GEGENPROBE_CACHE": cache}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else all of it is compiled at every start
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, *arguments], cwd=root, env=environ, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(done.stderr.decode())
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
     """Print the least processor time of each command, and how many times Python's own that is."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
-    rounds = parser.parse_args().rounds
-    least: dict[str, float] = {}
+    parser.add_argument("--before", type=Path, help="another checkout, measured in turn with this one")
+    asked = parser.parse_args()
+    roots = {"": ROOT, **({"before": asked.before} if asked.before else {})}
+    least: dict[tuple[str, str], float] = {}
     with tempfile.TemporaryDirectory() as cache:
-        for name in COMMANDS:
-            measure(COMMANDS[name], cache)  # compiled modules, the cache, the disk
-        for _ in range(rounds):
+        for which, root in roots.items():
+            for name in COMMANDS:
+                measure(COMMANDS[name], f"{cache}/{which}", root)  # compiled modules, the cache, the disk
+        for _ in range(asked.rounds):
             for name, arguments in COMMANDS.items():
-                least[name] = min(measure(arguments, cache), least.get(name, 1e9))
-    for name, seconds in least.items():
-        print(f"{name:34} {seconds:7.3f} s  {seconds / least['python']:6.1f} times python")
+                for which, root in roots.items():
+                    spent = measure(arguments, f"{cache}/{which}", root)
+                    least[name, which] = min(spent, least.get((name, which), spent))
+    for name in COMMANDS:
+        seconds = least[name, ""]
+        beside = f"   before {least[name, 'before']:7.3f} s" if asked.before else ""
+        print(f"{name:34} {seconds:7.3f} s  {seconds / least['python', '']:6.1f} times python{beside}")
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
-from checker.provenance import Manual, Provenance
+from checker.provenance import Digests, Manual, Provenance
 from checker.version import __version__
 
 PACKAGE = Path(__file__).resolve().parent
@@ -27,10 +27,17 @@ GROUND = (
 
 
 def trace_files(rules: Iterable[Path], facts: Iterable[str], manuals: tuple[Manual, ...] = ()) -> Provenance:
-    """The provenance of a run with the rule files `rules` and the texts of the facts files `facts`."""
+    """The provenance of a run with the rule files `rules` and the texts of the facts files `facts`.
+
+    Nothing is read before somebody asks for the digests.
+    """
+    return Provenance(__version__, cache(partial(digest_all, tuple(rules), frozenset(facts))), manuals)
+
+
+def digest_all(rules: Iterable[Path], facts: Iterable[str]) -> Digests:
+    """The digests of engine, tables and model, of these rule files and of the texts of these facts files."""
     engine = _list_engine()
-    return Provenance(
-        version=__version__,
+    return Digests(
         code=_join(digest for name, digest in engine.items() if Path(name).suffix in CODE),
         tables=_join(
             digest
@@ -38,9 +45,8 @@ def trace_files(rules: Iterable[Path], facts: Iterable[str], manuals: tuple[Manu
             if Path(name).suffix in TABLES | PACKED and not name.startswith(MODEL)
         ),
         rules=_join(f"{path.name} {digest_of(path)}" for path in rules),
-        facts=_join({hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in facts}),
+        facts=_join(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in facts),
         model=_join(digest for name, digest in engine.items() if name.startswith(MODEL)),
-        manuals=manuals,
     )
 
 

@@ -33,7 +33,8 @@ def face_facts(claims: Iterable[Claim], rule: Rule, facts: Sequence[Fact], today
     """
     if rule.claims_from_fact is None:
         return Faced()
-    index = _index_facts(rule, facts)
+    claims = tuple(claims)
+    index = _index_facts(rule, facts) if claims else {}
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     for claim in claims:

@@ -7,8 +7,8 @@ articles -> claims (each rule's `find_claims`) -> stories (which articles tell t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,11 @@ SAME_THING = (Outcome.AGREES, Outcome.COMPATIBLE, Outcome.UPDATE, Outcome.CONFLI
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the rules found in a set of articles, before anything is compared."""
+    """What the rules found in a set of articles, before anything is compared.
+
+    `apart` are the paths of articles whose story none of those to be checked tells: they are in it for what is compared
+    whatever the story.
+    """
 
     articles: tuple[Article, ...]
     claims: Mapping[str, tuple[Claim, ...]]
@@ -58,6 +62,14 @@ class Reading:
     inspected: tuple[Finding, ...] = ()
     coverage: Mapping[str, int] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    apart: frozenset[str] = frozenset()
+
+    def meeting(self, rule: Rule) -> Sequence[Claim]:
+        """The claims of a rule that may meet one of an article to be checked."""
+        found = self.claims[rule.name]
+        if rule.scope == "any" or not self.apart:
+            return found
+        return tuple(claim for claim in found if claim.article.path not in self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +166,13 @@ def compare_articles(
     proposed: Proposed | None,
 ) -> Compared:
     """Everything of a check that the desk's decisions have no say in; the articles come sorted by path."""
+    checked = {article.path for article in articles}
     reading = find_claims([*articles, *against], rules, options)
+    reading = replace(reading, apart=find_apart(reading.stories, checked))
     broken: list[Failure] = []
     with watch_rules(rules, broken) as watched:
         judged = judge_claims(reading, watched, facts, options)
     read = None if proposed is None else check_reader(proposed, reading, judged, rules)
-    checked = {article.path for article in articles}
     joined = judged.findings if read is None else read.joined
     findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
     return Compared(
@@ -171,7 +184,7 @@ def compare_articles(
         failures=(
             *reading.failures,
             *broken,
-            *tell_crowded([reading.claims[rule.name] for rule in rules if rule.paired], reading.stories),
+            *tell_crowded([reading.meeting(rule) for rule in rules if rule.paired], reading.stories),
             *tell_unjudged(judged.unjudged, options.today),
         ),
         coverage={**measure_coverage(reading, judged, rules), **({} if read is None else read.counted)},
@@ -195,6 +208,11 @@ def find_claims(articles: Sequence[Article], rules: Sequence[Rule], options: Opt
     return Reading(tuple(articles), found.claims, stories, found.inspected, found.coverage, found.failures)
 
 
+def find_apart(stories: Stories, checked: Collection[str]) -> frozenset[str]:
+    """The paths of all articles of stories that none of those to be checked tells."""
+    return frozenset(path for group in stories.groups if not any(one in checked for one in group) for path in group)
+
+
 def judge_claims(
     reading: Reading,
     rules: Sequence[Rule],
@@ -206,9 +224,7 @@ def judge_claims(
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    figures = pair_figures(
-        [reading.claims[rule.name] for rule in rules if rule.paired], reading.stories, options.encoder
-    )
+    figures = pair_figures([reading.meeting(rule) for rule in rules if rule.paired], reading.stories, options.encoder)
     for number, rule in enumerate(rules):
         options.report_progress("comparing", number, len(rules))
         found = reading.claims[rule.name]
@@ -255,7 +271,7 @@ def compare_claims(reading: Reading, rule: Rule, explain: bool = False) -> Itera
     if rule.compare is None:
         return
     same = remember_likeness()
-    for first, second in candidate_pairs(reading.claims[rule.name], reading.stories, rule.scope):
+    for first, second in candidate_pairs(reading.meeting(rule), reading.stories, rule.scope):
         earlier, later = put_in_order(first, second)
         likeness = same(earlier.subject, later.subject)
         if likeness.same:

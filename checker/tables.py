@@ -16,6 +16,7 @@ from typing import Any
 
 COMPILED = Path(__file__).with_name("compiled_tables.json")
 DAY = "day of the table"  # the key under which a day stands: JSON has none
+PLACES = "places of tables"  # the key under which the places stand: no digest is written so
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -36,6 +37,12 @@ def parse_table(text: str) -> dict[str, Any]:
     return _parse(text) if compiled is None else restore_days(compiled)
 
 
+def find_places(text: str) -> list[list[Any]] | None:
+    """Where the tables of a bundled TOML text stand, as the build wrote it; None where it did not."""
+    rows: list[list[Any]] | None = _load_compiled().get(PLACES, {}).get(digest_of(text.encode()))
+    return rows
+
+
 def _parse(text: str) -> dict[str, Any]:
     import tomllib  # takes a moment to load, and is not needed where all is compiled
 
@@ -47,11 +54,12 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def compile_tables(files: Iterable[Path]) -> str:
-    """The content of these TOML files as `read_table` finds it, as JSON."""
+def compile_tables(files: Iterable[Path], located: Mapping[str, object] | None = None) -> str:
+    """The content of these TOML files as `read_table` finds it, as JSON; and where the tables of some texts stand."""
     import tomllib
 
     rows = {digest_of(data): tomllib.loads(data.decode("utf-8")) for data in map(Path.read_bytes, files)}
+    rows[PLACES] = {digest_of(text.encode()): places for text, places in (located or {}).items()}
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_write_day)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.cells import cell_len
@@ -259,7 +260,8 @@ def show_summary(assessment: Assessment, language: str, statistics: bool) -> Ite
     """The result, what was read and what was compared, a line each; with `statistics` also what was understood."""
     yield Rule(style=QUIET)
     yield show_result(assessment, language)
-    lines = list_coverage(assessment, language)
+    # digests stand in the last line: without it nobody need work them out
+    lines = list_coverage(assessment if statistics else replace(assessment, made_with=None), language)
     yield from (Text(line, overflow="fold") for line in (lines if statistics else lines[:SUMMARY]))
 
 

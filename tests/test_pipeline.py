@@ -99,6 +99,17 @@ def test_articles_only_compared_against_are_not_checked_themselves(rules: tuple[
     assert check(rules, article("a", "Nichts Neues aus Brackenstedt."), against=old).conflicts == ()
 
 
+def test_articles_of_another_story_do_not_meet_one_another(rules: tuple[Rule, ...]) -> None:
+    old = [article("x", VOTE.format(312)), article("y", VOTE.format(321))]
+    figures = tuple(rule for rule in rules if rule.scope != "any")
+    elsewhere = check(figures, article("a", CRASH.format(20)), against=old)
+    assert (elsewhere.coverage["stories"], elsewhere.coverage["pairs"]) == (2, 0)
+    assert elsewhere.coverage["claims"] >= 3  # they are read all the same
+    alone, beside = check(figures, *old), check(figures, article("a", VOTE.format(312)), against=old)
+    assert alone.coverage["pairs"] > 0
+    assert beside.coverage["pairs"] > alone.coverage["pairs"]
+
+
 def test_a_fourth_article_with_the_same_disagreement_is_the_same_finding(rules: tuple[Rule, ...]) -> None:
     three = [article("a", VOTE.format(312)), article("b", VOTE.format(321)), article("c", VOTE.format(312))]
     before = only(check(rules, *three))

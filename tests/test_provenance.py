@@ -21,16 +21,12 @@ from checker import __version__
 from checker.cli.application import make_app
 from checker.digests import is_altered, trace_files
 from checker.model import Article, Assessment
-from checker.provenance import Manual, Provenance
+from checker.provenance import Digests, Manual, Provenance
 from checker.report_plugins import load_reports
 
 MADE = Provenance(
     "9.8.7",
-    code="c0" * 6,
-    tables="7a" * 6,
-    rules="11" * 6,
-    facts="fa" * 6,
-    model="40" * 6,
+    lambda: Digests(code="c0" * 6, tables="7a" * 6, rules="11" * 6, facts="fa" * 6, model="40" * 6),
     manuals=(Manual("conflicting_age", "warning", "One person has two ages.", "Manual.\n\nMore."),),
 )
 ARTICLE = Article("Text", "text.txt", "Text.")
@@ -70,6 +66,7 @@ def test_what_an_answer_stands_on_is_in_the_digests(tmp_path: Path) -> None:
     first = trace_files([rule], {"facts"})
     assert all(re.fullmatch("[0-9a-f]{12}", digest) for digest in first.digests().values())
     assert first == trace_files([rule], {"facts"})
+    assert first != trace_files([rule], {"other facts"})
     rule.write_bytes(b"one = 1\r\n")
     assert first == trace_files([rule], {"facts"})
     rule.write_text("one = 2\n", encoding="utf-8")

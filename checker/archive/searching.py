@@ -1,21 +1,22 @@
 """Finds the articles of an archive that may tell a draft's story: by the rare words they share, and by their days.
 
 The words of all articles lie in order in Parquet files, an inverted index that DuckDB reads in part. What it finds is
-ranked as stories are told apart (`pairing.stories`); grouping them into stories is then done as for any other articles.
+ranked as stories are told apart (`pairing.stories`), the most alike are grouped into stories with the draft, and only
+of those that tell its story the claims are unpacked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 
 from checker.archive.manifest import Manifest, Part, read_manifest
 from checker.archive.shelf import ShelfReader
-from checker.archive.shelving import id_of, index_words, unshelve
+from checker.archive.shelving import id_of, index_words, is_later, unpack, unshelve
 from checker.model import Article
-from checker.pairing.stories import EXPONENT, NEARNESS, UNDATED, YEARS_APART
+from checker.pairing.stories import EXPONENT, NEARNESS, UNDATED, YEARS_APART, group_stories
 from checker.reading_claims import Found
 
 MEMORY = "250MB"  # that the database may use
@@ -40,26 +41,36 @@ QUERY = """
 
 
 def find_articles(folder: Path, drafts: Sequence[Article], edition: bytes) -> list[tuple[Article, Found | None]]:
-    """The articles most like each draft, in order of path, each with what was found in it.
+    """The articles that tell a draft's story, in order of path, each with what was found in it.
 
-    Drafts that lie in the archive themselves are left out. `edition` is that of the rules now: what rules of another
-    found does not count, and is None. Raises UsageError for a folder that holds no archive.
+    Left out are the drafts themselves and what lies at the path of one; of several articles of one path the latest
+    counts. `edition` is that of the rules now: what rules of another found does not count, and is None. Raises
+    UsageError for a folder that holds no archive.
     """
+    own, taken = {id_of(draft) for draft in drafts}, {draft.path for draft in drafts}
+    latest: dict[str, tuple[Article, bytes]] = {}
+    for blob in find_alike(folder, drafts):
+        article, _ = unpack(blob, edition)
+        if id_of(article) in own or article.path in taken:
+            continue
+        if article.path not in latest or is_later(article, latest[article.path][0]):
+            latest[article.path] = article, blob
+    stories = group_stories([*drafts, *(article for article, _ in latest.values())])
+    told = {path for group in stories.groups if taken.intersection(group) for path in group}
+    return [unshelve(latest[path][1], edition) for path in sorted(latest) if path in told]
+
+
+def find_alike(folder: Path, drafts: Sequence[Article]) -> Iterator[bytes]:
+    """The packed articles that share most rare words with each draft, each once, in order of part and row."""
     manifest = read_manifest(folder)
-    own = {id_of(draft) for draft in drafts}
     rows: dict[Part, set[int]] = {}
     with duckdb.connect(config={"memory_limit": MEMORY, "autoinstall_known_extensions": False}) as database:
         for draft in drafts:
             for part, row in rank(folder, manifest, draft, database):
                 rows.setdefault(part, set()).add(row)
-    articles: list[tuple[Article, Found | None]] = []
     for part in sorted(rows, key=lambda one: (one.month, one.name)):
         with ShelfReader(part.file(folder, "shelf")) as shelf:
-            for row in sorted(rows[part]):
-                article, found = unshelve(shelf.blob(row), edition)
-                if id_of(article) not in own:
-                    articles.append((article, found))
-    return sorted(articles, key=lambda one: (one[0].path, id_of(one[0])))
+            yield from (shelf.blob(row) for row in sorted(rows[part]))
 
 
 def rank(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from checker.cache.records import read_record, write_record
+from checker.cache.records import NotOursError, read_record, write_record
 from checker.model import Article, Claim, Piece
 from checker.pairing.stories import weigh_words
 from checker.reading_claims import Found
@@ -107,7 +107,18 @@ def shelve(article: Article, found: Found, edition: bytes) -> Shelved:
 
 
 def unshelve(blob: bytes, edition: bytes) -> tuple[Article, Found | None]:
-    """A packed article with what was found in it; None where rules of another edition found it."""
+    """A packed article with what was found in it; None where rules of another edition found it, or more than data."""
+    article, found = unpack(blob, edition)
+    if not blob.startswith(edition):
+        return article, None
+    try:
+        return article, read_record(found, (article,))
+    except NotOursError:
+        return article, None
+
+
+def unpack(blob: bytes, edition: bytes) -> tuple[Article, bytes]:
+    """A packed article, and what was found in it still packed; editions are of one length."""
     start = len(edition) + LENGTH
     end = start + int.from_bytes(blob[len(edition) : start], "little")
     row = json.loads(zlib.decompress(blob[start:end]))
@@ -126,7 +137,12 @@ def unshelve(blob: bytes, edition: bytes) -> tuple[Article, Found | None]:
         version=row["version"],
         pieces=tuple(Piece(*piece) for piece in row["pieces"]),
     )
-    return article, read_record(blob[end:], (article,)) if blob.startswith(edition) else None
+    return article, blob[end:]
+
+
+def is_later(article: Article, other: Article) -> bool:
+    """Whether an article is a later version of another."""
+    return (str(article.published or ""), article.text) > (str(other.published or ""), other.text)
 
 
 def row_of(claim: Claim) -> Row:

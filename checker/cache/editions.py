@@ -14,13 +14,11 @@ from checker.model import Article, Fact
 from checker.plugins import Rule
 
 PACKAGE = Path(__file__).resolve().parent.parent
-WRITTEN = frozenset((".py", ".toml", ".json", ".xz"))
+WRITTEN = frozenset((".py", ".toml", ".json", ".xz", ".gz"))
 # Rooms that have no say in what is found and what it means.
 WITHOUT = frozenset(("cli", "desk", "lsp", "reports", "rules", "seeds", "locale", "archive"))
 # Distributions whose edition changes what is read or how it is compared.
-LIBRARIES = frozenset(
-    ("spacy", "hanta", "simplemma", "text2num", "babel", "rapidfuzz", "wordfreq", "onnxruntime", "numpy", "scipy")
-)
+LIBRARIES = frozenset(("spacy", "hanta", "simplemma", "text2num", "babel", "rapidfuzz", "onnxruntime", "numpy", "lap"))
 
 
 @lru_cache(maxsize=1)

@@ -1,20 +1,21 @@
 """Answers from earlier runs: what was found in an article, and what comparing a set of articles gave.
 
 `Memory.read` and `Memory.compare` stand in for the pipeline's own steps (`pipeline.Options`). Nothing that failed is
-kept, as a rule's time limit may be the reason.
+kept, as a rule's time limit may be the reason; nor is what holds more than data, as a desk's own rule may have it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.cache.editions import add, edition_of_rules, key_of_article, key_of_facts
-from checker.cache.records import Later, read_record, write_record
+from checker.cache.records import Later, NotOursError, read_record, write_record
 from checker.cache.store import CacheError, Store
 from checker.compared import Compared
 from checker.model import Article, Claim, Fact
@@ -56,19 +57,17 @@ class Memory:
         for start in range(0, len(new), BATCH):
             batch = new[start : start + BATCH]
             made = dict(zip(batch, islice(reading, len(batch)), strict=True))
-            self._put(
-                (keys[number], write_record(found, (articles[number],)))
-                for number, found in made.items()
-                if not found.failures
+            self._keep(
+                (keys[number], found, (articles[number],)) for number, found in made.items() if not found.failures
             )
             known.update(made)
         return join_found((known[number] for number in range(len(articles))), rules)
 
     def _recall(self, articles: Sequence[Article], keys: Sequence[bytes]) -> Iterator[tuple[int, Found]]:
         for number, (article, key) in enumerate(zip(articles, keys, strict=True)):
-            data = self._get(key)
-            if data is not None:
-                yield number, read_record(data, (article,))
+            found: Found | None = self._find(key, (article,))
+            if found is not None:
+                yield number, found
 
     def compare(
         self,
@@ -84,15 +83,14 @@ class Memory:
         for group in (articles, against):
             add(digest, b"".join(key_of_article(article, self._edition) for article in group))
         key, both = digest.digest(), (*articles, *against)
-        data = self._get(key)
-        if data is not None:
-            recalled: tuple[Compared, tuple[tuple[int | Claim, ...], ...]] = read_record(data, both)
+        recalled: tuple[Compared, tuple[tuple[int | Claim, ...], ...]] | None = self._find(key, both)
+        if recalled is not None:
             kept, places = recalled
             again = _Again(self._store.folder, self._rules, both)
             return kept.with_claims(Later(again.claims), Later(lambda: again.topics(places)))
         made = compare()
         if not made.failed:
-            self._put([(key, write_record((made.with_claims((), ()), find_places(made)), both))])
+            self._keep([(key, (made.with_claims((), ()), find_places(made)), both)])
         return made
 
     def load_encoder(self) -> Encoder:
@@ -103,6 +101,21 @@ class Memory:
 
             self._encoder = KeptEncoder(load_encoder, self._get, self._put)
         return self._encoder
+
+    def _find(self, key: bytes, articles: Sequence[Article]) -> Any:
+        """The result of a key about these articles; None where none is kept, or one that holds more than data."""
+        data = self._get(key)
+        try:
+            return None if data is None else read_record(data, articles)
+        except NotOursError:
+            return None
+
+    def _keep(self, results: Iterable[tuple[bytes, object, Sequence[Article]]]) -> None:
+        rows = []
+        for key, result, articles in results:
+            with contextlib.suppress(NotOursError):
+                rows.append((key, write_record(result, articles)))
+        self._put(rows)
 
     def _get(self, key: bytes) -> bytes | None:
         if self.problem is None:

@@ -30,8 +30,8 @@ PLAIN = frozenset(
 )
 
 
-class NotOursError(pickle.UnpicklingError):
-    """Bytes that name something else than data of the engine."""
+class NotOursError(Exception):
+    """A result, or bytes, that hold something else than data of the engine and of rules."""
 
 
 class Later(Sequence[T]):
@@ -113,9 +113,12 @@ def is_data(kind: type) -> bool:
 
 
 def write_record(value: object, articles: Sequence[Article]) -> bytes:
-    """A result about these articles as bytes."""
+    """A result about these articles as bytes. Raises NotOursError where a desk's own rule put into it what has none."""
     file = io.BytesIO()
-    _Writer(file, articles).dump(value)
+    try:
+        _Writer(file, articles).dump(value)
+    except (pickle.PicklingError, AttributeError, TypeError) as problem:
+        raise NotOursError(str(problem)) from problem
     return zlib.compress(file.getbuffer(), LEVEL)
 
 

@@ -92,3 +92,5 @@ def run() -> None:
         traceback.print_exc()
         tell(Remark("an error in Gegenprobe itself; please report it with the lines above"))
         sys.exit(3)
+    finally:
+        gc.freeze()  # the process ends: looking through all that was loaded once more takes a tenth of a short check

@@ -147,7 +147,7 @@ def open_archives(
     latest: dict[str, tuple[Article, Found | None]] = {}
     for archive in archives:
         for article, known in searching.find_articles(archive, material.articles, edition):
-            if article.path not in latest or is_later(article, latest[article.path][0]):
+            if article.path not in latest or searching.is_later(article, latest[article.path][0]):
                 latest[article.path] = article, known
     taken = {article.path for article in (*material.articles, *material.against)}
     kept = [latest[path] for path in sorted(latest) if path not in taken]
@@ -167,11 +167,6 @@ def read_others(found: Mapping[str, Found], read: Callable[..., Found]) -> Calla
         return join_found([rest, *(found[one.path] for one in articles if one.path in found)], rules)
 
     return read_rest
-
-
-def is_later(article: Article, other: Article) -> bool:
-    """Whether an article is a later version of another."""
-    return (str(article.published or ""), article.text) > (str(other.published or ""), other.text)
 
 
 def _take_language(ui: p.AnyUi = None) -> None:

@@ -3,6 +3,9 @@
 The dictionary is one sorted stream in which each form is told by what it does not share with the one before. An index
 (data/lexicon_de.xz, written by benchmarks/make_lexicon_index.py) says where about every 24th form stands. It fits one
 edition of the dictionary, which it names by its checksum; any other is read by simplemma in its own way.
+
+Unpacking both takes a tenth of a short check, so the build writes them unpacked (compiled_lexicon.bin, hatch_build.py),
+under the checksum of the file they come from; without that file, or beside another edition, they are unpacked.
 """
 
 from __future__ import annotations
@@ -10,8 +13,9 @@ from __future__ import annotations
 import lzma
 import unicodedata
 import zlib
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -23,6 +27,8 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory, Dictiona
 
 INDEX = Path(__file__).with_name("data") / "lexicon_de.xz"
 STREAM = Path(simplemma.__file__).parent / "strategies" / "dictionaries" / "data" / "de.plzma"
+COMPILED = Path(__file__).resolve().parent.parent / "compiled_lexicon.bin"
+NUMBER = "I"  # of four bytes: a place in the stream
 STEP = 24  # forms at least from one entry of the index to the next
 SAME, WHOLE = 254, 255  # signs of the stream: the lemma of the form before; a lemma that shares nothing with its form
 LONG = 128  # a byte from here on says that the number goes on
@@ -35,8 +41,8 @@ class Index:
 
     checksum: int
     backwards: bool
-    places: tuple[int, ...]
-    forms: tuple[bytes, ...]
+    places: Sequence[int]
+    forms: Sequence[bytes]
 
 
 class Lexicon(Mapping[str, str]):
@@ -121,6 +127,28 @@ def read_index() -> Index:
     return Index(int(checksum), direction == b"backwards", places, tuple(forms.split(b"\t")))
 
 
+def compile_lexicon() -> bytes:
+    """Stream and index unpacked, behind a line with the packed stream's checksum, the direction and the lengths."""
+    stream, index = read_stream(), read_index()
+    places, forms = array(NUMBER, index.places).tobytes(), b"\t".join(index.forms)
+    head = (zlib.crc32(STREAM.read_bytes()), zlib.crc32(stream) == index.checksum, index.backwards)
+    line = " ".join(str(int(number)) for number in (*head, len(places), len(forms)))
+    return b"".join((line.encode(), b"\n", places, forms, stream))
+
+
+def read_compiled(packed: bytes) -> Lexicon | None:
+    """The lexicon as the build unpacked it; None where it did not, from another stream, or without a fitting index."""
+    if not COMPILED.is_file():
+        return None
+    with COMPILED.open("rb") as file:
+        checksum, fits, backwards, *lengths = map(int, file.readline().split())
+        if not fits or checksum != zlib.crc32(packed):
+            return None
+        places = array(NUMBER, file.read(lengths[0]))
+        forms = file.read(lengths[1]).split(b"\t")
+        return Lexicon(file.read(), Index(checksum, bool(backwards), places, forms))
+
+
 class _Dictionaries(DictionaryFactory):
     """simplemma's dictionaries, the German one by the index where that fits."""
 
@@ -133,6 +161,9 @@ class _Dictionaries(DictionaryFactory):
         return german
 
     def _load_german(self) -> Mapping[str, str]:
+        compiled = read_compiled(STREAM.read_bytes()) if STREAM.is_file() else None
+        if compiled is not None:
+            return compiled
         stream, index = read_stream(), read_index()
         if zlib.crc32(stream) == index.checksum:
             return Lexicon(stream, index)

@@ -75,6 +75,8 @@ def group_stories(articles: Sequence[Article]) -> Stories:
     """Group articles by linkage over `compare_all`; the order they come in makes no difference."""
     ordered = sorted(articles, key=lambda article: article.path)
     paths = [article.path for article in ordered]
+    if len(paths) == 1:
+        return Stories((tuple(paths),), {paths[0]: 0})
     regions = [find_regions(article) for article in ordered]
     openings = [read_opening(article) for article in ordered]
     likeness = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import get_month_names
+from babel import Locale
 
 TIME = re.compile(
     r"[\sT]*(?:[-–|,•/]|um)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?(\s{0,2}(?:Uhr|h\b))?"
@@ -33,7 +33,7 @@ def month_numbers() -> dict[str, int]:
     names: dict[str, int] = {"jänner": 1, "feber": 2, "sept": 9}
     for locale in ("de", "en"):
         for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=locale).items():
+            for number, name in Locale(locale).months["format"][width].items():
                 names[name.rstrip(".").casefold()] = number
     return names
 

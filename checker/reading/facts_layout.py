@@ -6,8 +6,9 @@ The text is known to be valid TOML (tomllib has read it), so the scan has only t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 TOKEN = re.compile(
     r"""(?P<skip>\#[^\n]*|[ \t\r]+)"""
@@ -34,6 +35,19 @@ class TablePlace:
 def locate_tables(text: str) -> tuple[TablePlace, ...]:
     """Every table of a valid TOML text in the order it is opened: the top level, headed tables and inline tables."""
     return tuple(_Scan(text).tables)
+
+
+def write_places(tables: Iterable[TablePlace]) -> list[list[Any]]:
+    """The tables as plain rows that JSON holds."""
+    return [[table.path, table.start, table.end, table.pairs] for table in tables]
+
+
+def read_places(rows: Iterable[Sequence[Any]]) -> tuple[TablePlace, ...]:
+    """The tables of such rows."""
+    return tuple(
+        TablePlace(tuple(path), start, end, {key: (first, last) for key, (first, last) in pairs.items()})
+        for path, start, end, pairs in rows
+    )
 
 
 class _Scan:

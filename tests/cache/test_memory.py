@@ -21,6 +21,7 @@ from checker.cache.records import NotOursError, read_record, write_record
 from checker.cache.store import Store
 from checker.cache.vectors import KeptEncoder
 from checker.describing.described import DescribedArticle, DescribedFigure
+from checker.examples import read_example
 from checker.model import Article, Assessment, Fact
 from checker.pairing.encoder import Floats
 from checker.plugins import Rule, load_rules
@@ -162,6 +163,66 @@ def test_a_record_holds_no_text_of_its_articles(chosen: tuple[Rule, ...]) -> Non
     again = read_record(data, (article,))
     assert again.claims == found.claims
     assert all(claim.article is article for claims in again.claims.values() for claim in claims)
+
+
+def test_what_any_rule_finds_can_be_kept() -> None:
+    kept = 0
+    for rule in load_rules():
+        for example in rule.examples:
+            for article, _ in read_example(example):
+                found = read_article(article, (rule,))
+                assert read_record(write_record(found, (article,)), (article,)) == found
+                kept += sum(map(len, found.claims.values()))
+    assert kept > 1000
+
+
+OWN_RULE = '''"""Two subjects that hold {what}.
+
+Manual.
+"""
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.examples import Conflicting, Consistent
+from checker.model import Claim, Excerpt, Likeness, Outcome, Verdict
+
+SCOPE = "any"
+
+@dataclass(frozen=True)
+class Odd:
+    held: object
+    key: str = "odd"
+    label: str = "odd"
+    blocks: tuple = ("odd",)
+
+    def same_as(self, other):
+        return Likeness(True, Decimal(1))
+
+def find_claims(article):
+    for found in re.finditer("odd|even", article.text):
+        held = {what}
+        excerpt = Excerpt(article.article, found.start(), found.end())
+        yield Claim({name!r}, Odd(held), found.group(), found.group(), excerpt)
+
+def compare(earlier, later):
+    return Verdict(Outcome.CONFLICT if earlier.value != later.value else Outcome.AGREES, "said so")
+
+EXAMPLES = (Conflicting("[odd]", "[even]"), Consistent("[odd]", "[odd]"))
+'''
+
+
+@pytest.mark.parametrize(("name", "what"), [("patterned", "re.compile('a')"), ("called", "lambda: 1")])
+def test_what_holds_more_than_data_is_found_again(tmp_path: Path, name: str, what: str) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / f"{name}.py").write_text(OWN_RULE.format(name=name, what=what), encoding="utf-8")
+    own, store = load_rules((rules,), select=(name,)), Store(tmp_path)
+    given = articles("Grevensund has an odd number.", "Grevensund has an even number.")
+    first, second = (checking(Memory(store, own), own, ())(given) for _ in range(2))
+    store.close()
+    assert len(first.conflicts) == 1
+    assert first.conflicts[0].fingerprint == second.conflicts[0].fingerprint
 
 
 class Counting:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 
+import pytest
 import simplemma
 
 from checker.language import is_known, lemma_of
-from checker.language.lexicon import Index, Lexicon, read_index, read_row, read_stream
+from checker.language import lexicon as room
+from checker.language.lexicon import (
+    STREAM,
+    Index,
+    Lexicon,
+    compile_lexicon,
+    read_compiled,
+    read_index,
+    read_row,
+    read_stream,
+)
 
 WORDS = ("Häuser", "ging", "Bürgermeisterinnen", "schönsten", "Haushaltsentwürfe", "Xqzt", "Ärzten", "SPD", "ß", "zzzz")
 
@@ -40,3 +52,15 @@ def test_a_small_stream() -> None:
     assert lexicon.get("abe") is None
     assert lexicon.get("aaa") is None
     assert list(lexicon) == ["abc", "abd"]
+
+
+def test_what_the_build_unpacks_is_what_is_packed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(room, "COMPILED", tmp_path / "lexicon.bin")
+    packed = STREAM.read_bytes()
+    assert read_compiled(packed) is None
+    room.COMPILED.write_bytes(compile_lexicon())
+    compiled, whole = read_compiled(packed), Lexicon(read_stream(), read_index())
+    assert compiled is not None
+    assert [compiled.get(word) for word in WORDS] == [whole.get(word) for word in WORDS]
+    assert compiled["Häuser"] == "Haus"
+    assert read_compiled(packed + b"another edition") is None

@@ -7,7 +7,7 @@ data/opposites.toml. A clause that denies, wishes, supposes or looks back is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,11 +28,9 @@ WORD = re.compile(r"[A-ZÄÖÜ][\w&/-]+")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One pair of opposites: its name, the patterns of both sides, and the nouns of what it is said of."""
+    """One pair of opposites: its name, and the nouns of what it is said of."""
 
     name: str
-    one: re.Pattern[str]
-    other: re.Pattern[str]
     objects: frozenset[str]
     person: bool
     lasting: bool
@@ -56,17 +54,16 @@ class OpposedStatement:
 
 
 @lru_cache(maxsize=1)
-def load_topics() -> tuple[re.Pattern[str], tuple[Topic, ...]]:
-    """What makes a clause no plain statement, and the pairs of opposites."""
+def load_topics() -> tuple[re.Pattern[str], tuple[tuple[Topic, Mapping[str, re.Pattern[str]]], ...]]:
+    """What makes a clause no plain statement, and the pairs of opposites with the patterns of both sides.
+
+    The patterns are no part of a topic: a statement is kept with its topic, and only data is kept.
+    """
     table = read_table(DATA)
     topics = tuple(
-        Topic(
-            row["name"],
-            re.compile(row["one"].replace("\n", "")),
-            re.compile(row["other"].replace("\n", "")),
-            frozenset(row["objects"]),
-            row.get("person", False),
-            row.get("lasting", False),
+        (
+            Topic(row["name"], frozenset(row["objects"]), row.get("person", False), row.get("lasting", False)),
+            {side: re.compile(row[side].replace("\n", "")) for side in ("one", "other")},
         )
         for row in table["topic"]
     )
@@ -80,8 +77,8 @@ def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, 
     _, topics = load_topics()
     text, first = article.text, article.article.body_start
     found: dict[tuple[str, int], OpposedStatement] = {}
-    for topic in topics:
-        for side, pattern in (("one", topic.one), ("other", topic.other)):
+    for topic, patterns in topics:
+        for side, pattern in patterns.items():
             for match in pattern.finditer(text, first):
                 statement = _read_clause(article, topic, side, match.start(), match.end())
                 if statement is not None:
