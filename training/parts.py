@@ -30,7 +30,15 @@ CYCLES = (
     ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-SCALES = (("Millionen", "Milliarden"), ("million", "billion"), ("Mio", "Mrd"))
+SCALES = (  # what is written for one another beside a right number: scales and units
+    ("Millionen", "Milliarden"),
+    ("million", "billion"),
+    ("Mio", "Mrd"),
+    ("Prozent", "Prozentpunkte"),
+    ("percent", "percentage points"),
+    ("Euro", "Dollar"),
+    ("Kilometer", "Meter"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def change(chance: Random, surface: str, beside: Sequence[str]) -> str:
     if not NUMBER.search(surface):
         kinds = [next_word]
     elif any(word in surface for pair in SCALES for word in pair):
-        kinds.append(change_scale)
+        kinds += [change_scale, change_scale]
     elif any(word in surface for words in CYCLES[:4] for word in words):
         kinds.append(next_word)
     return chance.choice(kinds)(chance, surface, beside)
@@ -190,11 +198,11 @@ def take_from_beside(chance: Random, surface: str, beside: Sequence[str]) -> str
 
 
 def change_scale(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """Milliarden for Millionen, and the other way round."""
-    for small, large in SCALES:
-        for one, other in ((small, large), (large, small)):
-            if one in surface:
-                return surface.replace(one, other, 1)
+    """Milliarden for Millionen, points for percent, and the other way round."""
+    for pair in SCALES:
+        for one, other in (pair, pair[::-1]):
+            if re.search(rf"\b{one}\b", surface):
+                return re.sub(rf"\b{one}\b", other, surface, count=1)
     return surface
 
 
