@@ -15,12 +15,13 @@ from itertools import pairwise
 from random import Random
 
 from training.marked import MENTION, Event, RawArticle, read_articles
+from training.parallels import tell_parallel
+from training.sentences import find_bounds
 
 FEW = (2, 2, 2, 2, 3, 3, 4)  # articles of a part, drawn evenly
-PARTS, SLIPPED, SHORT, COPIED = 10, 8, 8, 8  # of each kind an event
+PARTS, SLIPPED, SHORT, COPIED, PARALLEL = 10, 8, 8, 8, 10  # of each kind an event
 SLIPS_IN_WHOLE = 3
 MOST_SENTENCES = 3
-SENTENCE_END = re.compile(r"(?<=[a-zäöüß}”“\")][.!?])\s+(?=[A-ZÄÖÜ„“\"{])|\n+")
 NUMBER = re.compile(r"\d+")
 CYCLES = (
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
@@ -69,8 +70,8 @@ def read_marks(article: RawArticle) -> list[Mark]:
 def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
     """The parts of an event, each an event of the same name.
 
-    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, and last the
-    whole with a copy and slips.
+    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, sentences told
+    alike of two things, and last the whole with a copy and slips.
     """
     chance = Random(name)
     parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
@@ -82,6 +83,7 @@ def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
         parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
+    parts += [tell_parallel(chance, articles) for _ in range(PARALLEL)]
     parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
     return [read_articles(name, part) for part in parts if len(part) > 1]
 
@@ -240,10 +242,3 @@ def cut(chance: Random, article: RawArticle, thing: str) -> RawArticle:
     first = max(0, place - chance.choice((0, 0, 1)))
     last = min(max(first + chance.randint(1, MOST_SENTENCES), place + 1), len(bounds) - 1)
     return replace(article, marked=article.marked[bounds[first] : bounds[last]].strip())
-
-
-def find_bounds(marked: str) -> list[int]:
-    """Where the sentences of a marked text begin, and where the last one ends."""
-    inside = [found.span() for found in MENTION.finditer(marked)]
-    ends = [found.end() for found in SENTENCE_END.finditer(marked)]
-    return [0, *(end for end in ends if not any(low < end < high for low, high in inside)), len(marked)]

@@ -54,7 +54,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     still = pair.answer is Pairing.SAME and stands_still(pair)
     contradicts = still or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
-        sure = pair.conflict >= bars.warning or (still and not speakers_differ(earlier, later))
+        sure = (still or pair.conflict >= bars.warning) and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
     if (pair.answer is Pairing.SAME or contradicts) and pair.one.figure.when is None:

@@ -1,0 +1,131 @@
+"""Sentences told alike of two things: the same words but for a place, a party, an ordinal or a year, and other figures.
+
+"In Bayern sank die Zahl um 12 Prozent" and "In Hessen sank die Zahl um 4 Prozent" are the likest sentences there are,
+and no contradiction. Events told by people hold few of them in two articles, so they are made: a sentence of an event
+is told again with one telling word replaced by another of its kind, and with other figures for other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from random import Random
+
+from training.marked import MENTION, RawArticle
+from training.sentences import find_bounds
+
+NUMBER = re.compile(r"\d+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEARS_APART = (-3, -2, -1, 1, 2, 3)
+NEAR = 0.3  # how often only the last digit is another
+KINDS = (  # words of one kind that tell two things apart; written by hand, the same in all their forms
+    (
+        "Bayern",
+        "Hessen",
+        "Sachsen",
+        "Thüringen",
+        "Brandenburg",
+        "Niedersachsen",
+        "Bremen",
+        "Hamburg",
+        "Berlin",
+        "Saarland",
+    ),
+    ("Bavaria", "Hesse", "Saxony", "Thuringia", "Brandenburg", "Lower Saxony", "Bremen", "Hamburg", "Berlin"),
+    (
+        "München",
+        "Köln",
+        "Frankfurt",
+        "Stuttgart",
+        "Leipzig",
+        "Dresden",
+        "Hannover",
+        "Nürnberg",
+        "Bremen",
+        "Wien",
+        "Zürich",
+    ),
+    ("Deutschland", "Frankreich", "Italien", "Spanien", "Polen", "Österreich", "Belgien", "Dänemark", "Schweden"),
+    ("Germany", "France", "Italy", "Spain", "Poland", "Austria", "Belgium", "Denmark", "Sweden", "Britain"),
+    ("CDU", "SPD", "FDP", "AfD", "BSW", "CSU", "Linke", "Grünen"),
+    ("Männer", "Frauen", "Kinder", "Jugendliche"),
+    ("men", "women", "children", "teenagers"),
+    ("ersten", "zweiten", "dritten", "vierten"),
+    ("first", "second", "third", "fourth"),
+    ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"),
+    ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November"),
+    ("Euro", "Dollar", "Franken", "Pfund"),
+)
+OTHER = ".parallel"  # behind the name of a thing: the like thing of which the other sentence tells
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A sentence of an article that can be told of another thing: where it stands, and the word in it to replace."""
+
+    article: RawArticle
+    start: int
+    end: int
+    word: tuple[int, int]
+    other: str
+
+
+def tell_parallel(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
+    """Two short texts: a sentence of one of the articles, and the same of another thing; nothing where none has one."""
+    found = [parallel for article in articles for parallel in find_parallels(chance, article)]
+    if not found:
+        return []
+    one = chance.choice(found)
+    original = replace(one.article, marked=one.article.marked[one.start : one.end].strip())
+    return [original, replace(original, number=f"{original.number}-parallel", marked=tell_other(chance, one))]
+
+
+def find_parallels(chance: Random, article: RawArticle) -> list[Parallel]:
+    """Every sentence with a figure and, outside all figures, a word of a kind."""
+    bounds = find_bounds(article.marked)
+    found = []
+    for start, end in pairwise(bounds):
+        inside = [mark.span() for mark in MENTION.finditer(article.marked, start, end)]
+        for low, high, other in find_words(chance, article.marked, start, end) if inside else ():
+            if not any(first < high and low < last for first, last in inside):
+                found.append(Parallel(article, start, end, (low, high), other))
+    return found
+
+
+def find_words(chance: Random, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words of a kind in a sentence, each with another of its kind."""
+    found = []
+    for words in KINDS:
+        for word in words:
+            for place in re.compile(rf"\b{word}\b").finditer(text, start, end):
+                found.append((*place.span(), chance.choice([other for other in words if other != word])))
+    for place in YEAR.finditer(text, start, end):
+        found.append((*place.span(), str(int(place[0]) + chance.choice(YEARS_APART))))
+    return found
+
+
+def tell_other(chance: Random, one: Parallel) -> str:
+    """The sentence of the other thing: the word replaced, and every figure another one of another thing."""
+    text = one.article.marked
+
+    def tell(found: re.Match[str]) -> str:
+        return f"{{{other_number(chance, found[1])}|{found[2]}{OTHER}{found[3] or ''}}}"
+
+    before, after = text[one.start : one.word[0]], text[one.word[1] : one.end]
+    return f"{MENTION.sub(tell, before)}{one.other}{MENTION.sub(tell, after)}".strip()
+
+
+def other_number(chance: Random, surface: str) -> str:
+    """The surface with another number of as many digits in the place of each; of a year one of the years around it."""
+    near = chance.random() < NEAR
+
+    def tell(found: re.Match[str]) -> str:
+        number = found[0]
+        if YEAR.fullmatch(number):
+            return str(int(number) + chance.choice(YEARS_APART))
+        kept = len(number) - 1 if near else 0
+        return number[:kept] + "".join(chance.choice("123456789") for _ in number[kept:])
+
+    return NUMBER.sub(tell, surface)
