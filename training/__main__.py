@@ -28,7 +28,7 @@ from training.network import Network, load_pretrained, read_pretrained
 from training.pairs import Marked, mark_all
 from training.parts import make_parts
 from training.pieces import choose_pieces, write_vocabulary
-from training.scorer import fit_scorer
+from training.scorer import average, fit_scorer
 
 HERE = Path(__file__).resolve().parent
 STEPS = 1000
@@ -55,7 +55,13 @@ def main() -> None:
         return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
 
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real[1::2])} real stories")
-    stored = fit_scorer(mark(with_parts(unknown, args.events)), mark(with_parts(real[1::2], args.marked)), 1.0)
+    one, other = (
+        fit_scorer(
+            mark(with_parts(unknown, args.events, parallels)), mark(with_parts(real[1::2], args.marked, parallels)), 1.0
+        )
+        for parallels in (False, True)
+    )
+    stored = average(one, other)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
     write_card(args.out, (len(known), len(real[::2])), (len(unknown), len(real[1::2])), held_out)
@@ -68,10 +74,12 @@ def split(events: list[Event]) -> tuple[list[Event], list[Event]]:
     return known, [event for event in events if event not in known]
 
 
-def with_parts(events: list[Event], folder: Path) -> list[Event]:
+def with_parts(events: list[Event], folder: Path, parallels: bool) -> list[Event]:
     """Each event of a folder and its parts (training/parts.py)."""
     return [
-        part for event in events for part in (event, *make_parts(event.name, read_raw(folder / f"{event.name}.txt")))
+        part
+        for event in events
+        for part in (event, *make_parts(event.name, read_raw(folder / f"{event.name}.txt"), parallels))
     ]
 
 

@@ -67,11 +67,11 @@ def read_marks(article: RawArticle) -> list[Mark]:
     ]
 
 
-def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
+def make_parts(name: str, articles: Sequence[RawArticle], parallels: bool) -> list[Event]:
     """The parts of an event, each an event of the same name.
 
-    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, sentences told
-    alike of two things, and last the whole with a copy and slips.
+    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, with
+    `parallels` sentences told alike of two things, and last the whole with a copy and slips.
     """
     chance = Random(name)
     parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
@@ -83,7 +83,7 @@ def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
         parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
-    parts += [tell_parallel(chance, articles) for _ in range(PARALLEL)]
+    parts += [tell_parallel(chance, articles) for _ in range(PARALLEL if parallels else 0)]
     parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
     return [read_articles(name, part) for part in parts if len(part) > 1]
 

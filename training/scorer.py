@@ -141,6 +141,28 @@ def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float)
     return stored
 
 
+def average(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """One scorer of two: each score is the mean of both, and so is what a score means."""
+    merged: dict[str, Any] = {}
+    for name, mine in one.items():
+        theirs = other[name]
+        trees = [
+            {**tree, "value": [round(value / 2, 6) for value in tree["value"]]}
+            for tree in (*mine["trees"], *theirs["trees"])
+        ]
+        merged[name] = {**mine, "start": round((mine["start"] + theirs["start"]) / 2, 6), "trees": trees}
+        if "knots" in mine:
+            merged[name]["knots"] = average_knots(np.array(mine["knots"]), np.array(theirs["knots"]))
+    return merged
+
+
+def average_knots(mine: NDArray[np.float64], theirs: NDArray[np.float64]) -> list[list[float]]:
+    """The mean of two lines of knots, at even steps over what both span."""
+    steps = np.linspace(min(mine[0, 0], theirs[0, 0]), max(mine[-1, 0], theirs[-1, 0]), KNOTS)
+    told = [np.interp(steps, knots[:, 0], knots[:, 1]) for knots in (mine, theirs)]
+    return [[round(float(at), 3), round(float(mean), 1)] for at, mean in zip(steps, sum(told) / 2, strict=True)]
+
+
 def cross_validate(
     marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float], judged: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from checker.assembling import Finding, name_finders
 from checker.describing.concepts import members_of
+from checker.describing.figure_subject import FigureSubject
 from checker.describing.quantities import QuantitySubject
 from checker.judging.quantity_verdicts import ADVICE, describe_gap
 from checker.messages import Told
@@ -222,7 +223,11 @@ def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed:
 
 def is_replaced(pair: tuple[Claim, Claim]) -> bool:
     """Whether one article names a figure only to say that it is wrong."""
-    return "denied" in {getattr(claim.subject, "role", "") for claim in pair}
+    return "denied" in {
+        claim.subject.figure.role
+        for claim in pair
+        if isinstance(claim.subject, FigureSubject) and claim.subject.figure.quantity is not None
+    }
 
 
 def judge_claims(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:
@@ -318,7 +323,10 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
 
 
 def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
-    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it."""
+    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it.
+
+    What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
+    """
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
     for finding in read:
@@ -327,8 +335,9 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             number = next((place for place, one in enumerate(joined) if _stand_in(finding, one)), None)
         if number is None:
             joined.append(finding)
-        else:
-            told = joined[number]
+            continue
+        told = joined[number]
+        if finding.verdict.level is told.verdict.level or finding.verdict.level is not Outcome.UPDATE:
             if finding.rule == told.rule and finding.level.rank > told.level.rank:
                 told = replace(told, verdict=finding.verdict)
             joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
@@ -336,7 +345,10 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
 
 
 def _stand_in(finding: Finding, other: Finding) -> bool:
-    """Whether another rule's finding tells of the same passages."""
+    """Whether another rule's finding tells of the same passages; a sum is more than the two figures at its ends."""
+    summed = any(isinstance(claim.subject, ReadSubject) and claim.subject.kind is Kind.SUM for claim in finding.claims)
+    if summed and all(isinstance(claim.subject, FigureSubject) for claim in other.claims):
+        return False
     return other.rule != RULE and all(
         any(
             claim.article.path == told.article.path and touches(claim.excerpt, told.excerpt.start, told.excerpt.end)
