@@ -33,51 +33,72 @@ COMPANY = (
 LIKELY = 0.5
 
 
+AT_ONCE = 4096  # pairs set against all figures at a time, so that memory does not grow with the square of a story
+
+
 def keep_company(
     alike: Floats, meets: NDArray[np.bool_], article: NDArray[np.int64], pairs: NDArray[np.int64]
 ) -> Floats:
     """The features `COMPANY` of each pair (pairs, 2) of figures of one dimension."""
-    numbers = np.unique(article)
+    numbers, place = np.unique(article, return_inverse=True)
     columns = [np.flatnonzero(article == number) for number in numbers]
-    place = {int(number): spot for spot, number in enumerate(numbers)}
     met = np.where(meets, alike, 0.0).astype(np.float32)
     unmet = np.where(meets, 0.0, alike).astype(np.float32)
     best_met = np.stack([met[:, some].max(axis=1) for some in columns], axis=1)
     holds = np.stack([meets[:, some].any(axis=1) for some in columns], axis=1)
-    against = (np.stack([unmet[:, some].max(axis=1) for some in columns], axis=1) > LIKELY) & (best_met <= LIKELY)
-    values = [_count_values(unmet[one] > LIKELY, meets) for one in range(len(article))]
-    rows = np.zeros((len(pairs), len(COMPANY)), np.float32)
-    for row, (one, other) in enumerate(pairs):
-        mine, theirs = place[int(article[one])], place[int(article[other])]
-        away = np.ones(len(numbers), dtype=bool)
-        away[[mine, theirs]] = False
-        taken = _two(best_met[one, theirs] if not meets[one, other] else 0.0, best_met[other, mine])
-        rival = _two(_other_than(unmet[one], columns[theirs], other), _other_than(unmet[other], columns[mine], one))
-        held = _two(holds[one].sum(), holds[other].sum())
-        told = _two((best_met[one] > LIKELY).sum(), (best_met[other] > LIKELY).sum())
-        contrary = _two(against[one].sum(), against[other].sum())
-        told_as = _two(values[one], values[other])
-        third = _two(*(_through(met[a], alike[b], article, (a, b)) for a, b in ((one, other), (other, one))))
-        both = np.minimum(best_met[one], best_met[other])[away].max(initial=0.0)
-        beside = float(holds[one, theirs]) + float(holds[other, mine])
-        rows[row] = (
-            alike[one, other],
-            *taken,
-            *rival,
-            *held,
-            *told,
-            *contrary,
-            *told_as,
-            *third,
-            both,
-            beside,
-            len(numbers),
-        )
-    return rows
+    ranked = [_rank(unmet, some) for some in columns]
+    nearest, best, second = (np.stack(parts, axis=1) for parts in zip(*ranked, strict=True))
+    against = (best > LIKELY) & (best_met <= LIKELY)
+    values = np.array([_count_values(row > LIKELY, meets) for row in unmet], np.float32)
+    one, other = pairs.T
+    mine, theirs = place[one], place[other]
+
+    def rival(figure: NDArray[np.int64], there: NDArray[np.int64], left_out: NDArray[np.int64]) -> Floats:
+        taken: NDArray[np.bool_] = nearest[figure, there] == left_out
+        return np.where(taken, second[figure, there], best[figure, there])
+
+    third, back, both = _look_outside(met, alike, best_met, place, pairs)
+    counted = [held.sum(axis=1) for held in (holds, best_met > LIKELY, against)]
+    told = [
+        (np.where(meets[one, other], 0.0, best_met[one, theirs]), best_met[other, mine]),
+        (rival(one, theirs, other), rival(other, mine, one)),
+        *((count[one], count[other]) for count in counted),
+        (values[one], values[other]),
+        (third, back),
+    ]
+    beside = holds[one, theirs].astype(np.float32) + holds[other, mine]
+    sides = [part for pair in told for part in (np.maximum(*pair), np.minimum(*pair))]
+    return np.stack(
+        [alike[one, other], *sides, both, beside, np.full(len(pairs), len(numbers))], axis=1, dtype=np.float32
+    )
 
 
-def _two(one: float, other: float) -> tuple[float, float]:
-    return (one, other) if one >= other else (other, one)
+def _rank(unmet: Floats, some: NDArray[np.int64]) -> tuple[NDArray[np.int64], Floats, Floats]:
+    """Of each figure the likeliest of some figures, how likely that is, and how likely the next one: 0 without one."""
+    part = unmet[:, some]
+    first = part.argmax(axis=1)
+    best = part[np.arange(len(part)), first]
+    part[np.arange(len(part)), first] = 0.0
+    return some[first], best, part.max(axis=1)
+
+
+def _look_outside(
+    met: Floats, alike: Floats, best_met: Floats, place: NDArray[np.int64], pairs: NDArray[np.int64]
+) -> tuple[Floats, Floats, Floats]:
+    """Of each pair, in other articles than its own: the likeliest figure with the one's value that is like the other,
+    the same the other way round, and how likely an article tells both values."""
+    third, back, both = (np.zeros(len(pairs), np.float32) for _ in range(3))
+    for start in range(0, len(pairs), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        one, other = pairs[some].T
+        mine, theirs = place[one][:, None], place[other][:, None]
+        figures = (place != mine) & (place != theirs)
+        articles = np.arange(best_met.shape[1])
+        third[some] = np.where(figures, np.minimum(met[one], alike[other]), 0.0).max(axis=1)
+        back[some] = np.where(figures, np.minimum(met[other], alike[one]), 0.0).max(axis=1)
+        away = (articles != mine) & (articles != theirs)
+        both[some] = np.where(away, np.minimum(best_met[one], best_met[other]), 0.0).max(axis=1)
+    return third, back, both
 
 
 def _count_values(likely: NDArray[np.bool_], meets: NDArray[np.bool_]) -> int:
@@ -87,15 +108,3 @@ def _count_values(likely: NDArray[np.bool_], meets: NDArray[np.bool_]) -> int:
         if not meets[place, found].any():
             found.append(int(place))
     return len(found) + 1
-
-
-def _other_than(chances: Floats, columns: NDArray[np.int64], left_out: int) -> float:
-    some = columns[columns != left_out]
-    return float(chances[some].max()) if len(some) else 0.0
-
-
-def _through(met: Floats, alike: Floats, article: NDArray[np.int64], pair: tuple[int, int]) -> float:
-    """The likeliest figure of a third article that has the one's value and is like the other."""
-    both = np.minimum(met, alike)
-    outside = (article != article[pair[0]]) & (article != article[pair[1]])
-    return float(both[outside].max(initial=0.0))
