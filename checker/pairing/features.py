@@ -226,12 +226,12 @@ def compare_words(one: Side, other: Side) -> list[float]:
 
 def count_copied(mine: Sequence[str], theirs: Sequence[str]) -> float:
     """How many words of two texts are the same from the first on."""
-    return float(
-        next(
-            (at for at, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other),
-            min(len(mine), len(theirs)),
-        )
-    )
+    number = 0
+    for one, other in zip(mine, theirs, strict=False):
+        if one != other:
+            break
+        number += 1
+    return float(number)
 
 
 def compare_sets(mine: frozenset[str], theirs: frozenset[str]) -> tuple[float, float, float]:

@@ -121,7 +121,7 @@ def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
             group.relations[place],
             int(same[place]),
             int(conflict[place]),
-            tuple(float(number) for number in rows[place]),
+            tuple(rows[place].tolist()),
             vetoes[place],
             place not in chosen,
         )

@@ -16,20 +16,22 @@ AT_ONCE = 256  # rows scored together: what stays in a processor's cache
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees on named features. A row goes left where its feature is at most the threshold, or NaN and `missing_left`.
+    """Trees on named features. A row goes left where its feature is at most the threshold, or NaN and the node says so.
 
-    Arrays hold all nodes of all trees one after the other; `roots` are the first nodes, a leaf has `feature` -1.
-    `knots` map the summed score, as (score, per mille) in order, to what share of such pairs was right.
+    Arrays hold all nodes of all trees one after the other; `roots` are the first nodes. `seen` is the column a node
+    looks at, among those of `score`: the features as they are (NaN is at most nothing, so it goes right), then the
+    features with NaN as the least of all. `children` are two a node, the right one first; a leaf is its own child, so
+    that after `depth` steps every row is in one. `knots` map the summed score, as (score, per mille) in order, to what
+    share of such pairs was right.
     """
 
     features: tuple[str, ...]
     roots: Integers
-    feature: Integers
+    seen: Integers
     threshold: NDArray[np.float64]
-    left: Integers
-    right: Integers
-    missing_left: NDArray[np.bool_]
+    children: Integers
     value: NDArray[np.float64]
+    depth: int
     start: float
     knots: tuple[tuple[float, float], ...] = ()
 
@@ -38,21 +40,19 @@ class Trees:
         total = np.full(len(rows), self.start)
         for first in range(0, len(rows), AT_ONCE):
             some = rows[first : first + AT_ONCE].astype(np.float64)
-            total[first : first + AT_ONCE] += self.value[self._leaves(some)].sum(axis=1)
+            twice = np.concatenate([some, np.where(np.isnan(some), -np.inf, some)], axis=1)
+            total[first : first + AT_ONCE] += self.value[self._leaves(twice)].sum(axis=1)
         return np.round(total, 6)
 
     def _leaves(self, rows: NDArray[np.float64]) -> Integers:
         """The leaf of every tree that each row ends in (rows, trees)."""
-        each = np.arange(len(rows))[:, None]
+        begin = np.arange(0, rows.size, rows.shape[1])[:, None]
+        cells = rows.ravel()
         node = np.tile(self.roots, (len(rows), 1))
-        while True:
-            split = self.feature[node]
-            inner = split >= 0
-            if not inner.any():
-                return np.asarray(node, dtype=np.int64)
-            seen = rows[each, np.maximum(split, 0)]
-            goes_left = np.where(np.isnan(seen), self.missing_left[node], seen <= self.threshold[node])
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        for _ in range(self.depth):
+            goes_left = cells.take(begin + self.seen.take(node)) <= self.threshold.take(node)
+            node = self.children.take(2 * node + goes_left)
+        return node
 
     def per_mille(self, rows: Floats) -> Integers:
         """How likely each row is a yes, in per mille: by the knots if there are any, else by the logistic function."""
@@ -73,15 +73,28 @@ def read_trees(stored: Mapping[str, Any]) -> Trees:
     sizes = [len(tree["feature"]) for tree in stored["trees"]]
     roots = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64) if sizes else np.zeros(0, np.int64)
     shift = np.repeat(roots, sizes)
+    feature = np.array(numbers("feature"), np.int64)
+    leaf = feature < 0
+    itself = np.arange(len(feature))
+    right = np.where(leaf, itself, np.array(numbers("right"), np.int64) + shift)
+    left = np.where(leaf, itself, np.array(numbers("left"), np.int64) + shift)
+    least = np.array(numbers("missing_left"), bool) & ~leaf
     return Trees(
         features=tuple(stored["features"]),
         roots=roots,
-        feature=np.array(numbers("feature"), np.int64),
-        threshold=np.array(numbers("threshold"), np.float64),
-        left=np.array(numbers("left"), np.int64) + shift,
-        right=np.array(numbers("right"), np.int64) + shift,
-        missing_left=np.array(numbers("missing_left"), bool),
+        seen=np.where(leaf, 0, feature) + least * len(stored["features"]),
+        threshold=np.where(leaf, np.inf, np.array(numbers("threshold"), np.float64)),
+        children=np.stack([right, left], axis=1).ravel(),
         value=np.array(numbers("value"), np.float64),
+        depth=measure_depth(roots, left, right),
         start=float(stored["start"]),
         knots=tuple((float(score), float(share)) for score, share in stored.get("knots", ())),
     )
+
+
+def measure_depth(roots: Integers, left: Integers, right: Integers) -> int:
+    """After how many steps from the roots every way has come to a leaf, which is its own child."""
+    nodes, depth = np.unique(roots), 0
+    while len(below := np.unique(np.concatenate([left[nodes], right[nodes]]))) and not np.array_equal(below, nodes):
+        nodes, depth = below, depth + 1
+    return depth
