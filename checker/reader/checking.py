@@ -29,7 +29,7 @@ from checker.reader.answers import Told as Said
 from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
-from checker.reader.vetoes import find_veto, measured_by
+from checker.reader.vetoes import find_veto, measured_by, quantity_by
 from checker.reader.weighing import (
     Weighed,
     are_two_currencies,
@@ -164,7 +164,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
 
 def leave_wholes(claims: list[Claim]) -> list[Claim]:
     """The figures of a passage without the whole that one of them is a part of: of "drei der zehn Boote" the three."""
-    parts = [claim for claim in claims if getattr(measured_by(claim), "role", "") != "whole"]
+    parts = [claim for claim in claims if (subject := quantity_by(claim)) is None or subject.role != "whole"]
     return parts or claims
 
 

@@ -65,6 +65,12 @@ def measured_by(claim: Claim) -> Subject | None:
     return claim.subject.measured if isinstance(claim.subject, FigureSubject) else claim.subject
 
 
+def quantity_by(claim: Claim) -> QuantitySubject | None:
+    """What the figure of a claim measures, where that is a quantity."""
+    subject = measured_by(claim)
+    return subject if isinstance(subject, QuantitySubject) else None
+
+
 def tell_one_slip(one: Claim, other: Claim) -> bool:
     """Whether a slip of the pen makes one figure of the other, or one number stands with two units."""
     mine, theirs = one.value, other.value

@@ -24,7 +24,7 @@ from checker.model import Claim, Level, Outcome, Quantity, Verdict
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
 from checker.reader.stating import BOUNDS, is_bare, lend_scale, lend_unit, load_stated, state_both
-from checker.reader.vetoes import find_veto, measured_by
+from checker.reader.vetoes import find_veto, measured_by, quantity_by
 
 MONEY = "money"
 
@@ -87,15 +87,15 @@ def weigh(rule: Rule, one: Claim, other: Claim, anew: bool, rates: Sequence[Rate
 
 def has_no_unit(claim: Claim) -> bool:
     """Whether the figure of a claim stands bare, so that it means the unit it is set against."""
-    subject = measured_by(claim)
-    noun = str(getattr(subject, "noun", ""))
-    return isinstance(claim.value, Quantity) and is_bare(claim.value, noun)
+    subject = quantity_by(claim)
+    return isinstance(claim.value, Quantity) and is_bare(claim.value, subject.noun if subject else "")
 
 
 def is_lent(claim: Claim) -> bool:
     """Whether the unit of a figure is that of its neighbour: "70 Milliarden Euro, im Vorjahr 62"."""
+    subject = quantity_by(claim)
     lent = isinstance(claim.value, Quantity) and claim.value.unit is not None
-    return lent and getattr(measured_by(claim), "dimension", "") == "count"
+    return lent and subject is not None and subject.dimension == "count"
 
 
 def may_be_conflict(pair: tuple[Claim, Claim]) -> bool:
@@ -160,8 +160,8 @@ def tell_rate(told: Quantity, converted: object) -> bool:
 
 def is_converted(claim: Claim) -> bool:
     """Whether a sum gives the one before it in a second currency."""
-    subject = measured_by(claim)
-    return isinstance(subject, QuantitySubject) and subject.converted
+    subject = quantity_by(claim)
+    return subject is not None and subject.converted
 
 
 def carry_hedge(claim: Claim, rates: Sequence[Rate]) -> Quantity | None:
@@ -191,10 +191,10 @@ def exchange(quantity: Quantity, other: Quantity, rates: Sequence[Rate]) -> Quan
 
 def are_two_currencies(one: Claim, other: Claim) -> bool:
     """Whether both are sums of money, in two currencies."""
-    dimensions = {getattr(measured_by(claim), "dimension", "") for claim in (one, other)}
+    subjects = [quantity_by(claim) for claim in (one, other)]
     values = (one.value, other.value)
     units = {value.unit for value in values if isinstance(value, Quantity)}
-    return dimensions == {MONEY} and len(units) == 2
+    return all(subject is not None and subject.dimension == MONEY for subject in subjects) and len(units) == 2
 
 
 def confuse_units(one: Claim, other: Claim, remark: Told) -> Verdict | None:
