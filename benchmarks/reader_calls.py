@@ -1,6 +1,6 @@
 """What the second reader is asked: calls, characters and announced tokens, counted at a server that answers nothing.
 
-    python benchmarks/reader_calls.py [--words 400] [--votes 1 3] [--contexts 32000 16000 8192]
+    python -m benchmarks.reader_calls [--words 400] [--votes 1 3] [--contexts 32000 16000 8192]
 
 Two runs are counted: ten articles of one story against one another, and a draft of 600 words against twenty articles.
 The articles are those of training/events, joined to the length asked for. For each the command runs dry, then twice
@@ -20,10 +20,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from tests.reader.writing import Chat, answer, serve
 
-from tests.reader.writing import Chat, answer, serve  # noqa: E402
+ROOT = Path(__file__).resolve().parents[1]
 
 MARK = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 DRAFT_WORDS = 600

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from checker.archive.shelving import Shelved, id_of, month_of, shelve, write_tim
 from checker.cache.editions import edition_of_rules
 from checker.model import Article, Failure
 from checker.plugins import Rule
-from checker.reading_claims import Progress, read_each
+from checker.reading_claims import Found, Progress, read_each
 
 BATCH = 512  # articles in memory
 MOST_PARTS = 16  # of a month: more make a search slow, so they become one
@@ -30,12 +30,17 @@ class Added:
 
 
 def add_articles(
-    folder: Path, articles: Iterable[Article], rules: Sequence[Rule], jobs: int, progress: Progress
+    folder: Path,
+    articles: Iterable[Article],
+    rules: Sequence[Rule],
+    jobs: int,
+    progress: Progress,
+    read: Callable[..., Iterable[Found]] = read_each,
 ) -> Added:
     """Put articles into the archive of a folder, which is made where there is none; known ones change nothing.
 
     A process that is killed leaves the archive readable, and what it has finished is taken over by the next one.
-    Raises UsageError where it cannot be written.
+    `read` finds the claims, as `read_each` does. Raises UsageError where it cannot be written.
     """
     edition = edition_of_rules(rules)
     with writing(folder) as manifest, Journal(folder) as journal:
@@ -46,7 +51,7 @@ def add_articles(
         while batch := list(islice(waiting, BATCH)):
             fresh = shelf.leave_known(batch)
             known += len(batch) - len(fresh)
-            for article, found in zip(fresh, read_each(fresh, rules, None, jobs, progress), strict=True):
+            for article, found in zip(fresh, read(fresh, rules, None, jobs, progress), strict=True):
                 failures += found.failures
                 if not found.failures:
                     shelf.put(shelve(article, found, edition))
