@@ -44,10 +44,9 @@ SCALES = (  # what is written for one another beside a right number: scales and 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marked figure of an article: where it stands in the marked text, what it says and what it measures."""
+    """One marked figure of an article: where it begins in the marked text, what it says and what it measures."""
 
     start: int
-    end: int
     surface: str
     thing: str
     state: str
@@ -62,7 +61,7 @@ class Mark:
 def read_marks(article: RawArticle) -> list[Mark]:
     """The marked figures of an article in their order."""
     return [
-        Mark(found.start(), found.end(), found[1], found[2], found[3] or "", not found[4])
+        Mark(found.start(), found[1], found[2], found[3] or "", not found[4])
         for found in MENTION.finditer(article.marked)
     ]
 
