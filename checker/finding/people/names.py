@@ -83,12 +83,16 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def transcribe(name: str) -> str:
     """A name in one common spelling of all its transcriptions: Selenskyj, Zelensky and Zelenskyy give the same."""
+    return _respell(name, "transcription")
+
+
+def _respell(name: str, table: str) -> str:
+    """A folded name with the replacements of one of the tables in their order, double letters once."""
     text = fold(name)
-    for row in _table()["transcription"]:
+    for row in _table()[table]:
         for written in row["from"]:
             text = text.replace(written, row["to"])
-    kept = [letter for place, letter in enumerate(text) if place == 0 or text[place - 1] != letter]
-    return "".join(kept)
+    return "".join(letter for place, letter in enumerate(text) if place == 0 or text[place - 1] != letter)
 
 
 @lru_cache(maxsize=100_000)
@@ -166,11 +170,7 @@ def given_equal(given: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def sound_of(surname: str) -> str:
     """A surname as it sounds in German, double letters once: "Mayer", "Maier" and "Meyer" give the same."""
-    text = fold(surname)
-    for row in _table()["sounds"]:
-        for written in row["from"]:
-            text = text.replace(written, row["to"])
-    return "".join(letter for place, letter in enumerate(text) if place == 0 or text[place - 1] != letter)
+    return _respell(surname, "sounds")
 
 
 @lru_cache(maxsize=100_000)
