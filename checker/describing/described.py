@@ -7,7 +7,8 @@ and compared with those of any other article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypedDict
 
@@ -17,6 +18,7 @@ from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.figures.quantities import QuantityMention
+from checker.finding.people.ages import DescribedAge, described_ages_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle, lemma_of, load_stop_words
 from checker.model import Quantity
@@ -36,7 +38,8 @@ class DescribedFigure:
     those of all content words, `names` the words with a capital in its sentence that are no common nouns of their
     own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
     `role` ("level", "change", "former" ...), `of_years` and `befell` (dead, injured, missing) are what its sentence
-    says of it for sure, as `QuantitySubject` has them.
+    says of it for sure, as `QuantitySubject` has them. `gender` is that of the person an age is told of ("m", "f", ""
+    where nothing tells), `days_on` how many days after its article's publication a day lies, where both are known.
     """
 
     number: int
@@ -58,6 +61,8 @@ class DescribedFigure:
     role: str = "level"
     of_years: frozenset[str] = frozenset()
     befell: frozenset[str] = frozenset()
+    gender: str = ""
+    days_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
     measured = article.mentions(measured_of)
     quantities = [mention for mention, _ in measured]
     contexts = dict(zip(quantities, find_contexts(article, quantities), strict=True))
-    subjects = dict(measured)
+    subjects, ages = dict(measured), article.mentions(described_ages_of)
     values = imply_units(article.text, quantities)
     body = article.article.body_start
     dates = [mention for mention in article.mentions(dates_of) if mention.start >= body]
@@ -93,7 +98,8 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
         last = mention.end
         if isinstance(mention, QuantityMention):
             told = (values[mention], contexts[mention], subjects[mention])
-            figures.append(_describe_quantity(article, len(figures), mention, *told))
+            figure = _describe_quantity(article, len(figures), mention, *told)
+            figures.append(replace(figure, gender=_gender_of(figure, ages)) if figure.dimension == "age" else figure)
         else:
             figures.append(_describe_date(article, len(figures), mention))
     path, day = article.article.path, article.article.day
@@ -124,6 +130,11 @@ def _describe_quantity(
     )
 
 
+def _gender_of(figure: DescribedFigure, ages: Sequence[DescribedAge]) -> str:
+    """The gender of the person whose age a figure is, as article and noun tell it; "" where they do not."""
+    return next((age.gender for age in ages if age.start < figure.end and figure.start < age.end), "")
+
+
 def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention) -> DescribedFigure:
     around = _surroundings(article, mention.start, mention.end)
     return DescribedFigure(
@@ -133,8 +144,17 @@ def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention)
         dimension="clock" if mention.kind == "clock" else "date",
         when=mention,
         clause=around["sentence"],
+        days_on=_days_on(mention, article.article.day),
         **around,
     )
+
+
+def _days_on(mention: DateMention, published: date | None) -> int | None:
+    """How many days after the day of publication a whole date lies; None where either is not known."""
+    told = mention.date
+    if published is None or told is None or told.year is None or told.month is None or told.day is None:
+        return None
+    return (date(told.year, told.month, told.day) - published).days
 
 
 class Surroundings(TypedDict):

@@ -14,6 +14,7 @@ from checker.describing.naming import name_concept
 from checker.messages import Draft, Simple, draft
 from checker.pairing.values import Relation
 
+OWN_DAYS = (-1, 0)
 Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 
 
@@ -41,9 +42,26 @@ def veto_harm(one: DescribedFigure, other: DescribedFigure, relation: Relation) 
     return draft("what befell whom: {one} and {other}", one=harm(one.befell), other=harm(other.befell))
 
 
+def veto_gender(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
+    """The age of a man and that of a woman: of marked real stories' pairs of this kind none was one thing."""
+    if not one.gender or not other.gender or one.gender == other.gender:
+        return None
+    return draft("a man's age and a woman's")
+
+
+def veto_own_day(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
+    """Each article's own day of publication, or the day before: who said something then, not what is told of.
+
+    Of the pairs of this kind in marked real stories (47) none was one thing, in invented events 1 of 17.
+    """
+    if one.days_on is None or one.days_on != other.days_on or one.days_on not in OWN_DAYS or relation.meets:
+        return None
+    return draft("each names the day it appeared, or the day before")
+
+
 def harm(befell: frozenset[str]) -> tuple[Simple, ...]:
     """The concepts as words, in order."""
     return tuple(name_concept(("casualty", concept)) for concept in sorted(befell))
 
 
-VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm)
+VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm, veto_gender, veto_own_day)
