@@ -266,7 +266,7 @@ def show_summary(assessment: Assessment, language: str, statistics: bool) -> Ite
 
 
 def show_result(assessment: Assessment, language: str) -> Text:
-    """ "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
+    """ "2 neue Widersprüche (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
     result = sum_up(assessment, language)
     style = "bold green" if result.level is None else STYLES[result.level.value]
     return Text.assemble((result.headline, style), (result.rest, "bold" if result.warning else ""), overflow="fold")
