@@ -25,6 +25,7 @@ from checker.showing.passages import (
     list_values,
     name_place,
     name_source,
+    name_speaker,
     order_in_text,
     sum_up,
     tell_apart,
@@ -93,6 +94,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         number=lambda conflict: places[id(conflict)],
         finders=lambda conflict: tell_finders(conflict, language),
         name_source=name_source,
+        speaker=name_speaker,
         place=name_place,
         paragraph=find_paragraph,
     )

@@ -31,6 +31,7 @@ PARAGRAPH_REACH = 1200
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+DEFINITE = re.compile(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
 VALUES = 3
 REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
@@ -282,6 +283,11 @@ def name_source(article: Article) -> str:
     """Who published an article, or where a fact is from: its source, or else its name; harmless, on one line."""
     source = article.source or article.name or article.path
     return make_visible(source.removeprefix(REFERENCE) if article.reference else source)
+
+
+def name_speaker(claim: Claim) -> str:
+    """Who says a claim, without the article of its case ("nach Angaben der Weserland-Bahn"); empty where nobody does."""
+    return make_visible(DEFINITE.sub("", claim.said_by or ""))
 
 
 def name_place(excerpt: Excerpt) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ import pytest
 from checker.model import Article, Claim, Conflict, Excerpt, Level, Outcome, PartialDate, Quantity, Verdict
 from checker.showing.agreeing import Agreement, compare_values
 from checker.showing.labels import name_finding
-from checker.showing.passages import tell_headline, tell_values
+from checker.showing.passages import name_speaker, tell_headline, tell_values
 from checker.showing.remarks import Kind, Remark, write_remark
 from checker.showing.values import write_number
 from tests.reports.conftest import Topic
@@ -82,6 +83,13 @@ def test_two_weekdays_are_not_one_day_and_a_remark_tells_them_apart() -> None:
     assert compare_values(mine, state("Am Montag war es.", "Montag", day, source="c")) is Agreement.SAME
     told = write_remark(Remark(Kind.CONFLICT, (mine,)), (theirs,), "de")
     assert told == "Widerspruch: a: Montag"
+
+
+def test_who_says_it_is_named_without_the_article_of_its_case() -> None:
+    claim = state("In dem Zug waren nach Angaben der Weserland-Bahn 86 Fahrgäste.", "86", amount(86, "day"))
+    assert name_speaker(replace(claim, said_by="der Weserland-Bahn")) == "Weserland-Bahn"
+    assert name_speaker(replace(claim, said_by="ein Sprecher")) == "ein Sprecher"
+    assert name_speaker(claim) == ""
 
 
 def test_a_figure_without_end_is_shown_to_six_places() -> None:
