@@ -15,7 +15,7 @@ from checker.cli.trying import try_examples
 from checker.errors import RuleError
 from checker.plugins import load_rules
 from checker.report_plugins import load_reports
-from tests.write_docs import REFERENCES, write_rule_reference
+from tests.write_docs import REFERENCES, write_message_table, write_rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,6 +25,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_rule_reference_is_written_from_the_rules(language: str) -> None:
     written = (ROOT / "docs" / REFERENCES[language]).read_text(encoding="utf-8")
     assert written == write_rule_reference(language)
+
+
+def test_table_of_messages_is_written_from_the_catalogue() -> None:
+    written = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    assert written == write_message_table(), "run: python -m tests.write_docs"
+    assert "| Ask at the origin. | Beim Urheber nachfragen. |" in written
+    assert not re.search(r"\|  \|$", written, re.MULTILINE), "a message without German"
 
 
 def test_readme_names_commands_that_exist() -> None:

@@ -107,7 +107,7 @@ def list_settings(rules: tuple[Rule, ...], pages: Path) -> dict[str, object]:
                     {"Benchmarks": "benchmarks.md"},
                 ]
             },
-            {"Words": "glossary.md"},
+            {"Words": [{"Glossary": "glossary.md"}, {"What a finding can say": "messages.md"}]},
             {"Decisions": ["decisions/README.md", *(f"decisions/{name}" for name in decisions)]},
             {
                 "Inside": [

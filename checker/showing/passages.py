@@ -286,7 +286,7 @@ def name_source(article: Article) -> str:
 
 
 def name_speaker(claim: Claim) -> str:
-    """Who says a claim, without the article of its case ("nach Angaben der Weserland-Bahn"); empty where nobody does."""
+    """Who says a claim, without the article of its case ("nach Angaben der Weserland-Bahn"); "" where nobody does."""
     return make_visible(DEFINITE.sub("", claim.said_by or ""))
 
 
