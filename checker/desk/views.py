@@ -132,13 +132,11 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
 def build_finding(conflict: Conflict, shown: Article | None, made: Decision | None, language: str) -> FindingView:
     """One finding, its subject, reason and advice plain strings already."""
     values = dict(zip(conflict.claims, tell_apart(conflict.claims, language), strict=True))
-    first = choose_sides(conflict)
+    first = face(conflict, shown)
     rest = [claim for claim in conflict.claims if claim not in first]
     sides = tuple(build_side(claim, conflict, values[claim], language) for claim in first)
     table = words(language)
-    # what is corrected or asked about is the text shown, whichever of the two the finding begins with
-    mine = next((side for side in sides if shown is not None and side.path == shown.path), sides[0])
-    theirs = next((side for side in sides if side is not mine), None)
+    mine, theirs = sides[0], sides[1] if len(sides) > 1 else None
     return FindingView(
         conflict=conflict,
         level=table[conflict.level.value],
@@ -154,6 +152,17 @@ def build_finding(conflict: Conflict, shown: Article | None, made: Decision | No
         decision=made,
         here=shown is not None and any(claim.article.path == shown.path for claim in conflict.claims),
     )
+
+
+def face(conflict: Conflict, shown: Article | None) -> tuple[Claim, ...]:
+    """The two claims to set side by side, that of the text shown first where it takes part in the conflict."""
+    if shown is not None:
+        for first, second in conflict.pairs:
+            pair = (conflict.claims[first], conflict.claims[second])
+            own = [claim for claim in pair if claim.article.path == shown.path]
+            if len(own) == 1:
+                return own[0], pair[1] if own[0] is pair[0] else pair[0]
+    return choose_sides(conflict)
 
 
 def build_side(claim: Claim, conflict: Conflict, value: str, language: str) -> Side:
