@@ -124,7 +124,7 @@ document.body.addEventListener('htmx:afterRequest', event => {
     (inside || box).focus({ preventScroll: true });
   }
   const decided = kept.follow && document.getElementById(kept.follow.decided);
-  if (decided && !decided.matches('.new')) {
+  if (decided && decided.querySelector('.made')) { // not its class, which htmx brings in a moment later
     const next = document.getElementById(kept.follow.next);
     kept.follow = null;
     decided.open = false;
