@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from checker import pipeline
 from checker.assembling import Finding
 from checker.errors import RuleError
-from checker.examples import Conflicting, Example, Updated
+from checker.examples import Conflicting, Example, Updated, read_example
 from checker.messages import Remark
 from checker.model import Outcome
 from checker.pairing.stories import Stories
-from checker.plugins import Rule, read_example
+from checker.plugins import Rule
 from checker.reading.facts import parse_facts
 
 
