@@ -10,10 +10,11 @@ from checker.model import Claim, Conflict, Dropped, Failure
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Conflicts with nothing decided, all claims, those about one thing in groups, and what could not be compared.
+    """The result of comparing, before decisions are applied: conflicts, all claims, claims by topic, failures.
 
-    `labels` are what the subjects of all claims are called, `rules` further rules that found something (the second
-    reader), `dropped` the pairs of that reader which are not reported; `failed` says that a rule failed.
+    `labels` are the labels of all claims' subjects, `rules` the names of rules beyond those that ran (the second reader
+    may report under them), `dropped` the pairs that the second reader named and that are not reported, `failed` whether
+    a rule raised an error or ran out of time.
     """
 
     conflicts: tuple[Conflict, ...] = ()

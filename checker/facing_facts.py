@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checker.judging.dating import vouched_until
 from checker.judging.settling import Judgement
 from checker.messages import Remark, Told
 from checker.model import Claim, Excerpt, Fact, Failure, Level, Outcome, Verdict
@@ -87,7 +88,7 @@ def judge_by_today(
 
 def is_too_old(fact: Claim, day: date | None) -> bool:
     """Whether an open end of a fact is vouched for only until before this day."""
-    known_until = getattr(fact.subject, "known_until", None)
+    known_until = vouched_until(fact)
     return day is not None and known_until is not None and fact.valid[1] is None and day > known_until
 
 
@@ -97,7 +98,7 @@ def tell_unjudged(unjudged: Sequence[tuple[Claim, Claim]], today: date | None) -
         return ()
     places = {(claim.article.path, claim.excerpt.start) for _, claim in unjudged}
     articles = {claim.article.path: claim.article for _, claim in unjudged}
-    latest = max(until for fact, _ in unjudged if (until := getattr(fact.subject, "known_until", None)) is not None)
+    latest = max(until for fact, _ in unjudged if (until := vouched_until(fact)) is not None)
     where = sorted({fact.article.path for fact, _ in unjudged})
     undated = any(article.day is None for article in articles.values())
     told = Remark.counted(

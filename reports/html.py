@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from checker.model import Article, Assessment, Claim, Conflict, Outcome
+from checker.model import Article, Assessment, Claim, Conflict
 from checker.showing import PAGE_PARTS
 from checker.showing.matrix import build_matrices, join
 from checker.showing.passages import (
@@ -20,11 +20,12 @@ from checker.showing.passages import (
     choose_sides,
     describe_age,
     describe_occurrences,
-    find_majority,
     find_paragraph,
     group_occurrences,
+    list_values,
     name_place,
     name_source,
+    name_speaker,
     order_in_text,
     sum_up,
     tell_apart,
@@ -93,6 +94,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         number=lambda conflict: places[id(conflict)],
         finders=lambda conflict: tell_finders(conflict, language),
         name_source=name_source,
+        speaker=name_speaker,
         place=name_place,
         paragraph=find_paragraph,
     )
@@ -140,23 +142,13 @@ def build_card(number: int, conflict: Conflict, language: str) -> Card:
     """What the page shows of one conflict."""
     sources = dict.fromkeys(name_source(claim.article) for claim in conflict.claims)
     groups = group_occurrences(conflict.claims, language)
-    update = conflict.verdict.level is Outcome.UPDATE
-    values = tuple((group.value, "") for group in groups) if update else mark_values(groups)
+    values = list_values(conflict, language)
     if len(values) > VALUES:
         values = (*values[:VALUES], ("…", ""))
     shown = dict(zip(conflict.claims, tell_apart(conflict.claims, language), strict=True))
     sides = tuple((claim, shown[claim]) for claim in choose_sides(conflict))
     where = name_place(choose_primary(conflict).excerpt)
     return Card(number, conflict, values, where, sides, groups, tuple(sources))
-
-
-def mark_values(groups: Sequence[Occurrences]) -> tuple[tuple[str, str], ...]:
-    """Every value with "majority" where most independent sources or a reference give it, and then "outlier" for the
-    others; with nothing where no value has more behind it than another."""
-    majority = find_majority(groups)
-    if majority is None:
-        return tuple((group.value, "") for group in groups)
-    return tuple((group.value, "majority" if group is majority else "outlier") for group in groups)
 
 
 def digest_article(article: Article) -> str:

@@ -24,6 +24,7 @@ from checker.showing.passages import (
     group_occurrences,
     name_place,
     name_source,
+    name_speaker,
     order_in_text,
     sum_up,
     tell_headline,
@@ -152,7 +153,7 @@ def show_side(claim: Claim, room: int, colour: bool, language: str) -> Renderabl
     if claim.reference and claim.article.source:
         notes.append(f"{table['source']}: {name_source(claim.article)}")
     if claim.said_by:
-        notes.append(table["said_by"].format(who=make_visible(claim.said_by)))
+        notes.append(table["said_by"].format(who=name_speaker(claim)))
     if claim.in_quote:
         notes.append(table["quoted"])
     if notes:
@@ -266,7 +267,7 @@ def show_summary(assessment: Assessment, language: str, statistics: bool) -> Ite
 
 
 def show_result(assessment: Assessment, language: str) -> Text:
-    """ "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
+    """ "2 neue Widersprüche (1 Fehler, 1 Warnung), 1 bekannt", or the all-clear."""
     result = sum_up(assessment, language)
     style = "bold green" if result.level is None else STYLES[result.level.value]
     return Text.assemble((result.headline, style), (result.rest, "bold" if result.warning else ""), overflow="fold")

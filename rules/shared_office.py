@@ -123,7 +123,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
 
 def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdict] | None:
     """A holder conflicts with the facts if another person holds the office on the article's day."""
-    if getattr(claim.subject, "guessed", False):
+    if isinstance(claim.subject, OfficeSubject) and claim.subject.guessed:
         return None
     known = facts_in_force(claim, facts)
     for fact in known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from checker.cli.application import make_app
+from checker.cli.trying import try_examples
+from checker.errors import RuleError
 from checker.plugins import load_rules
 from checker.report_plugins import load_reports
-from tests.write_docs import REFERENCES, write_rule_reference
+from tests.write_docs import REFERENCES, write_message_table, write_rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,6 +25,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_rule_reference_is_written_from_the_rules(language: str) -> None:
     written = (ROOT / "docs" / REFERENCES[language]).read_text(encoding="utf-8")
     assert written == write_rule_reference(language)
+
+
+def test_table_of_messages_is_written_from_the_catalogue() -> None:
+    written = (ROOT / "docs" / "messages.md").read_text(encoding="utf-8")
+    assert written == write_message_table(), "run: python -m tests.write_docs"
+    assert "| Ask at the origin. | Beim Urheber nachfragen. |" in written
+    assert not re.search(r"\|  \|$", written, re.MULTILINE), "a message without German"
 
 
 def test_readme_names_commands_that_exist() -> None:
@@ -61,3 +71,28 @@ def test_dependencies_are_bounded_and_no_squat_is_named() -> None:
     assert all("<" in requirement and ">=" in requirement for requirement in project["dependencies"])
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "pyproject.toml", ROOT / "requirements-ci.txt")]
     assert not any(re.search(r"(?:de|en)[-_]core[-_]|==999\.", text) for text in texts)
+
+
+def test_the_rule_to_copy_loads_and_judges_its_examples_as_they_say(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "own-rules.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    file = tmp_path / "file_reference.py"
+    file.write_text(code, encoding="utf-8")
+    (rule,) = load_rules((tmp_path,), select=("file_reference",))
+    try_examples(rule)
+    file.write_text(code.replace("earlier.normal == later.normal", "earlier.normal != later.normal"), encoding="utf-8")
+    (rule,) = load_rules((tmp_path,), select=("file_reference",))
+    with pytest.raises(RuleError, match="example 1 should conflict"):
+        try_examples(rule)
+    file.write_text(code.replace("earlier.normal == later.normal", "False"), encoding="utf-8")
+    (rule,) = load_rules((tmp_path,), select=("file_reference",))
+    with pytest.raises(RuleError, match="example 2 should stay quiet; the rule reports: einmal 7 KLs 12/25"):
+        try_examples(rule)
+
+
+def test_finders_that_the_page_names_are_there() -> None:
+    page = (ROOT / "docs" / "own-rules.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(checker(?:\.\w+)+)\.(\w+)`", page)
+    assert len(named) >= 4
+    for module, name in named:
+        assert callable(getattr(importlib.import_module(module), name)), (module, name)

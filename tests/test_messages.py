@@ -195,7 +195,7 @@ def test_help_and_errors_speak_german_when_asked() -> None:
     assert (failed.returncode, failed.stderr) == (2, "gegenprobe: GEGENPROBE_UI=fr: must be de or en\n")
     told = run("decisions", "accept", "nichts.txt", GEGENPROBE_UI="de")
     assert told.returncode == 2
-    assert told.stderr.startswith("gegenprobe: Funde mit ihrem Fingerabdruck nennen")
+    assert told.stderr.startswith("gegenprobe: Befunde mit ihrem Fingerabdruck nennen")
 
 
 def test_words_in_fingerprints_stay() -> None:

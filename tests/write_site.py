@@ -14,7 +14,6 @@ from pathlib import Path
 
 import yaml
 
-from checker.catalogue import translate
 from checker.cli.rules import describe_rule
 from checker.plugins import Rule, load_rules
 from checker.schemas import FOLDER as SCHEMAS
@@ -31,31 +30,12 @@ BESIDE: Mapping[str, str] = {
     "training/README.md": "training.md",
     "checker/pairing/model/card.md": "model-card.md",
 }
-# The headings of a rule's page in German.
-GERMAN: Mapping[str, str] = {
-    "## Conflicts": "## Widersprüche",
-    "## Updates": "## Neue Stände",
-    "## Stays quiet": "## Bleibt still",
-    "Level: error.": "Stufe: Fehler.",
-    "Level: warning.": "Stufe: Warnung.",
-    "Level: note.": "Stufe: Hinweis.",
-    "years later": "Jahre später",
-    "days later": "Tage später",
-    "no date": "ohne Datum",
-    "against facts": "gegen Fakten",
-}
 
 
 def write_rule_page(rule: Rule, language: str) -> str:
-    """A rule's page; in German all but its manual, which is English."""
-    text = describe_rule(rule)
-    if language == "en":
-        return f"{text}\n[Deutsch]({rule.name}.de.md)\n"
-    text = text.replace(rule.title, translate(rule.title, "de"), 1)
-    for english, german in GERMAN.items():
-        text = text.replace(english, german)
-    text = text.replace(rule.manual, f"_Das Handbuch der Regel ist auf Englisch:_\n\n{rule.manual}", 1)
-    return f"{text}\n[English]({rule.name}.md)\n"
+    """A rule's page in a language, with a link to the other."""
+    other, file = ("Deutsch", f"{rule.name}.de.md") if language == "en" else ("English", f"{rule.name}.md")
+    return f"{describe_rule(rule, language)}\n[{other}]({file})\n"
 
 
 def write_rule_list(rules: tuple[Rule, ...]) -> str:
@@ -114,6 +94,7 @@ def list_settings(rules: tuple[Rule, ...], pages: Path) -> dict[str, object]:
                     {"A second reader": "reader.md"},
                     {"Formats": "formats.md"},
                     {"Facts": "facts.md"},
+                    {"Rules of your own": "own-rules.md"},
                 ]
             },
             {"Rules": [{"All": "rules.md"}, *({rule.name: f"rules/{rule.name}.md"} for rule in rules)]},
@@ -126,7 +107,7 @@ def list_settings(rules: tuple[Rule, ...], pages: Path) -> dict[str, object]:
                     {"Benchmarks": "benchmarks.md"},
                 ]
             },
-            {"Words": "glossary.md"},
+            {"Words": [{"Glossary": "glossary.md"}, {"What a finding can say": "messages.md"}]},
             {"Decisions": ["decisions/README.md", *(f"decisions/{name}" for name in decisions)]},
             {
                 "Inside": [

@@ -51,7 +51,8 @@ class Manifest:
         return tuple(part for part in self.parts if part.month == month)
 
     def exchanged(self, old: Sequence[Part], new: Sequence[Part]) -> Manifest:
-        """This with new parts in place of old ones."""
+        """A manifest in which `new` parts replace the `old` ones; the old ones are kept among the retired, for readers
+        that still have them open."""
         gone = set(old) - set(new)
         parts = (set(self.parts) - gone) | set(new)
         retired = (set(self.retired) | gone) - parts

@@ -75,7 +75,7 @@ class PartWriter:
 
 
 def shift(table: pa.Table, by: int) -> pa.Table:
-    """The rows with their article's row counted from `by` on."""
+    """The table with `by` added to its column "article", the row number of the article that each row belongs to."""
     place = table.schema.get_field_index("article")
     moved = pc.add(table["article"], pa.scalar(by, COUNT))
     return table.set_column(place, table.schema.field(place), moved)
@@ -123,7 +123,8 @@ def merge_parts(
 
 
 def renumber(table: pa.Table, rows: Sequence[int]) -> pa.Table:
-    """Of claims or words those of these articles, which are now counted from 0."""
+    """The rows of a table of claims or words that belong to the articles `rows`, their column "article" renumbered: 0
+    for the first of `rows`, 1 for the second, and so on."""
     place = table.schema.get_field_index("article")
     found = pc.index_in(table["article"], value_set=pa.array(rows, COUNT)).cast(COUNT)
     return table.set_column(place, table.schema.field(place), found).filter(pc.is_valid(found))

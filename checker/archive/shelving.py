@@ -28,8 +28,9 @@ Row = dict[str, Any]
 class Shelved:
     """One article of an archive: head and claims as rows, its rarest words with their weights, and all of it packed.
 
-    Figures are text and days ISO dates: what a database makes of "1.200" is its own affair. `norm` is the length of all
-    its words' weights in hundredths, `day` counts from the first of January of year 1.
+    Rows hold figures as text and days as ISO dates, since a database would read "1.200" in its own way. `norm` is the
+    Euclidean length of the weights of all its words, in hundredths; `day` is the proleptic ordinal (1 January of year 1
+    is day 1).
     """
 
     head: Row

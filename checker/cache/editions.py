@@ -89,7 +89,7 @@ def key_of_facts(facts: Iterable[Fact]) -> bytes:
 
 
 def add(digest: hashlib.blake2b, *parts: bytes) -> None:
-    """Add parts to a digest, each with its length, so that no two rows of parts are taken for one."""
+    """Add parts to a digest, each preceded by its length, so that ("ab", "c") and ("a", "bc") differ in it."""
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

@@ -29,9 +29,10 @@ BATCH = 256  # articles whose readings are kept at a time: a run that is killed 
 
 
 class Memory:
-    """What the store holds for runs with these rules; `told` is everything else that comparing depends on.
+    """Looks up and keeps what runs with these `rules` have read and compared.
 
-    Where the store fails, nothing more is asked of it, and `problem` says why.
+    `told` is everything else that the result of comparing depends on, as values with a telling repr; it becomes part of
+    every key. Once the store has failed it is left alone: all is worked out anew, and `problem` holds the error.
     """
 
     def __init__(self, store: Store, rules: Sequence[Rule], told: Sequence[object] = ()) -> None:
@@ -94,7 +95,7 @@ class Memory:
         return made
 
     def load_encoder(self) -> Encoder:
-        """What tells the vectors of figures; those of earlier runs are looked up."""
+        """The encoder that turns figures into vectors; it looks up the vectors that an earlier run has kept."""
         if self._encoder is None:
             from checker.cache.vectors import KeptEncoder  # only who compares figures waits for what it needs
             from checker.pairing.encoder import load_encoder

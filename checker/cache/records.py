@@ -35,7 +35,7 @@ class NotOursError(Exception):
 
 
 class Later(Sequence[T]):
-    """A row of results that is read when somebody looks at it: most reports never do."""
+    """A sequence that calls `load` for its items when the first of them is asked for; most reports never ask."""
 
     def __init__(self, load: Callable[[], tuple[T, ...]]) -> None:
         self._load = load

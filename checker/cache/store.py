@@ -122,5 +122,5 @@ def told() -> Iterator[None]:
 
 
 def digest_of(value: bytes) -> bytes:
-    """What tells a value from a damaged one."""
+    """The checksum (16 bytes) that is kept beside a value, to see later whether the value is still whole."""
     return hashlib.blake2b(value, digest_size=16).digest()

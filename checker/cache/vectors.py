@@ -46,7 +46,8 @@ def key_of_figures(article: DescribedArticle) -> bytes:
 
 
 def write_vectors(vectors: Floats, runs: Floats) -> bytes:
-    """Vectors and logits as bytes, their width first: of an article without figures nothing else would tell it."""
+    """Vectors (figures, width) and logits (figures,) as bytes. The width comes first, because an article without
+    figures has no numbers to tell it by."""
     written: bytes = vectors.shape[1].to_bytes(WIDTH, "little") + vectors.tobytes() + runs.tobytes()
     return written
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.examples import Conflicting, Example, Updated
 from checker.messages import Remark, say
-from checker.plugins import Rule, load_rules
+from checker.plugins import Rule, find_folder, load_rules
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +30,9 @@ def list_rules(rules: p.RuleFolders = None, ui: p.AnyUi = None) -> None:
     """List every rule with its level and what it finds, after running the examples of all."""
     table = Table(*write_heads(("rule", "level", "finds")), box=None, header_style="bold", pad_edge=False)
     ui = spoken_here()
-    for rule in load_rules(tuple(rules or ()), run_all=True):
+    loaded = load_rules(tuple(rules or ()), run_all=True)
+    try_rules(loaded)
+    for rule in loaded:
         table.add_row(rule.name, translate(rule.level.value, ui), Text(translate(rule.title, ui)))
     _console().print(table)
 
@@ -45,7 +48,18 @@ def explain(
         raise UsageError(
             Remark("explain {rule}: there is no such rule; there are: {known}", rule=rule, known=", ".join(known))
         )
+    try_rules([known[rule]])
     _console().print(Text(describe_rule(known[rule], spoken_here())), soft_wrap=True)
+
+
+def try_rules(rules: Sequence[Rule]) -> None:
+    """Judge the examples of those rules that are the desk's own. Raises RuleError."""
+    bundled = find_folder("rules")
+    if own := [rule for rule in rules if rule.path.parent != bundled]:
+        from checker.cli.trying import try_examples  # the whole pipeline, which the bundled rules do without here
+
+        for rule in own:
+            try_examples(rule)
 
 
 def describe_rule(rule: Rule, ui: str = "en") -> str:

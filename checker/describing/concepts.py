@@ -29,9 +29,10 @@ class Family:
     """Concepts that exclude one another; `policy` says what a difference means (measure, qualifier, soft, optional,
     topic).
 
-    `dimensions` are those of the figures it is about (empty: all), `not_with` the concepts beside which one is mute;
-    `reach` is where it may be named: the figure's own clause (""), the whole "sentence" before it or "around" it,
-    "beside" it (a few words), or by the noun that is "counted" alone.
+    `dimensions` are the dimensions of the figures that the family applies to (empty: all). `not_with` maps a concept to
+    others of the sentence beside which it is ignored. `reach` is where a word for a concept is looked for: in the
+    figure's own clause (""), in the "sentence" before the figure, in the whole sentence ("around"), within a few words
+    ("beside"), or in the noun that is "counted" alone.
     """
 
     name: str
@@ -195,10 +196,11 @@ def find_entries(lowered: str) -> list[tuple[int, int, tuple[str, str]]]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What three stretches of text that follow one another name, with places from the start of each.
+    """The concepts that three adjoining stretches of text name, each with its offset within its stretch.
 
-    `joined` are the concepts of the three read as one text, with places in it: a phrase may run across two of them.
-    `apart` are the concepts of the three with blanks between them, without places.
+    `joined` are the concepts of the three read as one text, with offsets into that text, since a phrase may begin in
+    one stretch and end in the next. `apart` are the concepts of the stretches read with blanks between them, without
+    offsets.
     """
 
     before: Located

@@ -13,11 +13,11 @@ from checker.messages import told_in
 from checker.model import Article, Claim, Conflict, Decision, Fact, Status
 from checker.showing.passages import (
     Passage,
-    choose_primary,
     choose_sides,
     describe_age,
     find_paragraph,
     find_passage,
+    list_values,
     name_place,
     name_source,
     order_in_text,
@@ -52,7 +52,7 @@ class FindingView:
     level: str
     status: str
     subject: str
-    values: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
     sides: tuple[Side, ...]
     others: tuple[Side, ...]
     because: str
@@ -132,25 +132,37 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
 def build_finding(conflict: Conflict, shown: Article | None, made: Decision | None, language: str) -> FindingView:
     """One finding, its subject, reason and advice plain strings already."""
     values = dict(zip(conflict.claims, tell_apart(conflict.claims, language), strict=True))
-    first = choose_sides(conflict)
+    first = face(conflict, shown)
     rest = [claim for claim in conflict.claims if claim not in first]
     sides = tuple(build_side(claim, conflict, values[claim], language) for claim in first)
     table = words(language)
+    mine, theirs = sides[0], sides[1] if len(sides) > 1 else None
     return FindingView(
         conflict=conflict,
         level=table[conflict.level.value],
         status=table[conflict.status.value],
         subject=make_visible(conflict.subject),
-        values=tuple(dict.fromkeys(values.values())),
+        values=list_values(conflict, language),
         sides=sides,
         others=tuple(build_side(claim, conflict, values[claim], language) for claim in rest),
         because=make_visible(conflict.verdict.because),
         advice=make_visible(conflict.advice),
-        note=write_note(conflict, sides, language),
-        question=write_question(conflict, sides, language),
+        note=write_note(conflict, mine, theirs, language),
+        question=write_question(conflict, mine, theirs, language),
         decision=made,
         here=shown is not None and any(claim.article.path == shown.path for claim in conflict.claims),
     )
+
+
+def face(conflict: Conflict, shown: Article | None) -> tuple[Claim, ...]:
+    """The two claims to set side by side, that of the text shown first where it takes part in the conflict."""
+    if shown is not None:
+        for first, second in conflict.pairs:
+            pair = (conflict.claims[first], conflict.claims[second])
+            own = [claim for claim in pair if claim.article.path == shown.path]
+            if len(own) == 1:
+                return own[0], pair[1] if own[0] is pair[0] else pair[0]
+    return choose_sides(conflict)
 
 
 def build_side(claim: Claim, conflict: Conflict, value: str, language: str) -> Side:
@@ -191,20 +203,21 @@ def mark_text(article: Article, conflicts: Sequence[Conflict]) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def write_note(conflict: Conflict, sides: Sequence[Side], language: str) -> str:
-    """The finding as a note of correction, in the wording of the house."""
+def write_note(conflict: Conflict, mine: Side, theirs: Side | None, language: str) -> str:
+    """The finding as a note of correction of the text that `mine` stands in, in the wording of the house."""
     mended = suggest(conflict)
-    right = make_visible(mended.text) if mended else next((one.value for one in sides[1:]), "…")
-    return translate(NOTE, language).format(wrong=make_visible(choose_primary(conflict).excerpt.text), right=right)
+    known = mended is not None and mended.claim is conflict.claims[mine.index]
+    right = make_visible(mended.text) if mended is not None and known else theirs.value if theirs else "…"
+    wrong = make_visible(conflict.claims[mine.index].excerpt.text)
+    return translate(NOTE, language).format(wrong=wrong, right=right)
 
 
-def write_question(conflict: Conflict, sides: Sequence[Side], language: str) -> str:
-    """The finding as a question to the author."""
-    mine = sides[0]
+def write_question(conflict: Conflict, mine: Side, theirs: Side | None, language: str) -> str:
+    """The finding as a question to the author of the text that `mine` stands in."""
     told = {"mine": mine.sentence.marked, "sentence": mine.sentence.text.strip()}
-    if len(sides) < 2:
+    if theirs is None:
         return translate(QUESTION_ALONE, language).format(**told, because=make_visible(conflict.verdict.because))
-    return translate(QUESTION, language).format(**told, who=sides[1].who, theirs=sides[1].sentence.marked)
+    return translate(QUESTION, language).format(**told, who=theirs.who, theirs=theirs.sentence.marked)
 
 
 def list_facts(state: State, facts: Sequence[Fact], language: str) -> tuple[AskedFact, ...]:

@@ -108,7 +108,7 @@ class EventSubject:
     def label(self) -> str:
         name = NAMES[self.family]
         return (
-            Told("time: {event} ({who})", event=name, who=self.who) if self.who else Told("time: {event}", event=name)
+            Told("time ({event}, {who})", event=name, who=self.who) if self.who else Told("time ({event})", event=name)
         )
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol, runtime_checkable
 
 from checker.messages import Told
 from checker.model import Claim
@@ -16,6 +17,14 @@ WEEKDAYS = (
     Told("Saturday"),
     Told("Sunday"),
 )
+
+
+@runtime_checkable
+class Vouched(Protocol):
+    """The subject of a reference fact that tells up to which day somebody has looked whether the fact holds."""
+
+    @property
+    def known_until(self) -> date | None: ...
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:
@@ -43,9 +52,14 @@ def facts_in_force(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(fact for fact in facts if _holds_on(fact, day))
 
 
+def vouched_until(fact: Claim) -> date | None:
+    """The day up to which somebody has looked whether a fact still holds; None where that is not told of such facts."""
+    return fact.subject.known_until if isinstance(fact.subject, Vouched) else None
+
+
 def _holds_on(fact: Claim, day: date) -> bool:
     since, until = fact.valid
-    last = until or getattr(fact.subject, "known_until", None)
+    last = until or vouched_until(fact)
     return (since is None or since <= day) and (last is None or day <= last)
 
 

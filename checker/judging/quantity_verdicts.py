@@ -48,12 +48,20 @@ GROWING = frozenset(
 )
 
 
+UNKNOWN = QuantitySubject("count")
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Two quantities in one unit, the second from the later article."""
 
     earlier: Quantity
     later: Quantity
+
+
+def measured(claim: Claim) -> QuantitySubject:
+    """What a claim's figure measures; a count of which nothing is known where the claim is on something else."""
+    return claim.subject if isinstance(claim.subject, QuantitySubject) else UNKNOWN
 
 
 def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
@@ -65,14 +73,14 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
     if figures is None:
         return Verdict(Outcome.NOT_COMPARABLE, Told("units that do not convert"))
     one, other = figures.earlier, figures.later
-    if "denied" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
+    if "denied" in (measured(earlier).role, measured(later).role):
         return compare_with_denied(one, other)
     if one.unit != other.unit:
         return confuse_points(one, other)
-    if is_agreed(earlier.subject):
+    if is_agreed(measured(earlier)):
         figures = Figures(read_exactly(one), read_exactly(other))
         one, other = figures.earlier, figures.later
-    if are_two_limits(earlier.subject, one, other):
+    if are_two_limits(measured(earlier), one, other):
         figures = Figures(read_limit(one), read_limit(other))
         one, other = figures.earlier, figures.later
     if confuse_units(earlier.value, later.value):
@@ -80,7 +88,7 @@ def compare_quantities(earlier: Claim, later: Claim) -> Verdict:
         return Verdict(Outcome.CONFLICT, _add(describe_gap(one, other), told), advice=ADVICE)
     if one.low <= other.high and other.low <= one.high:
         return agree(one, other)
-    if differ_by_rate(earlier.subject, later.subject, one, other):
+    if differ_by_rate(measured(earlier), measured(later), one, other):
         return Verdict(Outcome.COMPATIBLE, Told("converted at another day's exchange rate"))
     return disagree(earlier, later, figures)
 
@@ -99,27 +107,27 @@ def confuse_currencies(earlier: Claim, later: Claim) -> bool:
     one, other = earlier.value, later.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
-    converted = [getattr(claim.subject, "converted", False) for claim in (earlier, later)]
-    return bool(getattr(earlier.subject, "number", "")) and one.value == other.value and not any(converted)
+    converted = measured(earlier).converted or measured(later).converted
+    return bool(measured(earlier).number) and one.value == other.value and not converted
 
 
-def are_two_limits(subject: object, one: Quantity, other: Quantity) -> bool:
+def are_two_limits(subject: QuantitySubject, one: Quantity, other: Quantity) -> bool:
     """Whether both say "bis zu" of a sum, share or length: then the two limits are compared, not all below them."""
-    if getattr(subject, "dimension", "count") == "count":
+    if subject.dimension == "count":
         return False
     return one.hedge is other.hedge is Hedge.UPPER_BOUND and one.value is not None and other.value is not None
 
 
-def differ_by_rate(earlier: object, later: object, one: Quantity, other: Quantity) -> bool:
+def differ_by_rate(earlier: QuantitySubject, later: QuantitySubject, one: Quantity, other: Quantity) -> bool:
     """Whether two sums, one of them converted from another currency, differ by no more than rates of a few weeks do."""
-    converted = getattr(earlier, "converted", False) or getattr(later, "converted", False)
+    converted = earlier.converted or later.converted
     low, high = sorted((one, other), key=lambda quantity: quantity.low)
     return converted and low.high > 0 and high.low / low.high <= RATES
 
 
-def is_agreed(subject: object) -> bool:
+def is_agreed(subject: QuantitySubject) -> bool:
     """Whether a length of time is agreed or imposed: "zwei Jahre Haft" are not one year and ten months."""
-    return bool(AGREED & getattr(subject, "measures", frozenset()))
+    return bool(AGREED & subject.measures)
 
 
 def read_exactly(quantity: Quantity) -> Quantity:
@@ -178,7 +186,7 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
     """Figures whose ranges do not meet: an update where the count moves with time, else a conflict."""
     one, other = figures.earlier, figures.later
     apart = describe_gap(one, other)
-    if "corrected" in (getattr(earlier.subject, "role", ""), getattr(later.subject, "role", "")):
+    if "corrected" in (measured(earlier).role, measured(later).role):
         return Verdict(Outcome.UPDATE, _add(apart, Told("one text says itself that the figure was corrected")))
     slip = name_slip(one, other)
     successor = "" if slip else find_successor(earlier, later)
@@ -224,21 +232,21 @@ def tells_later_state(earlier: Claim, later: Claim) -> bool:
     days = (earlier.article.day, later.article.day)
     if None in days or earlier.article.path == later.article.path:
         return False
-    counts = any(concept in GROWING for _, concept in getattr(earlier.subject, "concepts", ()))
+    counts = any(concept in GROWING for _, concept in measured(earlier).concepts)
     return any(tells_later(claim, counts and days[0] == days[1]) for claim in (earlier, later))
 
 
 def is_decided_later(earlier: Claim, later: Claim) -> bool:
     """Whether one of two articles tells of a draft and the other, of another day or undated, does not."""
     days = (earlier.article.day, later.article.day)
-    drafts = {getattr(claim.subject, "draft", False) for claim in (earlier, later)}
+    drafts = {measured(claim).draft for claim in (earlier, later)}
     return len(drafts) > 1 and (None in days or days[0] != days[1])
 
 
 def is_planned_first(earlier: Claim, later: Claim) -> bool:
     """Whether the earlier of two dated articles tells a plan, and the later one of no plan any more."""
     days = (earlier.article.day, later.article.day)
-    planned = [PLANNED in getattr(claim.subject, "concepts", ()) for claim in (earlier, later)]
+    planned = [PLANNED in measured(claim).concepts for claim in (earlier, later)]
     return planned == [True, False] and None not in days and days[0] != days[1]
 
 
@@ -277,7 +285,7 @@ def is_level(subject: object) -> bool:
 def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdict:
     """A count that moves while the story runs: a later day's figure supersedes; without dates nothing is earlier."""
     days = (earlier.article.day, later.article.day)
-    if days[0] != days[1] and ("part", "more") in getattr(earlier.subject, "concepts", ()):
+    if days[0] != days[1] and ("part", "more") in measured(earlier).concepts:
         told = Told("what was added on two days")
         return Verdict(Outcome.NOT_COMPARABLE, _add(apart, told))
     if None in days and slip is SWAPPED and isinstance(earlier.value, Quantity) and is_telling(earlier.value):
@@ -287,7 +295,7 @@ def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdic
         return Verdict(Outcome.CONFLICT, _add(apart, told), severity=Level.NOTE)
     if days[0] == days[1]:
         return judge_same_day(earlier, later, apart, slip)
-    if falls_back(earlier, later) and not getattr(later.subject, "settled", False):
+    if falls_back(earlier, later) and not measured(later).settled:
         told = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
         return Verdict(Outcome.CONFLICT, _add(apart, told), advice=ADVICE)
     told = Told("the later figure supersedes the earlier one")
@@ -296,10 +304,8 @@ def judge_course(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdic
 
 def judge_same_day(earlier: Claim, later: Claim, apart: Told, slip: str) -> Verdict:
     """Two counts of one day disagree, but for those of an election night: a forecast gives way to the result."""
-    interim = [
-        getattr(claim.subject, "interim", False) and moves_with_time(claim.subject) for claim in (earlier, later)
-    ]
-    if getattr(earlier.subject, "series", "") and any(interim):
+    interim = [measured(claim).interim and moves_with_time(claim.subject) for claim in (earlier, later)]
+    if measured(earlier).series and any(interim):
         return Verdict(Outcome.UPDATE, _add(apart, Told("a forecast or a partial count is not the result")))
     one, other = earlier.value, later.value
     if not slip and isinstance(one, Quantity) and isinstance(other, Quantity) and are_far_apart(one, other):
@@ -344,9 +350,9 @@ def is_confirmed_later(earlier: Claim, later: Claim) -> bool:
     one, other = earlier.value, later.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
         return False
-    provisional = any(getattr(claim.subject, "provisional", False) for claim in (earlier, later))
+    provisional = any(measured(claim).provisional for claim in (earlier, later))
     most = CONFIRMED_SEATS if one.unit is None else CONFIRMED_SHARE
-    return bool(getattr(earlier.subject, "series", "")) and provisional and abs(one.value - other.value) <= most
+    return bool(measured(earlier).series) and provisional and abs(one.value - other.value) <= most
 
 
 def is_beyond_projection(earlier: Claim, later: Claim) -> bool:
@@ -354,7 +360,7 @@ def is_beyond_projection(earlier: Claim, later: Claim) -> bool:
     one, other = earlier.value, later.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.value is None or other.value is None:
         return False
-    series = str(getattr(earlier.subject, "series", ""))
+    series = measured(earlier).series
     return series.startswith("share") and abs(one.value - other.value) > PROJECTED
 
 

@@ -17,7 +17,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.describing.course import tells_later
-from checker.judging.quantity_verdicts import describe_gap
+from checker.judging.quantity_verdicts import describe_gap, measured
 from checker.judging.slips import are_far_apart, lie_near, name_slip
 from checker.messages import Told
 from checker.model import Claim, Hedge, Likeness, Outcome, Quantity, Verdict
@@ -122,7 +122,7 @@ def _opposite(one: Judgement, claim: Claim) -> Claim:
 
 
 def _is_denied(one: Judgement) -> bool:
-    return "denied" in (getattr(one.earlier.subject, "role", ""), getattr(one.later.subject, "role", ""))
+    return "denied" in (measured(one.earlier).role, measured(one.later).role)
 
 
 def _as_update(one: Judgement) -> Judgement:
@@ -137,7 +137,7 @@ def _level(one: Judgement) -> Outcome | None:
 
 
 def _series(one: Judgement) -> str:
-    return str(getattr(one.earlier.subject, "series", ""))
+    return measured(one.earlier).series
 
 
 def _is_open(one: Judgement) -> bool:
@@ -149,7 +149,7 @@ def _is_open(one: Judgement) -> bool:
 
 def _tells_dead(one: Judgement) -> bool:
     """Whether two figures are the dead in all, not a part of them, and told without a hedge."""
-    subjects = [getattr(claim.subject, "concepts", ()) for claim in (one.earlier, one.later)]
+    subjects = [measured(claim).concepts for claim in (one.earlier, one.later)]
     whole = all(DEAD in concepts and not {family for family, _ in concepts} & NARROWING for concepts in subjects)
     return whole and _is_exact(one)
 
@@ -162,7 +162,7 @@ def _growth(one: Judgement) -> Decimal:
 
 def _tells_survivors(one: Judgement, died: Decimal) -> bool:
     """Whether the later text has fewer injured, by no more than have died since the earlier one."""
-    return INJURED in getattr(one.earlier.subject, "concepts", ()) and 0 < -_growth(one) <= died
+    return INJURED in measured(one.earlier).concepts and 0 < -_growth(one) <= died
 
 
 def _is_exact(one: Judgement) -> bool:
@@ -178,8 +178,8 @@ def _of_one_stand(one: Judgement) -> Judgement:
     speakers = {one.earlier.said_by, one.later.said_by} - {None}
     if verdict is None or verdict.level is not Outcome.CONFLICT or verdict.severity is None:
         return one
-    befell = {family for claim in (one.earlier, one.later) for family, _ in getattr(claim.subject, "concepts", ())}
-    looks_back = {getattr(claim.subject, "settled", False) for claim in (one.earlier, one.later)}
+    befell = {family for claim in (one.earlier, one.later) for family, _ in measured(claim).concepts}
+    looks_back = {measured(claim).settled for claim in (one.earlier, one.later)}
     if not undated or len(speakers) > 1 or len(looks_back) > 1 or not _is_exact(one):
         return one
     if "casualty" not in befell or befell & (NARROWING - {"who"}):
@@ -196,7 +196,7 @@ def _of_one_stand(one: Judgement) -> Judgement:
 def _is_past(one: Judgement) -> bool:
     """Whether one article gives as last time's figure what the other gives as its own: they tell of two votes."""
     past = [
-        bool(getattr(claim.subject, "years", ())) or ("period", "before") in getattr(claim.subject, "concepts", ())
+        bool(measured(claim).years) or ("period", "before") in measured(claim).concepts
         for claim in (one.earlier, one.later)
     ]
     return past[0] != past[1]
@@ -204,7 +204,7 @@ def _is_past(one: Judgement) -> bool:
 
 def _of_one_vote(one: Judgement) -> bool:
     """Whether both articles name the same day or year of the vote, or appeared within weeks of each other."""
-    votes: list[frozenset[str]] = [getattr(claim.subject, "votes", frozenset()) for claim in (one.earlier, one.later)]
+    votes = [measured(claim).votes for claim in (one.earlier, one.later)]
     shared = votes[0] & votes[1]
     if any(vote[0].isdecimal() for vote in shared):
         return True

@@ -251,7 +251,7 @@ def contrast_names(one: QuantitySubject, other: QuantitySubject) -> Draft | None
 
 
 def row(words: Collection[str], none: str) -> tuple[Simple, ...]:
-    """Words in order as a field of a message; `none` stands for none."""
+    """The words, sorted, as one field of a message; `none` is the word to show where there are none."""
     return tuple(sorted(words)) or (none,)
 
 

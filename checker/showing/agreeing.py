@@ -22,6 +22,8 @@ MULTIPLES: Mapping[str, tuple[str, Decimal]] = {
     "km2": ("m2", Decimal(1_000_000)),
     "ha": ("m2", Decimal(10_000)),
 }
+# The weekdays as the normal form of a date has them.
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 class Agreement(StrEnum):
@@ -55,9 +57,20 @@ def _compare_quantities(one: Quantity, other: Quantity) -> Agreement:
 def _compare_dates(one: Claim, other: Claim, mine: PartialDate, theirs: PartialDate) -> Agreement:
     if _plain(one.normal) == _plain(other.normal):
         return Agreement.SAME
+    if _differ_in_weekday(one, other):
+        return Agreement.DIFFERENT
     if PartialDate() in (mine, theirs) or None in (mine.day, theirs.day):
         return Agreement.NOT_COMPARABLE
     return Agreement.SAME if mine.agrees_with(theirs) else Agreement.DIFFERENT
+
+
+def _differ_in_weekday(one: Claim, other: Claim) -> bool:
+    """Whether both name a weekday, and not the same: "Dienstag, 9. März" is not what "Montag" means, whatever its day.
+
+    The normal form of a date begins with the weekday that is named, in German.
+    """
+    mine, theirs = (claim.normal.partition(" ")[0] for claim in (one, other))
+    return mine != theirs and {mine, theirs} <= set(WEEKDAYS)
 
 
 def _in_small_units(quantity: Quantity) -> Quantity:

@@ -2,7 +2,9 @@
 
 A label is read from the claims' own sentences: the noun behind a figure ("86 Fahrgäste"), else the noun of its clause
 ("ein Fehlbetrag von 47 Millionen Euro"); of several the one that most of the claims share. Where no sentence has one, a
-plain noun phrase stands in. Labels are shown, and are part of no fingerprint and no decision.
+plain noun phrase stands in. Money and time are called by nouns for money and time alone: else the verb of the clause
+says what they are, and the noun that stands there only narrows it ("Ausgaben (Stadt)"). Labels are shown, and are part
+of no fingerprint and no decision.
 """
 
 from __future__ import annotations
@@ -37,20 +39,25 @@ LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name
 VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
 LAST = 9  # the rank of a phrase that is taken only where there is no other
 LONGEST = 60  # characters of a label taken from an article
+BRACKETS = re.compile(r"\([^()]*\)")
+# Who says it is not what is measured: "nach Angaben von Landrätin Miriam Oelsner".
+ATTRIBUTION = re.compile(r"\b(?:[Nn]ach (?:den )?Angaben|[Ll]aut)(?: (?:de[rs]|von|vom))?(?: [A-ZÄÖÜ][\w-]+)+")
+TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # How a finding of a rule is called: {who} is the claims' own subject, {words} what the articles call it.
 FRAMES: Mapping[str, str] = {
     "conflicting_age": mark("age of {who}"),
     "conflicting_party": mark("party of {who}"),
     "conflicting_office": mark("office of {who}"),
     "conflicting_term": mark("years of {who}"),
-    "conflicting_date": mark("time of: {words}"),
-    "swapped_year": mark("year: {words}"),
-    "conflicting_unnamed_age": mark("age: {words}"),
-    "wrong_sum": mark("sum: {words}"),
-    "wrong_change": mark("change: {words}"),
-    "wrong_span": mark("length: {words}"),
-    "retold_toll": mark("toll: {words}"),
-    "differing_headline": mark("headline and text: {words}"),
+    "conflicting_date": mark("time ({words})"),
+    "swapped_year": mark("year ({words})"),
+    "conflicting_year": mark("year ({words})"),
+    "conflicting_unnamed_age": mark("age ({words})"),
+    "wrong_sum": mark("sum ({words})"),
+    "wrong_change": mark("change ({words})"),
+    "wrong_span": mark("length ({words})"),
+    "retold_toll": mark("toll ({words})"),
+    "differing_headline": mark("headline and text ({words})"),
 }
 PLAIN: Mapping[str, str] = {
     "percent": mark("share"),
@@ -75,12 +82,34 @@ PLAIN: Mapping[str, str] = {
     "CHF": mark("sum of money"),
 }
 NUMBER = mark("number")
+UNNAMED_EVENT = "time (event)"  # what conflicting_date says where it has no better word than the articles
+# What a figure of a kind is called where neither a noun nor a verb of its clause says it.
+KINDS: Mapping[str, str] = {"money": mark("sum of money"), "time": mark("duration")}
 # What stands in the place of a frame where no sentence has a word for it.
 WORDLESS: Mapping[str, str] = {
     "conflicting_date": mark("time of the event"),
     "swapped_year": mark("year of the event"),
+    "conflicting_year": mark("year of the event"),
     "wrong_span": mark("length of time"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """The words of one language for money, or for time: how nouns end that name some, which of these say too little
+    alone, and the nouns that verbs stand for ("gibt aus": Ausgaben), the verb's words in their order."""
+
+    nouns: tuple[str, ...]
+    vague: frozenset[str]
+    deeds: Mapping[str, tuple[str, ...]]
+
+    def names(self, noun: str) -> bool:
+        """Whether a noun names a figure of this kind."""
+        return noun.lower().endswith(self.nouns)
+
+    def is_deed(self, word: str) -> bool:
+        """Whether a word is part of a verb of this kind."""
+        return any(word == part for verbs in self.deeds.values() for verb in verbs for part in verb.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +122,7 @@ class WordTable:
     auxiliaries: frozenset[str]
     between: frozenset[str]
     fates: Mapping[str, str]
+    kinds: Mapping[str, KindTable]
 
     @property
     def suffixes(self) -> Iterator[str]:
@@ -118,12 +148,17 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
     frame = FRAMES.get(rule, "")
     if "{who}" in frame:
         return translate(frame, language).format(who=say(subject, language))
+    if rule == "conflicting_date" and say(subject, "en") != UNNAMED_EVENT:
+        return say(subject, language)
+    if rule == "conflicting_day":
+        shared = choose_words([list(propose(claim)) for claim in stated[:40]], least=2)
+        return f"{say(subject, language)} ({shared})" if shared else say(subject, language)
     if rule == "shared_office":
         return name_office(stated) or say(subject, language)
     measured = all(isinstance(claim.value, Quantity) for claim in stated)
     if not frame and not measured:
         return say(subject, language)
-    told = find_words(stated)
+    told = find_words(stated) if (kind := find_kind(stated)) is None else name_kind(stated, kind, language)
     if rule == "conflicting_unnamed_age" and not told:
         return say(subject, language)
     if not told and (rule in WORDLESS or not measured):
@@ -134,7 +169,12 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
 
 def find_words(claims: Sequence[Claim]) -> str:
     """The words the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
-    offered = [list(propose(claim)) for claim in claims[:40]]
+    return choose_words([list(propose(claim)) for claim in claims[:40]])
+
+
+def choose_words(offered: Sequence[Sequence[Candidate]], least: int = 1) -> str:
+    """Of what each claim's sentence offers: the phrase that most of them share, else the nearest; empty where none is
+    offered by `least` of them."""
     best, rank = "", (0, 0, 0)
     for place, candidates in enumerate(offered):
         for candidate in candidates:
@@ -142,9 +182,53 @@ def find_words(claims: Sequence[Claim]) -> str:
                 any(is_alike(candidate.head, one.head) for one in others if one.rank < LAST) for others in offered
             )
             score = (1 if candidate.rank == LAST else votes, -candidate.rank, -place)
-            if not best or score > rank:
+            if score[0] >= least and (not best or score > rank):
                 best, rank = candidate.phrase, score
     return make_visible(best)[:LONGEST]
+
+
+def find_kind(claims: Sequence[Claim]) -> str | None:
+    """ "money" or "time" where all claims are figures of that kind, else None."""
+    units = {claim.value.unit or "" if isinstance(claim.value, Quantity) else "" for claim in claims}
+    if all(len(unit) == 3 and unit.isupper() for unit in units):  # ISO 4217
+        return "money"
+    return "time" if units <= TIMES else None
+
+
+def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
+    """What figures of money or time are called: by a noun that names such, else by a verb, else by the kind itself;
+    "Fehlbetrag", "Ausgaben (Stadt)", "Geldbetrag (Klinik)". Only the last is in the reader's language."""
+    own: list[list[Candidate]] = []
+    things: list[list[Candidate]] = []
+    deeds: dict[str, int] = {}
+    for claim in claims[:40]:
+        table = read_words(claim.article.language).kinds[kind]
+        offered = list(propose(claim))
+        own.append([one for one in offered if table.names(one.head)])
+        things.append(
+            [one for one in offered if one.rank < LAST and not table.names(one.head) and not table.is_deed(one.head)]
+        )
+        for deed in find_deeds(claim, table):
+            deeds[deed] = deeds.get(deed, 0) + 1
+    thing, noun = choose_words(things), choose_words(own)
+    deed = max(deeds, key=lambda one: deeds[one]) if deeds else ""
+    if deed and deeds[deed] > sum(any(is_alike(noun, one.head) for one in offered) for offered in own):
+        noun = ""
+    vague = any(noun in read_words(claim.article.language).kinds[kind].vague for claim in claims)
+    if noun and not vague:
+        return noun
+    told = noun or deed or translate(KINDS[kind], language)
+    return f"{told} ({thing})" if thing else told
+
+
+def find_deeds(claim: Claim, table: KindTable) -> Iterator[str]:
+    """The nouns for what the verbs of the claim's own clause say is done with it."""
+    passage = find_passage(claim)
+    before = [part for part in CLAUSE.split(BRACKETS.sub(" ", passage.before)) if part.strip()][-1:]
+    clause = " ".join((*before, CLAUSE.split(passage.after, maxsplit=1)[0]))
+    for noun, verbs in table.deeds.items():
+        if any(re.search(r"\b" + r"\b.*?\b".join(map(re.escape, verb.split())) + r"\b", clause) for verb in verbs):
+            yield noun
 
 
 def propose(claim: Claim) -> Iterator[Candidate]:
@@ -162,7 +246,7 @@ def propose(claim: Claim) -> Iterator[Candidate]:
         yield from _nouns_before(passage.before, table)
         return
     inside = [word for word in NOUN.findall(passage.marked) if _may_name(word, table)]
-    if isinstance(claim.value, PartialDate) or claim.rule == "swapped_year":
+    if isinstance(claim.value, PartialDate) or claim.rule in ("swapped_year", "conflicting_year"):
         whole = f"{passage.before} {passage.after}"
         for match in NOUN.finditer(whole):
             opening = whole[match.end() :].lstrip().partition(" ")[0] in table.auxiliaries and match.start() == 0
@@ -240,8 +324,8 @@ def _fate(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
 
 
 def _nouns_before(before: str, table: WordTable) -> Iterator[Candidate]:
-    clause = [part for part in CLAUSE.split(before) if part.strip()][-1:]
-    text = clause[0] if clause else ""
+    clause = [part for part in CLAUSE.split(BRACKETS.sub(" ", before)) if part.strip()][-1:]
+    text = ATTRIBUTION.sub(" ", clause[0]) if clause else ""
     found = [match for match in NOUN.finditer(text) if _may_name(match[0], table)]
     for number, match in enumerate(reversed(found)):
         place = len(found) - 1 - number
@@ -294,4 +378,8 @@ def read_words(language: str) -> WordTable:
         auxiliaries=frozenset(one["auxiliaries"]),
         between=frozenset(one["between"]),
         fates=one["fates"],
+        kinds={
+            kind: KindTable(tuple(told["nouns"]), frozenset(told["vague"]), told["deeds"])
+            for kind, told in one["kinds"].items()
+        },
     )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from checker.model import (
     Article,
@@ -21,7 +22,7 @@ from checker.model import (
     Status,
 )
 from checker.showing.untrusted import make_visible
-from checker.showing.values import VALUE, write_value
+from checker.showing.values import VALUE, WEEKDAYS, write_value
 from checker.showing.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
@@ -30,6 +31,7 @@ PARAGRAPH_REACH = 1200
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+DEFINITE = re.compile(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
 VALUES = 3
 REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
@@ -216,11 +218,38 @@ def independent_sources(articles: Iterable[Article]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def list_values(conflict: Conflict, language: str) -> tuple[tuple[str, str], ...]:
+    """The values that stand against each other, each with "majority" where most independent sources or a reference
+    give it, "outlier" where others do, or nothing. A date that the calendar contradicts has the weekday written and the
+    right one, a single figure itself; empty where there is nothing to set side by side."""
+    groups = group_occurrences(conflict.claims, language)
+    if len(groups) > 1:
+        majority = None if conflict.verdict.level is Outcome.UPDATE else find_majority(groups)
+        against = "outlier" if majority else ""
+        return tuple((group.value, "majority" if group is majority else against) for group in groups)
+    claim = conflict.claims[0]
+    if (weekdays := read_weekday(claim)) is not None:
+        return tuple((weekday, "") for weekday in weekdays)
+    return tuple((group.value, "") for group in groups) if isinstance(claim.value, Quantity) else ()
+
+
+def read_weekday(claim: Claim) -> tuple[str, str] | None:
+    """The weekday that a claim's words give its date, and the one the calendar gives it; None where they do not differ
+    or the date is not whole."""
+    value = claim.value
+    if not isinstance(value, PartialDate) or value.year is None or value.month is None or value.day is None:
+        return None
+    right = date(value.year, value.month, value.day).weekday()
+    for names in WEEKDAYS.values():
+        for number, name in enumerate(names):
+            if number != right and name in claim.excerpt.text:
+                return name, names[right]
+    return None
+
+
 def tell_values(conflict: Conflict, language: str) -> str:
-    """The first `VALUES` of the values that stand against each other: "SPD / CDU"; empty when there is but one."""
-    values = list(dict.fromkeys(group.value for group in group_occurrences(conflict.claims, language)))
-    if len(values) < 2:
-        return ""
+    """The first `VALUES` of the values that stand against each other: "SPD / CDU"; may be empty."""
+    values = list(dict.fromkeys(value for value, _ in list_values(conflict, language)))
     return " / ".join(values[:VALUES] + ["…"] * (len(values) > VALUES))
 
 
@@ -256,6 +285,11 @@ def name_source(article: Article) -> str:
     return make_visible(source.removeprefix(REFERENCE) if article.reference else source)
 
 
+def name_speaker(claim: Claim) -> str:
+    """Who says a claim, without the article of its case ("nach Angaben der Weserland-Bahn"); "" where nobody does."""
+    return make_visible(DEFINITE.sub("", claim.said_by or ""))
+
+
 def name_place(excerpt: Excerpt) -> str:
     """ "path:line:column", harmless."""
     return f"{make_visible(excerpt.article.path)}:{excerpt.line}:{excerpt.column}"
@@ -282,7 +316,7 @@ def sum_up(assessment: Assessment, language: str) -> Result:
         if number:
             others.append(f"{number} {table[status.value]}")
     if conflicts:
-        headline = f"{count(len(conflicts), 'conflict', language)} {table['new']}"
+        headline = count(len(conflicts), "new_conflict", language)
     else:
         headline = table["clear_new" if assessment.conflicts else "clear"]
     return Result(

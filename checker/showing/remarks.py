@@ -116,9 +116,11 @@ def value_key(claim: Claim) -> tuple[str, str, str]:
     return claim.rule, claim.subject.key if isinstance(claim.value, str) else "", claim.normal.casefold()
 
 
-def write_remark(remark: Remark, own: Article, language: str) -> str:
-    """A remark in the reader's language: "Widerspruch: Landesfunk: 12 Mio. Euro", "so auch npa", "nur hier"."""
+def write_remark(remark: Remark, passage: Sequence[Claim], language: str) -> str:
+    """A remark on the claims of one passage in the reader's language: "Widerspruch: Landesfunk: 12 Mio. Euro", "so auch
+    npa", "nur hier". A value that differs never reads like the passage's own."""
     table = words(language)
+    own = passage[0].article
     if remark.kind is Kind.ALONE:
         return table["alone"]
     if remark.kind is Kind.SILENT:
@@ -127,10 +129,11 @@ def write_remark(remark: Remark, own: Article, language: str) -> str:
         names = write_names((name_other(claim, own, language) for claim in remark.claims), language)
         return table["agrees" if remark.kind is Kind.AGREES else "elsewhere"].format(who=names)
     groups: dict[str, list[str]] = {}
-    for claim, value in zip(remark.claims, tell_apart(remark.claims, language), strict=True):
+    told = tell_apart((*remark.claims, *passage), language)
+    for claim, value in zip(remark.claims, told, strict=False):
         groups.setdefault(value, []).append(name_other(claim, own, language))
-    told = "; ".join(f"{write_names(names, language)}: {value}" for value, names in groups.items())
-    return f"{table[LABELS[remark.kind]]}: {told}"
+    shown = "; ".join(f"{write_names(names, language)}: {value}" for value, names in groups.items())
+    return f"{table[LABELS[remark.kind]]}: {shown}"
 
 
 LABELS: Mapping[Kind, str] = {

@@ -130,7 +130,7 @@ def build_entry(number: int, stretch: Stretch, background: Background, language:
     found = remark_on(stretch.claims, background)
     words_of_passage = make_visible(article.text[stretch.start : min(stretch.end, stretch.start + QUOTED)])
     distinct = tuple(one for one in statements if not any(one != other and one.endswith(other) for other in statements))
-    told = tuple(dict.fromkeys(write_remark(remark, article, language) for remark in found))
+    told = tuple(dict.fromkeys(write_remark(remark, stretch.claims, language) for remark in found))
     return Entry(number, words_of_passage, distinct, told, stretch.disputed, found, stretch.claims)
 
 

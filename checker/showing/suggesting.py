@@ -12,10 +12,17 @@ from datetime import date
 from decimal import Decimal
 
 from checker.catalogue import mark, translate
-from checker.model import Claim, Conflict, Outcome, PartialDate, Quantity
-from checker.showing.passages import Occurrences, choose_primary, group_occurrences, independent_sources, name_source
+from checker.model import Claim, Conflict, Outcome, Quantity
+from checker.showing.passages import (
+    Occurrences,
+    choose_primary,
+    group_occurrences,
+    independent_sources,
+    name_source,
+    read_weekday,
+)
 from checker.showing.untrusted import make_visible
-from checker.showing.values import WEEKDAYS, write_number
+from checker.showing.values import write_number
 from checker.showing.wording import words, write_validity
 
 SPELLINGS = ("misspelt_name", "misspelt_place", "house_spelling")
@@ -97,9 +104,10 @@ def advise(conflict: Conflict, language: str) -> str:
         )
     if conflict.rule in SUMS and (mended := suggest(conflict)) is not None:
         return fill(
-            mark("If the parts are right, “{text}” must stand here; check the parts at the source."),
+            mark("If the parts are right, it must be “{text}” instead of “{stated}”; check the parts at the source."),
             language,
             text=mended.text,
+            stated=mended.claim.excerpt.text,
         )
     if conflict.rule == "superseded_figure":
         return own
@@ -152,16 +160,8 @@ def _advise_update(conflict: Conflict, language: str) -> str:
 
 
 def _mend_weekday(claim: Claim) -> Suggestion | None:
-    value = claim.value
-    if not isinstance(value, PartialDate) or value.year is None or value.month is None or value.day is None:
-        return None
-    right = date(value.year, value.month, value.day).weekday()
-    text = claim.excerpt.text
-    for names in WEEKDAYS.values():
-        for number, name in enumerate(names):
-            if name in text and number != right:
-                return Suggestion(claim, text.replace(name, names[right], 1))
-    return None
+    weekdays = read_weekday(claim)
+    return Suggestion(claim, claim.excerpt.text.replace(*weekdays, 1)) if weekdays else None
 
 
 def _mend_sum(conflict: Conflict) -> Suggestion | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from checker.model import Claim, Hedge, PartialDate, Quantity
 
+DIGITS = 6  # places of a figure that are shown: a third has no end
 VALUE = 160  # characters of a value that are shown
 CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]|^[a-z]+(?:!|$)")  # what stands in codes and not in words: "mayor"
 GERMAN_HEDGES: Mapping[Hedge, str] = {
@@ -118,7 +119,7 @@ def write_number(number: Decimal, language: str) -> str:
     for scale, german, english in SCALES:
         if abs(number) >= scale and number % (scale / 1000) == 0:
             return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
-    plain = f"{number.normalize():,f}"
+    plain = f"{round(number, DIGITS).normalize() + 0:,f}"
     return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
 
 

@@ -112,7 +112,7 @@ COUNTED: Mapping[str, tuple[str, str]] = {
     "pairs": mark_count("{count} pair", "{count} pairs"),
     "occurrence": mark_count("{count} occurrence", "{count} occurrences"),
     "independent": mark_count("{count} independent source", "{count} independent sources"),
-    "conflict": mark_count("{count} conflict", "{count} conflicts"),
+    "new_conflict": mark_count("{count} new conflict", "{count} new conflicts"),
     "update": mark_count("{count} update", "{count} updates"),
     "error": mark_count("{count} error", "{count} errors"),
     "warning": mark_count("{count} warning", "{count} warnings"),

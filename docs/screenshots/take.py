@@ -117,12 +117,12 @@ def photograph_desk(browser: Any, folder: Path) -> None:
         view.click("#add button")
         view.wait_for_selector(".chips li >> nth=1")
         view.fill("#draft", draft.read_text(encoding="utf-8"))
-        view.wait_for_selector(".finding", state="attached")
+        view.wait_for_selector("#marks mark", state="attached")  # of the draft: the sources have findings before
         view.close()
         for name in ("light", "dark", "phone", "print"):
             view = open_view(browser, name)
             view.goto(address)
-            view.wait_for_selector(".finding", state="attached")
+            view.wait_for_selector("#marks mark", state="attached")
             view.evaluate("document.activeElement.blur()")
             view.keyboard.press("j")
             view.evaluate("scrollTo(0, 0)")

@@ -25,6 +25,23 @@ SLIP = {
     "en": "date: 2024-06-14\nsource: Herald\n\nOn Tuesday, 10 June 2024, the mill of Ostermoor burned down.\n",
 }
 ONE_RULE = ("--select", "weekday_mismatch")
+# A rule that reports every "Ja", and whose second example says that it does not.
+OTHERWISE = '''"""A rule."""
+from checker.describing.claiming import make_claim
+from checker.examples import Conflicting, Consistent
+from checker.identity.house_words import SpellingSubject
+from checker.model import Outcome, Verdict
+
+EXAMPLES = (Conflicting("[Ja]."), Consistent("[Ja]!"))
+
+
+def find_claims(article):
+    yield make_claim(article, "otherwise", SpellingSubject("Ja"), "Ja", 0, 2)
+
+
+def inspect(article):
+    yield tuple(find_claims(article)), Verdict(Outcome.CONFLICT, "Ja")
+'''
 RULE = '"""A rule."""\n\ndef find_claims(article):\n    return ()\n'
 PERSON = '[[person]]\nname = "A"\nsource = "x"\nchecked = 2025-01-01\n'
 DECISION = (
@@ -77,6 +94,7 @@ ERRORS: dict[str, tuple[str, ...]] = {
     "no rules": ("check", "a.txt", "--rules", "nothing", *ONE_RULE),
     "half a rule": ("check", "a.txt", "--rules", "half", *ONE_RULE),
     "a broken rule": ("check", "a.txt", "--rules", "broken", *ONE_RULE),
+    "examples judged otherwise": ("explain", "otherwise", "--rules", "otherwise"),
     "no facts": ("check", "a.txt", "--facts", "gone.toml", *ONE_RULE),
     "decisions gone": ("check", "a.txt", "--decisions", "gone.json", *ONE_RULE),
     "nothing to explain": ("explain", "nonsense"),
@@ -164,6 +182,7 @@ def ui(request, tmp_path, monkeypatch):
         "broken.jsonl": "{\n",
         "half/rule.py": RULE,
         "broken/rule.py": "def",
+        "otherwise/otherwise.py": OTHERWISE,
         "nothing/.hidden": "",
     }
     for name, content in files.items():

@@ -145,6 +145,34 @@ def test_what_is_being_typed_outlives_what_others_do(open_desk, site):
     assert page.input_value(".finding .decide input[name=reason]") == "noch nicht fertig"
 
 
+def test_after_a_decision_the_next_open_finding_takes_its_place(open_desk, site):
+    site.checker.desk.add("heidebote.txt", (SOURCE.rstrip() + " Dafür stimmten 19 Stadträte.\n").encode())
+    page = open_desk()
+    page.fill("#draft", DRAFT.rstrip() + " Dafür stimmten 91 Stadträte.\n")
+    page.wait_for_selector(".finding >> nth=1", state="attached")
+    page.focus("#draft")
+    for key in ("Escape", "a", "Enter"):
+        page.keyboard.press(key)
+    wait_decided(page)
+    until(page, "document.activeElement.closest('.finding.new') !== null")
+    assert page.locator(".finding[open]").count() == 1
+    for key in ("a", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_selector(".finding.known >> nth=1", state="attached")
+    assert len(read_decisions(site.checker.means.decisions)) == 2
+
+
+def test_marks_stay_within_the_draft_when_the_window_narrows(open_desk):
+    page = open_desk()
+    paste(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    until(
+        page,
+        "document.getElementById('draft').getBoundingClientRect().bottom"
+        " >= document.querySelector('#marks mark').getBoundingClientRect().bottom",
+    )
+
+
 def test_copied_as_note_and_as_question(open_desk):
     page = open_desk()
     paste(page)

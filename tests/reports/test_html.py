@@ -94,7 +94,7 @@ def test_sheet_underlines_every_claim_once(busy):
         ("Widerspruch: Landesfunk, Stadtanzeiger: 12 Mio. Euro",),
         ("Widerspruch: Referenz, Landesfunk: CDU", "nichts dazu: Stadtanzeiger"),
     ]
-    assert sheet.entries[0].statements == ("Talbrücke: rund 14,2 Mio. Euro",)
+    assert sheet.entries[0].statements == ("Kosten (Talbrücke): rund 14,2 Mio. Euro",)
     text = " ".join("".join(piece.text for piece in paragraph) for paragraph in sheet.paragraphs)
     assert text == re.sub(r"\s+", " ", sheet.article.text)
 

@@ -117,7 +117,7 @@ def test_github_most_severe_first_and_says_what_is_hidden(render, busy):
     *commands, result, last = render("github", many).splitlines()
     kinds = [COMMAND.fullmatch(line)[1] for line in commands]
     assert kinds == ["error"] * 10 + ["warning"] * 10
-    assert result.startswith("Gegenprobe: 30 Widersprüche neu (15 Fehler, 15 Warnungen).")
+    assert result.startswith("Gegenprobe: 30 neue Widersprüche (15 Fehler, 15 Warnungen).")
     assert last == "11 weitere nicht gezeigt"
 
 

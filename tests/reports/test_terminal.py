@@ -15,12 +15,12 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 def test_in_the_order_of_the_text(render, busy):
     shown = render("terminal", busy)
-    assert shown.index("Talbrücke: ") < shown.index("Partei von Jule Tannhaus") < shown.index("verworfen")
+    assert shown.index("Kosten (Talbrücke): ") < shown.index("Partei von Jule Tannhaus") < shown.index("verworfen")
 
 
 def test_concise_is_a_line_a_finding(render, busy, calm):
     assert render("concise", busy).splitlines() == [
-        "entwurf/bruecke.txt:3:122 Warnung conflicting_quantity Talbrücke: rund 14,2 Mio. Euro / 12 Mio. Euro",
+        "entwurf/bruecke.txt:3:122 Warnung conflicting_quantity Kosten (Talbrücke): rund 14,2 Mio. Euro / 12 Mio. Euro",
         "entwurf/bruecke.txt:3:162 Fehler conflicting_party Partei von Jule Tannhaus: SPD / CDU",
     ]
     assert render("concise", calm) == ""
@@ -45,7 +45,7 @@ def test_shows_passages_places_and_reason(render, busy):
         "Rat: rund 14,2 Mio. Euro (Rabenauer Bote) oder 12 Mio. Euro (dpa)?",
         "12 Mio. Euro  2 Belege, 1 unabhängige Quelle (dpa)",
         "rund 14,2 Mio. Euro  1 Beleg",
-        "2 Widersprüche neu (1 Fehler, 1 Warnung), 1 bekannt, 1 verworfen",
+        "2 neue Widersprüche (1 Fehler, 1 Warnung), 1 bekannt, 1 verworfen",
         "8 prüfbare Aussagen, 5 verglichen (6 Paare), 3 ohne Gegenstück",
         "Die Prüfung ist unvollständig.",
         "bilder/foto.txt  ist kein Text",
@@ -56,7 +56,7 @@ def test_shows_passages_places_and_reason(render, busy):
 
 def test_english(render, busy):
     shown = render("terminal", busy, language="en")
-    assert "2 conflicts new (1 error, 1 warning), 1 known, 1 dismissed" in shown
+    assert "2 new conflicts (1 error, 1 warning), 1 known, 1 dismissed" in shown
     assert "about 14.2 million euros" in shown
 
 
@@ -71,7 +71,7 @@ def test_updates_are_no_conflicts(render, busy):
     shown = render("terminal", replace(busy, conflicts=(update, busy.conflicts[3]), failures=()))
     assert "Kein neuer Widerspruch. 1 Aktualisierung, 1 verworfen.\n" in shown
     shown = render("terminal", replace(busy, conflicts=(update, busy.conflicts[0]), failures=()))
-    assert "1 Widerspruch neu (1 Warnung), 1 Aktualisierung\n" in shown
+    assert "1 neuer Widerspruch (1 Warnung), 1 Aktualisierung\n" in shown
 
 
 @pytest.mark.parametrize("width", [40, 79, 80, 100, 200])

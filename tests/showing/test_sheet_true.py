@@ -19,6 +19,10 @@ FOLDERS = [
     *(folder for folder in sorted((ROOT / "seeds").iterdir()) if folder.is_dir() and folder.name != "facts"),
     *(folder for folder in (sorted(PLANTED.iterdir()) if PLANTED.is_dir() else ()) if folder.is_dir()),
 ]
+WEEKDAYS = {
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
 IN_MONTHS = {"year": 12, "month": 1}
 
 
@@ -34,6 +38,15 @@ def every_entry(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, Entry]]:
             yield sheet, entry
 
 
+def named_days(claim: Claim) -> set[int]:
+    """The weekdays that a claim's own words name, Monday 0."""
+    return {
+        number
+        for number, names in enumerate(zip(*WEEKDAYS.values(), strict=True))
+        if any(name in claim.excerpt.text for name in names)
+    }
+
+
 def meet(one: Claim, other: Claim) -> bool | None:
     """Whether two values are one, reckoned without the program's own comparing; None where they cannot be."""
     mine, theirs = one.value, other.value
@@ -45,6 +58,9 @@ def meet(one: Claim, other: Claim) -> bool | None:
             return mine.low * a <= theirs.high * b and theirs.low * b <= mine.high * a
         return (mine.low <= theirs.high and theirs.low <= mine.high) if mine.unit == theirs.unit else None
     if isinstance(mine, PartialDate) and isinstance(theirs, PartialDate):
+        days = [named_days(one), named_days(other)]
+        if all(days) and not days[0] & days[1]:
+            return False
         parts = ("year", "month", "day", "hour", "minute")
         pairs = [(getattr(mine, part), getattr(theirs, part)) for part in parts]
         return all(a is None or b is None or a == b for a, b in pairs)

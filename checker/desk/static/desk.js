@@ -34,6 +34,12 @@ function move(step) {
   const list = findings(), here = list.indexOf(document.getElementById(current));
   choose(list[here < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(here + step, 0), list.length - 1)], true);
 }
+// Once a finding is decided, the next one that is still open takes its place.
+function follow(decided) {
+  const open = findings().filter(one => one.matches('.new')), list = findings(), here = list.indexOf(decided);
+  const next = open.find(one => list.indexOf(one) > here) || open.filter(one => one !== decided).pop();
+  kept.follow = { decided: decided.id, next: next && next.id };
+}
 function ask(verdict) {
   const finding = chosen();
   if (!finding) return;
@@ -64,6 +70,9 @@ document.addEventListener('keydown', event => {
   if (typing || dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
   if (Object.hasOwn(actions, event.key)) { event.preventDefault(); actions[event.key](); }
 });
+document.addEventListener('submit', event => {
+  if (event.target.matches('.decide')) follow(event.target.closest('.finding'));
+}, true);
 document.addEventListener('click', event => {
   const button = event.target.closest('.copy, .open-text'), mark = event.target.closest('a[data-finding], a[href^="#f-"]');
   if (mark) { event.preventDefault(); choose(document.getElementById(mark.getAttribute('href').slice(1)), true); }
@@ -114,6 +123,13 @@ document.body.addEventListener('htmx:afterRequest', event => {
     const inside = kept.name && (box.querySelector(`[name="${CSS.escape(kept.name)}"]`) || box.querySelector('summary'));
     (inside || box).focus({ preventScroll: true });
   }
+  const decided = kept.follow && document.getElementById(kept.follow.decided);
+  if (decided && decided.querySelector('.made')) { // not its class, which htmx brings in a moment later
+    const next = document.getElementById(kept.follow.next);
+    kept.follow = null;
+    decided.open = false;
+    if (next) choose(next, true);
+  }
   if (current && document.getElementById(current)) choose(document.getElementById(current), false);
   if (kept.jump) {
     const mark = document.querySelector(`#text [data-finding="${CSS.escape(kept.jump)}"]`);
@@ -140,4 +156,5 @@ for (const kind of ['dragover', 'dragleave', 'drop']) document.addEventListener(
   input.files = event.dataTransfer.files;
   htmx.trigger('#add', 'submit');
 });
+window.addEventListener('resize', fit);
 fit();

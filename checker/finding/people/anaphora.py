@@ -40,7 +40,7 @@ class Stage:
         return [(self.places[at], self.drafts[at]) for at in range(last - 1, max(-1, last - 1 - MOST), -1)]
 
     def sentences_back(self, place: int, count: int) -> int:
-        """Where the sentence starts that is `count` sentences before the one of this piece."""
+        """The piece that begins the sentence `count` sentences before the one that the given piece is in."""
         return self.starts[max(0, bisect_right(self.starts, place) - 1 - count)]
 
 

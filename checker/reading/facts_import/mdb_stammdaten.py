@@ -5,30 +5,35 @@ The file names a member's last party without a day, so it is taken to hold from 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
+from typing import TYPE_CHECKING
 
 from checker.errors import FactsError
-from checker.faults import name_place
 from checker.messages import Remark
 from checker.model import Excerpt, Fact
 from checker.reading.facts_import.records import clean, place_of, put_in_order, read_day
+from checker.reading.formats.document import FormatError
+from checker.reading.formats.trees import parse_xml
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")  # what it says of an encoding holds for bytes, not for text
 SOURCE = "Deutscher Bundestag, Stammdaten aller Abgeordneten"
 
 
 def from_mdb_stammdaten(text: str, name: str, checked: date) -> tuple[Fact, ...]:
     """The facts of MDB_STAMMDATEN.XML; `name` is the file's, `checked` the day it was fetched. Raises FactsError."""
     try:
-        root = ElementTree.fromstring(text.lstrip("\ufeff"))
-    except (ParseError, DefusedXmlException, LookupError, UnicodeEncodeError) as problem:
+        root = parse_xml(DECLARATION.sub("", text).encode("utf-8", "replace"))
+    except FormatError as problem:
         raise FactsError(
             Remark(
-                "{name}: this is not the XML of the MdB-Stammdaten ({problem})", name=name, problem=name_place(problem)
+                "{name}: this is not the XML of the MdB-Stammdaten ({problem})",
+                name=name,
+                problem=Remark(problem.pattern, **problem.fields),
             )
         ) from problem
     members = root.findall("MDB")
@@ -80,4 +85,4 @@ def _last_stretch(member: Element, where: str) -> tuple[date | None, date | None
 
 
 def _text(element: Element, path: str) -> str:
-    return clean(element.findtext(path))
+    return clean(element.findtext(path) or "")

@@ -1,0 +1,97 @@
+"""Money and time are called by what their articles call them, and what stands against each other never reads alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.model import Article, Claim, Conflict, Excerpt, Level, Outcome, PartialDate, Quantity, Verdict
+from checker.showing.agreeing import Agreement, compare_values
+from checker.showing.labels import name_finding
+from checker.showing.passages import name_speaker, tell_headline, tell_values
+from checker.showing.remarks import Kind, Remark, write_remark
+from checker.showing.values import write_number
+from tests.reports.conftest import Topic
+
+TOPIC = Topic("topic", "Thema")
+
+
+def state(text: str, words: str, value: Quantity | PartialDate, *, source: str = "a", language: str = "de") -> Claim:
+    article = Article(source, f"{source}.txt", text, language, source=source, published=date(2026, 3, 10))
+    start = text.index(words)
+    normal = f"{words.partition(',')[0]} {value}"
+    return Claim("conflicting_quantity", TOPIC, value, normal, Excerpt(article, start, start + len(words)))
+
+
+def amount(number: int, unit: str = "EUR") -> Quantity:
+    return Quantity(Decimal(number), Decimal(number), unit, Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "label"),
+    [
+        ("Der Bau soll nach Angaben von Timm (SPD) 218 Millionen Euro kosten.", "218", "EUR", "Kosten (Bau)"),
+        ("Für Busse gibt die Stadt 218 Millionen Euro im Jahr aus.", "218", "EUR", "Ausgaben (Stadt)"),
+        ("Das Land trage 218 Millionen Euro.", "218", "EUR", "Beitrag (Land)"),
+        ("Dort beträgt der Fehlbetrag 218 Millionen Euro.", "218", "EUR", "Fehlbetrag"),
+        ("Die Stadt baut für 218 Millionen Euro eine Halle.", "218", "EUR", "Geldbetrag (Halle)"),
+        ("Es waren 218 Millionen Euro.", "218", "EUR", "Geldbetrag"),
+        ("Aus dem Norden fahre ein Rettungswagen künftig 28 Minuten.", "28", "minute", "Dauer (Rettungswagen)"),
+        ("Die Wartezeit betrug 28 Minuten.", "28", "minute", "Wartezeit"),
+        ("In dem Zug saßen 28 Fahrgäste.", "28", None, "Fahrgäste"),
+    ],
+)
+def test_what_is_measured_and_never_who_or_where_alone(text: str, words: str, unit: str | None, label: str) -> None:
+    number = int(words)
+    value = Quantity(Decimal(number), Decimal(number), unit, Decimal(number))
+    start = text.index(words)
+    end = next((text.index(last) + len(last) for last in ("Euro", "Minuten") if last in text), start + len(words))
+    claim = state(text, text[start:end], value)
+    assert name_finding("conflicting_quantity", (claim,), "x", "de") == label
+
+
+def test_english_money_is_called_by_its_verb() -> None:
+    claim = state("The council spends 218 million euros on buses.", "218 million euros", amount(218), language="en")
+    assert name_finding("conflicting_quantity", (claim,), "x", "en") == "spending (council)"
+
+
+def test_a_verb_that_most_articles_use_outweighs_a_noun_next_door() -> None:
+    claims = (
+        state("Die Kosten werden auf 281 Euro geschätzt, 120 Euro übernimmt das Land.", "120 Euro", amount(120)),
+        state("Das Land gibt 102 Euro dazu.", "102 Euro", amount(102), source="b"),
+    )
+    assert name_finding("conflicting_quantity", claims, "x", "de") == "Beitrag (Land)"
+
+
+def test_a_weekday_is_shown_beside_the_one_of_the_calendar() -> None:
+    text = "Der Rat stimmte am Dienstag, 9. März 2026, zu."
+    claim = state(text, "Dienstag, 9. März 2026", PartialDate(2026, 3, 9))
+    verdict = Verdict(Outcome.CONFLICT, "kein Dienstag")
+    conflict = Conflict("weekday_mismatch", "Wochentag", "k", (claim,), ((0, 0),), verdict, Level.ERROR)
+    assert tell_values(conflict, "de") == "Dienstag / Montag"
+    assert tell_headline(conflict, "de") == "Wochentag: Dienstag / Montag"
+
+
+def test_two_weekdays_are_not_one_day_and_a_remark_tells_them_apart() -> None:
+    day = PartialDate(2026, 3, 9)
+    mine = state("Der Rat stimmte am Montag zu.", "Montag", day)
+    theirs = state("Der Rat stimmte am Dienstag, 9. März 2026, zu.", "Dienstag, 9. März 2026", day, source="b")
+    assert compare_values(mine, theirs) is Agreement.DIFFERENT
+    assert compare_values(mine, state("Am Montag war es.", "Montag", day, source="c")) is Agreement.SAME
+    told = write_remark(Remark(Kind.CONFLICT, (mine,)), (theirs,), "de")
+    assert told == "Widerspruch: a: Montag"
+
+
+def test_who_says_it_is_named_without_the_article_of_its_case() -> None:
+    claim = state("In dem Zug waren nach Angaben der Weserland-Bahn 86 Fahrgäste.", "86", amount(86, "day"))
+    assert name_speaker(replace(claim, said_by="der Weserland-Bahn")) == "Weserland-Bahn"
+    assert name_speaker(replace(claim, said_by="ein Sprecher")) == "ein Sprecher"
+    assert name_speaker(claim) == ""
+
+
+def test_a_figure_without_end_is_shown_to_six_places() -> None:
+    assert write_number(Decimal(1) / 3, "de") == "0,333333"
+    assert write_number(Decimal("34.25"), "de") == "34,25"
