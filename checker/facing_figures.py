@@ -9,7 +9,7 @@ from checker.describing.described import DescribedArticle
 from checker.describing.figure_subject import FigureSubject
 from checker.judging.settling import Judgement
 from checker.messages import Remark
-from checker.model import Claim, Failure, Outcome
+from checker.model import Claim, Failure
 from checker.pairing.pairing import put_in_order
 from checker.pairing.stories import Stories
 from checker.pairing.thinning import MOST_FIGURES, crowded
@@ -21,11 +21,15 @@ if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short che
 
 
 def pair_figures(
-    claims: Iterable[Sequence[Claim]], stories: Stories, encoder: Callable[[], Encoder] | None = None
+    claims: Iterable[Sequence[Claim]],
+    stories: Stories,
+    encoder: Callable[[], Encoder] | None = None,
+    every: bool = False,
 ) -> list[FigurePair]:
     """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer.
 
-    `encoder` gives what is asked for vectors in place of the encoder itself.
+    `encoder` gives what is asked for vectors in place of the encoder itself; with `every` also the pairs come that no
+    verdict can be passed on.
     """
     told = gather_stories(claims, stories)
     if not told:
@@ -34,7 +38,7 @@ def pair_figures(
     from checker.pairing.pairs import pair_story
     from checker.pairing.scorer import load_scorer
 
-    return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer())]
+    return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer(), every)]
 
 
 def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Failure]:
@@ -68,7 +72,7 @@ def gather_stories(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[
 def judge_figures(
     claims: Sequence[Claim], figures: Sequence[FigurePair], bars: Bars | None, explain: bool = False
 ) -> Iterator[Judgement]:
-    """Judge the pairs of one rule's claims; with `explain` also yield those that are not one thing.
+    """Judge the pairs of one rule's claims; with `explain` say why, and also yield those that are not one thing.
 
     `bars` None are the usual ones.
     """
@@ -86,5 +90,4 @@ def judge_figures(
         earlier, later = put_in_order(one, other)
         verdict = judge_pair(earlier, later, pair, bars)
         if verdict is not None or explain:
-            told = explain or (verdict is not None and verdict.level in (Outcome.CONFLICT, Outcome.UPDATE))
-            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), told), verdict)
+            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), explain), verdict)
