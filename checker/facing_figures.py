@@ -17,7 +17,7 @@ from checker.pairing.thinning import MOST_FIGURES, crowded
 if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
     from checker.judging.figure_verdicts import Bars
     from checker.pairing.encoder import Encoder
-    from checker.pairing.pairs import FigurePair
+    from checker.pairing.pairs import FigurePair, Place
 
 
 def pair_figures(
@@ -31,14 +31,19 @@ def pair_figures(
     `encoder` gives what is asked for vectors in place of the encoder itself; with `every` also the pairs come that no
     verdict can be passed on.
     """
-    told = gather_stories(claims, stories)
+    told = gather_stories(claims, stories.compared())
     if not told:
         return []
     from checker.pairing.encoder import load_encoder
     from checker.pairing.pairs import pair_story
     from checker.pairing.scorer import load_scorer
 
-    return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer(), every)]
+    read = (encoder or load_encoder)()
+    pairs: dict[tuple[Place, Place], FigurePair] = {}
+    for story in told:
+        for pair in pair_story(story, read, load_scorer(), every):
+            pairs.setdefault(pair.places, pair)  # two articles may share several panels
+    return list(pairs.values())
 
 
 def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Failure]:
@@ -52,20 +57,22 @@ def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fa
                 most=MOST_FIGURES,
             ),
         )
-        for story in gather_stories(claims, stories)
+        for story in gather_stories(claims, stories.groups)
         for article in story
         if crowded(article)
     ]
 
 
-def gather_stories(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[list[DescribedArticle]]:
-    """The described articles of every story that more than one with figures tells."""
+def gather_stories(
+    claims: Iterable[Sequence[Claim]], groups: Iterable[Sequence[str]]
+) -> list[list[DescribedArticle]]:
+    """The described articles of every group of paths in which more than one has figures."""
     described: dict[str, DescribedArticle] = {}
     for found in claims:
         for claim in found:
             if isinstance(claim.subject, FigureSubject):
                 described[claim.article.path] = claim.subject.article
-    told = [[described[path] for path in group if path in described] for group in stories.groups]
+    told = [[described[path] for path in group if path in described] for group in groups]
     return [story for story in told if len(story) > 1]
 
 
