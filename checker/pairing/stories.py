@@ -147,10 +147,9 @@ def weigh_words(article: Article) -> dict[str, float]:
 def find_words(article: Article) -> Iterator[tuple[str, float, int]]:
     """Every word and figure with its weight and its place in the text; parties are in every political story."""
     for found in CAPITALISED.finditer(article.text, article.body_start):
-        word = found.group()
-        weight = weigh_word(word)
-        if weight and not party_named(word):
-            yield stem_of_noun(word), weight, found.start()
+        stem, weight = weigh_noun(found.group())
+        if weight:
+            yield stem, weight, found.start()
     for found in LOWER.finditer(article.text, article.body_start):
         weight = weigh_word(found.group())
         if weight:
@@ -159,6 +158,13 @@ def find_words(article: Article) -> Iterator[tuple[str, float, int]]:
         figure = found.group()
         if len(figure) >= SHORTEST_FIGURE and not YEAR.fullmatch(figure):
             yield figure, FIGURE_WEIGHT, found.start()
+
+
+@lru_cache(maxsize=100_000)
+def weigh_noun(word: str) -> tuple[str, float]:
+    """The stem of a word with a capital, and its weight: none for a party."""
+    weight = weigh_word(word)
+    return stem_of_noun(word), 0.0 if not weight or party_named(word) else weight
 
 
 def stem_of_noun(word: str) -> str:
