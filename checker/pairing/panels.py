@@ -23,9 +23,12 @@ Told = Mapping[str, frozenset[Hashable]]
 def divide_stories(
     stories: Stories, claims: Iterable[Sequence[Claim]], checked: Collection[str] | None = None
 ) -> Stories:
-    """Stories with panels for those that are too large; `claims` are those of each rule, `checked` as `divide` has it."""
+    """Stories with panels for those that are too large, unless they have some already.
+
+    `claims` are those of each rule, `checked` as `divide` has it.
+    """
     large = [number for number, group in enumerate(stories.groups) if len(group) > MOST]
-    if not large:
+    if not large or stories.panels:
         return stories
     told: dict[str, set[Hashable]] = {path: set() for number in large for path in stories.groups[number]}
     days: dict[str, date | None] = dict.fromkeys(told)
