@@ -3,10 +3,10 @@
     python benchmarks/large_archive.py CORPUS FOLDER [--sizes 1000,10000,100000,1000000] [--check]
 
 Reading a million articles takes hours, so this does NOT add them as `archive add` does: 200 of them are read by the
-rules, those of the draft's event first, and what was found there stands, packed, for what is in all others; their heads,
-texts and words are their own. Parts are written directly, at most 100,000 articles at a time, without a journal and
-without merging; the files are what `archive add` writes. The archive stays in FOLDER: `--check` checks the draft against
-what lies there. Of three runs the least counts. For adding as the command does it see benchmarks/archive.py.
+rules, those of the draft's event first, and what was found there stands, packed, for what is in all others; their
+heads, texts and words are their own. Parts are written directly, at most 100,000 articles at a time, without a journal
+and without merging; the files are what `archive add` writes. The archive stays in FOLDER: `--check` checks the draft
+against what lies there. Of three runs the least counts. For adding as the command does it see benchmarks/archive.py.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from checker import pipeline
-from checker.model import Article
 from checker.describing.described import DescribedArticle
+from checker.model import Article
 from checker.pairing.encoder import Encoder, Floats, load_encoder
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.panels import divide_stories
@@ -118,7 +118,10 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=max(SIZES), help="the largest story")
     most = parser.parse_args().most
     rules = load_rules()
-    print("articles  claims  reading s  encoder s  judging s  candidate pairs    all pairs  share  µs a candidate  findings")
+    print(
+        "articles  claims  reading s  encoder s  judging s  candidate pairs    all pairs  share  µs a candidate"
+        "  findings"
+    )
     for size in (size for size in SIZES if size <= most):
         articles, claims, reading, encoding, judging, candidates, every, findings = measure(size, rules)
         each = judging / candidates * 1e6 if candidates else 0

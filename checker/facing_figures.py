@@ -63,9 +63,7 @@ def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fa
     ]
 
 
-def gather_stories(
-    claims: Iterable[Sequence[Claim]], groups: Iterable[Sequence[str]]
-) -> list[list[DescribedArticle]]:
+def gather_stories(claims: Iterable[Sequence[Claim]], groups: Iterable[Sequence[str]]) -> list[list[DescribedArticle]]:
     """The described articles of every group of paths in which more than one has figures."""
     described: dict[str, DescribedArticle] = {}
     for found in claims:

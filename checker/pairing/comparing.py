@@ -1,4 +1,4 @@
-"""The features of all pairs of one dimension at once: what figures have in common is worked out once for each two values.
+"""The features of all pairs of one dimension at once: what figures share is worked out once for each two values.
 
 In a story most figures are told in words and values that others have too, so a story holds far fewer different pairs
 of values, of sentences or of neighbours than pairs of figures.

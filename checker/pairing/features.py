@@ -1,6 +1,7 @@
 """What speaks for and against two figures being one thing: named numbers, the same whichever figure comes first.
 
-`FEATURES` names the columns; `comparing` fills them for all pairs at once. NaN says that a feature has nothing to say of a pair (two dates have no ratio).
+`FEATURES` names the columns; `comparing` fills them for all pairs at once. NaN says that a feature has nothing to say
+of a pair (two dates have no ratio).
 """
 
 from __future__ import annotations

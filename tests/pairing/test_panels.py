@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 
 from checker.model import Article, Claim, Excerpt
-from checker.pairing.panels import ANCHORS, MOST, divide, divide_stories
 from checker.pairing.pairing import candidate_pairs
+from checker.pairing.panels import ANCHORS, MOST, divide, divide_stories
 from checker.pairing.stories import Stories
 from tests.pairing.test_thinning import Topic
 

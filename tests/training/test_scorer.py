@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from checker.pairing.encoder import MODEL, load_encoder
 from checker.pairing.comparing import compare_all, relate_all
+from checker.pairing.encoder import MODEL, load_encoder
 from checker.pairing.features import Side
 from checker.pairing.scorer import load_scorer
 from training.card import FILES, digest, measure
