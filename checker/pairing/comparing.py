@@ -191,7 +191,8 @@ def compare_bags(known: Distinct[Bag], pairs: Numbers) -> Doubles:
     norms = np.array([bag.norm for bag in known.things])
     length = norms[one] * norms[other]
     cosines = np.divide(shared, length, out=np.zeros(len(codes)), where=length != 0)
-    return cosines[place][:, None]
+    told: Doubles = cosines[place][:, None]
+    return told
 
 
 def compare_nouns(one: str, other: str) -> tuple[float, float, float]:

@@ -257,4 +257,5 @@ def rank_all(part: Floats) -> NDArray[np.int64]:
         return larger
     ordered = np.sort(part, axis=1)
     behind = [np.searchsorted(row, mine, side="right") for row, mine in zip(ordered, part, strict=True)]
-    return part.shape[1] - np.array(behind, np.int64)
+    ranks: NDArray[np.int64] = part.shape[1] - np.array(behind, np.int64)
+    return ranks

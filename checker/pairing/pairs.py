@@ -113,10 +113,10 @@ def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[Figure
     if asked.any():
         same[asked] = scorer.same(rows[asked])
         conflict[asked] = scorer.conflict(rows[asked])
-    vetoes = {
-        int(place): find_veto(*(group.sides[side].figure for side in group.pairs[place]), group.relations[place])
-        for place in (range(len(same)) if every else np.flatnonzero(same >= OPEN_FROM))
-    }
+    vetoes: dict[int, Draft | None] = {}
+    for place in range(len(same)) if every else np.flatnonzero(same >= OPEN_FROM).tolist():
+        one, other = group.pairs[place]
+        vetoes[place] = find_veto(group.sides[one].figure, group.sides[other].figure, group.relations[place])
     allowed = same.copy()
     allowed[[place for place, veto in vetoes.items() if veto is not None]] = 0
     chosen = assign(group, allowed)
@@ -139,7 +139,8 @@ def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[Figure
 def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which pairs of a group are scored again with their company: values that do not meet, of what may be one thing."""
     one, other = group.pairs.T
-    return ~group.meets[one, other] & (alike >= ASK_FROM)
+    asked: NDArray[np.bool_] = ~group.meets[one, other] & (alike >= ASK_FROM)
+    return asked
 
 
 def spread(group: Group, alike: NDArray[np.int64]) -> Floats:

@@ -67,7 +67,7 @@ def divide(
 
 def choose_anchors(group: Sequence[str], told: Told) -> tuple[str, ...]:
     """The articles that tell most that those before them do not; once all is told, from the beginning."""
-    left, anchors = list(group), []
+    left, anchors = list(group), list[str]()
     missing: set[Hashable] = set()
     while left and len(anchors) < ANCHORS:
         missing = missing or set().union(*(told[path] for path in left))
