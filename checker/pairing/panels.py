@@ -2,7 +2,7 @@
 
 Comparing grows with the square of the articles. Most articles of a large story tell what others have told, so a panel
 of articles that between them tell most of what is told stands for all. The anchors of a story, those that tell most
-that others among them do not, sit on every panel; the others are dealt out, so that each panel spans the whole time.
+that others among them do not, sit on every panel; the others are seated with those that tell most of the same.
 Two articles are compared where they share a panel. Stories of up to MOST articles are compared as a whole.
 """
 
@@ -54,7 +54,7 @@ def divide(
     anchors = choose_anchors(group, told)
     asked = [path for path in group if checked is None or path in checked]
     if len(asked) == len(group):
-        return deal_out(group, anchors, days)
+        return seat(group, anchors, told, days)
     panels = divide(asked, told, days) if len(asked) > ANCHORS else ()
     for start in range(0, len(asked), ANCHORS):
         some = asked[start : start + ANCHORS]
@@ -78,11 +78,20 @@ def choose_anchors(group: Sequence[str], told: Told) -> tuple[str, ...]:
     return tuple(anchors)
 
 
-def deal_out(
-    group: Sequence[str], anchors: Sequence[str], days: Mapping[str, date | None]
+def seat(
+    group: Sequence[str], anchors: Sequence[str], told: Told, days: Mapping[str, date | None]
 ) -> tuple[tuple[str, ...], ...]:
-    """The articles in order of day, dealt to as few panels as hold them, with the anchors on each."""
+    """As few panels as hold all articles, with the anchors on each: the oldest left, and who tells most of the same."""
+
+    def order(path: str) -> tuple[date, str]:
+        return days[path] or date.min, path
+
     seated = frozenset(anchors)
-    rest = sorted((path for path in group if path not in seated), key=lambda path: (days[path] or date.min, path))
-    count = -(-len(rest) // (MOST - ANCHORS))
-    return tuple(tuple(sorted((*anchors, *rest[number::count]))) for number in range(count))
+    rest = sorted((path for path in group if path not in seated), key=order)
+    panels = []
+    for count in range(-(-len(rest) // (MOST - ANCHORS)), 0, -1):
+        said, places = told[rest[0]], -(-len(rest) // count)
+        rest.sort(key=lambda path: -len(told[path] & said))  # keeps the order of those that tell as much
+        panels.append(tuple(sorted((*anchors, *rest[:places]))))
+        rest = sorted(rest[places:], key=order)
+    return tuple(panels)
