@@ -9,7 +9,7 @@ from checker.describing.described import DescribedArticle
 from checker.describing.figure_subject import FigureSubject
 from checker.judging.settling import Judgement
 from checker.messages import Remark
-from checker.model import Claim, Failure, Outcome
+from checker.model import Claim, Failure
 from checker.pairing.pairing import put_in_order
 from checker.pairing.stories import Stories
 from checker.pairing.thinning import MOST_FIGURES, crowded
@@ -17,24 +17,33 @@ from checker.pairing.thinning import MOST_FIGURES, crowded
 if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
     from checker.judging.figure_verdicts import Bars
     from checker.pairing.encoder import Encoder
-    from checker.pairing.pairs import FigurePair
+    from checker.pairing.pairs import FigurePair, Place
 
 
 def pair_figures(
-    claims: Iterable[Sequence[Claim]], stories: Stories, encoder: Callable[[], Encoder] | None = None
+    claims: Iterable[Sequence[Claim]],
+    stories: Stories,
+    encoder: Callable[[], Encoder] | None = None,
+    every: bool = False,
 ) -> list[FigurePair]:
     """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer.
 
-    `encoder` gives what is asked for vectors in place of the encoder itself.
+    `encoder` gives what is asked for vectors in place of the encoder itself; with `every` also the pairs come that no
+    verdict can be passed on.
     """
-    told = gather_stories(claims, stories)
+    told = gather_stories(claims, stories.compared())
     if not told:
         return []
     from checker.pairing.encoder import load_encoder
     from checker.pairing.pairs import pair_story
     from checker.pairing.scorer import load_scorer
 
-    return [pair for story in told for pair in pair_story(story, (encoder or load_encoder)(), load_scorer())]
+    read = (encoder or load_encoder)()
+    pairs: dict[tuple[Place, Place], FigurePair] = {}
+    for story in told:
+        for pair in pair_story(story, read, load_scorer(), every):
+            pairs.setdefault(pair.places, pair)  # two articles may share several panels
+    return list(pairs.values())
 
 
 def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Failure]:
@@ -48,27 +57,27 @@ def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Fa
                 most=MOST_FIGURES,
             ),
         )
-        for story in gather_stories(claims, stories)
+        for story in gather_stories(claims, stories.groups)
         for article in story
         if crowded(article)
     ]
 
 
-def gather_stories(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[list[DescribedArticle]]:
-    """The described articles of every story that more than one with figures tells."""
+def gather_stories(claims: Iterable[Sequence[Claim]], groups: Iterable[Sequence[str]]) -> list[list[DescribedArticle]]:
+    """The described articles of every group of paths in which more than one has figures."""
     described: dict[str, DescribedArticle] = {}
     for found in claims:
         for claim in found:
             if isinstance(claim.subject, FigureSubject):
                 described[claim.article.path] = claim.subject.article
-    told = [[described[path] for path in group if path in described] for group in stories.groups]
+    told = [[described[path] for path in group if path in described] for group in groups]
     return [story for story in told if len(story) > 1]
 
 
 def judge_figures(
     claims: Sequence[Claim], figures: Sequence[FigurePair], bars: Bars | None, explain: bool = False
 ) -> Iterator[Judgement]:
-    """Judge the pairs of one rule's claims; with `explain` also yield those that are not one thing.
+    """Judge the pairs of one rule's claims; with `explain` say why, and also yield those that are not one thing.
 
     `bars` None are the usual ones.
     """
@@ -86,5 +95,4 @@ def judge_figures(
         earlier, later = put_in_order(one, other)
         verdict = judge_pair(earlier, later, pair, bars)
         if verdict is not None or explain:
-            told = explain or (verdict is not None and verdict.level in (Outcome.CONFLICT, Outcome.UPDATE))
-            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), told), verdict)
+            yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), explain), verdict)

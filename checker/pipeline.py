@@ -30,6 +30,7 @@ from checker.model import (
     Verdict,
 )
 from checker.pairing.pairing import candidate_pairs, put_in_order
+from checker.pairing.panels import divide_stories
 from checker.pairing.remembering import remember_likeness
 from checker.pairing.stories import Stories, group_stories
 from checker.plugins import Rule, watch_rules
@@ -53,7 +54,7 @@ class Reading:
     """What the rules found in a set of articles, before anything is compared.
 
     `apart` are the paths of articles whose story none of those to be checked tells: they are in it for what is compared
-    whatever the story.
+    whatever the story. `checked` are the paths of those to be checked, None for all.
     """
 
     articles: tuple[Article, ...]
@@ -63,6 +64,7 @@ class Reading:
     coverage: Mapping[str, int] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     apart: frozenset[str] = frozenset()
+    checked: frozenset[str] | None = None
 
     def meeting(self, rule: Rule) -> Sequence[Claim]:
         """The claims of a rule that may meet one of an article to be checked."""
@@ -166,9 +168,9 @@ def compare_articles(
     proposed: Proposed | None,
 ) -> Compared:
     """Everything of a check that the desk's decisions have no say in; the articles come sorted by path."""
-    checked = {article.path for article in articles}
+    checked = frozenset(article.path for article in articles)
     reading = find_claims([*articles, *against], rules, options)
-    reading = replace(reading, apart=find_apart(reading.stories, checked))
+    reading = replace(reading, apart=find_apart(reading.stories, checked), checked=checked if against else None)
     broken: list[Failure] = []
     with watch_rules(rules, broken) as watched:
         judged = judge_claims(reading, watched, facts, options)
@@ -221,6 +223,7 @@ def judge_claims(
 ) -> Judged:
     """Set the claims of every rule against one another and against the facts (undated articles as of the day given)."""
     options = options or Options()
+    reading = replace(reading, stories=divide_stories(reading.stories, reading.claims.values(), reading.checked))
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]

@@ -78,7 +78,8 @@ def compare(
         for claim in reading.claims[rule.name]:
             console.print(Text(describe_claim(claim, shown), style="dim"))
     told: set[Passages] = set()
-    figures = pair_figures([together.claims[rule.name] for rule in chosen if rule.paired], together.stories)
+    paired = [together.claims[rule.name] for rule in chosen if rule.paired]
+    figures = pair_figures(paired, together.stories, every=True)
     for rule in chosen:
         reported = {(one.claims[0], one.claims[1]): one.verdict for one in findings if _is_pair(one, rule)}
         judged = list(pipeline.explain_rule(together, rule, figures))

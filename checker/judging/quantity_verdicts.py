@@ -47,6 +47,11 @@ GROWING = frozenset(
     )
 )
 
+MEETING = Told("the ranges meet")
+# Most pairs of a story end here, so their verdicts are made once.
+SAME_FIGURE = Verdict(Outcome.AGREES, Told("the same figure"))
+RANGES_MEET = Verdict(Outcome.COMPATIBLE, MEETING)
+
 
 UNKNOWN = QuantitySubject("count")
 
@@ -166,12 +171,11 @@ def compare_with_denied(one: Quantity, other: Quantity) -> Verdict:
 def agree(one: Quantity, other: Quantity) -> Verdict:
     """Ranges that meet: AGREES when the stated values are one, COMPATIBLE when hedges or rounding make them meet."""
     if one.value is not None and one.value == other.value:
-        return Verdict(Outcome.AGREES, Told("the same figure"))
+        return SAME_FIGURE
     reasons = [quantity.because for quantity in (one, other) if quantity.because]
-    told = Told("the ranges meet")
-    if reasons:
-        told = Told("{gap}: {reason}", gap=told, reason=Told.joined(reasons))
-    return Verdict(Outcome.COMPATIBLE, told)
+    if not reasons:
+        return RANGES_MEET
+    return Verdict(Outcome.COMPATIBLE, Told("{gap}: {reason}", gap=MEETING, reason=Told.joined(reasons)))
 
 
 def confuse_points(one: Quantity, other: Quantity) -> Verdict:

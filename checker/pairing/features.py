@@ -1,6 +1,7 @@
 """What speaks for and against two figures being one thing: named numbers, the same whichever figure comes first.
 
-`FEATURES` names the columns. NaN says that a feature has nothing to say of a pair (two dates have no ratio).
+`FEATURES` names the columns; `comparing` fills them for all pairs at once. NaN says that a feature has nothing to say
+of a pair (two dates have no ratio).
 """
 
 from __future__ import annotations
@@ -86,6 +87,8 @@ LETTERS = 4  # length of the letter sequences compared
 COMMONEST, RAREST = 8.0, 0.5  # the weight of a word is COMMONEST less its Zipf frequency, at least RAREST
 TELLING = 1.6  # words that weigh less are left out
 MANY_DAYS = 400.0
+SMALL = math.log1p(12.5)  # sizes below it are written as words, and are of many things
+FEW = 64  # numbers of a row that are ranked by setting each against each
 SHARPNESS = 20.0  # of the softmax over an article's figures
 
 
@@ -171,16 +174,6 @@ class Side:
     runs: float
 
 
-def compare_sides(one: Side, other: Side, relation: Relation) -> list[float]:
-    """The features of a pair but for those of meaning, in the order of `FEATURES`."""
-    return [
-        *(float(one.figure.dimension == name) for name in DIMENSIONS),
-        *compare_values(relation),
-        *compare_words(one, other),
-        *compare_standing(one, other),
-    ]
-
-
 def compare_values(relation: Relation) -> list[float]:
     return [
         float(relation.meets),
@@ -198,42 +191,6 @@ def compare_values(relation: Relation) -> list[float]:
     ]
 
 
-def compare_words(one: Side, other: Side) -> list[float]:
-    mine, theirs, first, second = one.figure, other.figure, one.words, other.words
-    nouns = (mine.noun, theirs.noun)
-    return [
-        float(bool(nouns[0]) and nouns[0] == nouns[1]),
-        float(bool(nouns[0] and nouns[1]) and nouns[0] != nouns[1]),
-        float(bool(nouns[0]) != bool(nouns[1])),
-        first.clause.cosine(second.clause),
-        first.sentence.cosine(second.sentence),
-        first.left.cosine(second.left),
-        first.right.cosine(second.right),
-        first.letters.cosine(second.letters),
-        first.noun_letters.cosine(second.noun_letters),
-        float(bool(mine.left and theirs.left) and mine.left[-1] == theirs.left[-1]),
-        float(bool(mine.right and theirs.right) and mine.right[0] == theirs.right[0]),
-        first.names.cosine(second.names),
-        *compare_sets(mine.parties, theirs.parties),
-        *compare_sets(mine.years, theirs.years),
-        compare_rates(mine, theirs),
-        float(mine.role != theirs.role),
-        *compare_sets(mine.befell, theirs.befell)[:2],
-        count_copied(first.before, second.before),
-        count_copied(first.behind, second.behind),
-    ]
-
-
-def count_copied(mine: Sequence[str], theirs: Sequence[str]) -> float:
-    """How many words of two texts are the same from the first on."""
-    number = 0
-    for one, other in zip(mine, theirs, strict=False):
-        if one != other:
-            break
-        number += 1
-    return float(number)
-
-
 def compare_sets(mine: frozenset[str], theirs: frozenset[str]) -> tuple[float, float, float]:
     """Whether two sets share something, have nothing in common, or one of them is empty."""
     shared = bool(mine & theirs)
@@ -244,31 +201,6 @@ def compare_rates(one: DescribedFigure, other: DescribedFigure) -> float:
     if one.quantity is None or other.quantity is None:
         return math.nan
     return float(one.quantity.per == other.quantity.per)
-
-
-def compare_standing(one: Side, other: Side) -> list[float]:
-    mine, theirs = one.figure, other.figure
-    days = (one.article.day, other.article.day)
-    between = float(abs((days[0] - days[1]).days)) if days[0] and days[1] else math.nan
-    digits = sorted(significant_digits(side.figure) for side in (one, other))
-    sizes = [size_of(side.figure) for side in (one, other)]
-    runs = sorted((round(one.runs, 2), round(other.runs, 2)))
-    return [
-        float(abs(mine.place - theirs.place)),
-        float(min(mine.place, theirs.place)),
-        float(max(mine.place, theirs.place)),
-        float(mine.lede + theirs.lede),
-        float(one.article.language == other.article.language),
-        float(between == 0),
-        min(between, MANY_DAYS),
-        float((days[0] is None) + (days[1] is None)),
-        float(is_exact(mine) + is_exact(theirs)),
-        float(digits[0]),
-        float(digits[1]),
-        max(sizes),
-        float(sum(size < math.log1p(12.5) for size in sizes)),
-        *runs,
-    ]
 
 
 def significant_digits(figure: DescribedFigure) -> int:
@@ -303,9 +235,7 @@ def compare_meaning(cosines: Floats, article: NDArray[np.int64]) -> dict[str, Fl
         columns = np.flatnonzero(article == number)
         part = cosines[:, columns]
         behind[:, columns] = part - part.max(axis=1, keepdims=True)
-        ordered = np.sort(part, axis=1)
-        for row, mine in enumerate(part):
-            rank[row, columns] = len(columns) - np.searchsorted(ordered[row], mine, side="right")
+        rank[:, columns] = rank_all(part)
         weight = np.exp(SHARPNESS * (part - part.max(axis=1, keepdims=True)))
         share[:, columns] = weight / weight.sum(axis=1, keepdims=True)
     return {
@@ -318,3 +248,14 @@ def compare_meaning(cosines: Floats, article: NDArray[np.int64]) -> dict[str, Fl
         "share_back": np.minimum(share, share.T),
         "mutual": ((rank == 0) & (rank.T == 0)).astype(np.float32),
     }
+
+
+def rank_all(part: Floats) -> NDArray[np.int64]:
+    """How many numbers of its row are larger than each."""
+    if part.shape[1] <= FEW:
+        larger: NDArray[np.int64] = (part[:, None, :] > part[:, :, None]).sum(axis=2)
+        return larger
+    ordered = np.sort(part, axis=1)
+    behind = [np.searchsorted(row, mine, side="right") for row, mine in zip(ordered, part, strict=True)]
+    ranks: NDArray[np.int64] = part.shape[1] - np.array(behind, np.int64)
+    return ranks

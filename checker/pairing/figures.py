@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.describing.described import DescribedArticle
-from checker.pairing.features import FEATURES, MEANING, Floats, Side, compare_meaning, compare_sides, read_words
+from checker.pairing.comparing import compare_all, relate_all
+from checker.pairing.features import MEANING, Floats, Side, compare_meaning, read_words
 from checker.pairing.thinning import thin_figures
-from checker.pairing.values import Relation, relate
+from checker.pairing.values import Relation
 
 NEAREST = 4  # figures of another article that one whose value differs is compared with
 COARSE = 1000  # cosines are rounded to this, so that no machine's last digits decide anything
@@ -56,26 +57,17 @@ def make_group(dimension: str, members: Sequence[tuple[int, Side, Floats]]) -> G
     matrix = np.stack([vector for *_, vector in members])
     cosines = (np.round((matrix @ matrix.T).astype(np.float64) * COARSE) / COARSE).astype(np.float32)
     meaning = compare_meaning(cosines, article)
-    meets = np.zeros((len(sides), len(sides)), bool)
-    pairs, relations, rows = [], [], []
-    for one in range(len(sides)):
-        for other in range(one + 1, len(sides)):
-            if article[one] == article[other]:
-                continue
-            relation = relate(sides[one].figure, sides[other].figure)
-            meets[one, other] = meets[other, one] = relation.meets
-            if not relation.comparable or (not relation.meets and meaning["rank"][one, other] >= NEAREST):
-                continue
-            pairs.append((one, other))
-            relations.append(relation)
-            near = [float(meaning[name][one, other]) for name in MEANING]
-            rows.append([*compare_sides(sides[one], sides[other], relation), *near])
+    related = relate_all([side.figure for side in sides], article)
+    meeting, comparable = related.holds(lambda one: one.meets), related.holds(lambda one: one.comparable)
+    pairs = np.argwhere(comparable & (meeting | (meaning["rank"] < NEAREST)))
+    one, other = pairs.T
+    near = np.stack([meaning[name][one, other] for name in MEANING], axis=1)
     return Group(
         dimension,
         sides,
         article,
-        np.array(pairs, np.int64).reshape(-1, 2),
-        tuple(relations),
-        np.array(rows, np.float32).reshape(len(pairs), len(FEATURES)),
-        meets,
+        pairs,
+        tuple(related.relations[number] for number in related.which[one, other]),
+        np.concatenate([compare_all(sides, pairs, related), near], axis=1).astype(np.float32),
+        meeting | meeting.T,
     )

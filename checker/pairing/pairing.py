@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from checker.model import Claim
@@ -13,7 +13,8 @@ from checker.pairing.thinning import thin_claims
 def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> Iterator[tuple[Claim, Claim]]:
     """Every pair of claims that share a block, once.
 
-    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such, never of one.
+    Scope "any": of any articles; "story": of articles that tell one story; "across": of two such, never of one; of a
+    large story those alone that share a panel.
     The work grows with the pairs: claims of articles that may not meet are never set side by side.
     """
     blocks: dict[str, dict[str, list[int]]] = {}
@@ -25,22 +26,34 @@ def candidate_pairs(claims: Sequence[Claim], stories: Stories, scope: str) -> It
         places.append({block: place for place, block in enumerate(dict.fromkeys(claim.subject.blocks))})
         for block in places[-1]:
             blocks.setdefault(block, {}).setdefault(claim.article.path, []).append(number)
+    partners = {} if scope == "any" else stories.partners()
     for block, found in blocks.items():
         articles = {path: thin_claims(claims, numbers) for path, numbers in found.items()}
-        for one, other in pairs_in_block(articles, stories, scope):
+        for one, other in pairs_in_block(articles, partners, scope):
             if is_first_shared(block, places[one], places[other]):
                 yield claims[one], claims[other]
 
 
-def pairs_in_block(articles: Mapping[str, Sequence[int]], stories: Stories, scope: str) -> Iterator[tuple[int, int]]:
-    """The pairs of claims, by number, of one block whose claims are given by article."""
+def pairs_in_block(
+    articles: Mapping[str, Sequence[int]], partners: Mapping[str, Collection[str]], scope: str
+) -> Iterator[tuple[int, int]]:
+    """The pairs of claims, by number, of one block whose claims are given by article.
+
+    `partners` are the articles that each may meet: of all others nobody asks, so that the work does not grow with
+    all that a block holds.
+    """
     paths = list(articles)
+    place_of = {path: place for place, path in enumerate(paths)}
     for place, path in enumerate(paths):
         if scope != "across":
             yield from combinations(articles[path], 2)
-        for other in paths[place + 1 :]:
-            if scope == "any" or stories.are_one(path, other):
-                yield from product(articles[path], articles[other])
+        if scope == "any":
+            others = paths[place + 1 :]
+        else:
+            met = (place_of[other] for other in partners.get(path, ()) if other in place_of)
+            others = [paths[number] for number in sorted(number for number in met if number > place)]
+        for other in others:
+            yield from product(articles[path], articles[other])
 
 
 def put_in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:

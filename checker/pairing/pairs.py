@@ -72,15 +72,20 @@ class FigurePair:
         return (self.one.article.path, self.one.figure.number), (self.other.article.path, self.other.figure.number)
 
 
-def pair_story(articles: Sequence[DescribedArticle], encoder: Encoder, scorer: Scorer) -> list[FigurePair]:
-    """Every candidate pair of figures of the articles of one story, by dimension and place."""
+def pair_story(
+    articles: Sequence[DescribedArticle], encoder: Encoder, scorer: Scorer, every: bool = True
+) -> list[FigurePair]:
+    """Every candidate pair of figures of the articles of one story, by dimension and place.
+
+    Without `every` those alone that a verdict can be passed on: no veto, and neither has a likelier partner.
+    """
     articles = sorted(articles, key=lambda article: article.path)
     if not may_disagree(articles):
         vectors = [np.zeros((len(article.figures), 1), np.float32) for article in articles]
         runs = [np.zeros(len(article.figures), np.float32) for article in articles]
     else:
         vectors, runs = encoder.read(articles)
-    return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer)]
+    return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer, every)]
 
 
 def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
@@ -96,8 +101,8 @@ def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
     return False
 
 
-def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
-    """The pairs of one dimension with both scores, vetoes and rivals."""
+def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[FigurePair]:
+    """The pairs of one dimension with both scores, vetoes and rivals; without `every` as `pair_story` has it."""
     if not len(group.pairs):
         return []
     alike = scorer.alike(group.rows)
@@ -108,12 +113,13 @@ def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
     if asked.any():
         same[asked] = scorer.same(rows[asked])
         conflict[asked] = scorer.conflict(rows[asked])
-    vetoes = [
-        find_veto(group.sides[one].figure, group.sides[other].figure, relation)
-        for (one, other), relation in zip(group.pairs, group.relations, strict=True)
-    ]
-    allowed = np.array([veto is None for veto in vetoes], bool)
-    chosen = assign(group, np.where(allowed, same, 0))
+    vetoes: dict[int, Draft | None] = {}
+    for place in range(len(same)) if every else np.flatnonzero(same >= OPEN_FROM).tolist():
+        one, other = group.pairs[place]
+        vetoes[place] = find_veto(group.sides[one].figure, group.sides[other].figure, group.relations[place])
+    allowed = same.copy()
+    allowed[[place for place, veto in vetoes.items() if veto is not None]] = 0
+    chosen = assign(group, allowed)
     return [
         FigurePair(
             group.sides[one],
@@ -125,14 +131,16 @@ def score_group(group: Group, scorer: Scorer) -> list[FigurePair]:
             vetoes[place],
             place not in chosen,
         )
-        for place, (one, other) in enumerate(group.pairs)
+        for place in (range(len(same)) if every else sorted(chosen))
+        for one, other in (group.pairs[place],)
     ]
 
 
 def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which pairs of a group are scored again with their company: values that do not meet, of what may be one thing."""
-    met = np.array([relation.meets for relation in group.relations], bool)
-    return ~met & (alike >= ASK_FROM)
+    one, other = group.pairs.T
+    asked: NDArray[np.bool_] = ~group.meets[one, other] & (alike >= ASK_FROM)
+    return asked
 
 
 def spread(group: Group, alike: NDArray[np.int64]) -> Floats:
@@ -150,9 +158,9 @@ def assign(group: Group, same: NDArray[np.int64]) -> set[int]:
     A figure that an article tells twice with one value may be paired twice.
     """
     by_articles: dict[tuple[int, int], list[int]] = {}
-    for place, (one, other) in enumerate(group.pairs):
-        if same[place] >= OPEN_FROM:
-            by_articles.setdefault((int(group.article[one]), int(group.article[other])), []).append(place)
+    for place in np.flatnonzero(same >= OPEN_FROM).tolist():
+        one, other = group.article[group.pairs[place]].tolist()
+        by_articles.setdefault((one, other), []).append(place)
     chosen: set[int] = set()
     for places in by_articles.values():
         chosen |= assign_two(group, same, places)
@@ -163,6 +171,8 @@ def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> 
     """The best assignment of the figures of two articles; `places` are their candidate pairs."""
     rows = sorted({int(group.pairs[place][0]) for place in places})
     columns = sorted({int(group.pairs[place][1]) for place in places})
+    if len(places) == len(rows) == len(columns):
+        return set(places)  # each has one partner that it may have
     gain = np.zeros((len(rows), len(columns)))
     row_of = {number: row for row, number in enumerate(rows)}
     column_of = {number: column for column, number in enumerate(columns)}

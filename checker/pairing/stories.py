@@ -23,8 +23,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.event_people import names_in
@@ -53,14 +56,34 @@ ANOTHER = 0.2
 HOME = frozenset(("DE", "EU"))
 NEARNESS = ((10, 1.0), (45, 0.9), (200, 0.7), (800, 0.5))  # days apart up to, factor
 YEARS_APART = 0.25
+MANY_ARTICLES = 2_000  # grouped at a time: of more, likeness of less than LEAST counts as none, or memory would run out
+LEAST = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """Groups of article paths that tell one event, and which group each path is in."""
+    """Groups of article paths that tell one event, and which group each path is in.
+
+    `panels` are, by number of the group, the articles of a large story that are compared each with each (`panels`).
+    """
 
     groups: tuple[tuple[str, ...], ...]
     group_of: Mapping[str, int]
+    panels: Mapping[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """The sets of articles that are compared each with each; two may share articles."""
+        for number, group in enumerate(self.groups):
+            yield from self.panels.get(number, (group,))
+
+    def partners(self) -> dict[str, frozenset[str]]:
+        """The articles that each is compared with, itself among them; one that is compared with none is left out."""
+        of: dict[str, frozenset[str]] = {}
+        for panel in self.compared():
+            seated = frozenset(panel)
+            for path in panel:
+                of[path] = of[path] | seated if path in of else seated
+        return of
 
     def are_one(self, path: str, other: str) -> bool:
         """Whether two articles tell the same story; an article always tells its own."""
@@ -79,16 +102,20 @@ def group_stories(articles: Sequence[Article]) -> Stories:
         return Stories((tuple(paths),), {paths[0]: 0})
     regions = [find_regions(article) for article in ordered]
     openings = [read_opening(article) for article in ordered]
-    likeness = {
-        (one, other): round(
-            score
-            * weigh_nearness(ordered[one], ordered[other])
-            * weigh_regions(regions[one], regions[other])
-            * weigh_openings(openings[one], openings[other]),
-            9,
-        )
-        for (one, other), score in compare_all([weigh_words(article) for article in ordered]).items()
-    }
+    least = LEAST if len(ordered) > MANY_ARTICLES else 0.0
+    likeness: dict[tuple[int, int], float] = {}
+    for one, others, scores in compare_all([weigh_words(article) for article in ordered]):
+        enough = scores >= least
+        for other, score in zip(others[enough].tolist(), scores[enough].tolist(), strict=True):
+            weighed = round(
+                score
+                * weigh_nearness(ordered[one], ordered[other])
+                * weigh_regions(regions[one], regions[other])
+                * weigh_openings(openings[one], openings[other]),
+                9,
+            )
+            if weighed >= least:
+                likeness[one, other] = weighed
     rest = NAMED if len(ordered) <= FEW else MANY
     groups = tuple(tuple(paths[index] for index in group) for group in link(len(ordered), likeness, THRESHOLD, rest))
     return Stories(groups, {path: number for number, group in enumerate(groups) for path in group})
@@ -120,10 +147,9 @@ def weigh_words(article: Article) -> dict[str, float]:
 def find_words(article: Article) -> Iterator[tuple[str, float, int]]:
     """Every word and figure with its weight and its place in the text; parties are in every political story."""
     for found in CAPITALISED.finditer(article.text, article.body_start):
-        word = found.group()
-        weight = weigh_word(word)
-        if weight and not party_named(word):
-            yield stem_of_noun(word), weight, found.start()
+        stem, weight = weigh_noun(found.group())
+        if weight:
+            yield stem, weight, found.start()
     for found in LOWER.finditer(article.text, article.body_start):
         weight = weigh_word(found.group())
         if weight:
@@ -132,6 +158,13 @@ def find_words(article: Article) -> Iterator[tuple[str, float, int]]:
         figure = found.group()
         if len(figure) >= SHORTEST_FIGURE and not YEAR.fullmatch(figure):
             yield figure, FIGURE_WEIGHT, found.start()
+
+
+@lru_cache(maxsize=100_000)
+def weigh_noun(word: str) -> tuple[str, float]:
+    """The stem of a word with a capital, and its weight: none for a party."""
+    weight = weigh_word(word)
+    return stem_of_noun(word), 0.0 if not weight or party_named(word) else weight
 
 
 def stem_of_noun(word: str) -> str:
@@ -181,17 +214,28 @@ def weigh_openings(one: Opening, other: Opening) -> float:
     return 1.0 if one.person in other.text or other.person in one.text else ANOTHER
 
 
-def compare_all(words: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair of articles that share a weighted word."""
+def compare_all(words: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.float64]]]:
+    """Of each article those behind it that share a weighted word with it, in order, and how alike they are.
+
+    The sums run over words in order, so that they are the same whatever else is in the batch.
+    """
     index: dict[str, list[int]] = {}
     for number, weights in enumerate(words):
         for word in weights:
             index.setdefault(word, []).append(number)
-    shared: dict[tuple[int, int], float] = {}
-    for word in sorted(index):
-        members = index[word]
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                shared[one, other] = shared.get((one, other), 0.0) + words[one][word] * words[other][word]
-    norms = [sum(weight * weight for weight in weights.values()) ** 0.5 for weights in words]
-    return {pair: score / (norms[pair[0]] * norms[pair[1]]) ** EXPONENT for pair, score in shared.items()}
+    shared = {
+        word: (np.array(members, np.int64), np.array([words[one][word] for one in members]))
+        for word, members in index.items()
+        if len(members) > 1
+    }
+    passed = dict.fromkeys(shared, 0)
+    norms = np.array([sum(weight * weight for weight in weights.values()) ** 0.5 for weights in words])
+    scores = np.zeros(len(words))
+    for one, weights in enumerate(words):
+        for word in sorted(weights.keys() & shared.keys()):
+            passed[word] += 1
+            members, weight = shared[word]
+            scores[members[passed[word] :]] += weights[word] * weight[passed[word] :]
+        others = np.flatnonzero(scores)
+        yield one, others, scores[others] / (norms[one] * norms[others]) ** EXPONENT
+        scores[others] = 0.0
