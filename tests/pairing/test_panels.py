@@ -28,7 +28,7 @@ def pairs_of(panels: tuple[tuple[str, ...], ...]) -> set[tuple[str, str]]:
     return {pair for panel in panels for pair in combinations(panel, 2)}
 
 
-def test_a_story_of_thirty_articles_is_compared_as_a_whole() -> None:
+def test_a_story_of_so_many_articles_is_compared_as_a_whole() -> None:
     told = tell(MOST)
     assert divide(tuple(told), told, DAYS) == (tuple(told),)
 
@@ -69,4 +69,4 @@ def test_claims_of_a_large_story_meet_within_panels_alone() -> None:
     stories = divide_stories(whole, [claims])
     met = {(one.article.path, other.article.path) for one, other in candidate_pairs(claims, stories, "across")}
     assert met == pairs_of(tuple(stories.compared()))
-    assert 1_000 < len(met) < 2_500
+    assert len(articles) * ANCHORS < len(met) < len(articles) * (len(articles) - 1) / 2 * 0.8
