@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
@@ -57,7 +57,7 @@ def _read_message(message: EmailMessage) -> Document | None:
     )
 
 
-def _decode_body(body: EmailMessage) -> str:
+def _decode_body(body: MIMEPart) -> str:
     """The characters of a part; what says no encoding, or ASCII and is none, is told by its bytes as a file is."""
     payload = body.get_payload(decode=True)
     if body.get_content_charset("us-ascii") == "us-ascii" and isinstance(payload, bytes) and not payload.isascii():
