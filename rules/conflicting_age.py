@@ -14,7 +14,7 @@ What the rule cannot see: ages of people without a name, which are the matter of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from checker.describing.claiming import make_claim
@@ -23,10 +23,9 @@ from checker.finding import AnnotatedArticle
 from checker.finding.events.lifespans import Days, ages_at_death_of, births_of, death_of, full_days_of
 from checker.finding.people.main_ages import main_age_of
 from checker.finding.people.names import surnames_equal
-from checker.finding.people.people import persons_of
 from checker.finding.people.persons import Person
 from checker.identity.ages import AgeSubject, birth_range, died_on, whole_years
-from checker.identity.people import PersonSubject, subject_of_fact, subject_of_person
+from checker.identity.people import PersonSubject, subject_of_fact, subjects_of
 from checker.messages import Field, Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
 
@@ -137,11 +136,11 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each place where a named person is given an age, dies at one, or is born."""
-    everybody = persons_of(article)
+    subjects = article.mentions(subjects_of)
     day = article.article.day
     told: set[tuple[int, int]] = set()
-    for person in everybody:
-        subject = AgeSubject(subject_of_person(person, everybody), (day, day) if day else None)
+    for person, about in subjects.items():
+        subject = AgeSubject(about, (day, day) if day else None)
         for stated in person.ages:
             told.add((stated.start, stated.end))
             yield make_claim(article, NAME, subject, str(stated.age), stated.start, stated.end)
@@ -149,25 +148,23 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     if main is not None:
         person, stated = main
         told.add((stated.start, stated.end))
-        subject = AgeSubject(subject_of_person(person, everybody), (day, day) if day else None)
+        subject = AgeSubject(subjects[person], (day, day) if day else None)
         yield make_claim(article, NAME, subject, str(stated.age), stated.start, stated.end)
     for dead in article.mentions(ages_at_death_of):
         if not any(start < dead.end and dead.start < end for start, end in told):
-            subject = subject_of_life(article, dead.who, everybody)
+            subject = subject_of_life(article, dead.who, subjects)
             yield make_claim(article, NAME, subject, str(dead.age), dead.start, dead.end)
     for born in article.mentions(births_of):
-        subject = subject_of_life(article, born.who, everybody, born.days)
+        subject = subject_of_life(article, born.who, subjects, born.days)
         yield make_claim(article, NAME, subject, name_days(born.days), born.start, born.end)
 
 
 def subject_of_life(
-    article: AnnotatedArticle, who: str, everybody: tuple[Person, ...], birth: Days | None = None
+    article: AnnotatedArticle, who: str, subjects: Mapping[Person, PersonSubject], birth: Days | None = None
 ) -> AgeSubject:
     """The subject of somebody's birth or age at death; `who` is the surname."""
-    named = [person for person in everybody if surnames_equal(person.surname, who)]
-    person = (
-        subject_of_person(named[0], everybody) if len(named) == 1 else PersonSubject("", who, namesakes=len(named) > 1)
-    )
+    named = [person for person in subjects if surnames_equal(person.surname, who)]
+    person = subjects[named[0]] if len(named) == 1 else PersonSubject("", who, namesakes=len(named) > 1)
     death = death_of(article, who)
     return AgeSubject(person, death.days, birth, death, article.mentions(full_days_of))
 

@@ -18,8 +18,7 @@ from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.genders import gender_of_title, genders_of
-from checker.finding.people.people import persons_of
-from checker.identity.people import subject_of_fact, subject_of_person
+from checker.identity.people import subject_of_fact, subjects_of
 from checker.identity.titles import TitleSubject
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
@@ -66,9 +65,9 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each title with a name that says man or woman."""
-    everybody = persons_of(article)
+    subjects = article.mentions(subjects_of)
     for stated in article.mentions(genders_of):
-        person = replace(subject_of_person(stated.person, everybody), feminine=None)
+        person = replace(subjects[stated.person], feminine=None)
         yield make_claim(article, NAME, TitleSubject(person), stated.gender, stated.start, stated.end)
 
 

@@ -21,8 +21,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.people.exclusion import offices_agree
 from checker.finding.people.offices import Office, Standing, parse_office, read_code
 from checker.finding.people.past import tells_of_the_past
-from checker.finding.people.people import persons_of
-from checker.identity.people import subject_of_fact, subject_of_person
+from checker.identity.people import subject_of_fact, subjects_of
 from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
@@ -101,9 +100,7 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each place where a person is given an office."""
-    everybody = persons_of(article)
-    for person in everybody:
-        subject = subject_of_person(person, everybody)
+    for person, subject in article.mentions(subjects_of).items():
         for stated in person.offices:
             if stated.certain:
                 yield make_claim(article, "conflicting_office", subject, stated.office.code, stated.start, stated.end)

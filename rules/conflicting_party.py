@@ -18,8 +18,7 @@ from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.parties import parties_agree, party_named
-from checker.finding.people.people import persons_of
-from checker.identity.people import subject_of_fact, subject_of_person
+from checker.identity.people import subject_of_fact, subjects_of
 from checker.judging.dating import days_apart, describe_period, facts_in_force, tell_time_between
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
@@ -93,9 +92,7 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each place where a person is given a party."""
-    everybody = persons_of(article)
-    for person in everybody:
-        subject = subject_of_person(person, everybody)
+    for person, subject in article.mentions(subjects_of).items():
         for stated in person.parties:
             if not stated.former:
                 yield make_claim(article, "conflicting_party", subject, stated.party, stated.start, stated.end)

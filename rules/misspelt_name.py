@@ -23,8 +23,7 @@ from checker.finding import AnnotatedArticle
 from checker.finding.people.countries import other_scripts
 from checker.finding.people.names import are_spelled_apart, fold, given_equal, surnames_equal
 from checker.finding.people.offices import read_code
-from checker.finding.people.people import persons_of
-from checker.identity.people import split_name, subject_of_fact, subject_of_person
+from checker.identity.people import split_name, subject_of_fact, subjects_of
 from checker.identity.spellings import NameSubject
 from checker.judging.dating import facts_in_force
 from checker.messages import Told
@@ -81,9 +80,7 @@ EXAMPLES = (
 
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each spelling of a name at its first place: with a first name, or after an office of one holder."""
-    everybody = persons_of(article)
-    for person in everybody:
-        subject = subject_of_person(person, everybody)
+    for person, subject in article.mentions(subjects_of).items():
         for name in (*person.names, *person.slips):
             if name.given or name in person.slips or (not person.given and person.offices):
                 given = name.given or person.given

@@ -5,6 +5,7 @@ rapidfuzz proposes (spelling), evidence decides: first name, office, party. Two 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,9 @@ from checker.finding.people.names import (
 )
 from checker.finding.people.offices import Office, parse_office, read_code
 from checker.finding.people.parties import parties_agree, party_named
+from checker.finding.people.people import persons_of
 from checker.finding.people.persons import Person
+from checker.language import AnnotatedArticle
 from checker.messages import Draft, draft
 from checker.model import Fact, Feature, Likeness
 
@@ -156,17 +159,36 @@ def are_of_one_state(one: Office, other: Office) -> bool:
     return bool(mine & theirs)
 
 
-def subject_of_person(person: Person, everybody: tuple[Person, ...] = ()) -> PersonSubject:
-    """The subject for a person of an article; `everybody` are all people of that article."""
+def subjects_of(article: AnnotatedArticle) -> Mapping[Person, PersonSubject]:
+    """The subject of each person of an article, in order of the first mention."""
+    everybody = persons_of(article)
+    alike: dict[str, list[Person]] = {}  # by surname: whom namesakes can be looked for among
+    for person in everybody:
+        for spelled in spell_surname(person.surname):
+            alike.setdefault(spelled, []).append(person)
+    return {
+        person: subject_of_person(
+            person, any(_are_namesakes(person, other) for key in spell_surname(person.surname) for other in alike[key])
+        )
+        for person in everybody
+    }
+
+
+def subject_of_person(person: Person, namesakes: bool = False) -> PersonSubject:
+    """The subject for a person of an article; `namesakes` if the article names another person of this surname."""
     offices = tuple(dict.fromkeys(stated.office.code for stated in person.offices if stated.certain))
     parties = tuple(dict.fromkeys(stated.party for stated in person.parties if stated.certain))
-    namesakes = any(other is not person and _are_namesakes(person, other) for other in everybody)
     return PersonSubject(person.given, person.surname, offices, parties, person.feminine, namesakes=namesakes)
+
+
+def spell_surname(surname: str) -> tuple[str, ...]:
+    """The spellings by one of which two equal surnames meet: the letters and, of a transcribed name, its common one."""
+    return (fold(surname), transcribe(surname)) if is_transcribed(surname) else (fold(surname),)
 
 
 def _are_namesakes(person: Person, other: Person) -> bool:
     """Whether two people of one article share the surname, and the first names are no two spellings of one."""
-    if not surnames_equal(other.surname, person.surname):
+    if other is person or not surnames_equal(other.surname, person.surname):
         return False
     one, two = person.given, other.given
     return are_distinct(one, two) or slip_distance(one, two) > 2 or min(len(one), len(two)) < 5

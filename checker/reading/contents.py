@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -25,6 +26,7 @@ NO_KIND = mark("is not a kind of file that holds articles (text, Markdown, JSON 
 ROWS = frozenset({".jsonl", ".ndjson"})
 DEEPEST = 3  # archives and attachments within one another
 LONGEST_LINE = 2_000_000  # characters
+DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}?encoding=")  # XML that says its encoding is parsed from its own bytes
 UNKNOWN = frozenset({".json", ".xml"})  # data, unless it is one of the formats
 
 Read = tuple[tuple[Article, ...], tuple[Failure, ...]]
@@ -58,12 +60,12 @@ def _read(data: bytes, path: str, shown: str, language: str, now: datetime | Non
     if (binary := find_binary(data)) is not None:
         return _read_documents(binary(data), path, shown, language, now)
     if iptc7901.is_wire(data[:1000].decode("latin-1")):
-        text = decode(data.translate(None, b"\x16\x00")).text
-        return _read_documents(iptc7901.read(text or data.decode("cp1252", "replace")), path, shown, language, now)
+        return _read_documents(iptc7901.read(_as_wire(data)), path, shown, language, now)
     decoded = decode(data)
     if decoded.text is None:
         return (), (Failure(shown, decoded.problem),)
-    doubts = (Failure(shown, decoded.problem, fatal=False),) if decoded.problem else ()
+    doubted = decoded.problem and not DECLARED.match(decoded.text)
+    doubts = (Failure(shown, decoded.problem, fatal=False),) if doubted else ()
     articles, failures = _read_text(decoded.text, data, path, shown, language, now, asked, depth)
     return articles, (*(doubts if articles or failures else ()), *failures)
 
@@ -84,6 +86,14 @@ def _read_text(
     if suffix in UNKNOWN:
         return (), (Failure(shown, Remark(NO_KIND)),) if asked else ()
     return _read_plain(text, path, shown, suffix, language)
+
+
+def _as_wire(data: bytes) -> str:
+    """A wire's characters, control characters and all, so that places are those of the file."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _as_utf8(text: str, data: bytes) -> bytes:
@@ -144,7 +154,9 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
             data = package.read(member)
         except FormatError as problem:
             failures.append(Failure(printable(where), Remark(problem.pattern, **problem.fields)))
-            break
+            if package.left <= 0:
+                break
+            continue
         found, said = read_bytes(data, where, language, now, asked=False, depth=depth + 1)
         articles.extend(found)
         failures.extend(said)

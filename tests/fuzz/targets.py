@@ -1,15 +1,13 @@
 """What is fuzzed: every reader, and the finder of figures. Each takes bytes, and may only ever raise what it promises.
 
-`python -m tests.fuzz.targets TARGET [libFuzzer options]` runs one with atheris (extra `fuzz`), for instance
-`python -m tests.fuzz.targets docx -max_total_time=600 -rss_limit_mb=1024 -timeout=5`. Without atheris the seeds of
-every target are tried by tests/fuzz/test_targets.py.
+tests/fuzz/campaign.py fuzzes them with atheris; without it the seeds of every target are tried by
+tests/fuzz/test_targets.py.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping
 
 from checker.errors import FactsError
@@ -99,18 +97,3 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
     "quantities": (read_quantities, (TEXTS[0].encode(), b"von 3 auf 4,5 Mio. Euro, 20- bis 30-mal")),
     "facts": (read_facts, (b'[[person]]\nname = "a"\nsource = "b"\nchecked = 2025-01-01\nborn = 1969-06-05\n',)),
 }
-
-
-def main(arguments: list[str]) -> None:
-    """Run one target with libFuzzer's options."""
-    import atheris
-
-    name, options = arguments[0], arguments[1:]
-    target, _ = TARGETS[name]
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *options], target)
-    atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

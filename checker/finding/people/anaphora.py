@@ -80,12 +80,12 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
     if draft is None:
         return
     start, end = pieces[place].start, pieces[at].end
-    draft.places.append((start, end, pieces[at].text, False))
+    draft.place(start, end, pieces[at].text, named=False)
     if office is not None and office.standing is Standing.HELD:
-        draft.offices.append(StatedOffice(replace(office, standing=Standing.DESCRIBED), start, end))
+        draft.state(offices=[StatedOffice(replace(office, standing=Standing.DESCRIBED), start, end)])
     if party is not None and party not in ALLIANCES:
         by_noun = is_shared_noun(role.head)
-        draft.parties.append(StatedParty(party, start, end, by_noun=by_noun))
+        draft.state(parties=[StatedParty(party, start, end, by_noun=by_noun)])
 
 
 def _person_meant(
@@ -102,7 +102,7 @@ def _person_meant(
             return None
     if party is None:
         return None
-    members = [draft for _, draft in near if any(parties_agree(stated.party, party) for stated in draft.parties)]
+    members = [draft for _, draft in near if any(parties_agree(stated, party) for stated in draft.different_parties)]
     if members:
         return members[0]
     lowest = stage.sentences_back(place, 2)
@@ -134,13 +134,13 @@ def _gender_fits(draft: Draft, role: Role | None) -> bool:
 
 
 def _holds(draft: Draft, office: Office) -> bool:
-    if any(offices_agree(stated.office, office)[0] is False for stated in draft.offices):
+    if any(offices_agree(stated, office)[0] is False for stated in draft.different_offices):
         return False
     return any(
-        offices_agree(stated.office, office)[0] is True
-        and stated.office.standing is office.standing
-        and (not office.portfolios or bool(stated.office.portfolios))
-        for stated in draft.offices
+        offices_agree(stated, office)[0] is True
+        and stated.standing is office.standing
+        and (not office.portfolios or bool(stated.portfolios))
+        for stated in draft.different_offices
     )
 
 
@@ -168,7 +168,7 @@ def _attach_age(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set[
         return
     draft = next(iter(near.values()))
     start, end = pieces[place - 1].start, pieces[last].end
-    draft.places.append((start, end, pieces[last].text, False))
+    draft.place(start, end, pieces[last].text, named=False)
     draft.ages.append(StatedAge(age[0], start, end))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.finding.people.ages import DescribedAge, described_ages_of
-from checker.finding.people.people import people_of
+from checker.finding.people.people import people_of, persons_of
 from checker.finding.people.persons import Person, PersonMention, StatedAge
 from checker.language import AnnotatedArticle
 
@@ -25,7 +25,7 @@ def main_age_of(article: AnnotatedArticle) -> tuple[Person, StatedAge] | None:
     main = most_named(mentions)
     if main is None or main.ages:
         return None
-    taken = [(age.start, age.end) for mention in mentions for age in mention.person.ages]
+    taken = [(age.start, age.end) for person in persons_of(article) for age in person.ages]
     ages = [one for one in article.mentions(described_ages_of) if not one.given and not is_taken(one, taken)]
     if len({one.age for one in ages}) != 1:
         return None

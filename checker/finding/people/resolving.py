@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.finding.people.countries import scope_shown
@@ -15,7 +17,7 @@ from checker.finding.people.names import (
     leave_out,
     slip_distance,
 )
-from checker.finding.people.offices import read_role
+from checker.finding.people.offices import Office, read_role
 from checker.finding.people.parties import parties_agree
 from checker.finding.people.persons import Name, Person, PersonMention, StatedAge, StatedOffice, StatedParty
 from checker.finding.people.scanning import Piece
@@ -26,14 +28,21 @@ SUBSTITUTED = 8  # letters of a surname from which one letter for another is a s
 
 @dataclass(slots=True)
 class Draft:
-    """A person while the article is read."""
+    """A person while the article is read.
+
+    `starts` are the places in order; `different_offices` and `different_parties` are what is said of the person, each
+    once: whoever asks whether one of them agrees must not go through all that is said, which costs the square.
+    """
 
     given: str
     surname: str
     names: dict[str, Name] = field(default_factory=dict)
     places: list[tuple[int, int, str, bool]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     parties: list[StatedParty] = field(default_factory=list)
     offices: list[StatedOffice] = field(default_factory=list)
+    different_parties: dict[str, None] = field(default_factory=dict)
+    different_offices: dict[Office, None] = field(default_factory=dict)
     ages: list[StatedAge] = field(default_factory=list)
     feminine: bool | None = None
     masculine: bool = False
@@ -42,12 +51,35 @@ class Draft:
     def add(self, found: Found) -> None:
         """Take over a mention with all that stands around it."""
         self.names.setdefault(found.name.full, found.name)
-        self.places.append((found.name.start, found.name.end, found.name.full, True))
-        self.parties += found.parties
-        self.offices += found.offices
+        self.place(found.name.start, found.name.end, found.name.full, named=True)
+        self.state(found.parties, found.offices)
         self.ages += found.ages
         self.feminine = self.feminine or found.feminine
         self.masculine = self.masculine or (found.masculine and not self.feminine)
+
+    def place(self, start: int, end: int, words: str, *, named: bool) -> None:
+        """Take over a place where the person is named or meant."""
+        self.places.append((start, end, words, named))
+        insort(self.starts, start)
+
+    def state(self, parties: Iterable[StatedParty] = (), offices: Iterable[StatedOffice] = ()) -> None:
+        """Take over what is said of party and office."""
+        for party in parties:
+            self.parties.append(party)
+            self.different_parties.setdefault(party.party)
+        for office in offices:
+            self.offices.append(office)
+            self.different_offices.setdefault(office.office)
+
+    def restate(self, parties: Iterable[StatedParty], offices: Iterable[StatedOffice]) -> None:
+        """Put other parties and offices in the place of all that were stated."""
+        self.parties, self.offices, self.different_parties, self.different_offices = [], [], {}, {}
+        self.state(parties, offices)
+
+    def last_before(self, start: int) -> int:
+        """The last place before another, -1 where there is none."""
+        at = bisect_left(self.starts, start)
+        return self.starts[at - 1] if at else -1
 
     def finish(self) -> Person:
         """The person with everything in order of place."""
@@ -91,18 +123,17 @@ def _choose(known: list[Draft], each: Found) -> Draft | None:
     if len(known) <= 1:
         return known[0] if known else None
     fitting = [draft for draft in known if _fits(draft, each)] or known
-    before = [draft for draft in fitting if any(place[0] < each.name.start for place in draft.places)]
-    return max(before or fitting, key=lambda d: max((p[0] for p in d.places if p[0] < each.name.start), default=-1))
+    return max(fitting, key=lambda draft: draft.last_before(each.name.start))
 
 
 def _fits(draft: Draft, each: Found) -> bool:
     if each.feminine and draft.feminine is False:
         return False
     for stated in each.offices:
-        if any(offices_agree(stated.office, other.office)[0] is True for other in draft.offices):
+        if any(offices_agree(stated.office, other)[0] is True for other in draft.different_offices):
             return True
     for party in each.parties:
-        if any(parties_agree(party.party, other.party) for other in draft.parties):
+        if any(parties_agree(party.party, other) for other in draft.different_parties):
             return True
     return not each.offices and not each.parties
 

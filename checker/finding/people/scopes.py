@@ -37,13 +37,13 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     region = _region(pieces) if "governor" in lacking else None
     for draft in drafts:
         own = _own_scope(draft)
-        draft.parties = [
-            stated for stated in draft.parties if not stated.by_noun or _is_of(stated.party, article, told)
-        ]
-        draft.offices = [
-            _with_scope(stated, own, region if stated.office.kind == "governor" else article)
-            for stated in draft.offices
-        ]
+        draft.restate(
+            [stated for stated in draft.parties if not stated.by_noun or _is_of(stated.party, article, told)],
+            [
+                _with_scope(stated, own, region if stated.office.kind == "governor" else article)
+                for stated in draft.offices
+            ],
+        )
 
 
 def _is_of(party: str, article: str | None, told: Counter[str]) -> bool:

@@ -1,8 +1,8 @@
 """dpa digitalwires: a JSON object an entry, with kicker, headline, teaser, article_html and a notepad.
 
 What is nonpublic (the notepad's notes to desks, contacts) is not read at all, so that no report can hold it. Public
-notes are: a correction is told there, and the rule superseded_figure reads it. The field names were not checked
-against a specification (none was at hand); what is unknown is left out.
+notes are: a correction is told there or in a note of its own (`ednotes`), and the rule superseded_figure reads it. The
+field names are those that dpa's own converters to NewsML-G2 and IPTC 7901 read; what is unknown is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from checker.reading.formats.fragments import add_field
 from checker.reading.formats.moments import read_moment
 from checker.reading.formats.ninjs import embargo_of
 
-MARKS = ("entry_id", "urn", "dpa_id", "pubstatus", "version_created", "notepad", "teaser", "kicker")
+MARKS = (
+    *("entry_id", "urn", "dpa_id", "pubstatus", "version_created", "notepad", "teaser", "kicker", "dateline"),
+    *("ednotes", "categories", "keyword_names", "urgency", "signal"),
+)
+CORRECTED = "correctionshort"  # the role of a note that says what was wrong and is printed with the text
 NOTES = ("header_html", "public_html", "closing_html")
 DATES = ("version_created", "updated", "date_created")
 CORRECTIONS = ("correction", "berichtigung", "corr", "update-correction")
@@ -42,6 +46,10 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
         if not isinstance(notepad, dict):
             break
         add_field(composer, notepad.get(key), f"notepad {key}")
+    for number, note in enumerate(_list(document.get("ednotes")), 1):
+        told = first_text([note.get("ednote")])
+        if str(note.get("role")).endswith(CORRECTED) and told and told not in composer.text:
+            add_field(composer, note["ednote"], f"ednote {number}")
     stated = first_text(document.get(key) for key in DATES) or ""
     yield Document(
         composer.text,

@@ -36,16 +36,19 @@ def read(data: bytes) -> Iterator[Document]:
     if not entries:
         raise FormatError(mark("is a feed without entries"))
     for number, entry in enumerate(entries, 1):
-        if (document := _read_entry(entry, number, source, language)) is not None:
+        if (document := _read_entry(entry, number, channel, source, language)) is not None:
             yield document
 
 
-def _read_entry(entry: etree._Element, number: int, source: str | None, language: str | None) -> Document | None:
+def _read_entry(
+    entry: etree._Element, number: int, channel: etree._Element, source: str | None, language: str | None
+) -> Document | None:
     composer = Composer()
     part = f"entry {number}"
     title = first_text(_texts(entry, "title"))
     add_field(composer, title, f"{part} title")
     start = composer.length
+    title = composer.text or title  # a title may be markup, too
     bodies = [(name, text) for name in BODIES for text in _texts(entry, name)]
     if bodies:
         name, body = max(bodies, key=lambda one: len(one[1]))
@@ -64,7 +67,7 @@ def _read_entry(entry: etree._Element, number: int, source: str | None, language
         published=read_moment(stated),
         stated_date=stated,
         language=language,
-        byline="; ".join(_authors(entry)) or None,
+        byline="; ".join(_authors(entry)) or "; ".join(_authors(channel)) or None,
     )
 
 
@@ -74,9 +77,18 @@ def _texts(element: etree._Element, name: str) -> Iterator[str]:
         if local_name(child) != name or str(child.tag).startswith(MEDIA):
             continue
         if child.get("type") == "xhtml" and len(child):
-            yield etree.tostring(child[0], encoding="unicode", with_tail=False)
+            yield _as_html(child[0])
         elif text := "".join(map(str, child.itertext())).strip():
             yield text
+
+
+def _as_html(element: etree._Element) -> str:
+    """XHTML as HTML writes it: without prefixes, with which no element would be known."""
+    copied = etree.fromstring(etree.tostring(element, with_tail=False))
+    for one in copied.iter(etree.Element):
+        one.tag = local_name(one)
+    etree.cleanup_namespaces(copied)
+    return etree.tostring(copied, encoding="unicode", method="html")
 
 
 def _authors(entry: etree._Element) -> Iterator[str]:

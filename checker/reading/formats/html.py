@@ -18,7 +18,7 @@ from checker.catalogue import mark
 from checker.reading.formats.document import SPACES, Composer, Document, FormatError, first_text
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.moments import read_moment
-from checker.reading.formats.trees import Manner, Role, Walk, parse_html
+from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_html
 
 HEADINGS = ("h1", "h2")
 WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
@@ -121,11 +121,12 @@ def _common(elements: set[etree._Element]) -> etree._Element | None:
 
 def _role(element: etree._Element) -> Role:
     skipped, blocks = elements_of("html")
-    if element.tag in skipped or element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
+    name = local_name(element)  # XHTML within other formats has a namespace
+    if name in skipped or element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
         return Role.SKIP
-    if element.tag == "br":
+    if name == "br":
         return Role.LINE
-    return Role.BLOCK if element.tag in blocks else Role.INLINE
+    return Role.BLOCK if name in blocks else Role.INLINE
 
 
 def _counts(kept: frozenset[etree._Element] | None) -> Callable[[etree._Element], bool]:

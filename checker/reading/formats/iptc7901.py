@@ -11,14 +11,21 @@ from checker.finding.page.agencies import agencies_in
 from checker.reading.formats.document import Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
 
-HEAD = re.compile(r"[\x16\x00\s]{0,200}\x01[^\x00-\x08\x0e-\x1f]{4,400}\x02")
-MESSAGE = re.compile(r"\x01([^\x00-\x08\x0e-\x1f]{4,400})\x02([^\x01\x02\x03]{0,2000000})\x03([^\x01\x02]{0,80})")
+# ANPA 1312 has codes of its customers before the beginning (ENQ), and in the header field separators (DC1 to DC4, US).
+HEADER = r"\x01([^\x00-\x08\x0e-\x10\x15-\x1e]{4,400})\x02"
+HEAD = re.compile(rf"(?:\x05[^\x00-\x08]{{0,400}})?[\x16\x00\s]{{0,200}}{HEADER}")
+MESSAGE = re.compile(rf"{HEADER}([^\x01\x02\x03]{{0,2000000}})\x03([^\x01\x02]{{0,80}})")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LINE = re.compile(r"[^\r\n]+")
-INDENT = re.compile(r"^(?: {2,}|\t)")
+INDENT = re.compile(r"^(?: {2,}|\t|\x08)")  # ANPA: backspace begins a line of a table
 # Trailer of IPTC 7901: day, hour and minute, month and year ("030715 Feb 26")
 TRAILER = re.compile(r"(\d{2})(\d{2})(\d{2})\s+([^\W\d_]{3,9})\s+(\d{2}|\d{4})")
+# Trailer of ANPA 1312: bureau, month, day, year, clock time ("AP-WX-02-03-26 0715EST")
+ANPA_TRAILER = re.compile(r"(?<!\d)(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(?!\d)")
 HEADING_END = " ="
+ANPA_HEADING, ANPA_HEADING_END = "^", "<= "
+FIELD = re.compile(r"[\s\x10-\x1f]+")
+CATCHLINE = re.compile(r"(?:AM|PM|BC|AP)-\S")  # what the desks call the story, with its length in words
 MOST_MESSAGES = 5_000
 
 
@@ -40,7 +47,8 @@ def read(text: str) -> Iterator[Document]:
         if not composer.text:
             continue
         stated = " ".join(message[3].split())
-        agencies = dict.fromkeys(agency for word in message[1].split() for agency in agencies_in(word))
+        words = (*FIELD.split(message[1]), *stated.replace("-", " ").split())
+        agencies = dict.fromkeys(agency for word in words for agency in agencies_in(word))
         yield Document(
             composer.text,
             tuple(composer.pieces),
@@ -53,15 +61,19 @@ def read(text: str) -> Iterator[Document]:
 
 
 def _add_text(composer: Composer, text: str, part: str, at: int) -> str | None:
-    """The lines as paragraphs: an indented line begins one, others go on; headings end with "="."""
+    """The lines as paragraphs: an indented line begins one, others go on. Headings end with "="; ANPA's begin with "^"
+    and end with "<"."""
     title = None
     for line in LINE.finditer(text):
         words = line.group()
         shown = CONTROL.sub(" ", words).rstrip()
-        if not shown.strip() or INDENT.match(shown):
+        of_anpa = shown.startswith(ANPA_HEADING)
+        if of_anpa and CATCHLINE.match(shown, 1):
+            continue
+        if of_anpa or not shown.strip() or INDENT.match(words):
             composer.end_paragraph()
-        is_heading = shown.endswith(HEADING_END)
-        shown = shown.removesuffix(HEADING_END).rstrip() if is_heading else shown
+        is_heading = of_anpa or shown.endswith(HEADING_END)
+        shown = f" {shown[1:].rstrip(ANPA_HEADING_END)}" if of_anpa else shown.removesuffix(HEADING_END).rstrip()
         if is_heading and title is None and not composer.text:
             title = shown.strip()
         composer.space = composer.open
@@ -74,6 +86,9 @@ def _add_text(composer: Composer, text: str, part: str, at: int) -> str | None:
 
 
 def _read_trailer(stated: str) -> date | datetime | None:
+    if of_anpa := ANPA_TRAILER.search(stated):
+        month_first, day, short, hour, minute = of_anpa.groups()
+        return read_moment(f"20{short}-{month_first}-{day} {hour}:{minute}")
     found = TRAILER.search(stated)
     month = number_month(found[4]) if found else None
     if found is None or month is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
 from checker.catalogue import mark
+from checker.reading.decoding import decode
 from checker.reading.formats.document import Composer, Document, FormatError, first_text
 from checker.reading.formats.fragments import add_html, add_lines
 from checker.reading.formats.moments import read_moment
@@ -35,8 +36,7 @@ def _read_message(message: EmailMessage) -> Document | None:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return None
-    content = body.get_content()
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    text = _decode_body(body)
     if body.get_content_type() == "text/html":
         add_html(composer, text, "text/html")
     else:
@@ -55,6 +55,15 @@ def _read_message(message: EmailMessage) -> Document | None:
         byline=name or address or None,
         plain=True,
     )
+
+
+def _decode_body(body: MIMEPart) -> str:
+    """The characters of a part; what says no encoding, or ASCII and is none, is told by its bytes as a file is."""
+    payload = body.get_payload(decode=True)
+    if body.get_content_charset("us-ascii") == "us-ascii" and isinstance(payload, bytes) and not payload.isascii():
+        return decode(payload).text or payload.decode("utf-8", "replace")
+    content = body.get_content()
+    return content if isinstance(content, str) else content.decode("utf-8", "replace")
 
 
 def _attachments(parts: Sequence[object]) -> Iterator[tuple[str, bytes]]:

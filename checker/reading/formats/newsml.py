@@ -6,6 +6,7 @@ Read from the XML itself, as places in it are wanted; an absent `embargoed` is n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -35,6 +36,9 @@ def read(data: bytes) -> Iterator[Document]:
     documents = [one for number, item in enumerate(items, 1) if (one := _read_news(item, number, nodes)) is not None]
     if not documents:
         raise FormatError(mark("is a NewsML-G2 message without text"))
+    if left := len(items) - len(documents):  # pictures, mostly
+        told = Remark("{count} items without text were left alone", count=left)
+        documents[0] = replace(documents[0], doubts=(*documents[0].doubts, told))
     yield from documents
 
 
@@ -46,18 +50,21 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
     start = composer.length
     nested: Document | None = None
     for content in _all(item, "inlineXML"):
+        if composer.length > start:
+            break  # further ones are the same text in another markup
         nitf = next((one for one in content if local_name(one) == "nitf"), None)
         Walk(composer, part, MANNER if nitf is not None else fragment_manner(), nodes).tell(content)
         nested = read_item(nitf, part, nodes) if nitf is not None else nested
-    for content in _all(item, "inlineData"):
-        add_field(composer, content.text, f"{part} inlineData")
+    for number_of, content in enumerate(_all(item, "inlineData"), 1):
+        if composer.length == start and (content.get("encoding") is None):
+            add_field(composer, content.text, f"{part} inlineData {number_of}")
     if composer.length == start:
         return None
     stated = first_text(text for name in DATES for text in _texts(item, name))
     status = first_text(one.get("qcode") for one in _all(item, "pubStatus"))
     signals = [(one.get("qcode") or "").rpartition(":")[2].casefold() for one in _all(item, "signal")]
     for note in _all(item, "edNote"):
-        if set(signals) & set(CORRECTIONS) and not (note.get("role") or "").endswith("nonpublic"):
+        if set(signals) & set(CORRECTIONS) and "correct" in (note.get("role") or "correct"):  # others are for desks
             add_field(composer, "".join(map(str, note.itertext())), f"{part} edNote")
     return Document(
         composer.text,

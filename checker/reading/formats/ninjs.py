@@ -10,6 +10,9 @@ from checker.reading.formats.fragments import add_field
 from checker.reading.formats.moments import read_instant, read_moment
 
 BODY_KEYS = ("body_xhtml", "body_html", "body_text")
+OTHER_BODIES = "body_"  # the standard lets a provider name others of its own: body_nitf, body_markdown
+CAPTION_KEYS = ("description_text", "description_caption", "description_html")
+MAIN_ROLES = (None, "", "main", "body", "headline", "caption", "article", "text")
 DATES = ("versioncreated", "contentmodified", "contentcreated", "firstcreated")
 WITHHELD = ("withheld", "canceled")
 
@@ -19,19 +22,23 @@ def is_item(document: Any) -> bool:
     return (
         isinstance(document, dict)
         and isinstance(document.get("uri"), str)
-        and any(key in document for key in (*BODY_KEYS, "bodies", "headlines", "headline"))
+        and any(
+            key in ("bodies", "headlines", "headline") or (isinstance(key, str) and key.startswith(OTHER_BODIES))
+            for key in document
+        )
     )
 
 
 def read(document: dict[str, Any]) -> Iterator[Document]:
     """The item's text: headline, body, captions of its pictures."""
     composer = Composer()
-    title = _role_value(document, "headline", "headlines")
+    title = first_text([document.get("headline"), *_mains(document.get("headlines"))])
     add_field(composer, title, "headline")
     for key, value in _bodies(document):
         add_field(composer, value, key)
     for number, item in enumerate(_associations(document), 1):
-        add_field(composer, _role_value(item, "description_text", "descriptions"), f"caption {number}")
+        caption = first_text([*(item.get(key) for key in CAPTION_KEYS), *_mains(item.get("descriptions"))])
+        add_field(composer, caption, f"caption {number}")
     stated = first_text(document.get(key) for key in DATES)
     yield Document(
         composer.text,
@@ -59,16 +66,18 @@ def embargo_of(stated: Any, status: Any) -> Any:
 
 
 def _bodies(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The first body there is: those of later versions tell the same text again in another type."""
-    for key in BODY_KEYS:
+    """The one body to read: of several most tell the same text in another type, some a part of it."""
+    others = sorted(key for key in document if key.startswith(OTHER_BODIES) and key not in BODY_KEYS)
+    for key in (*BODY_KEYS, *others):
         if first_text([document.get(key)]):
             yield key, document[key]
             return
-    bodies = [one for one in _as_list(document.get("bodies")) if isinstance(one, dict)]
-    for number, body in enumerate(bodies):
-        if first_text([body.get("value")]):
-            yield f"bodies {number}", body["value"]
-            return
+    bodies = _as_list(document.get("bodies"))
+    told = [(number, one["value"]) for number, one in enumerate(bodies) if _is_told(one)]
+    mains = [(number, value) for number, value in told if bodies[number].get("role") in MAIN_ROLES]
+    if told:
+        number, value = max(mains or told, key=lambda one: len(one[1]))
+        yield f"bodies {number}", value
 
 
 def _associations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -77,9 +86,14 @@ def _associations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from (one for one in listed if isinstance(one, dict))
 
 
-def _role_value(item: dict[str, Any], single: str, several: str) -> str | None:
-    """A value of version 1 ("headline"), or the first of version 2 and later ("headlines", each with a value)."""
-    return first_text([item.get(single), *_values(item.get(several), ("value",))])
+def _is_told(one: Any) -> bool:
+    return isinstance(one, dict) and first_text([one.get("value")]) is not None
+
+
+def _mains(listed: Any) -> list[str]:
+    """The values of version 2 and later ("headlines", each with a value), that of the main role first."""
+    told = [one for one in _as_list(listed) if _is_told(one)]
+    return [one["value"] for one in sorted(told, key=lambda one: one.get("role") not in MAIN_ROLES)]
 
 
 def _values(listed: Any, keys: tuple[str, ...]) -> Iterator[Any]:

@@ -19,7 +19,8 @@ OWN = frozenset(
     f"{TEXT}{name}"
     for name in (
         *("p", "h", "span", "a", "ruby-base", "meta", "meta-field", "bookmark-ref", "date", "time", "title"),
-        *("author-name", "sequence", "text-input"),
+        *("author-name", "sequence", "text-input", "user-field-get", "user-field-input", "variable-get"),
+        *("variable-set", "expression", "subject", "creator", "initial-creator", "reference-ref", "sequence-ref"),
     )
 )
 STANDS_FOR = {"tab": "\t"}
@@ -66,7 +67,9 @@ def _title(root: etree._Element) -> str | None:
     for heading in root.iter(f"{TEXT}h", f"{TEXT}p"):
         style = (heading.get(f"{TEXT}style-name") or "").casefold()
         if local_name(heading) == "h" or style in ("title", "titel"):
-            return first_text(["".join(map(str, heading.itertext()))])
+            told = Composer()
+            Walk(told, MAIN, MANNER).tell(heading)
+            return first_text([told.text.partition("\n")[0]])
     return None
 
 

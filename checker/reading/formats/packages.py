@@ -39,9 +39,9 @@ class Package:
             raise FormatError(mark("is an office document whose parts are missing")) from problem
         except (*BROKEN, zlib.error, RuntimeError) as problem:
             raise FormatError(mark("is a broken archive")) from problem
+        self.left -= min(len(data), limit)
         if len(data) > limit:
             raise FormatError(mark("is an archive that unpacks to more than can be checked"))
-        self.left -= len(data)
         return data
 
 

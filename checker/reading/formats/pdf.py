@@ -55,12 +55,20 @@ def _add_page(composer: Composer, document: Any, number: int, pdfium: Any) -> No
     for line in text.split("\n"):
         words = line.rstrip("\r")
         top, height = _place(page, at + len(words) - len(words.lstrip())) if words.strip() else (None, 0.0)
-        if top is None or (above is not None and abs(above - top) > GAP * max(height, 1.0)):
+        far = above is not None and top is not None and abs(above - top) > GAP * max(height, 1.0)
+        next_column = above is not None and top is not None and top > above and _goes_on(composer, words)
+        if top is None or (far and not next_column):
             composer.end_paragraph()
         divided = _add_line(composer, words, part, at, divided)
         above = top
         at += len(line) + 1
     composer.end_paragraph()
+
+
+def _goes_on(composer: Composer, line: str) -> bool:
+    """Whether a line further up is the next column of the sentence that stands open: neither ends nor begins one."""
+    before = composer.parts[-1][-1:] if composer.open and composer.parts else ""
+    return (before.isalnum() or before in (",", "-", "–")) and line.strip()[:1].islower()
 
 
 def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool) -> bool:

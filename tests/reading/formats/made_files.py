@@ -93,11 +93,11 @@ def page(body: str, head: str = "", data: dict[str, Any] | None = None) -> bytes
     ).encode()
 
 
-def pdf(*lines: tuple[int, str]) -> bytes:
-    """A PDF page with lines of text at heights (points from below)."""
+def pdf(*lines: tuple[int, str], columns: tuple[int, ...] = ()) -> bytes:
+    """A PDF page with lines of text at heights (points from below), and from the left where `columns` are given."""
     stream = b"BT /F1 11 Tf " + b" ".join(
-        b"1 0 0 1 50 %d Tm (%s) Tj" % (y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
-        for y, text in lines
+        b"1 0 0 1 %d %d Tm (%s) Tj" % (x, y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
+        for x, (y, text) in zip(columns or (50,) * len(lines), lines, strict=True)
     )
     stream += b" ET"
     objects = [
