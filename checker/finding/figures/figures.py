@@ -216,11 +216,15 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
-    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)"."""
+    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)", "Name B. (59)", German "Name, 59,"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
+    if line.language == "de" and line.at(figure.first - 1).text == line.at(figure.end).text == ",":
+        inside = True
     last = figure.first - 2
     if line.at(figure.first - 1).text == "," and line.at(last - 1).text == "(" and line.at(figure.end).text == ")":
         inside, last = line.at(last).text.isupper(), last - 2
+    if line.at(last).text == "." and len(line.at(last - 1).text) == 1:
+        last -= 1  # "Jana K. (59)"
     named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
