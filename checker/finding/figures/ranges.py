@@ -27,6 +27,7 @@ LONGEST_HEDGE = 3
 REACH = 8
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
+OF_AGES = words("of_ages")
 MOVED, ZERO_POINTS = words("moved_en"), words("zero_points")
 
 
@@ -60,6 +61,8 @@ def range_from(line: Line, figure: Figure) -> Figure:
         return figure
     other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
     before = line.at(opening).lower
+    if other.unit == "year" and before in (*BETWEEN, *FROM) and line.at(opening - 1).lower in OF_AGES:
+        other.kind = "age"
     if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
         other.first = opening
     return other
