@@ -186,7 +186,7 @@ def test_ends_of_ranges(text: str, kind: str, low: str, high: str) -> None:
         ("Some 1950 Danes came.", [("count", "1950", None)]),
         ("The M5.4 quake struck.", [("magnitude", "5.4", None)]),
         ("They are 11, 12 and 16 years old.", [("age", "11", "year"), ("age", "12", "year"), ("age", "16", "year")]),
-        ("A row of 4, 6 and 9 percent.", [("percent", "4", "percent"), ("percent", "6", "percent"), ("percent", "9", "percent")]),
+        ("A row of 4, 6 and 9 percent.", [("percent", number, "percent") for number in ("4", "6", "9")]),
         ("One trader said 2 ships sank.", [("count", "2", None)]),
         ("One of the worst fires and one of its first.", [("ordinal", "1", "ordinal")]),
         ("One of the victims was hurt.", [("count", "1", None)]),
@@ -194,7 +194,7 @@ def test_ends_of_ranges(text: str, kind: str, low: str, high: str) -> None:
         ("A Category 3 storm over 6 km squared of an 18th-century town.", [("measure", "6", "km2")]),
         ("The sale brought 30 million francs.", [("money", "30000000", "CHF")]),
     ],
-)  # fmt: skip
+)
 def test_shapes_of_english_copy(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert read(text) == expected
 

@@ -227,13 +227,16 @@ def test_a_nation_before_an_english_office_is_no_name() -> None:
     ("text", "code"),
     [
         ("British foreign secretary Ruth Halden spoke to the press about what had been done.", "minister.foreign@GB"),
-        ("Ruth Halden, the president of the European Commission, said that the talks were off.", "commission_president@EU"),
+        ("Ruth Halden, the president of the European Commission, said that talks were off.", "commission_president@EU"),
         ("Germany's finance minister, Ruth Halden, said that the talks were off.", "minister.finance@DE"),
-        ("The former chancellor Ruth Halden was the first to speak of the plan in Vienna.", "head_of_government@DE|AT!former"),
-        ("Chancellor Ruth Halden told the Treasury that the money had been spent on the roads.", "minister.finance@GB"),
+        (
+            "The former chancellor Ruth Halden was the first to speak of it in Vienna.",
+            "head_of_government@DE|AT!former",
+        ),
+        ("Chancellor Ruth Halden told the Treasury that the money had been spent on roads.", "minister.finance@GB"),
         ("German Vice Chancellor Ruth Halden was the first to speak of the plan.", "deputy_head_of_government@DE"),
     ],
-)  # fmt: skip
+)
 def test_english_titles_before_and_behind_a_name(text: str, code: str) -> None:
     article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
     (person,) = persons_of(article)

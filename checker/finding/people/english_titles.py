@@ -1,5 +1,6 @@
-"""Offices in English copy, before a name and behind it: "British foreign secretary David Lammy", "Kaja Kallas, the EU's
-foreign policy chief,". English writes them small as often as not, and never in one word, so they are read from the text.
+"""Offices in English copy: "British foreign secretary David Lammy", "Kaja Kallas, the EU's foreign policy chief,".
+
+English writes them small as often as not, and never in one word, so they are read from the text around a name.
 
 Table: data/english_titles.toml. In: the names found in an English article. Out: the offices stated with them.
 """
@@ -48,9 +49,11 @@ def load_patterns() -> Patterns:
     of = rf"(?: (?:of|for) (?:the )?(?P<of>{_any_of(states)}))?"
     return Patterns(
         before=re.compile(rf"(?<![\w'’-]){lead}{title},? $"),
-        behind=re.compile(rf"(?:, | is | was )(?:(?:who is |now )?(?:the |a )?){lead}{title}{of}(?=[,.;:)\n]| and | from )"),
+        behind=re.compile(
+            rf"(?:, | is | was )(?:who is |now )?(?:the |a )?{lead}{title}{of}(?=[,.;:)\n]| and | from )"
+        ),
         states=states,
-    )  # fmt: skip
+    )
 
 
 def read_english_titles(text: str, found: list[Found]) -> None:
