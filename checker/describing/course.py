@@ -75,6 +75,13 @@ def is_draft(article: AnnotatedArticle) -> bool:
     return _is_at_stage(article, "draft")
 
 
+def tells_growing(claim: Claim) -> bool:
+    """Whether the words around a claim's figure say that it will not be the last: "306 Tote, Tendenz steigend"."""
+    text, excerpt = claim.article.text, claim.excerpt
+    around = text[max(0, excerpt.start - AROUND) : excerpt.end + AROUND].lower()
+    return load_pattern("growing").search(around) is not None
+
+
 def tells_later(claim: Claim, counts: bool) -> bool:
     """Whether words near the claim's figure say that it replaces an earlier one ("inzwischen").
 

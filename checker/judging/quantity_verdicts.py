@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.describing.course import stock_nouns, tells_later
 from checker.describing.qualifying import may_be_people
 from checker.describing.quantities import QuantitySubject
-from checker.finding.figures.units import can_convert, convert
+from checker.finding.figures.units import bring_to_finer, can_convert, convert
 from checker.judging.slips import SWAPPED, are_far_apart, lie_near, name_slip
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
@@ -148,7 +148,7 @@ def read_limit(quantity: Quantity) -> Quantity:
 
 
 def bring_together(earlier: Claim, later: Claim) -> Figures | None:
-    """Both quantities in the earlier one's unit; None where that cannot be done exactly."""
+    """Both quantities in the smaller of their units; None where that cannot be done exactly."""
     one, other = earlier.value, later.value
     assert isinstance(one, Quantity)
     assert isinstance(other, Quantity)
@@ -158,7 +158,7 @@ def bring_together(earlier: Claim, later: Claim) -> Figures | None:
         return Figures(one, other)
     if one.unit is None or other.unit is None or not can_convert(other.unit, one.unit):
         return None
-    return Figures(one, convert(other, one.unit))
+    return Figures(*bring_to_finer(one, other))
 
 
 def compare_with_denied(one: Quantity, other: Quantity) -> Verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from checker.finding.figures.quantities import QuantityMention, find_quantities
@@ -156,3 +158,47 @@ def test_an_ordinal_before_a_period_ranks_nothing() -> None:
 def test_what_is_counted_and_per_what(text: str, counted: str | None, per: str | None) -> None:
     (mention,) = find_quantities(text, "en")
     assert (mention.counted, mention.quantity.per) == (counted, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("It will cost between $2.1 and $2.6 billion.", "money", "2100000000", "2600000000"),
+        ("Prizes run from $300 to $2 million.", "money", "300", "2000000"),
+        ("Several hundred people left.", "count", "200", "1000"),
+        ("A few thousand stayed.", "count", "2000", "10000"),
+        ("It was 20 to 25 degrees below zero.", "measure", "-25", "-20"),
+    ],
+)
+def test_ends_of_ranges(text: str, kind: str, low: str, high: str) -> None:
+    (mention,) = find_quantities(text, "en")
+    assert (mention.kind, mention.quantity.low, mention.quantity.high) == (kind, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell to 8 degrees below freezing.", [("measure", "-8", "degree")]),
+        ("It was 8 degrees below average.", [("measure", "8", "degree")]),
+        ("Every fifth shop is shut.", [("fraction", "0.2", None)]),
+        ("Every second day a ship calls.", [("ordinal", "2", "ordinal")]),
+        ("He won at the 2016 Games, the 2018 World Cup and her 2020 Open.", []),
+        ("Some 1950 Danes came.", [("count", "1950", None)]),
+        ("The M5.4 quake struck.", [("magnitude", "5.4", None)]),
+        ("They are 11, 12 and 16 years old.", [("age", "11", "year"), ("age", "12", "year"), ("age", "16", "year")]),
+        ("A row of 4, 6 and 9 percent.", [("percent", number, "percent") for number in ("4", "6", "9")]),
+        ("One trader said 2 ships sank.", [("count", "2", None)]),
+        ("One of the worst fires and one of its first.", [("ordinal", "1", "ordinal")]),
+        ("One of the victims was hurt.", [("count", "1", None)]),
+        ("A lens of 18 -55mm.", [("count", "18", None), ("measure", "55", "mm")]),
+        ("A Category 3 storm over 6 km squared of an 18th-century town.", [("measure", "6", "km2")]),
+        ("The sale brought 30 million francs.", [("money", "30000000", "CHF")]),
+    ],
+)
+def test_shapes_of_english_copy(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+def test_degrees_under_zero_in_german() -> None:
+    (mention,) = find_quantities("Es waren 18 Grad unter Null.", "de")
+    assert mention.quantity.value == -18

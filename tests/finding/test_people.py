@@ -221,3 +221,23 @@ def test_a_nation_before_an_english_office_is_no_name() -> None:
     text = "German Foreign Minister Tom Bright spoke."
     article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
     assert [mention.person.surname for mention in article.mentions(people_of)] == ["Bright"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("British foreign secretary Ruth Halden spoke to the press about what had been done.", "minister.foreign@GB"),
+        ("Ruth Halden, the president of the European Commission, said that talks were off.", "commission_president@EU"),
+        ("Germany's finance minister, Ruth Halden, said that the talks were off.", "minister.finance@DE"),
+        (
+            "The former chancellor Ruth Halden was the first to speak of it in Vienna.",
+            "head_of_government@DE|AT!former",
+        ),
+        ("Chancellor Ruth Halden told the Treasury that the money had been spent on roads.", "minister.finance@GB"),
+        ("German Vice Chancellor Ruth Halden was the first to speak of the plan.", "deputy_head_of_government@DE"),
+    ],
+)
+def test_english_titles_before_and_behind_a_name(text: str, code: str) -> None:
+    article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
+    (person,) = persons_of(article)
+    assert [stated.office.code for stated in person.offices] == [code]

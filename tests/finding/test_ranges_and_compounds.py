@@ -157,3 +157,15 @@ def test_a_crime_told_by_its_multiple_is_counted() -> None:
     assert (crimes.kind, crimes.quantity.value, crimes.counted) == ("count", 3, "Totschlag")
     (times,) = find_quantities("Sie verlangt den dreifachen Preis.")
     assert (times.kind, times.quantity.unit) == ("multiple", "times")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Erkrankt sind drei Erwachsene von 61 bis 78 Jahren.", ["count", "age"]),
+        ("Die Strafe liegt bei zwei bis fünf Jahren.", ["duration"]),
+        ("Ruth Halden, 51, und Jana K. (34) kamen, der Fahrer Ole B., 28, nicht.", ["age", "age", "age"]),
+    ],
+)
+def test_ages_in_german_copy(text: str, kinds: list[str]) -> None:
+    assert [mention.kind for mention in find_quantities(text, "de")] == kinds

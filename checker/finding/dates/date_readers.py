@@ -30,6 +30,8 @@ NOT_YEAR_AFTER = re.compile(
     r"[.,]\d|[ \u00a0](?:[A-ZÄÖÜ][a-zäöüß]+|%|€|\$|km|kg|[kmc]?m[²³]?|Prozent|percent|people)\b|[ \u00a0]?(?:%|€"
     r"|\$|°)|-[a-zA-Z]|er\b|/\d{3,}"
 )
+# English names what happened in a year by it: "the 2022 World Cup". A thousand separator would part a count.
+NAMED_YEAR_CUE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa])|['’]s)[ \u00a0]$")
 PART_CUE = re.compile(
     r"\b(?:[Aa]m|[Gg]egen|[Ii]n der|[Vv]om|[Zz]um|[Dd]es|[Dd]en|[Tt]he|[Ii]n|[Aa]t|early|late|[Ff]rühen"
     r"|[Ss]päten|[Dd]er|[Gg]anzen)[ \u00a0]$"
@@ -182,7 +184,8 @@ def read_year(found: re.Match[str], text: str, calendar: Calendar) -> tuple[Stat
     if is_inside_number(text, start) or (before.endswith(("#", "-", "/", "§ ")) and not YEAR_CUE.search(before)):
         return ()
     after = NOT_YEAR_AFTER.match(text, end)
-    if after and (after.group()[0] not in " \u00a0" or not YEAR_CUE.search(before)):
+    named = calendar.language == "en" and after and after.group()[1:2].isupper() and NAMED_YEAR_CUE.search(before)
+    if after and (after.group()[0] not in " \u00a0" or not (named or YEAR_CUE.search(before))):
         return ()
     if is_amount(text, start, end, calendar.language):
         return ()

@@ -21,6 +21,8 @@ LONGEST_LABEL = 40
 CLAUSE_REACH = 300
 MOST_DATES = 12  # a sentence with more is a list or a table
 OPENS_SENTENCE = len("Am frühen ")
+PRONOUN = re.compile(r"\b(?:er|sie|ihn|he|she|him|her)\b")
+PRONOUN_REACH = 6  # characters behind the verb
 PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move", "resignation", "oath"))
 REPEATED = frozenset(("resignation", "oath"))
 TOLD_OF = PERSONAL | {"disclosure"}  # with the person they are told of
@@ -154,6 +156,8 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
             return None
         kind, cue_start, cue_end = verb
     who = person_of(article, left, start, end, (cue_start, cue_end)) if kind.family in TOLD_OF else None
+    if kind.family == "move" and PRONOUN.search(text, cue_start, cue_end + PRONOUN_REACH):
+        who = article.mentions(main_person)  # "2009 ging er nach Bonn": not the one named before
     if kind.family == "death" and who is None:
         kind = deadly_kind(text, start, end) or kind
     if kind.exclude and kind.exclude.search(text, left, right):

@@ -33,6 +33,7 @@ MAGNITUDES = words("magnitudes")
 MINUS = words("minus")
 NOT_ONE = words("not_one")
 BEHIND_ONE = words("behind_one_en")
+SAID, RANKING, NOT_SUPERLATIVES = words("said_en"), words("ranking_en"), words("not_superlatives_en")
 ONE_TAILS, ONE_PERSON = words("one_tails_en"), words("people_aged_en") | words("one_person_en")
 
 
@@ -116,12 +117,9 @@ def take_sign(line: Line, figure: Figure) -> None:
 
 def is_between(line: Line, dash: int) -> bool:
     """Whether the dash joins what is before it to what is after it."""
-    return (line.at(dash).glued and line.at(dash - 1).text[:1].isalnum()) or line.at(dash - 1).text in (
-        ")",
-        "%",
-        "€",
-        "$",
-    )
+    before = line.at(dash - 1)
+    numbered = before.text.isdecimal() and not line.at(dash).glued  # "an 18 -55mm lens"
+    return (line.at(dash).glued and before.text[:1].isalnum()) or numbered or before.text in (")", "%", "€", "$")
 
 
 def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -218,11 +216,15 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
-    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)"."""
+    """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)", "Name B. (59)", German "Name, 59,"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
+    if line.language == "de" and line.at(figure.first - 1).text == line.at(figure.end).text == ",":
+        inside = True
     last = figure.first - 2
     if line.at(figure.first - 1).text == "," and line.at(last - 1).text == "(" and line.at(figure.end).text == ")":
         inside, last = line.at(last).text.isupper(), last - 2
+    if line.at(last).text == "." and len(line.at(last - 1).text) == 1:
+        last -= 1  # "Jana K. (59)"
     named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
@@ -263,8 +265,20 @@ def is_no_count(line: Line, after: int, before: str) -> bool:
     """Whether English "one", which ends before the piece at `after`, counts nothing: "this one", "a one-off"; a person
     behind it is counted ("only one person survived")."""
     joined = line.at(after).text == "-" and line.at(after + 1).lower in ONE_TAILS
-    idle = line.at(after).lower in BEHIND_ONE
+    idle = line.at(after).lower in BEHIND_ONE or is_one_of_best(line, after) or introduces_speaker(line, after)
     return joined or idle or (before in NOT_ONE and not (before == "only" and line.at(after).lower in ONE_PERSON))
+
+
+def is_one_of_best(line: Line, after: int) -> bool:
+    """ "one of the largest fires", "one of its first": it ranks a thing and counts none."""
+    rank = line.at(after + 2).lower
+    superlative = rank.endswith("est") and rank not in NOT_SUPERLATIVES
+    return line.at(after).lower == "of" and (superlative or rank in RANKING)
+
+
+def introduces_speaker(line: Line, after: int) -> bool:
+    """ "one witness said", "one senior official told": it brings in who speaks."""
+    return any(line.at(after + place).lower in SAID for place in (1, 2)) and line.at(after).lower.isalpha()
 
 
 READERS = (

@@ -21,6 +21,7 @@ STERLING_FROM = 50 * THOUSAND
 MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
 VIDEO_LINES, HEAT = words("video_lines"), words("heat_en")
 LOWER_CODES = words("lower_codes_en")
+BELOW, ZERO_POINTS = words("below"), words("zero_points")
 BRACKETS = {"[": "]", "<": ">"}
 HEAT_REACH, LONE = 40, 4  # pieces
 LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
@@ -157,7 +158,17 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
         add_cents(line, figure, unit)
     elif unit.code in ("ft",):
         add_inches(line, figure)
+    elif dimension_of(unit.code).startswith("temperature"):
+        turn_below_zero(line, figure)
     return True
+
+
+def turn_below_zero(line: Line, figure: Figure) -> None:
+    """ "30 Grad unter Null", "20 degrees below freezing" in degrees Celsius: so many under zero."""
+    below = line.at(figure.end).lower in BELOW and line.at(figure.end + 1).lower in ZERO_POINTS
+    melting = line.at(figure.end + 1).lower == "freezing" and figure.unit != "degree"  # 32 degrees Fahrenheit
+    if below and not melting and figure.value is not None and figure.value > 0:
+        figure.value, figure.end = -figure.value, figure.end + 2
 
 
 def bracketed_unit(line: Line, at: int) -> tuple[Unit, int] | None:

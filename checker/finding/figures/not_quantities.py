@@ -31,6 +31,8 @@ def is_part_of_name(line: Line, index: int) -> bool:
     piece = line.at(index)
     if not piece.glued:
         return False
+    if before.text == "M" and "." in piece.text and line.language == "en":
+        return False  # "an M5.9 quake"
     if before.text[:1].isalpha() or before.text in ("_", "#", "@"):
         return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
     if before.text in "-‑–/.":

@@ -250,6 +250,12 @@ def share_units(line: Line, phrases: list[Phrase]) -> None:
             continue
         one.unit, one.kind, one.bare = two.unit, two.kind, False
         lend_scale(one, two)
+    for earlier, later in reversed(list(pairwise(phrases))):  # "14, 15 and 17 years old": from the end of the list
+        one, two = earlier.figure, later.figure
+        between = [line.at(k).lower for k in range(one.end, two.first)]
+        measured = two.unit is not None and two.unit not in ("ordinal", "score") and not two.whole_word
+        if between == [","] and is_plain(one) and measured and is_listed(line, one, two, between):
+            one.unit, one.kind, one.bare = two.unit, two.kind, False
 
 
 def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:

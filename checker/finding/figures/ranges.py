@@ -27,7 +27,8 @@ LONGEST_HEDGE = 3
 REACH = 8
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
-MOVED = words("moved_en")
+OF_AGES = words("of_ages")
+MOVED, ZERO_POINTS = words("moved_en"), words("zero_points")
 
 
 def range_from(line: Line, figure: Figure) -> Figure:
@@ -50,17 +51,30 @@ def range_from(line: Line, figure: Figure) -> Figure:
     if other is None or other.value is None or not fit(line, figure, other, at):
         return figure
     low, high = figure.value, other.value
-    if figure.unit is None and figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND:
+    if figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND and lends_scale(line, figure, other):
         low *= other.scale
-    elif figure.unit is None or figure.unit == other.unit:
+    elif figure.unit is None or (figure.unit == other.unit and other.scale == ONE):
         low *= elided_factor(line, figure, other)
+    if figure.unit is None and low > ZERO > high and line.at(other.end - 1).lower in ZERO_POINTS:
+        low, high = high, -low  # "30 to 40 degrees below zero"
     if low >= high or is_change_and_level(line, opening, figure, other):
         return figure
     other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
     before = line.at(opening).lower
+    if other.unit == "year" and before in (*BETWEEN, *FROM) and line.at(opening - 1).lower in OF_AGES:
+        other.kind = "age"
     if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
         other.first = opening
     return other
+
+
+def lends_scale(line: Line, figure: Figure, other: Figure) -> bool:
+    """Whether the scale word at the upper end is that of the lower too: "20 bis 30 Millionen", "$1.2 to $1.8 billion";
+    "$500 to $1 million" has two scales."""
+    if figure.unit is None:
+        return True
+    signed = figure.unit == other.unit and line.at(figure.end - 1).text[:1].isdecimal()
+    return signed and (figure.value or ZERO) * other.scale < (other.value or ZERO)
 
 
 def before_hedge(line: Line, index: int) -> int:

@@ -77,10 +77,16 @@ def become_ordinal(line: Line, figure: Figure, end: int) -> bool:
     if line.at(past_hyphen(line, end)).lower in PERIODS:
         return cancel(figure)  # "in der zweiten Jahreshälfte", "a first-class seat"
     figure.end, figure.kind, figure.unit, figure.step = end, "ordinal", "ordinal", ZERO
-    if line.at(figure.first - 1).lower in EACH and figure.value and figure.value > 1 and line.language == "de":
+    if line.at(figure.first - 1).lower in EACH and figure.value and figure.value > 1 and shares_out(line, end):
         figure.first -= 1
         figure.kind, figure.unit, figure.value, figure.step = "fraction", None, ONE / figure.value, Decimal("0.01")
     return True
+
+
+def shares_out(line: Line, end: int) -> bool:
+    """Whether "jeder fünfte", "every third" is a share of what follows; English "every second day" is a rhythm."""
+    unit = unit_at(line, end) if line.language == "en" else None
+    return unit is None or not dimension_of(unit[0].code).startswith("duration")
 
 
 def is_ordinal_dot(line: Line, figure: Figure) -> bool:

@@ -144,6 +144,18 @@ def dimensions() -> frozenset[str]:
     return frozenset(dimension for dimension, _ in load_rows().values())
 
 
+def bring_to_finer(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Both quantities in the smaller of their two units: half an hour and 35 minutes as 30 and 35 minutes.
+
+    Raises ValueError when the units do not measure the same thing.
+    """
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return one, other
+    rows = load_rows()
+    finer = min(one.unit, other.unit, key=lambda unit: rows[unit][1])
+    return convert(one, finer), convert(other, finer)
+
+
 def convert(quantity: Quantity, unit: str) -> Quantity:
     """The quantity in another unit of its dimension, exactly (28 digits where the factor is no finite decimal).
 

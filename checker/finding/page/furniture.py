@@ -42,6 +42,7 @@ PRICE = (
     r"\(?[+±−–-][ ]?\d{1,3}(?:[.,]\d{1,3})?[ ]?%\)?)"
 )
 STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
+COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "1 / 6 Legende: ..."
 LONGEST_STRIP = 600
 FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
 NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")
@@ -79,7 +80,7 @@ def load_phrases() -> Phrases:
     table = read_table(TABLE)
     credit = _any_of(table["credits"]["words"])
     return Phrases(
-        begins=re.compile(rf"[ \t>*_]*{_any_of(table['lines']['begins'])}", re.IGNORECASE),
+        begins=re.compile(rf"[ \t>*_]*{COUNTER}{_any_of(table['lines']['begins'])}", re.IGNORECASE),
         player=re.compile(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
         slug=re.compile(
             rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
@@ -93,7 +94,8 @@ def load_phrases() -> Phrases:
         ),
         credit=re.compile(
             rf"[(\[][ ]?{credit}[ ]?:[^()\[\]\n]{{1,120}}[)\]]|\|[ ]?{credit}[ ]?:[^\n|]{{1,120}}"
-            rf"|(?<=[.!?“\"][ ]){credit}:[^\n]{{1,120}}$",
+            rf"|(?<=[.!?“\"][ ]){credit}:[^\n]{{1,120}}$"
+            rf"|(?<=[.!?“\"][ ]){credit}:[ ][^\n.:;/]{{2,60}}/[A-Za-z]{{2,12}}\b",
             re.MULTILINE,
         ),
     )

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from checker.finding.people.afterwards import read_after
 from checker.finding.people.anaphora import attach_descriptions
+from checker.finding.people.english_titles import read_english_titles
 from checker.finding.people.mentions import Found, find_names
 from checker.finding.people.names import first_names
 from checker.finding.people.party_phrases import read_party_phrases
@@ -33,6 +34,8 @@ def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     found.sort(key=lambda each: each.first)
     ends = sentence_ends(pieces)
     read_surroundings(pieces, found, article.text, ends)
+    if article.language == "en":
+        read_english_titles(article.text, found)
     drafts = resolve(pieces, found)
     suggest_scopes(pieces, drafts)
     find_slips(pieces, found, drafts)
