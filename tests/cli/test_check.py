@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from checker.errors import GegenprobeError, RuleError, UsageError
+from checker.plugins import find_folder
 from tests.cli.calling import report, run
 
 SLIP = "date 2025-09-04\nsource Beispielblatt\n\nAußenminister Johann Wadephul (SPD) reist nach Kiew.\n"
@@ -119,9 +120,13 @@ def test_a_rule_folder_is_read_and_an_incomplete_rule_refused(tmp_path: Path) ->
     Path("a.txt").write_text(SLIP, encoding="utf-8")
     folder = tmp_path / "eigene"
     folder.mkdir()
+    shutil.copy(find_folder("rules") / "conflicting_aim.py", folder / "house_aim.py")
+    assert "house_aim" in run("rules", "--rules", str(folder))[1]
+    (folder / "house_aim.py").unlink()
     both = 'Conflicting("Nichts.", "Nichts."), Consistent("Nichts.", "Nichts.")'
     (folder / "house_rule.py").write_text(PARTY_RULE.format(examples=both), encoding="utf-8")
-    assert "house_rule" in run("rules", "--rules", str(folder))[1]
+    with pytest.raises(RuleError, match="example 1 should conflict, but the rule reports none"):
+        run("rules", "--rules", str(folder))
     for examples, message in (
         ('Conflicting("Nichts.", "Nichts."),', "house_rule.py: the rule needs a Consistent example"),
         ('Consistent("Nichts.", "Nichts."),', "house_rule.py: the rule needs a Conflicting example"),
