@@ -120,7 +120,8 @@ def test_a_rule_folder_is_read_and_an_incomplete_rule_refused(tmp_path: Path) ->
     Path("a.txt").write_text(SLIP, encoding="utf-8")
     folder = tmp_path / "eigene"
     folder.mkdir()
-    shutil.copy(find_folder("rules") / "conflicting_aim.py", folder / "house_aim.py")
+    known = (find_folder("rules") / "conflicting_aim.py").read_text(encoding="utf-8")
+    (folder / "house_aim.py").write_text(known.replace('"conflicting_aim"', '"house_aim"'), encoding="utf-8")
     assert "house_aim" in run("rules", "--rules", str(folder))[1]
     (folder / "house_aim.py").unlink()
     both = 'Conflicting("Nichts.", "Nichts."), Consistent("Nichts.", "Nichts.")'
