@@ -103,8 +103,10 @@ def _office_of(match: re.Match[str], text: str, states: Mapping[str, str]) -> Of
 
 
 def _hinted(text: str) -> str | None:
-    """The state whose chancellor an article means that names none beside the title."""
-    return next((code for code, words in _table()["hints"].items() if any(word in text for word in words)), None)
+    """The state with an office of its own for chancellors, where an article speaks of no other state that has one."""
+    table = _table()
+    hinted = [code for code, words in table["hints"].items() if any(word in text for word in words)]
+    return hinted[0] if len(hinted) == 1 and hinted[0] in table["chancellors"] else None
 
 
 def _end_of(match: re.Match[str] | None) -> int:
