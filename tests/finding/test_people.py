@@ -238,7 +238,6 @@ def test_a_nation_before_an_english_office_is_no_name() -> None:
             "Germany will wait, Chancellor Ruth Halden told the British prime minister on Tuesday.",
             "head_of_government@DE|AT",
         ),
-        ("Chancellor Ruth Halden said in Berlin that the money had been spent.", "head_of_government@DE|AT"),
         ("German Vice Chancellor Ruth Halden was the first to speak of the plan.", "deputy_head_of_government@DE"),
     ],
 )
