@@ -120,7 +120,8 @@ def write_number(number: Decimal, language: str) -> str:
     for scale, german, english in SCALES:
         if scale <= abs(number) < SCALED and number % (scale / 1000) == 0:
             return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
-    plain = f"{number:z,.{DIGITS}f}".rstrip("0").rstrip(".")  # formatting rounds numbers of any length; z: no minus zero
+    # Formatting, unlike `round`, takes numbers of any length; "z" writes no minus before a zero.
+    plain = f"{number:z,.{DIGITS}f}".rstrip("0").rstrip(".")
     return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
 
 
