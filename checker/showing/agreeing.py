@@ -7,7 +7,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.model import Claim, PartialDate, Quantity
-from checker.showing.values import WEEKDAYS
 
 # Units that are exact multiples of another one; what is not here is compared only with itself.
 MULTIPLES: Mapping[str, tuple[str, Decimal]] = {
@@ -23,6 +22,8 @@ MULTIPLES: Mapping[str, tuple[str, Decimal]] = {
     "km2": ("m2", Decimal(1_000_000)),
     "ha": ("m2", Decimal(10_000)),
 }
+# The weekdays as the normal form of a date has them.
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 class Agreement(StrEnum):
@@ -69,7 +70,7 @@ def _differ_in_weekday(one: Claim, other: Claim) -> bool:
     The normal form of a date begins with the weekday that is named, in German.
     """
     mine, theirs = (claim.normal.partition(" ")[0] for claim in (one, other))
-    return mine != theirs and {mine, theirs} <= set(WEEKDAYS["de"])
+    return mine != theirs and {mine, theirs} <= set(WEEKDAYS)
 
 
 def _in_small_units(quantity: Quantity) -> Quantity:
