@@ -142,6 +142,7 @@ def read_kept(path: Path | None) -> list[Row]:
 
 
 def main() -> None:
+    """Print a row for each piece and way, those of earlier runs first."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pieces", nargs="?", type=Path)
     parser.add_argument("--sizes", default="50,100,200")

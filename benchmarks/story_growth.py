@@ -114,6 +114,7 @@ def measure(size: int, rules: tuple[Rule, ...]) -> Iterator[float]:
 
 
 def main() -> None:
+    """Print a row for each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=max(SIZES), help="the largest story")
     most = parser.parse_args().most

@@ -51,9 +51,7 @@ MEETING = Told("the ranges meet")
 # Most pairs of a story end here, so their verdicts are made once.
 SAME_FIGURE = Verdict(Outcome.AGREES, Told("the same figure"))
 RANGES_MEET = Verdict(Outcome.COMPATIBLE, MEETING)
-
-
-UNKNOWN = QuantitySubject("count")
+UNKNOWN = QuantitySubject("count")  # what is measured by a claim that says nothing of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,11 @@ def value_of(figure: DescribedFigure) -> Hashable:
     return figure.quantity if when is None else (when.day, when.date, when.weekday, when.hedge)
 
 
-def compare_all(sides: Sequence[Side], pairs: Numbers, relations: Related) -> Doubles:
-    """The features of pairs (pairs, 2) of figures of one dimension but for those of meaning."""
+def fill_features(sides: Sequence[Side], pairs: Numbers, relations: Related) -> Doubles:
+    """The features of pairs of figures of one dimension, a row each, in the order of `FEATURES` without `MEANING`.
+
+    `pairs` (pairs, 2) are places in `sides`, the smaller first; `relations` those of all figures of `sides`.
+    """
     if not len(pairs):
         return np.zeros((0, len(FEATURES) - len(MEANING)))
     told = np.array([compare_values(relation) for relation in relations.relations], np.float64)
@@ -120,15 +123,15 @@ def compare_all(sides: Sequence[Side], pairs: Numbers, relations: Related) -> Do
         [
             np.tile(np.array(dimension), (len(pairs), 1)),
             told[relations.which[pairs[:, 0], pairs[:, 1]]],
-            compare_all_words(sides, pairs),
-            compare_all_standings(sides, pairs),
+            fill_words(sides, pairs),
+            fill_standings(sides, pairs),
         ],
         axis=1,
     )
 
 
-def compare_all_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
-    """Columns `WORDS`."""
+def fill_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
+    """The columns `WORDS` of every pair."""
     figures = [side.figure for side in sides]
     languages = [side.article.language for side in sides]
 
@@ -162,8 +165,8 @@ def compare_all_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
             rates.compare(pairs, lambda one, other: (compare_rates(one, other),)),
             (roles.number[pairs[:, 0]] != roles.number[pairs[:, 1]])[:, None],
             sets(lambda one: one.befell)[:, :2],
-            count_all_copied(pairs, [side.words.before for side in sides]),
-            count_all_copied(pairs, [side.words.behind for side in sides]),
+            count_copied(pairs, [side.words.before for side in sides]),
+            count_copied(pairs, [side.words.behind for side in sides]),
         ],
         axis=1,
     )
@@ -202,7 +205,7 @@ def compare_nouns(one: str, other: str) -> tuple[float, float, float]:
 
 
 def share(pairs: Numbers, words: Sequence[str]) -> Doubles:
-    """Whether both figures of a pair have the same word, "" being none."""
+    """1 where both figures of a pair have the same word, else 0; "" is no word (pairs, 1)."""
     known = tell_apart(words, words)
     said = np.array([bool(word) for word in known.things], bool)[known.number]
     one, other = pairs.T
@@ -210,8 +213,8 @@ def share(pairs: Numbers, words: Sequence[str]) -> Doubles:
     return same
 
 
-def count_all_copied(pairs: Numbers, words: Sequence[Sequence[str]]) -> Doubles:
-    """How many words of both are the same from the first on."""
+def count_copied(pairs: Numbers, words: Sequence[Sequence[str]]) -> Doubles:
+    """How many words of two rows are the same from the first on, `MOST_COPIED` at most (pairs, 1)."""
     known = tell_apart((word for row in words for word in row), (word for row in words for word in row))
     rows = np.full((len(words), MOST_COPIED), -1, np.int64)
     lengths = np.array([len(row) for row in words], np.int64)
@@ -222,8 +225,8 @@ def count_all_copied(pairs: Numbers, words: Sequence[Sequence[str]]) -> Doubles:
     return counted
 
 
-def compare_all_standings(sides: Sequence[Side], pairs: Numbers) -> Doubles:
-    """Columns `STANDING`."""
+def fill_standings(sides: Sequence[Side], pairs: Numbers) -> Doubles:
+    """The columns `STANDING` of every pair."""
     one, other = pairs.T
 
     def of_each(told: Iterable[float]) -> tuple[Doubles, Doubles]:

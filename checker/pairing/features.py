@@ -87,7 +87,7 @@ LETTERS = 4  # length of the letter sequences compared
 COMMONEST, RAREST = 8.0, 0.5  # the weight of a word is COMMONEST less its Zipf frequency, at least RAREST
 TELLING = 1.6  # words that weigh less are left out
 MANY_DAYS = 400.0
-SMALL = math.log1p(12.5)  # sizes below it are written as words, and are of many things
+SMALL = math.log1p(12.5)  # sizes of figures up to twelve: they are written as words, and many things have the same
 FEW = 64  # numbers of a row that are ranked by setting each against each
 SHARPNESS = 20.0  # of the softmax over an article's figures
 

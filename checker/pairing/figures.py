@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.describing.described import DescribedArticle
-from checker.pairing.comparing import compare_all, relate_all
+from checker.pairing.comparing import fill_features, relate_all
 from checker.pairing.features import MEANING, Floats, Side, compare_meaning, read_words
 from checker.pairing.thinning import thin_figures
 from checker.pairing.values import Relation
@@ -68,6 +68,6 @@ def make_group(dimension: str, members: Sequence[tuple[int, Side, Floats]]) -> G
         article,
         pairs,
         tuple(related.relations[number] for number in related.which[one, other]),
-        np.concatenate([compare_all(sides, pairs, related), near], axis=1).astype(np.float32),
+        np.concatenate([fill_features(sides, pairs, related), near], axis=1).astype(np.float32),
         meeting | meeting.T,
     )

@@ -56,15 +56,17 @@ ANOTHER = 0.2
 HOME = frozenset(("DE", "EU"))
 NEARNESS = ((10, 1.0), (45, 0.9), (200, 0.7), (800, 0.5))  # days apart up to, factor
 YEARS_APART = 0.25
-MANY_ARTICLES = 2_000  # grouped at a time: of more, likeness of less than LEAST counts as none, or memory would run out
-LEAST = 0.03
+# Of more articles grouped at a time likeness of less than LEAST counts as none: all pairs that share any word would not
+# fit into memory. No two articles are joined by less than MANY.least.
+MANY_ARTICLES, LEAST = 2_000, 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Stories:
     """Groups of article paths that tell one event, and which group each path is in.
 
-    `panels` are, by number of the group, the articles of a large story that are compared each with each (`panels`).
+    `panels` has the large stories by the number of their group: sets of paths that are compared each with each, as
+    checker/pairing/panels.py divides them. What is not in it is compared as a whole.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -215,7 +217,8 @@ def weigh_openings(one: Opening, other: Opening) -> float:
 
 
 def compare_all(words: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.float64]]]:
-    """Of each article those behind it that share a weighted word with it, in order, and how alike they are.
+    """Of each article its number, the numbers of those behind it that share a weighted word with it, and how alike each
+    is to it (above 0).
 
     The sums run over words in order, so that they are the same whatever else is in the batch.
     """

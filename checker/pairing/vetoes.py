@@ -14,7 +14,7 @@ from checker.describing.naming import name_concept
 from checker.messages import Draft, Simple, draft
 from checker.pairing.values import Relation
 
-OWN_DAYS = (-1, 0)
+OWN_DAYS = (-1, 0)  # days after publication on which an article names a day of its own: yesterday, today
 Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 
 

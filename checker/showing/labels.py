@@ -39,6 +39,7 @@ LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name
 VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
 LAST = 9  # the rank of a phrase that is taken only where there is no other
 LONGEST = 60  # characters of a label taken from an article
+MOST_CLAIMS = 40  # of a finding, whose sentences are asked
 BRACKETS = re.compile(r"\([^()]*\)")
 # Who says it is not what is measured: "nach Angaben von Landrätin Miriam Oelsner".
 ATTRIBUTION = re.compile(r"\b(?:[Nn]ach (?:den )?Angaben|[Ll]aut)(?: (?:de[rs]|von|vom))?(?: [A-ZÄÖÜ][\w-]+)+")
@@ -151,7 +152,7 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
     if rule == "conflicting_date" and say(subject, "en") != UNNAMED_EVENT:
         return say(subject, language)
     if rule == "conflicting_day":
-        shared = choose_words([list(propose(claim)) for claim in stated[:40]], least=2)
+        shared = choose_words([list(propose(claim)) for claim in stated[:MOST_CLAIMS]], least=2)
         return f"{say(subject, language)} ({shared})" if shared else say(subject, language)
     if rule == "shared_office":
         return name_office(stated) or say(subject, language)
@@ -169,7 +170,7 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
 
 def find_words(claims: Sequence[Claim]) -> str:
     """The words the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
-    return choose_words([list(propose(claim)) for claim in claims[:40]])
+    return choose_words([list(propose(claim)) for claim in claims[:MOST_CLAIMS]])
 
 
 def choose_words(offered: Sequence[Sequence[Candidate]], least: int = 1) -> str:
@@ -201,7 +202,7 @@ def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
     own: list[list[Candidate]] = []
     things: list[list[Candidate]] = []
     deeds: dict[str, int] = {}
-    for claim in claims[:40]:
+    for claim in claims[:MOST_CLAIMS]:
         table = read_words(claim.article.language).kinds[kind]
         offered = list(propose(claim))
         own.append([one for one in offered if table.names(one.head)])

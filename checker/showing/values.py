@@ -111,15 +111,17 @@ SCALES = (
     (Decimal(10) ** 9, "Mrd.", "billion"),
     (Decimal(10) ** 6, "Mio.", "million"),
 )
+SCALED = Decimal(10) ** 24  # from here on a division by a scale may need more than the 28 digits it is exact to
 LONG_SCALES = ((Decimal(10) ** 9, "Milliarden", "billion"), (Decimal(10) ** 6, "Millionen", "million"))
 
 
 def write_number(number: Decimal, language: str) -> str:
     """A figure with the language's separators; round millions and more with their word: "34,2 Mrd.", "1.200"."""
     for scale, german, english in SCALES:
-        if abs(number) >= scale and number % (scale / 1000) == 0:
+        if scale <= abs(number) < SCALED and number % (scale / 1000) == 0:
             return f"{write_number(number / scale, language)} {german if language == 'de' else english}"
-    plain = f"{round(number, DIGITS).normalize() + 0:,f}"
+    # Formatting, unlike `round`, takes numbers of any length; "z" writes no minus before a zero.
+    plain = f"{number:z,.{DIGITS}f}".rstrip("0").rstrip(".")
     return plain.translate(str.maketrans(",.", ".,")) if language == "de" else plain
 
 

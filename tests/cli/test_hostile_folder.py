@@ -21,9 +21,9 @@ UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 ENTITY = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/hostname">]><nitf><body><p>&x;</p></body></nitf>'
 
 
-def write(text: str | bytes) -> Callable[[Path], None]:
+def write(text: str | bytes) -> Callable[[Path], object]:
     data = text.encode() if isinstance(text, str) else text
-    return lambda path: path.write_bytes(data) and None
+    return lambda path: path.write_bytes(data)
 
 
 def make_sparse(path: Path) -> None:

@@ -95,3 +95,12 @@ def test_who_says_it_is_named_without_the_article_of_its_case() -> None:
 def test_a_figure_without_end_is_shown_to_six_places() -> None:
     assert write_number(Decimal(1) / 3, "de") == "0,333333"
     assert write_number(Decimal("34.25"), "de") == "34,25"
+
+
+def test_figures_of_any_length_are_shown_whole() -> None:
+    digits = "12345678" * 5
+    assert write_number(Decimal(digits), "en").replace(",", "") == digits
+    assert write_number(Decimal(f"-{digits}.5"), "de").replace(".", "") == f"-{digits},5"
+    assert write_number(Decimal("-0.0000001"), "de") == "0"
+    assert write_number(Decimal("1234567000000"), "de") == "1.234,567 Mrd."
+    assert write_number(Decimal("1200"), "de") == "1.200"

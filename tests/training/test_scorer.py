@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from checker.pairing.comparing import compare_all, relate_all
+from checker.pairing.comparing import fill_features, relate_all
 from checker.pairing.encoder import MODEL, load_encoder
 from checker.pairing.features import Side
 from checker.pairing.scorer import load_scorer
@@ -43,7 +43,7 @@ def test_a_scorer_is_fitted_written_and_read_again(marked: list[Marked], tmp_pat
 
 def compare_two(one: Side, other: Side) -> NDArray[np.float64]:
     related = relate_all((one.figure, other.figure), np.array([0, 1]))
-    return compare_all((one, other), np.array([[0, 1]]), related)
+    return fill_features((one, other), np.array([[0, 1]]), related)
 
 
 def test_features_are_the_same_whichever_figure_comes_first(marked: list[Marked]) -> None:

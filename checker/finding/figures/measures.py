@@ -155,7 +155,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
         read_age(line, figure)
     elif figure.kind == "money" and not unit.minor:
         take_scale_behind(line, figure)
-        add_cents(line, figure, unit)
+        add_cents(line, figure)
     elif unit.code in ("ft",):
         add_inches(line, figure)
     elif dimension_of(unit.code).startswith("temperature"):
@@ -270,7 +270,7 @@ def read_age(line: Line, figure: Figure) -> None:
         figure.kind = "age"
 
 
-def add_cents(line: Line, figure: Figure, unit: Unit) -> None:
+def add_cents(line: Line, figure: Figure) -> None:
     """ "zwei Euro fünfzig", "15 Dollar 50", "15 Dollar und 15 Cent"."""
     at = figure.end + (line.at(figure.end).lower in ("und", "and"))
     numeral = read_numeral(line, at) if line.is_figure(at) or word_at(line, at) else None

@@ -42,7 +42,7 @@ PRICE = (
     r"\(?[+±−–-][ ]?\d{1,3}(?:[.,]\d{1,3})?[ ]?%\)?)"
 )
 STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
-COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "1 / 6 Legende: ..."
+COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "2 von 9 Bild: ..."
 LONGEST_STRIP = 600
 FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
 NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")

@@ -46,7 +46,7 @@ class Stage:
 
 def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: list[Found], ends: list[int]) -> None:
     """Add to every draft the descriptions that mean it. `ends` are the pieces that end a sentence."""
-    stage = _set_stage(pieces, drafts, found, ends)
+    stage = _set_stage(drafts, found, ends)
     taken = {place for each in found for place in (*range(each.first, each.last), *each.used)}
     for place, piece in enumerate(pieces):
         determines = piece.text in DETERMINERS
@@ -58,7 +58,7 @@ def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: l
             _attach_age(pieces, stage, place, taken)
 
 
-def _set_stage(pieces: tuple[Piece, ...], drafts: list[Draft], found: list[Found], ends: list[int]) -> Stage:
+def _set_stage(drafts: list[Draft], found: list[Found], ends: list[int]) -> Stage:
     who = {span[:2]: draft for draft in drafts for span in draft.places}
     named = [(each.first, who[each.name.start, each.name.end]) for each in found]
     return Stage([place for place, _ in named], [draft for _, draft in named], [0, *(end + 1 for end in ends)], drafts)
@@ -76,7 +76,7 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
         return
     party = role.party
     office = describe_role(pieces, at, place, role)
-    draft = _person_meant(pieces, stage, place, role, office, party)
+    draft = _person_meant(stage, place, role, office, party)
     if draft is None:
         return
     start, end = pieces[place].start, pieces[at].end
@@ -89,8 +89,10 @@ def _attach_role(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set
 
 
 def _person_meant(
-    pieces: tuple[Piece, ...], stage: Stage, place: int, role: Role | None, office: Office | None, party: str | None
+    stage: Stage, place: int, role: Role | None, office: Office | None, party: str | None
 ) -> Draft | None:
+    """Who is meant by a description that begins at a piece: the only holder of its office, else the last one named of
+    its party, else the only person named in this sentence and the two before, of whom no party is told."""
     near = [(at, draft) for at, draft in stage.before(place) if _gender_fits(draft, role)]
     if office is not None:
         holders = [draft for _, draft in near if _holds(draft, office)]

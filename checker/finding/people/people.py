@@ -36,7 +36,7 @@ def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:
     read_surroundings(pieces, found, article.text, ends)
     if article.language == "en":
         read_english_titles(article.text, found)
-    drafts = resolve(pieces, found)
+    drafts = resolve(found)
     suggest_scopes(pieces, drafts)
     find_slips(pieces, found, drafts)
     attach_descriptions(pieces, drafts, found, ends)

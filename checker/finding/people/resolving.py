@@ -91,7 +91,7 @@ class Draft:
         return Person(self.given, self.surname, names, parties, offices, ages, self.feminine, slips)
 
 
-def resolve(pieces: tuple[Piece, ...], found: list[Found]) -> list[Draft]:
+def resolve(found: list[Found]) -> list[Draft]:
     """The people behind all names: full names first, then surnames alone."""
     people: dict[str, list[Draft]] = {}
     surnames = {fold(each.name.surname) for each in found}

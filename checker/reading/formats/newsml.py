@@ -37,7 +37,9 @@ def read(data: bytes) -> Iterator[Document]:
     if not documents:
         raise FormatError(mark("is a NewsML-G2 message without text"))
     if left := len(items) - len(documents):  # pictures, mostly
-        told = Remark("{count} items without text were left alone", count=left)
+        told = Remark.counted(
+            "{count} item without text was left alone", "{count} items without text were left alone", left
+        )
         documents[0] = replace(documents[0], doubts=(*documents[0].doubts, told))
     yield from documents
 
@@ -55,16 +57,17 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
         nitf = next((one for one in content if local_name(one) == "nitf"), None)
         Walk(composer, part, MANNER if nitf is not None else fragment_manner(), nodes).tell(content)
         nested = read_item(nitf, part, nodes) if nitf is not None else nested
-    for number_of, content in enumerate(_all(item, "inlineData"), 1):
-        if composer.length == start and (content.get("encoding") is None):
-            add_field(composer, content.text, f"{part} inlineData {number_of}")
+    for place, content in enumerate(_all(item, "inlineData"), 1):
+        if composer.length == start and content.get("encoding") is None:  # an encoding is that of a picture or sound
+            add_field(composer, content.text, f"{part} inlineData {place}")
     if composer.length == start:
         return None
     stated = first_text(text for name in DATES for text in _texts(item, name))
     status = first_text(one.get("qcode") for one in _all(item, "pubStatus"))
     signals = [(one.get("qcode") or "").rpartition(":")[2].casefold() for one in _all(item, "signal")]
     for note in _all(item, "edNote"):
-        if set(signals) & set(CORRECTIONS) and "correct" in (note.get("role") or "correct"):  # others are for desks
+        role = note.get("role")
+        if set(signals) & set(CORRECTIONS) and (not role or "correct" in role):  # other roles are for desks
             add_field(composer, "".join(map(str, note.itertext())), f"{part} edNote")
     return Document(
         composer.text,

@@ -111,7 +111,7 @@ def test_a_newsml_message_with_two_texts_and_a_picture() -> None:
         "datei#urn:newsml:example.org:2",
     )
     assert [failure.fatal for failure in failures] == [False, False]
-    assert "1 items without text" in failures[1].problem
+    assert "1 item without text" in failures[1].problem
     parts = {"item 1 headline": ["Olpern baut"], "item 1": nodes_of(made), "item 1 edNote": [correction]}
     check_pieces(first, parts)
 
