@@ -98,7 +98,10 @@ def test_the_advice_of_the_rule_to_copy_is_shown_in_place_of_the_usual_one(tmp_p
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     (tmp_path / "file_reference.py").write_text(code, encoding="utf-8")
     rules = load_rules((tmp_path,), select=("file_reference",))
-    texts = ("Das Landgericht Kiel verhandelt (Az. 7 KLs 12/25).", "Am Landgericht Kiel (Az. 7 KLs 21/25) geht es weiter.")
+    texts = (
+        "Das Landgericht Kiel verhandelt (Az. 7 KLs 12/25).",
+        "Am Landgericht Kiel (Az. 7 KLs 21/25) geht es weiter.",
+    )
     articles = [Article(f"{number}", f"{number}.txt", text, source=f"{number}") for number, text in enumerate(texts)]
     (conflict,) = check(articles, rules).conflicts
     assert advise(conflict, "de") == "7 KLs 12/25 (0) oder 7 KLs 21/25 (1)? Beim Gericht nachfragen."

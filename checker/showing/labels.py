@@ -184,7 +184,9 @@ def choose_words(offered: Sequence[Sequence[Candidate]], least: int = 1) -> str:
             score = (1 if candidate.rank == LAST else votes, -candidate.rank, -place)
             if score[0] >= least and (not best or score > rank):
                 best, rank = candidate.phrase, score
-    if any(f"{candidate.phrase}n" == best for candidates in offered for candidate in candidates if candidate.rank < LAST):
+    if any(
+        f"{candidate.phrase}n" == best for candidates in offered for candidate in candidates if candidate.rank < LAST
+    ):
         best = best[:-1]  # "von 48 Haushalten" beside "48 Haushalte": no dative where an article has the other case
     return make_visible(best)[:LONGEST]
 
