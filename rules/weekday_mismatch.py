@@ -99,7 +99,8 @@ def names_other_year(article: AnnotatedArticle, mention: DateMention) -> bool:
     """Whether the passage around speaks of another year than the one assumed, for which the weekday may be right."""
     left, right = max(article.article.body_start, mention.start - 200), mention.end + 200
     around = article.text[left : mention.start] + " " + article.text[mention.end : right]
-    return any(found[1] is None or found[1] != str(mention.date.year) for found in OTHER_YEAR.finditer(around))
+    assumed = str(mention.day.year) if mention.day else ""
+    return any(found[1] is None or found[1] != assumed for found in OTHER_YEAR.finditer(around))
 
 
 def suggest(day: date, weekday: int) -> str:
