@@ -41,7 +41,7 @@ EXAMPLES = (
     Conflicting("Beginn: [Freitag, 7. Juni 2025, 19.12 Uhr]"),
     Conflicting("The council met on [Friday, May 28, 2025], in Leeds.", language="en"),
     Conflicting("Sie starb am [24. Mai 2025, einem Freitag], im Alter von 80 Jahren."),
-    Conflicting("Der Umbau beginnt 2025. Am [Montag, 3. Juni], wird die Straße gesperrt."),
+    Conflicting("Der Umbau begann 2025. Am [Montag, 3. Juni], wurde die Straße gesperrt."),
     Consistent("Das Fest begann am [Dienstag, 10. Juni 2025], und endete abends."),
     Consistent("Der Rat tagt am [Donnerstag, dem 5. Juni], in Celle."),
     Consistent("Am Montag kam die Ministerin, am 5. Juni fährt sie zurück."),
