@@ -145,7 +145,7 @@ def against_facts(claim: Claim, facts: tuple[Claim, ...]) -> tuple[Claim, Verdic
         return None
     fact = known[0]
     because = Told(
-        "{person} belongs to {party} {period}, the article says {other}",
+        "{person} belongs to {party} by the reference fact ({period}), the article says {other}",
         person=fact.subject.label,
         party=fact.normal,
         period=describe_period(fact),

@@ -103,8 +103,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
             continue
         words = split_words(article.text[quote.start : quote.end], article.language)
         if len(words) >= FEWEST_WORDS:
-            subject = QuoteSubject(words, speaker, article.language, by_speaker=False)
             excerpt = article.excerpt(*core_span(article.text, quote))
+            subject = QuoteSubject(words, speaker, article.language, by_speaker=False, text=excerpt.text)
             name = surname_of(speaker) or ""
             yield Claim("misattributed_quote", subject, speaker, name, excerpt, said_by=speaker)
 

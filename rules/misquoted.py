@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.quotes.quotes import core_span, quotes_of
-from checker.identity.quotes import Difference, QuoteSubject, align, split_words, surname_of
+from checker.identity.quotes import Difference, QuoteSubject, align, as_written, split_words, surname_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 
@@ -143,8 +143,8 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
             continue
         words = split_words(article.text[quote.start : quote.end], article.language)
         if len(words) >= FEWEST_WORDS:
-            subject = QuoteSubject(words, quote.speaker, article.language, by_speaker=True)
             excerpt = article.excerpt(*core_span(article.text, quote))
+            subject = QuoteSubject(words, quote.speaker, article.language, by_speaker=True, text=excerpt.text)
             yield Claim("misquoted", subject, excerpt.text, " ".join(words), excerpt, said_by=quote.speaker)
 
 
@@ -155,7 +155,7 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     found = align(earlier.subject.words, later.subject.words)
     if not found.differences:
         return Verdict(Outcome.AGREES, Told("Both quote the same words, as far as they give the same passage."))
-    changes = Told.joined(describe(difference) for difference in found.differences)
+    changes = Told.joined(describe(difference, earlier, later) for difference in found.differences)
     return Verdict(
         Outcome.CONFLICT,
         Told("The same sentence of {who} in two versions: {changes}.", who=earlier.said_by or "", changes=changes),
@@ -163,9 +163,10 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     )
 
 
-def describe(difference: Difference) -> Told:
-    """One difference in words."""
-    ours, theirs = " ".join(difference.ours), " ".join(difference.theirs)
+def describe(difference: Difference, earlier: Claim, later: Claim) -> Told:
+    """One difference in the words as the two articles write them."""
+    ours = as_written(difference.ours, earlier.excerpt.text, earlier.article.language)
+    theirs = as_written(difference.theirs, later.excerpt.text, later.article.language)
     if not ours:
         return Told("“{words}” is only in the second", words=theirs)
     if not theirs:

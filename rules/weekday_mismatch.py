@@ -27,7 +27,7 @@ SCOPE = "any"
 CODES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")  # part of the fingerprint
 FIRST_YEAR = 1900
 OTHER_YEAR = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren"
+    r"\b((?:1[89]|20)\d\d)\b|\bVorjahr|\b(?:vergangenen|letzten|vorigen|nächsten|kommenden) Jahr|\bvor \w+ Jahren"
     r"|\bJahrestag|\blast year|\bnext year|\byears ago"
 )
 
@@ -41,6 +41,7 @@ EXAMPLES = (
     Conflicting("Beginn: [Freitag, 7. Juni 2025, 19.12 Uhr]"),
     Conflicting("The council met on [Friday, May 28, 2025], in Leeds.", language="en"),
     Conflicting("Sie starb am [24. Mai 2025, einem Freitag], im Alter von 80 Jahren."),
+    Conflicting("Der Umbau begann 2025. Am [Montag, 3. Juni], wurde die Straße gesperrt."),
     Consistent("Das Fest begann am [Dienstag, 10. Juni 2025], und endete abends."),
     Consistent("Der Rat tagt am [Donnerstag, dem 5. Juni], in Celle."),
     Consistent("Am Montag kam die Ministerin, am 5. Juni fährt sie zurück."),
@@ -95,10 +96,11 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
 
 
 def names_other_year(article: AnnotatedArticle, mention: DateMention) -> bool:
-    """Whether the passage around speaks of another year, for which the weekday may be right."""
-    left, right = max(0, mention.start - 200), mention.end + 200
-    around = article.text[left : mention.start] + article.text[mention.end : right]
-    return OTHER_YEAR.search(around) is not None
+    """Whether the passage around speaks of another year than the one assumed, for which the weekday may be right."""
+    left, right = max(article.article.body_start, mention.start - 200), mention.end + 200
+    around = article.text[left : mention.start] + " " + article.text[mention.end : right]
+    assumed = str(mention.day.year) if mention.day else ""
+    return any(found[1] is None or found[1] != assumed for found in OTHER_YEAR.finditer(around))
 
 
 def suggest(day: date, weekday: int) -> str:

@@ -13,8 +13,11 @@ from typer.testing import CliRunner
 from checker.cli.application import make_app
 from checker.cli.trying import try_examples
 from checker.errors import RuleError
+from checker.model import Article
+from checker.pipeline import check
 from checker.plugins import load_rules
 from checker.report_plugins import load_reports
+from checker.showing.suggesting import advise
 from tests.write_docs import REFERENCES, write_message_table, write_rule_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,6 +91,20 @@ def test_the_rule_to_copy_loads_and_judges_its_examples_as_they_say(tmp_path: Pa
     (rule,) = load_rules((tmp_path,), select=("file_reference",))
     with pytest.raises(RuleError, match="example 2 should stay quiet; the rule reports: einmal 7 KLs 12/25"):
         try_examples(rule)
+
+
+def test_the_advice_of_the_rule_to_copy_is_shown_in_place_of_the_usual_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "own-rules.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "file_reference.py").write_text(code, encoding="utf-8")
+    rules = load_rules((tmp_path,), select=("file_reference",))
+    texts = (
+        "Das Landgericht Kiel verhandelt (Az. 7 KLs 12/25).",
+        "Am Landgericht Kiel (Az. 7 KLs 21/25) geht es weiter.",
+    )
+    articles = [Article(f"{number}", f"{number}.txt", text, source=f"{number}") for number, text in enumerate(texts)]
+    (conflict,) = check(articles, rules).conflicts
+    assert advise(conflict, "de") == "7 KLs 12/25 (0) oder 7 KLs 21/25 (1)? Beim Gericht nachfragen."
 
 
 def test_finders_that_the_page_names_are_there() -> None:

@@ -32,6 +32,8 @@ TITLES = (
 )
 # It reads corrections across articles; between versions of one story its figures are those of other rules.
 LEFT_OUT = frozenset(("superseded_figure",))
+# It calls a passage by the words around it: what is only in one version is said better by the rule it is a claim of.
+CHANGES_ALONE = frozenset(("changed_copy",))
 
 
 def register(app: typer.Typer) -> None:
@@ -87,7 +89,8 @@ def write_difference(difference: VersionDifference, language: str) -> list[Text]
     for change in difference.changed:
         lines += write_change(change, f"{changed}: ", lingering, language)
     for title, style, statements in ((appeared, "green", difference.appeared), (vanished, "red", difference.vanished)):
-        lines += [write_statement(title, statement, style, language) for statement in statements]
+        shown = [statement for statement in statements if statement.first.rule not in CHANGES_ALONE]
+        lines += [write_statement(title, statement, style, language) for statement in shown]
     if not lines:
         lines.append(Text(none, style="green"))
     lines.append(Text(f"{unchanged}: {difference.unchanged}", style="dim"))

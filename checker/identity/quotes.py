@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -57,13 +57,15 @@ class Alignment:
 class QuoteSubject:
     """An utterance: its words in normal form, who is said to speak it, the language it is given in.
 
-    With `by_speaker` two utterances are the same only from one mouth; without, only if their words are the same.
+    With `by_speaker` two utterances are the same only from one mouth; without, only if their words are the same. `text`
+    is the utterance as it is written, to be shown.
     """
 
     words: tuple[str, ...]
     speaker: str | None
     language: str
     by_speaker: bool
+    text: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -74,7 +76,8 @@ class QuoteSubject:
     @property
     def label(self) -> str:
         """The speaker and the first words."""
-        first = " ".join(self.words[:6]) + (" …" if len(self.words) > 6 else "")
+        shown = self.text.split() or self.words
+        first = " ".join(shown[:6]) + (" …" if len(shown) > 6 else "")
         if self.by_speaker and self.speaker:
             return Told("quotation “{words}” ({speaker})", words=first, speaker=self.speaker)
         return Told("quotation “{words}”", words=first)
@@ -129,18 +132,36 @@ def split_words(text: str, language: str = "de") -> tuple[str, ...]:
 
     Lower case, ss for ß, numbers in figures, one spelling of a word that has two, "…" for a cut or a bracket.
     """
-    return tuple(_normal_words(unicodedata.normalize("NFC", text).translate(TYPED), language))
+    return tuple(word for word, _, _ in _normal_words(clean(text), language))
 
 
-def _normal_words(text: str, language: str) -> Iterator[str]:
+def as_written(words: tuple[str, ...], text: str, language: str = "de") -> str:
+    """The first stretch of a quotation that has these words in normal form, as it is written; else the words."""
+    text = clean(text)
+    found = list(_normal_words(text, language))
+    for number in range(len(found) - len(words) + 1):
+        stretch = found[number : number + len(words)]
+        if stretch and tuple(word for word, _, _ in stretch) == words:
+            return text[stretch[0][1] : stretch[-1][2]]
+    return " ".join(words)
+
+
+def clean(text: str) -> str:
+    """A quotation with one sign for a hyphen and one for an apostrophe, and without signs that are not seen."""
+    return unicodedata.normalize("NFC", text).translate(TYPED)
+
+
+def _normal_words(text: str, language: str) -> Iterator[tuple[str, int, int]]:
+    """Every word in normal form, with start and end of what stands for it in the text."""
     for found in WORD.finditer(text):
         word = found.group().lower().replace("ß", "ss").replace("’", "'")
         if word[0] in "[(….":
-            yield CUT
+            yield CUT, *found.span()
         elif language == "de" and word.endswith("'s"):
-            yield from (write_word(word[:-2], language), "es")
+            yield write_word(word[:-2], language), found.start(), found.end() - 2
+            yield "es", found.end() - 2, found.end()
         elif word not in read_words()["fillers"]:
-            yield write_word(word, language)
+            yield write_word(word, language), *found.span()
 
 
 @lru_cache(maxsize=50_000)

@@ -64,10 +64,10 @@ def _holds_on(fact: Claim, day: date) -> bool:
 
 
 def describe_period(fact: Claim) -> str:
-    """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "laut Referenzangabe"."""
+    """The validity of a fact in words: "seit 6. Mai 2025", "von ... bis ...", "ohne Zeitangabe"."""
     since, until = fact.valid
     if since and until:
         return Told("from {since} to {until}", since=since, until=until)
     if since:
         return Told("since {since}", since=since)
-    return Told("until {until}", until=until) if until else Told("by the reference fact")
+    return Told("until {until}", until=until) if until else Told("without a date")

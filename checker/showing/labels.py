@@ -185,6 +185,10 @@ def choose_words(offered: Sequence[Sequence[Candidate]], least: int = 1) -> str:
             score = (1 if candidate.rank == LAST else votes, -candidate.rank, -place)
             if score[0] >= least and (not best or score > rank):
                 best, rank = candidate.phrase, score
+    if any(
+        f"{candidate.phrase}n" == best for candidates in offered for candidate in candidates if candidate.rank < LAST
+    ):
+        best = best[:-1]  # "von 48 Haushalten" beside "48 Haushalte": no dative where an article has the other case
     return make_visible(best)[:LONGEST]
 
 
@@ -223,10 +227,10 @@ def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
 
 
 def find_deeds(claim: Claim, table: KindTable) -> Iterator[str]:
-    """The nouns for what the verbs of the claim's own clause say is done with it."""
+    """The nouns for what the verbs of the claim's own clause say is done with it; "jährig" may be part of the claim."""
     passage = find_passage(claim)
     before = [part for part in CLAUSE.split(BRACKETS.sub(" ", passage.before)) if part.strip()][-1:]
-    clause = " ".join((*before, CLAUSE.split(passage.after, maxsplit=1)[0]))
+    clause = " ".join((*before, passage.marked, CLAUSE.split(passage.after, maxsplit=1)[0]))
     for noun, verbs in table.deeds.items():
         if any(re.search(r"\b" + r"\b.*?\b".join(map(re.escape, verb.split())) + r"\b", clause) for verb in verbs):
             yield noun
@@ -304,7 +308,8 @@ def _noun_behind(after: str, table: WordTable, measured: bool) -> Candidate | No
         return fate or Candidate(noun[0], noun[0], LAST)
     if fate is not None and fate.phrase.endswith(VOTES):  # "Ja-Stimmen": no adjective can be made of it
         return fate
-    if fate is not None and fate.phrase[0].isupper() and not noun[0].lower().endswith(tuple(table.suffixes)):
+    told = fate is not None and fate.phrase[0].isupper() and not measured  # a man's age is not that of a "tote Mann"
+    if fate is not None and told and not noun[0].lower().endswith(tuple(table.suffixes)):
         return Candidate(f"{fate.phrase.lower()} {noun[0]}", noun[0], 0)
     return Candidate(noun[0], noun[0], 0)
 

@@ -37,6 +37,36 @@ ADVISED = (
     "misattributed_quote",
     "changed_copy",
 )
+# Bundled rules whose own advice only says where to look. What any other rule advises, one of the desk's own, is shown.
+REPLACED = (
+    "conflicting_age",
+    "conflicting_aim",
+    "conflicting_bearing",
+    "conflicting_date",
+    "conflicting_day",
+    "conflicting_gender",
+    "conflicting_office",
+    "conflicting_order",
+    "conflicting_party",
+    "conflicting_quantity",
+    "conflicting_suspect",
+    "conflicting_tally",
+    "conflicting_term",
+    "conflicting_unnamed_age",
+    "conflicting_weekday",
+    "conflicting_year",
+    "house_spelling",
+    "misspelt_name",
+    "misspelt_place",
+    "opposed_statement",
+    "retold_toll",
+    "shared_office",
+    "suspect_gender",
+    "superseded_detail",
+    "swapped_year",
+    "wrong_change",
+    "wrong_span",
+)
 CLEAR = 2  # independent sources that outweigh a single one
 CANDIDATES = 3
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -122,12 +152,14 @@ def advise(conflict: Conflict, language: str) -> str:
     groups = group_occurrences(conflict.claims, language)
     if len(groups) < 2:
         return own
-    told = weigh(groups, language)
-    return f"{told} {own}" if own and conflict.rule in ADVISED else told
+    if conflict.rule in ADVISED:
+        return f"{weigh(groups, language)} {own}".strip()
+    return weigh(groups, language, "" if conflict.rule in REPLACED else own)
 
 
-def weigh(groups: Sequence[Occurrences], language: str) -> str:
-    """The candidates with their sources, and whether one of them has more independent sources."""
+def weigh(groups: Sequence[Occurrences], language: str, own: str = "") -> str:
+    """The candidates with their sources, and whether one of them has more independent sources; else `own`, the advice
+    of a rule, or without one that of asking."""
     table = words(language)
     told = [f"{one.value} ({', '.join(one.sources[:CANDIDATES]) or table['reference']})" for one in groups[:CANDIDATES]]
     joined = translate(mark("{first} or {last}?"), language).format(first=", ".join(told[:-1]), last=told[-1])
@@ -135,7 +167,7 @@ def weigh(groups: Sequence[Occurrences], language: str) -> str:
     if len(ranked[0].sources) >= CLEAR and len(ranked[0].sources) > len(ranked[1].sources):
         more = fill(mark("More sources have {value}; ask the others."), language, value=ranked[0].value)
     else:
-        more = translate(mark("Ask at the origin."), language)
+        more = own or translate(mark("Ask at the origin."), language)
     return f"{joined} {more}"
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from checker.identity.quotes import QuoteSubject, align, is_one_word, split_words
+from checker.identity.quotes import QuoteSubject, align, as_written, is_one_word, split_words
 
 SAME = [
     ("Wir laden vier Tonnen Sand", "Wir laden 4 Tonnen Sand", "de"),
@@ -87,3 +87,17 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     began = time.process_time()
     split_words(text)
     assert time.process_time() - began < 2
+
+
+def test_what_differs_is_shown_as_it_is_written() -> None:
+    text = "Das ist, äh, für die Angehörigen in München die größte Not: Vier Tote!"
+    assert as_written(("angehörigen",), text) == "Angehörigen"
+    assert as_written(("grösste", "not", "4"), text) == "größte Not: Vier"
+    assert as_written(("berlin", "grösste"), text) == "berlin grösste"
+    assert as_written((), text) == ""
+
+
+def test_a_quotation_is_called_by_its_words_as_written() -> None:
+    text = "Unser Mitgefühl gilt den Angehörigen in Köln"
+    subject = QuoteSubject(split_words(text), "Pia Moll", "de", True, text)
+    assert subject.label == "Zitat „Unser Mitgefühl gilt den Angehörigen in …“ (Pia Moll)"

@@ -53,6 +53,28 @@ def test_what_is_measured_and_never_who_or_where_alone(text: str, words: str, un
     assert name_finding("conflicting_quantity", (claim,), "x", "de") == label
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "language", "label"),
+    [
+        ("Zuvor war ein 45-jähriger Mann gestorben.", "45-jähriger", "de", "Alter (Mann)"),
+        ("Unter den Toten ist eine 31-Jährige.", "31-Jährige", "de", "Alter (Toten)"),
+        ("Der Fahrer war 31 Jahre alt.", "31 Jahre", "de", "Alter (Fahrer)"),
+        ("A 62-year-old man was hurt.", "62-year-old", "en", "age (man)"),
+    ],
+)
+def test_how_old_somebody_is_is_no_length_of_time(text: str, words: str, language: str, label: str) -> None:
+    value = amount(int(words[:2]), "year")
+    claim = state(text, words, value, language=language)
+    assert name_finding("conflicting_quantity", (claim,), "x", language) == label
+
+
+def test_of_two_cases_of_one_noun_the_first_is_the_label() -> None:
+    dative = state("Das Werk reinigt das Abwasser von 48 Haushalten.", "48", amount(48, ""))
+    nominative = state("Angeschlossen sind 84 Haushalte.", "84", amount(84, ""), source="b")
+    assert name_finding("conflicting_quantity", (dative, nominative), "x", "de") == "Haushalte"
+    assert name_finding("conflicting_quantity", (nominative, dative), "x", "de") == "Haushalte"
+
+
 def test_english_money_is_called_by_its_verb() -> None:
     claim = state("The council spends 218 million euros on buses.", "218 million euros", amount(218), language="en")
     assert name_finding("conflicting_quantity", (claim,), "x", "en") == "spending (council)"
