@@ -15,8 +15,8 @@ from datetime import date
 from checker.model import Claim
 from checker.pairing.stories import Stories
 
-MOST = 60  # articles that are compared each with each
-ANCHORS = 20  # of them on every panel of a story
+MOST = 120  # articles that are compared each with each
+ANCHORS = 40  # of them on every panel of a story
 Told = Mapping[str, frozenset[Hashable]]
 
 
