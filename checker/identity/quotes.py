@@ -28,6 +28,7 @@ TYPED = str.maketrans(
 )
 GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 CUT = "…"
+SHORTENED = "es"  # what "'s" behind a German word stands for: "gibt's"
 BLOCK_LETTERS = 5
 LONGEST_TURN = 2  # words that may differ at an end before it is another sentence
 DATA = Path(__file__).parent / "data" / "quote_words.toml"
@@ -158,8 +159,9 @@ def _normal_words(text: str, language: str) -> Iterator[tuple[str, int, int]]:
         if word[0] in "[(….":
             yield CUT, *found.span()
         elif language == "de" and word.endswith("'s"):
-            yield write_word(word[:-2], language), found.start(), found.end() - 2
-            yield "es", found.end() - 2, found.end()
+            end = found.end() - 2
+            yield write_word(word[:-2], language), found.start(), end
+            yield SHORTENED, end, found.end()
         elif word not in read_words()["fillers"]:
             yield write_word(word, language), *found.span()
 
