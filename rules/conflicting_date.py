@@ -135,6 +135,11 @@ EXAMPLES = (
         "Das Boot kenterte am [Samstag gegen 23.30 Uhr] im Hafen.",
         "Das Bootsunglück in der [Nacht auf Sonntag] beschäftigt den Hafen.",
     ),
+    Consistent(  # one slip, the weekday's: what the calendar contradicts is not held against others
+        "Das Boot kenterte am [Dienstag] im Hafen.",
+        "Das Boot kenterte am [Mittwoch, 3. Juni 2025] im Hafen.",
+        published=date(2025, 6, 4),
+    ),
     Consistent(
         "Das Zugunglück vom [3. Juni 2025] war schwer.",
         "Das Zugunglück vom [9. Februar 2016] war schwerer.",

@@ -47,7 +47,7 @@ def compare_times(one: EventDate, other: EventDate) -> Disagreement | None:
             return judge_days(one, other, days[0], days[1])
         stated = first.weekday, second.weekday
         night = first.night_to or second.night_to or "Nacht" in (first.part_of_day, second.part_of_day)
-        if None not in stated and stated[0] != stated[1] and not night:
+        if None not in stated and stated[0] != stated[1] and not night and not misnames(first) and not misnames(second):
             return _against("weekday", name_weekday(first), name_weekday(second))
         return edge_of_night(first, second)
     if has_calendar_part(first) and has_calendar_part(second) and None in days:
@@ -58,6 +58,13 @@ def compare_times(one: EventDate, other: EventDate) -> Disagreement | None:
     if weekdays[0] is not None and weekdays[1] is not None:
         return judge_weekdays(one, other, weekdays[0], weekdays[1])
     return judge_clocks(one, other)
+
+
+def misnames(mention: DateMention) -> bool:
+    """Whether a date names another weekday than its own day has: one slip, which `weekday_mismatch` reports."""
+    if mention.weekday is None or mention.day is None or mention.date.day is None:
+        return False
+    return mention.day.weekday() != mention.weekday
 
 
 def days_of(first: DateMention, second: DateMention) -> tuple[date | None, date | None]:
