@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.finding.figures.quantities import find_quantities
@@ -80,6 +80,7 @@ def test_conversion_there_and_back_is_exact(number, unit, other):
 
 
 @settings(max_examples=200, deadline=None)
+@example("rund 3e35 Euro")
 @given(st.text(alphabet="0123456789.,-–:/%€$ einszweidrhundtMo\u00a0\n'()", max_size=60))
 def test_any_text_is_read_without_an_error(text):
     end = 0

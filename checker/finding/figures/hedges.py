@@ -113,10 +113,16 @@ def bounds(value: Decimal, step: Decimal, row: HedgeRow) -> tuple[Decimal, Decim
     return (low, high - half * EDGE) if row.high == "half" else (low, high)
 
 
+LONGEST_SHOWN = 20  # digits before the point of a scale word beyond which nothing is rounded; Decimal holds 28 in all
+
+
 def round_shown(number: Decimal) -> Decimal:
     """A number to three digits after the point of its scale word: 8.4999999 billion is 8.5 billion."""
     scale = next((size for size in SCALES if abs(number) >= size), Decimal(1))
-    return (number / scale).quantize(Decimal("0.001")) * scale
+    shown = number / scale
+    if shown.adjusted() > LONGEST_SHOWN:
+        return number
+    return shown.quantize(Decimal("0.001")) * scale
 
 
 def explain(stated: str, low: Decimal, high: Decimal) -> str | Draft:
