@@ -76,7 +76,7 @@ def is_draft(article: AnnotatedArticle) -> bool:
 
 
 def tells_growing(claim: Claim) -> bool:
-    """Whether the words around a claim's figure say that it will not be the last: "306 Tote, Tendenz steigend"."""
+    """Whether the words around a claim's figure say that it will not be the last: "12 Tote, Tendenz steigend"."""
     text, excerpt = claim.article.text, claim.excerpt
     around = text[max(0, excerpt.start - AROUND) : excerpt.end + AROUND].lower()
     return load_pattern("growing").search(around) is not None

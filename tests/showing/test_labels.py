@@ -26,7 +26,7 @@ def state(text: str, words: str, value: Quantity | PartialDate, *, source: str =
     return Claim("conflicting_quantity", TOPIC, value, normal, Excerpt(article, start, start + len(words)))
 
 
-def amount(number: int, unit: str = "EUR") -> Quantity:
+def amount(number: int, unit: str | None = "EUR") -> Quantity:
     return Quantity(Decimal(number), Decimal(number), unit, Decimal(number))
 
 
@@ -45,11 +45,9 @@ def amount(number: int, unit: str = "EUR") -> Quantity:
     ],
 )
 def test_what_is_measured_and_never_who_or_where_alone(text: str, words: str, unit: str | None, label: str) -> None:
-    number = int(words)
-    value = Quantity(Decimal(number), Decimal(number), unit, Decimal(number))
     start = text.index(words)
     end = next((text.index(last) + len(last) for last in ("Euro", "Minuten") if last in text), start + len(words))
-    claim = state(text, text[start:end], value)
+    claim = state(text, text[start:end], amount(int(words), unit))
     assert name_finding("conflicting_quantity", (claim,), "x", "de") == label
 
 
