@@ -39,7 +39,7 @@ class DescribedFigure:
     own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
     `role` ("level", "change", "former" ...), `of_years` and `befell` (dead, injured, missing) are what its sentence
     says of it for sure, as `QuantitySubject` has them. `gender` is that of the person an age is told of ("m", "f", ""
-    where nothing tells), `days_on` how many days after its article's publication a day lies, where both are known.
+    where nothing tells).
     """
 
     number: int
@@ -62,7 +62,6 @@ class DescribedFigure:
     of_years: frozenset[str] = frozenset()
     befell: frozenset[str] = frozenset()
     gender: str = ""
-    days_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +143,8 @@ def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention)
         dimension="clock" if mention.kind == "clock" else "date",
         when=mention,
         clause=around["sentence"],
-        days_on=_days_on(mention, article.article.day),
         **around,
     )
-
-
-def _days_on(mention: DateMention, published: date | None) -> int | None:
-    """How many days after the day of publication a whole date lies; None where either is not known."""
-    told = mention.date
-    if published is None or told is None or told.year is None or told.month is None or told.day is None:
-        return None
-    return (date(told.year, told.month, told.day) - published).days
 
 
 class Surroundings(TypedDict):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from checker.describing.described import DescribedFigure, describe_article
@@ -50,32 +48,3 @@ def test_no_veto_where_both_say_the_same_of_themselves(one: str, other: str) -> 
 
 def test_vetoes_are_few() -> None:
     assert len(VETOES) <= 10
-
-
-def day(text: str, published: date | None) -> DescribedFigure:
-    """The first day that an article of that day names."""
-    article = AnnotatedArticle(Article("a", "a", text, "de", published=published), load_base("de"))
-    return next(one for one in describe_article(article).figures if one.when is not None)
-
-
-MONDAY, WEDNESDAY = date(2026, 9, 7), date(2026, 9, 9)
-
-
-def test_two_articles_that_each_name_their_own_day_do_not_mean_one_day() -> None:
-    one, other = day("Das teilte das Amt am Montag mit.", MONDAY), day("Das teilte das Amt am Mittwoch mit.", WEDNESDAY)
-    veto = find_veto(one, other, relate(one, other))
-    assert veto is not None
-    assert say(veto, "de")
-
-
-@pytest.mark.parametrize(
-    ("text", "published"),
-    [
-        ("Das Amt brannte am Dienstag.", WEDNESDAY),
-        ("Das Amt brannte am Mittwoch.", None),
-        ("Das war am Montag.", WEDNESDAY),
-    ],
-)
-def test_a_day_that_is_not_its_articles_own_may_be_the_others(text: str, published: date | None) -> None:
-    one, other = day("Das Amt brannte am Montag.", MONDAY), day(text, published)
-    assert find_veto(one, other, relate(one, other)) is None
