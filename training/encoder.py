@@ -213,7 +213,10 @@ def train_encoder(
         optimiser.zero_grad()
         for dates in (False, True) if with_dates else (False,):
             batch = batches.get((name, dates))
-            told = loss_of(network, joint, batch, torch.Generator().manual_seed(step)) if batch is not None else None
+            told = None
+            if batch is not None:
+                with torch.autocast("cpu", torch.bfloat16):  # half the time; the weights stay in 32 bits
+                    told = loss_of(network, joint, batch, torch.Generator().manual_seed(step))
             if told is not None:
                 loss, together = told
                 (loss * (0.5 if dates else 1.0)).backward()
