@@ -39,7 +39,7 @@ class Bars:
     scores are too bold (docs/pairing.md).
     """
 
-    warning: int = 400
+    warning: int = 450
     note: int = 250
 
 
