@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -10,8 +11,8 @@ import msgspec
 
 LONGEST_ANSWER = 1_000_000  # characters
 MOST_PAIRS = 500
-FENCE = re.compile(r"\A\s*```[a-z]*\s*\n(.*?)\n?```\s*\Z", re.DOTALL)
-THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+THOUGHTS_END = "</think>"  # many templates open the thoughts themselves, so that only their end is written
+MOST_BRACES = 50  # that begin no JSON, before a text is given up
 
 
 class Kind(StrEnum):
@@ -96,20 +97,48 @@ SCHEMA: dict[str, Any] = {
 
 
 def read_answer(text: str) -> Answer:
-    """The answer in a text, also one in a code fence or behind a model's thoughts. Raises AnswerError."""
+    """The answer in a text, also one in a code fence, behind a model's thoughts or between its remarks.
+
+    Raises AnswerError for a text without one, with one that is not in the form, or with several that differ.
+    """
     if len(text) > LONGEST_ANSWER:
         raise AnswerError(f"longer than {LONGEST_ANSWER} characters")
-    bare = THINKING.sub("", text)
-    fenced = FENCE.match(bare)
+    if not text.strip():
+        raise AnswerError("empty")
+    said = text.rpartition(THOUGHTS_END)[2]
+    answers = {parse_answer(content) for content in _find_objects(said)}
+    if len(answers) > 1:
+        raise AnswerError("several answers that differ")
+    return answers.pop() if answers else parse_answer(_decode(said))
+
+
+def _find_objects(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects in a text that name conflicts, wherever they stand."""
+    decoder, place, tries = json.JSONDecoder(), text.find("{"), 0
+    while place >= 0 and tries < MOST_BRACES:
+        try:
+            content, end = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            tries, end = tries + 1, place + 1
+        else:
+            if "conflicts" in content:
+                yield content
+        place = text.find("{", end)
+
+
+def _decode(text: str) -> object:
+    """The whole text as JSON. Raises AnswerError saying where it is none."""
     try:
-        return msgspec.json.decode(fenced[1] if fenced else bare, type=Answer, strict=False)
+        return msgspec.json.decode(text)
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as problem:
-        raise AnswerError(str(problem) if text.strip() else "empty") from problem
+        raise AnswerError(str(problem)) from problem
 
 
 def parse_answer(content: object) -> Answer:
     """The answer in a JSON value. Raises AnswerError naming the place that does not fit."""
     try:
-        return msgspec.convert(content, Answer, strict=False)
-    except msgspec.ValidationError as problem:
+        answer = msgspec.convert(content, Answer, strict=False)
+        msgspec.json.encode(answer)  # half a surrogate pair can be written as JSON, but not kept as UTF-8
+    except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as problem:
         raise AnswerError(str(problem)) from problem
+    return answer
