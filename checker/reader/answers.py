@@ -30,7 +30,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
 
 
-class Told(StrEnum):
+class Said(StrEnum):
     """What the reader says of a pair: both cannot be right, or one tells a later state."""
 
     CONFLICT = "conflict"
@@ -52,7 +52,7 @@ class Pair(msgspec.Struct, frozen=True):
     b: Side
     why: Annotated[str, msgspec.Meta(max_length=2000)]
     kind: Kind
-    verdict: Told
+    verdict: Said
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -84,7 +84,7 @@ SCHEMA: dict[str, Any] = {
                     "b": _SIDE,
                     "why": {"type": "string"},
                     "kind": {"type": "string", "enum": [kind.value for kind in Kind]},
-                    "verdict": {"type": "string", "enum": [told.value for told in Told]},
+                    "verdict": {"type": "string", "enum": [said.value for said in Said]},
                 },
                 "required": ["measured", "a", "b", "why", "kind", "verdict"],
                 "additionalProperties": False,

@@ -24,8 +24,7 @@ from checker.model import BY_READER, Claim, Dropped, Excerpt, Level, Outcome, Ve
 from checker.pairing.likeness import liken
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
-from checker.reader.answers import Kind
-from checker.reader.answers import Told as Said
+from checker.reader.answers import Kind, Said
 from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
@@ -156,7 +155,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
         return drop(proposal, vetoes[first] or weighed[first].verdict.because)
     free = [pair for pair in open_pairs if vetoes[pair] is None]
     if not free:
-        return drop(proposal, str_told(vetoes[open_pairs[0]]))
+        return drop(proposal, vetoes[open_pairs[0]] or weighed[open_pairs[0]].verdict.because)
     best = max(free, key=lambda pair: (_rank(weighed[pair], pair), -free.index(pair)))
     told = find_change(weighed[best], known.library)
     return drop(proposal, told) if told else conclude(proposal, rule, best, weighed[best])
@@ -361,9 +360,3 @@ def _stand_in(finding: Finding, other: Finding) -> bool:
 def _compare(rule: Rule, one: Claim, other: Claim) -> Verdict:
     assert rule.compare is not None
     return rule.compare(*put_in_order(one, other))
-
-
-def str_told(told: Told | None) -> Told:
-    """A veto's reason; the caller knows that there is one."""
-    assert told is not None
-    return told

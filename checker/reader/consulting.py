@@ -113,7 +113,7 @@ class Plan:
 
     stories: tuple[Story, ...]
     questions: tuple[Planned, ...]
-    failures: tuple[Failure, ...] = field(default=())
+    failures: tuple[Failure, ...] = ()
 
     @property
     def tokens(self) -> int:

@@ -11,8 +11,7 @@ from itertools import product
 
 from checker.messages import Told
 from checker.model import Dropped, Excerpt
-from checker.reader.answers import Kind
-from checker.reader.answers import Told as Said
+from checker.reader.answers import Kind, Said
 from checker.reader.readings import KeptPair, KeptSide, Reading
 from checker.reader.sentences import StorySentence
 from checker.reader.stories import Story

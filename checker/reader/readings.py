@@ -19,7 +19,7 @@ from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
 from checker.faults import name_obstacle
 from checker.messages import Remark
-from checker.reader.answers import Kind, Told
+from checker.reader.answers import Kind, Said
 from checker.storage import NotReadableError, read_whole
 
 READINGS_FILE = "gegenprobe-readings.jsonl"
@@ -46,7 +46,7 @@ class KeptPair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     b: KeptSide
     why: str
     kind: Kind
-    verdict: Told
+    verdict: Said
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

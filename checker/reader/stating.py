@@ -12,7 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.finding.figures.units import can_convert, convert
+from checker.judging.quantity_verdicts import RATES
 from checker.judging.slips import NEAR, name_slip
+from checker.messages import Told
 from checker.model import INFINITY, Hedge, Quantity
 from checker.tables import read_table
 
@@ -21,18 +23,18 @@ FLOORS, CEILINGS = frozenset((Hedge.MORE_THAN, Hedge.LOWER_BOUND)), frozenset((H
 BOUNDS = FLOORS | CEILINGS
 THOUSAND, HUNDRED, TEN = Decimal(1000), Decimal(100), Decimal(10)
 PERCENT, POINTS = "percent", "percentage_point"
+TWO_UNITS = Told("the same number in two units: which one is right?")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How far an open bound reaches, nouns that mean points, words for one, harms that exclude another, and how far
-    exchange rates of a story's days lie apart."""
+    """How far an open bound reaches, nouns that mean points, words for one, and harms that keep counts
+    apart."""
 
     reach: Decimal
     points: frozenset[str]
     one: frozenset[str]
-    apart: tuple[frozenset[str], ...]
-    rates: Decimal
+    apart: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,8 +45,7 @@ def load_stated() -> Table:
         Decimal(read["reach"]),
         frozenset(read["points"]),
         frozenset(read["one"]),
-        tuple(map(frozenset, read["apart"])),
-        Decimal(read["rates"]),
+        frozenset(read["apart"]),
     )
 
 
@@ -65,6 +66,11 @@ def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[
     if {one.unit, other.unit} == {PERCENT, POINTS} and one.value != other.value:
         return replace(one, unit=PERCENT), replace(other, unit=PERCENT)
     return one, other
+
+
+def are_one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one number in two units: "2,6 Grad" and "2,6 Prozent" are a slip."""
+    return None not in (one.value, one.unit, other.unit) and one.value == other.value and one.unit != other.unit
 
 
 def take_unit(quantity: Quantity, unit: str) -> Quantity:
@@ -144,7 +150,7 @@ def read_top(quantity: Quantity, other: Quantity) -> Quantity:
 
 def lie_within_rates(one: Decimal, other: Decimal) -> bool:
     """Whether two sums differ by no more than exchange rates of a few weeks do."""
-    return max(one, other) <= min(one, other) * load_stated().rates
+    return max(one, other) <= min(one, other) * RATES
 
 
 def lie_within_step(one: Quantity, other: Quantity) -> bool:

@@ -98,6 +98,11 @@ def test_an_answer_is_found_wherever_a_server_puts_it(write: Callable[[str], Bod
             ["json_schema", "json_object with schema"],
         ),
         (
+            {"json_object", "json_object with schema", "none"},
+            (422, {"detail": [{"loc": ["body", "response_format", "type"], "msg": "Input should be 'text'"}]}),
+            ["json_schema", "json_object with schema"],
+        ),
+        (
             {"none"},
             (422, {"detail": [{"loc": ["body", "response_format"], "msg": "Extra inputs are not permitted"}]}),
             ["json_schema", "json_object with schema", "json_object", "none"],
