@@ -19,6 +19,7 @@ def main() -> None:
     parameters.model_alias = {"small"}
     parameters.port, parameters.n_ctx, parameters.n_parallel = int(port), int(context), 1
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = int(threads)
+    parameters.cpuparams.poll = 0  # others may need the core that waits
     server = xllamacpp.Server(parameters)
     print(server.listening_address, flush=True)
     threading.Event().wait()

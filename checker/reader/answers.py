@@ -11,7 +11,10 @@ import msgspec
 
 LONGEST_ANSWER = 1_000_000  # characters
 MOST_PAIRS = 500
-THOUGHTS_END = "</think>"  # many templates open the thoughts themselves, so that only their end is written
+THOUGHTS_BEGIN, THOUGHTS_END = (
+    "<think>",
+    "</think>",
+)  # many templates open the thoughts themselves, so that only their end is written
 MOST_BRACES = 50  # that begin no JSON, before a text is given up
 
 
@@ -105,11 +108,19 @@ def read_answer(text: str) -> Answer:
         raise AnswerError(f"longer than {LONGEST_ANSWER} characters")
     if not text.strip():
         raise AnswerError("empty")
-    said = text.rpartition(THOUGHTS_END)[2]
+    said = _leave_thoughts(text.lstrip())
     answers = {parse_answer(content) for content in _find_objects(said)}
     if len(answers) > 1:
         raise AnswerError("several answers that differ")
     return answers.pop() if answers else parse_answer(_decode(said))
+
+
+def _leave_thoughts(text: str) -> str:
+    """What a model wrote after it had thought; an answer may quote an article that holds such a mark."""
+    if text.startswith(("{", "```")):
+        return text
+    thoughts, ended, said = text.partition(THOUGHTS_END)
+    return said if ended or thoughts.startswith(THOUGHTS_BEGIN) else text
 
 
 def _find_objects(text: str) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checker.reader.answers import THOUGHTS_BEGIN
 from checker.reader.replies import Reply
 
 FORMS = 4
@@ -21,7 +22,6 @@ SEED = 1
 NAMED = re.compile(r"(?<=['\"`.])(max_tokens|temperature|seed)\b")
 THOUGHTS = ("reasoning_content", "reasoning")  # llama.cpp and LM Studio; Ollama and vLLM today
 CUT_OFF = "length"
-THINKING = "<think>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def read_reply(content: bytes) -> Reply:
     if not text.strip() and not cut_off and thought.lstrip().startswith("{"):
         text = thought
     tokens, read = count(told.get("total_tokens")), count(told.get("prompt_tokens"))
-    return Reply(text, cut_off, tokens, read, thought=bool(thought) or text.lstrip().startswith(THINKING))
+    return Reply(text, cut_off, tokens, read, thought=bool(thought) or text.lstrip().startswith(THOUGHTS_BEGIN))
 
 
 def join_parts(content: object) -> str:

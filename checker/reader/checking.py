@@ -322,9 +322,10 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
 
 
 def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
-    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it.
+    """The rules' findings and the reader's; one that both have is one, found by both.
 
-    What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
+    Where the reader is louder, the rule's stands and the reader's beside it, to be one conflict where their claims are
+    the same. What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
     """
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
@@ -337,9 +338,9 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             continue
         told = joined[number]
         if finding.verdict.level is told.verdict.level or finding.verdict.level is not Outcome.UPDATE:
-            if finding.rule == told.rule and finding.level.rank > told.level.rank:
-                told = replace(told, verdict=finding.verdict)
             joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
+            if finding.rule == told.rule and finding.level.rank > told.level.rank:
+                joined.append(finding)
     return joined
 
 

@@ -13,6 +13,7 @@ from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reader.answers import SCHEMA, Answer, AnswerError, read_answer
 from checker.reader.asking import (
+    ANSWER_TOKENS,
     Question,
     TooLongError,
     count_tokens,
@@ -62,10 +63,11 @@ class Planned:
 
 @dataclass(slots=True)
 class Spent:
-    """What asking has cost so far."""
+    """What asking has cost so far, and whether the model was seen to think before it answers."""
 
     calls: int = 0
     tokens: int = 0
+    thinks: bool = False
 
     def allows(self, manner: Manner, tokens: int) -> bool:
         """Whether the budget has room for one more call of so many tokens."""
@@ -74,12 +76,20 @@ class Spent:
         return manner.most_tokens is None or self.tokens + tokens <= manner.most_tokens
 
     def put(self, server: Server, messages: list[Message], manner: Manner) -> Reply:
-        """The server's reply, as long as context and budget allow, and counted. Raises ServerError."""
+        """The server's reply, counted. Raises ServerError.
+
+        A model that is seen to think may write as much as context and budget leave it, and is asked again where its
+        thoughts took the room of the answer; another that writes so much only repeats itself.
+        """
         sent = count_messages(messages)
         room = manner.context if manner.most_tokens is None else min(manner.context, manner.most_tokens - self.tokens)
-        reply = server.ask(messages, SCHEMA, max(LEAST_ANSWER, room - sent))
+        most = max(LEAST_ANSWER, room - sent)
+        reply = server.ask(messages, SCHEMA, most if self.thinks else min(most, ANSWER_TOKENS))
         self.calls += 1
         self.tokens += reply.tokens if reply.tokens is not None else count_tokens(reply.text) + sent
+        first, self.thinks = not self.thinks, self.thinks or reply.thought
+        if reply.cut_off and self.thinks and first and self.allows(manner, sent + LEAST_ANSWER):
+            return self.put(server, messages, manner)
         return reply
 
 

@@ -161,21 +161,37 @@ def test_a_server_that_only_streams_says_so_in_one_sentence() -> None:
     assert not any(body.get("stream") for body in told.bodies)
 
 
+def test_an_answer_that_was_cut_off_is_not_asked_for_again() -> None:
+    told = Told(lambda body: complete({"content": '{"conflicts": [{"measured": "'}, "length"))
+    (failure,) = ask(told).failures
+    assert "cut off in the middle" in str(failure.problem)
+    assert len(told.bodies) == 1
+
+
 @pytest.mark.parametrize(
-    ("message", "problem"),
+    "message",
     [
-        ({"content": '{"conflicts": [{"measured": "'}, "cut off in the middle"),
-        ({"content": None, "reasoning_content": "Erst Satz 1, dann"}, "switch its thinking off"),
-        ({"content": '{"conflicts": [', "reasoning": "Erst Satz 1, dann"}, "switch its thinking off"),
-        ({"content": "<think>Erst Satz 1"}, "switch its thinking off"),
-        ({"content": "", "reasoning": '{"conflicts": []}'}, "switch its thinking off"),
+        {"content": None, "reasoning_content": "Erst Satz 1, dann"},
+        {"content": '{"conflicts": [', "reasoning": "Erst Satz 1, dann"},
+        {"content": "<think>Erst Satz 1"},
+        {"content": "", "reasoning": '{"conflicts": []}'},
     ],
 )
-def test_an_answer_that_was_cut_off_is_not_asked_for_again(message: Body, problem: str) -> None:
+def test_a_model_whose_thoughts_took_the_room_is_asked_again_with_all_there_is(message: Body) -> None:
     told = Told(lambda body: complete(message, "length"))
-    (failure,) = ask(told).failures
-    assert problem in str(failure.problem)
-    assert len(told.bodies) == 1
+    (failure, *_) = ask(told, Manner("m", votes=2)).failures
+    assert "switch its thinking off" in str(failure.problem)
+    assert len(told.bodies) == 3
+    room = [body["max_tokens"] for body in told.bodies]
+    assert room[0] < room[1] == room[2]
+    enough = Told(
+        lambda body: (
+            complete(message, "length") if body["max_tokens"] < 3000 else complete({**message, "content": doors(body)})
+        )
+    )
+    said = ask(enough, Manner("m", votes=2))
+    assert not said.failures
+    assert said.calls == len(enough.bodies) == 3
 
 
 @pytest.mark.parametrize("message", [{"content": ""}, {"content": None}, {}, {"content": "", "reasoning": "Nichts."}])
@@ -201,16 +217,16 @@ def test_the_second_try_counts_in_the_budget() -> None:
         assert len(told.bodies) == 1
 
 
-def test_a_model_may_write_as_long_as_context_and_budget_allow() -> None:
-    def room(manner: Manner) -> int:
-        told = Told(says(lambda said: {"content": said}))
-        ask(told, manner)
-        sent = sum(len(message["content"]) for message in told.bodies[0]["messages"])
-        return int(told.bodies[0]["max_tokens"]) + -(-sent // 3)
-
-    assert room(Manner("m")) == 16_000
-    assert room(Manner("m", context=32_000)) == 32_000
-    assert room(Manner("m", most_tokens=9_000)) == 9_000
+@pytest.mark.parametrize(
+    ("manner", "most"),
+    [(Manner("m"), 16_000), (Manner("m", context=32_000), 32_000), (Manner("m", most_tokens=9_000), 9_000 - 2_000)],
+)
+def test_a_model_that_thinks_may_write_as_long_as_context_and_budget_allow(manner: Manner, most: int) -> None:
+    told = Told(lambda body: complete({"content": "<think>Erst"}, "length", total_tokens=2_000))
+    ask(told, manner)
+    first, second = told.bodies
+    assert first["max_tokens"] == 2_500
+    assert second["max_tokens"] + -(-len(second["messages"][0]["content"]) // 3) == most
 
 
 def test_a_question_that_the_server_cut_is_no_reading() -> None:
