@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.judging.lineage import name_origins
 from checker.model import BY_READER, BY_RULES, Claim, Conflict, Level, Outcome, Verdict
@@ -31,13 +31,18 @@ class Finding:
 def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
     """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
 
-    Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest.
+    Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest. What
+    the second reader alone finds joins no conflict of the rules, unless it is the same: a decision on theirs stands
+    whether a reader is asked or not.
     """
-    groups: dict[tuple[str, Outcome, Level], list[Finding]] = {}
+    groups: dict[tuple[str, bool, Outcome, Level], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.verdict.level, finding.level), []).append(finding)
+        by_rules = BY_RULES in finding.found_by
+        groups.setdefault((finding.rule, by_rules, finding.verdict.level, finding.level), []).append(finding)
     conflicts: dict[tuple[str, Outcome], Conflict] = {}
-    for (_, outcome, level), members in sorted(groups.items(), key=lambda group: -group[0][2].rank):
+    for (_, _, outcome, level), members in sorted(
+        groups.items(), key=lambda group: (-group[0][3].rank, not group[0][1])
+    ):
         for component in join_by_subject(members):
             conflict = build_conflict(component, level)
             place = (conflict.fingerprint, outcome)
@@ -65,12 +70,13 @@ def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[
 
 
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """The conflicts without those that a louder one tells of the very same claims."""
+    """The conflicts without those that a louder one tells of the very same claims; found by whoever found any."""
     loudest: dict[tuple[str, frozenset[Claim]], Conflict] = {}
     for conflict in conflicts:
         told = (conflict.fingerprint, frozenset(conflict.claims))
-        if told not in loudest or loudest[told].level.rank < conflict.level.rank:
-            loudest[told] = conflict
+        known = loudest.get(told, conflict)
+        found_by = name_finders((known.found_by, conflict.found_by))
+        loudest[told] = replace(known if known.level.rank >= conflict.level.rank else conflict, found_by=found_by)
     return list(loudest.values())
 
 

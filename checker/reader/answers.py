@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -10,8 +11,11 @@ import msgspec
 
 LONGEST_ANSWER = 1_000_000  # characters
 MOST_PAIRS = 500
-FENCE = re.compile(r"\A\s*```[a-z]*\s*\n(.*?)\n?```\s*\Z", re.DOTALL)
-THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+THOUGHTS_BEGIN, THOUGHTS_END = (
+    "<think>",
+    "</think>",
+)  # many templates open the thoughts themselves, so that only their end is written
+MOST_BRACES = 50  # that begin no JSON, before a text is given up
 
 
 class Kind(StrEnum):
@@ -29,7 +33,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
 
 
-class Told(StrEnum):
+class Said(StrEnum):
     """What the reader says of a pair: both cannot be right, or one tells a later state."""
 
     CONFLICT = "conflict"
@@ -51,7 +55,7 @@ class Pair(msgspec.Struct, frozen=True):
     b: Side
     why: Annotated[str, msgspec.Meta(max_length=2000)]
     kind: Kind
-    verdict: Told
+    verdict: Said
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -83,7 +87,7 @@ SCHEMA: dict[str, Any] = {
                     "b": _SIDE,
                     "why": {"type": "string"},
                     "kind": {"type": "string", "enum": [kind.value for kind in Kind]},
-                    "verdict": {"type": "string", "enum": [told.value for told in Told]},
+                    "verdict": {"type": "string", "enum": [said.value for said in Said]},
                 },
                 "required": ["measured", "a", "b", "why", "kind", "verdict"],
                 "additionalProperties": False,
@@ -96,20 +100,56 @@ SCHEMA: dict[str, Any] = {
 
 
 def read_answer(text: str) -> Answer:
-    """The answer in a text, also one in a code fence or behind a model's thoughts. Raises AnswerError."""
+    """The answer in a text, also one in a code fence, behind a model's thoughts or between its remarks.
+
+    Raises AnswerError for a text without one, with one that is not in the form, or with several that differ.
+    """
     if len(text) > LONGEST_ANSWER:
         raise AnswerError(f"longer than {LONGEST_ANSWER} characters")
-    bare = THINKING.sub("", text)
-    fenced = FENCE.match(bare)
+    if not text.strip():
+        raise AnswerError("empty")
+    said = _leave_thoughts(text.lstrip())
+    answers = {parse_answer(content) for content in _find_objects(said)}
+    if len(answers) > 1:
+        raise AnswerError("several answers that differ")
+    return answers.pop() if answers else parse_answer(_decode(said))
+
+
+def _leave_thoughts(text: str) -> str:
+    """What a model wrote after it had thought; an answer may quote an article that holds such a mark."""
+    if text.startswith(("{", "```")):
+        return text
+    thoughts, ended, said = text.partition(THOUGHTS_END)
+    return said if ended or thoughts.startswith(THOUGHTS_BEGIN) else text
+
+
+def _find_objects(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects in a text that name conflicts, wherever they stand."""
+    decoder, place, tries = json.JSONDecoder(), text.find("{"), 0
+    while place >= 0 and tries < MOST_BRACES:
+        try:
+            content, end = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            tries, end = tries + 1, place + 1
+        else:
+            if "conflicts" in content:
+                yield content
+        place = text.find("{", end)
+
+
+def _decode(text: str) -> object:
+    """The whole text as JSON. Raises AnswerError saying where it is none."""
     try:
-        return msgspec.json.decode(fenced[1] if fenced else bare, type=Answer, strict=False)
+        return msgspec.json.decode(text)
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as problem:
-        raise AnswerError(str(problem) if text.strip() else "empty") from problem
+        raise AnswerError(str(problem)) from problem
 
 
 def parse_answer(content: object) -> Answer:
     """The answer in a JSON value. Raises AnswerError naming the place that does not fit."""
     try:
-        return msgspec.convert(content, Answer, strict=False)
-    except msgspec.ValidationError as problem:
+        answer = msgspec.convert(content, Answer, strict=False)
+        msgspec.json.encode(answer)  # half a surrogate pair can be written as JSON, but not kept as UTF-8
+    except (msgspec.ValidationError, RecursionError, UnicodeEncodeError) as problem:
         raise AnswerError(str(problem)) from problem
+    return answer

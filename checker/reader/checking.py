@@ -24,8 +24,7 @@ from checker.model import BY_READER, Claim, Dropped, Excerpt, Level, Outcome, Ve
 from checker.pairing.likeness import liken
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
-from checker.reader.answers import Kind
-from checker.reader.answers import Told as Said
+from checker.reader.answers import Kind, Said
 from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
@@ -165,7 +164,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
         return drop(proposal, vetoes[first] or weighed[first].verdict.because)
     free = [pair for pair in open_pairs if vetoes[pair] is None]
     if not free:
-        return drop(proposal, str_told(vetoes[open_pairs[0]]))
+        return drop(proposal, vetoes[open_pairs[0]] or weighed[open_pairs[0]].verdict.because)
     best = max(free, key=lambda pair: (_rank(weighed[pair], pair), -free.index(pair)))
     change = find_change(weighed[best], known.library)
     return drop(proposal, change) if change else conclude(proposal, rule, best, weighed[best])
@@ -333,9 +332,10 @@ def spread(findings: Sequence[Finding], known: Known) -> Iterator[Finding]:
 
 
 def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[Finding]:
-    """The rules' findings and the reader's; one that both have is one, found by both, as loud as the louder says it.
+    """The rules' findings and the reader's; one that both have is one, found by both.
 
-    What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
+    Where the reader is louder, the rule's stands and the reader's beside it, to be one conflict where their claims are
+    the same. What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
     """
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
@@ -348,9 +348,9 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             continue
         told = joined[number]
         if finding.verdict.level is told.verdict.level or finding.verdict.level is not Outcome.UPDATE:
-            if finding.rule == told.rule and finding.level.rank > told.level.rank:
-                told = replace(told, verdict=finding.verdict)
             joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
+            if finding.rule == told.rule and finding.level.rank > told.level.rank:
+                joined.append(finding)
     return joined
 
 
@@ -371,9 +371,3 @@ def _stand_in(finding: Finding, other: Finding) -> bool:
 def _compare(rule: Rule, one: Claim, other: Claim) -> Verdict:
     assert rule.compare is not None
     return rule.compare(*put_in_order(one, other))
-
-
-def str_told(told: Told | None) -> Told:
-    """A veto's reason; the caller knows that there is one."""
-    assert told is not None
-    return told

@@ -27,12 +27,16 @@ from checker.reader.replies import Reply, ServerError
 from checker.reader.sentences import StorySentence, split_story
 from checker.reader.stories import Story, find_stories, reorder
 
+Message = dict[str, str]  # "role" and "content"
+LEAST_ANSWER = 1000  # tokens; with fewer no answer is asked for
+LONGEST_REPEATED = 1500  # characters of an answer out of form that the model is shown again
+
 
 class Server(Protocol):
     """Whatever answers questions."""
 
-    def ask(self, messages: list[dict[str, str]], schema: dict[str, object], most_tokens: int) -> Reply:
-        """The reply to the messages. Raises ServerError."""
+    def ask(self, messages: list[Message], schema: dict[str, object], most_tokens: int) -> Reply:
+        """The reply to the messages, of so many tokens at most. Raises ServerError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +63,39 @@ class Planned:
 
 @dataclass(slots=True)
 class Spent:
-    """What asking has cost so far."""
+    """What asking has cost so far, and whether the model was seen to think before it answers."""
 
     calls: int = 0
     tokens: int = 0
+    thinks: bool = False
 
-    def allows(self, manner: Manner, question: Question) -> bool:
-        """Whether the budget has room for the question."""
+    def allows(self, manner: Manner, tokens: int) -> bool:
+        """Whether the budget has room for one more call of so many tokens."""
         if manner.most_calls is not None and self.calls >= manner.most_calls:
             return False
-        return manner.most_tokens is None or self.tokens + question.tokens <= manner.most_tokens
+        return manner.most_tokens is None or self.tokens + tokens <= manner.most_tokens
+
+    def put(self, server: Server, messages: list[Message], manner: Manner) -> Reply:
+        """The server's reply, counted. Raises ServerError.
+
+        A model that is seen to think may write as much as context and budget leave it, and is asked again where its
+        thoughts took the room of the answer; another that writes so much only repeats itself.
+        """
+        sent = count_messages(messages)
+        room = manner.context if manner.most_tokens is None else min(manner.context, manner.most_tokens - self.tokens)
+        most = max(LEAST_ANSWER, room - sent)
+        reply = server.ask(messages, SCHEMA, most if self.thinks else min(most, ANSWER_TOKENS))
+        self.calls += 1
+        self.tokens += reply.tokens if reply.tokens is not None else count_tokens(reply.text) + sent
+        first, self.thinks = not self.thinks, self.thinks or reply.thought
+        if reply.cut_off and self.thinks and first and self.allows(manner, sent + LEAST_ANSWER):
+            return self.put(server, messages, manner)
+        return reply
+
+
+def count_messages(messages: Iterable[Message]) -> int:
+    """About how many tokens messages have."""
+    return sum(count_tokens(message["content"]) for message in messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +123,7 @@ class Plan:
 
     stories: tuple[Story, ...]
     questions: tuple[Planned, ...]
-    failures: tuple[Failure, ...] = field(default=())
+    failures: tuple[Failure, ...] = ()
 
     @property
     def tokens(self) -> int:
@@ -162,7 +189,7 @@ def consult(
         failures.extend(name_unread(planned))
     else:
         for number, one in enumerate(planned.questions):
-            if not spent.allows(manner, one.question):
+            if not spent.allows(manner, one.question.tokens):
                 failures.append(name_budget(len(planned.questions) - number, one.question))
                 break
             watching.report_progress(number, len(planned.questions))
@@ -190,30 +217,49 @@ def voices_of(readings: Iterable[Reading], manner: Manner) -> list[Reading]:
 
 def ask(server: Server, planned: Planned, manner: Manner, spent: Spent) -> Reading:
     """One question asked, and asked a second time where the answer is not in the form. Raises ServerError."""
-    messages = [{"role": "user", "content": planned.question.text}]
-    answer: Answer | None = None
-    for last in (False, True):
-        reply = server.ask(messages, SCHEMA, ANSWER_TOKENS)
-        spent.calls += 1
-        sent = sum(len(message["content"]) for message in messages)
-        spent.tokens += reply.tokens if reply.tokens is not None else count_tokens(reply.text) + -(-sent // 3)
-        try:
-            answer = read_answer(reply.text)
-            break
-        except AnswerError as problem:
-            if last or reply.cut_off:
-                raise ServerError(_describe(reply, problem), lasting=False) from problem
-            told = load_prompts()["repair"].replace("{problem}", str(problem))
-            messages += [{"role": "assistant", "content": reply.text}, {"role": "user", "content": told}]
-    assert answer is not None
     question = planned.question
+    messages = [{"role": "user", "content": question.text}]
+    reply = spent.put(server, messages, manner)
+    try:
+        answer = read_answer(reply.text)
+    except AnswerError as problem:
+        answer = ask_again(server, messages, reply, problem, manner, spent)
     return keep_answer(question.names, question.checked, answer, manner.model or "", planned.vote, question.version)
 
 
-def _describe(reply: Reply, problem: AnswerError) -> Remark:
+def ask_again(
+    server: Server, messages: list[Message], reply: Reply, problem: AnswerError, manner: Manner, spent: Spent
+) -> Answer:
+    """The answer to a question that was answered out of form. Raises ServerError where it is out of form again, too.
+
+    An answer that was cut off would be so again, and a budget counts every call.
+    """
     if reply.cut_off:
-        return Remark("the answer was cut off in the middle; a larger model repeats itself less")
-    return Remark("the answer is not in the form asked for, twice: {problem}", problem=str(problem))
+        raise ServerError(describe_cut(reply), lasting=False) from problem
+    told = load_prompts()["repair"].replace("{problem}", str(problem))
+    wrong = {"role": "assistant", "content": reply.text[:LONGEST_REPEATED]}
+    again = [*messages, wrong, {"role": "user", "content": told}]
+    if not spent.allows(manner, count_messages(again) + LEAST_ANSWER):
+        told_once = Remark(
+            "the answer is not in the form asked for, and the budget is used up: {problem}", problem=str(problem)
+        )
+        raise ServerError(told_once, lasting=False) from problem
+    second = spent.put(server, again, manner)
+    try:
+        return read_answer(second.text)
+    except AnswerError as still:
+        told_twice = Remark("the answer is not in the form asked for, twice: {problem}", problem=str(still))
+        raise ServerError(describe_cut(second) if second.cut_off else told_twice, lasting=False) from still
+
+
+def describe_cut(reply: Reply) -> Remark:
+    """Why an answer ended before its end."""
+    if reply.thought:
+        return Remark(
+            "the model thought until its room was used up; switch its thinking off, or start it with a larger context "
+            "and name that with --reader-context"
+        )
+    return Remark("the answer was cut off in the middle; a larger model repeats itself less")
 
 
 def keep_answer(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from checker.messages import Told
 from checker.model import Dropped, Excerpt
-from checker.reader.answers import Kind
-from checker.reader.answers import Told as Said
+from checker.reader.answers import Kind, Said
 from checker.reader.readings import KeptPair, KeptSide, Reading
 from checker.reader.sentences import StorySentence
 from checker.reader.stories import Story
 
 QUOTES = "\"“”„«»‚‘’'"
+DASHES = "‐‑‒–—−-"  # the plain one last, so that it is one in a class of a pattern, too
+ALIKE = (QUOTES, DASHES)
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen, blanks and joiners of no width
 AROUND = QUOTES + " .,;:…"
 MOST_COPIES = 4  # of one sentence: a wire text may stand in many articles
 Voice = tuple[str, int]
@@ -104,49 +108,73 @@ def _locate_pair(pair: KeptPair, places: dict[str, list[StorySentence]]) -> Iter
 
 
 def find_words(side: KeptSide, sentence: StorySentence) -> Excerpt | None:
-    """Where the quoted words stand in the sentence; white space and the form of quotation marks make no difference."""
+    """Where the quoted words stand in the sentence.
+
+    White space, what is not seen, the form of quotation marks and dashes and how a letter is composed make no
+    difference. Words that stand there several times are where they are whole words first.
+    """
     text = sentence.article.text
-    for words in (side.words, side.words.strip(AROUND)):
-        parts = [_pattern(part) for part in words.split()]
-        if not parts:
-            continue
-        pattern = r"\s+".join(parts)
-        bounds = (r"(?<!\w)" if words.strip()[0].isalnum() else "", r"(?!\w)" if words.strip()[-1].isalnum() else "")
-        whole = re.compile(bounds[0] + pattern + bounds[1])
-        found = whole.search(text, sentence.start, sentence.end) or re.compile(pattern).search(
-            text, sentence.start, sentence.end
-        )
-        if found:
-            return Excerpt(sentence.article, *found.span())
+    for words in dict.fromkeys((side.words, unicodedata.normalize("NFC", side.words))):
+        for bare in (words, words.strip(AROUND)):
+            found = _search(bare, text, sentence)
+            if found:
+                return Excerpt(sentence.article, *found.span())
     return None
 
 
+def _search(words: str, text: str, sentence: StorySentence) -> re.Match[str] | None:
+    parts = [_pattern(part) for part in UNSEEN.sub("", words).split()]
+    if not parts:
+        return None
+    pattern = r"\s+".join(parts)
+    first, last = (part.isalnum() for part in (words.strip()[0], words.strip()[-1]))
+    whole = (r"(?<!\w)" if first else "") + pattern + (r"(?!\w)" if last else "")
+    span = sentence.start, sentence.end
+    return re.compile(whole).search(text, *span) or re.compile(pattern).search(text, *span)
+
+
 def _pattern(word: str) -> str:
-    return "".join(f"[{QUOTES}]" if letter in QUOTES else re.escape(letter) for letter in word)
+    """A word as a pattern, any mark of one sort for another, and with what is not seen between its letters."""
+    return f"{UNSEEN.pattern}*".join(
+        next((f"[{kind}]" for kind in ALIKE if letter in kind), re.escape(letter)) for letter in word
+    )
 
 
 def _count_votes(found: Iterable[tuple[Proposal, Voice]]) -> list[Proposal]:
-    """The proposals once each, with how many voices name the same passages, or the same two values."""
-    kept: dict[tuple[object, ...], Proposal] = {}
+    """The proposals once each, as most voices say them, with how many name the same passages or the same two values."""
+    named: dict[tuple[object, ...], dict[Voice, Proposal]] = {}
     by_words: dict[frozenset[str], set[Voice]] = {}
-    voices: dict[tuple[object, ...], set[Voice]] = {}
     for proposal, voice in found:
-        place = next((other for other, one in kept.items() if _are_one(one, proposal)), proposal.place)
-        kept.setdefault(place, proposal)
-        voices.setdefault(place, set()).add(voice)
+        named.setdefault(_find_place(proposal, voice, named), {}).setdefault(voice, proposal)
         by_words.setdefault(_values(proposal), set()).add(voice)
-    return [
-        replace(proposal, votes=len(voices[place] | by_words[_values(proposal)])) for place, proposal in kept.items()
-    ]
+    counted: list[Proposal] = []
+    for by_voice in named.values():
+        said = Counter((one.kind, one.said) for one in by_voice.values())
+        kept = max(by_voice.values(), key=lambda one: said[one.kind, one.said])
+        counted.append(replace(kept, votes=len(by_voice.keys() | by_words[_values(kept)])))
+    return counted
+
+
+def _find_place(
+    proposal: Proposal, voice: Voice, named: Mapping[tuple[object, ...], Mapping[Voice, Proposal]]
+) -> tuple[object, ...]:
+    """The place of what was named before at overlapping passages: of the same kind, else by other voices alone.
+
+    What one voice names by two kinds is two things; what two voices name by two kinds is one.
+    """
+    at_place = {place: first for place, one in named.items() if _overlap(first := next(iter(one.values())), proposal)}
+    alike = [place for place, first in at_place.items() if first.kind is proposal.kind]
+    others = [place for place in at_place if voice not in named[place]]
+    return next(iter((*alike, *others)), proposal.place)
 
 
 def _values(proposal: Proposal) -> frozenset[str]:
     return frozenset(" ".join(side.text.casefold().split()).strip(AROUND) for side in (proposal.a, proposal.b))
 
 
-def _are_one(one: Proposal, other: Proposal) -> bool:
-    """Whether two proposals name one thing: their passages overlap, and they are of one kind."""
-    return one.kind is other.kind and all(
+def _overlap(one: Proposal, other: Proposal) -> bool:
+    """Whether the passages of two proposals overlap, each with its own."""
+    return all(
         mine.article.path == theirs.article.path and mine.start < theirs.end and theirs.start < mine.end
         for mine, theirs in ((one.a, other.a), (one.b, other.b))
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,10 +20,11 @@ from checker.decisions.file import write_text
 from checker.errors import GegenprobeError
 from checker.faults import name_obstacle
 from checker.messages import Remark
-from checker.reader.answers import Kind, Told
+from checker.reader.answers import Kind, Said
 from checker.storage import NotReadableError, read_whole
 
 READINGS_FILE = "gegenprobe-readings.jsonl"
+LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # where other programs than ours end a line
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 SentenceName = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{12}$")]
 
@@ -46,7 +48,7 @@ class KeptPair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     b: KeptSide
     why: str
     kind: Kind
-    verdict: Told
+    verdict: Said
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +128,8 @@ def sort_readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 def format_reading(reading: Reading) -> str:
     """The line of a reading."""
     row: dict[str, Any] = {"reading": reading.id, **msgspec.to_builtins(reading)}
-    return json.dumps(row, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    line = json.dumps(row, ensure_ascii=False)
+    return LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def write_readings(path: Path, readings: Iterable[Reading]) -> None:

@@ -18,8 +18,14 @@ class ServerError(GegenprobeError):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the model wrote, whether it was cut off, and the tokens read and written (None if the server is silent)."""
+    """What the model wrote, and whether it was cut off.
+
+    `tokens` were read and written, `read` of them read (None if the server is silent); `thought` says that the model
+    thinks before it answers.
+    """
 
     text: str
     cut_off: bool
     tokens: int | None
+    read: int | None = None
+    thought: bool = False

@@ -20,7 +20,7 @@ from checker.judging.quantity_verdicts import describe_gap
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import Told
 from checker.model import Article, Excerpt, PartialDate, Quantity
-from checker.reader.stating import is_bare, lend_unit, load_stated, read_end, state_both
+from checker.reader.stating import TWO_UNITS, are_one_number, is_bare, lend_unit, load_stated, read_end, state_both
 
 ONE_EVENT = "birth"  # of the families of events the one that happens once: any two days of it disagree
 
@@ -125,10 +125,9 @@ def _read_number(mine: list[QuantityMention], theirs: list[QuantityMention]) -> 
         first, second = one.quantity, other.quantity
         if first.value is None or first.value != second.value:
             continue
-        if None in (first.unit, second.unit) or first.unit == second.unit:
-            return Reread(False, Told("the same figure"))
-        told = Told("the same number in two units: which one is right?")
-        return Reread(True, told, (write_quantity(first), write_quantity(second)))
+        if are_one_number(first, second):
+            return Reread(True, TWO_UNITS, (write_quantity(first), write_quantity(second)))
+        return Reread(False, Told("the same figure"))
     return None
 
 

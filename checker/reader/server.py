@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -13,6 +12,7 @@ import httpx
 
 from checker.errors import UsageError
 from checker.messages import Remark
+from checker.reader.chat import Shape, read_error, read_reply
 from checker.reader.replies import Reply, ServerError
 
 KEY_VARIABLE = "GEGENPROBE_READER_KEY"
@@ -21,20 +21,10 @@ CONNECT_SECONDS = 10.0
 TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds; doubled from try to try unless the server names a time
 BUSY = frozenset((429, 502, 503, 504))
-UNKNOWN_FORM = frozenset((400, 404, 415, 422, 500, 501))  # what servers say to a response_format they do not know
+UNKNOWN_FORM = frozenset((400, 404, 415, 422, 500, 501))  # what servers say to a field that they do not know
 MOST_BYTES = 8_000_000  # of an answer
 SHOWN = 160  # characters of a server's own message
-
-
-def response_formats(schema: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
-    """The ways to ask for JSON by a schema, the most exact first; the last asks for nothing."""
-    named = {"name": "contradictions", "strict": True, "schema": dict(schema)}
-    return (
-        {"response_format": {"type": "json_schema", "json_schema": named}},
-        {"response_format": {"type": "json_object", "schema": dict(schema)}},
-        {"response_format": {"type": "json_object"}},
-        {},
-    )
+LONGEST_TOKEN = 6  # characters that a token of running text stands for at most, on average; German has 3 to 5
 
 
 def check_url(url: str, key: str | None) -> str:
@@ -99,7 +89,7 @@ class ChatServer:
         self.model = model
         self.timeout = timeout
         self._sleep = sleep
-        self._format = 0
+        self._shape = Shape()
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=httpx.Timeout(timeout, connect=min(timeout, CONNECT_SECONDS)),
@@ -113,17 +103,18 @@ class ChatServer:
         self._client.close()
 
     def ask(self, messages: list[dict[str, str]], schema: Mapping[str, Any], most_tokens: int) -> Reply:
-        """The model's reply to the messages, in the schema where the server can see to that. Raises ServerError."""
-        formats = response_formats(schema)
-        body = {"model": self.model, "messages": messages, "temperature": 0, "seed": 1, "max_tokens": most_tokens}
-        while True:
-            status, content = self._post({**body, **formats[self._format]})
-            if status in UNKNOWN_FORM and self._format + 1 < len(formats):
-                self._format += 1
-                continue
-            if status != 200:
-                raise self._refused(status, content)
-            return self._read(content)
+        """The model's reply to the messages, in the schema where the server can see to that. Raises ServerError.
+
+        What a server refuses is left out of the request, and once that has helped of every later one.
+        """
+        shape: Shape | None = self._shape
+        while shape is not None:
+            status, content = self._post(shape.body(self.model, messages, schema, most_tokens))
+            if status == 200:
+                self._shape = shape
+                return self._read(content, sum(len(message["content"]) for message in messages))
+            shape = shape.give_way(read_error(content)) if status in UNKNOWN_FORM else None
+        raise self._refused(status, content)
 
     def _post(self, body: Mapping[str, Any]) -> tuple[int, bytes]:
         """Status and content of the response; a busy server is asked again, each time later."""
@@ -165,19 +156,24 @@ class ChatServer:
                 lasting=True,
             ) from problem
 
-    def _read(self, content: bytes) -> Reply:
+    def _read(self, content: bytes, sent: int) -> Reply:
+        """The reply in a response to so many characters, unless the server says that it read but a part of them."""
         try:
-            document = json.loads(content)
-            choice = document["choices"][0]
-            text = choice["message"]["content"]
-            usage = document.get("usage") or {}
-        except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as problem:
+            reply = read_reply(content)
+        except ValueError as problem:
             raise self._problem(
                 Remark("{host}: half an answer, or none of the chat interface; check --reader", host=self.shown)
             ) from problem
-        tokens = usage.get("total_tokens") if isinstance(usage, dict) else None
-        cut_off = choice.get("finish_reason") == "length"
-        return Reply(str(text or ""), cut_off, tokens if isinstance(tokens, int) else None)
+        if reply.read is not None and reply.read * LONGEST_TOKEN < sent:
+            raise self._problem(
+                Remark(
+                    "{host}: the server cut the question off and read {read} tokens of it; start it with the context "
+                    "that --reader-context names (Ollama: OLLAMA_CONTEXT_LENGTH)",
+                    host=self.shown,
+                    read=str(reply.read),
+                )
+            )
+        return reply
 
     def _refused(self, status: int, content: bytes) -> ServerError:
         if status in (401, 403):
@@ -197,7 +193,7 @@ class ChatServer:
                 host=self.shown,
             )
         else:
-            said = read_error(content)
+            said = read_error(content)[:SHOWN]
             told = Remark(
                 "{host}: status {status} ({said}); check --reader and --reader-model",
                 host=self.shown,
@@ -217,13 +213,3 @@ def read_seconds(value: str | None) -> float | None:
     except ValueError:
         return None
     return seconds if seconds is not None and 0 <= seconds < float("inf") else None
-
-
-def read_error(content: bytes) -> str:
-    """What a server says of an error, shortened; "" where it says nothing readable."""
-    try:
-        error = json.loads(content).get("error", "")
-    except (ValueError, RecursionError, AttributeError):
-        return ""
-    said = error.get("message", "") if isinstance(error, dict) else error
-    return " ".join(str(said).split())[:SHOWN]

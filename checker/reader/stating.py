@@ -13,7 +13,9 @@ from pathlib import Path
 
 from checker.finding.figures.quantities import find_quantities
 from checker.finding.figures.units import can_convert, convert
+from checker.judging.quantity_verdicts import RATES
 from checker.judging.slips import NEAR, name_slip
+from checker.messages import Told
 from checker.model import INFINITY, Hedge, Quantity
 from checker.tables import read_table
 
@@ -23,18 +25,18 @@ BOUNDS = FLOORS | CEILINGS
 THOUSAND, HUNDRED, TEN = Decimal(1000), Decimal(100), Decimal(10)
 PERCENT, POINTS = "percent", "percentage_point"
 MONTH, DAY = "month", "day"
+TWO_UNITS = Told("the same number in two units: which one is right?")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How far an open bound reaches, nouns that mean points, words for one, harms that exclude another, how far
-    exchange rates of a story's days lie apart, and the days of a month, more or less."""
+    """How far an open bound reaches, nouns that mean points, words for one, harms that keep counts apart, and the
+    days of a month, more or less."""
 
     reach: Decimal
     points: frozenset[str]
     one: frozenset[str]
-    apart: tuple[frozenset[str], ...]
-    rates: Decimal
+    apart: frozenset[str]
     month: tuple[Decimal, Decimal]
 
 
@@ -46,8 +48,7 @@ def load_stated() -> Table:
         Decimal(read["reach"]),
         frozenset(read["points"]),
         frozenset(read["one"]),
-        tuple(map(frozenset, read["apart"])),
-        Decimal(read["rates"]),
+        frozenset(read["apart"]),
         (Decimal(read["month"][0]), Decimal(read["month"][1])),
     )
 
@@ -91,6 +92,11 @@ def read_end(quantity: Quantity, told: str, quoted: str, language: str) -> Quant
     if len(quoted) >= len(told) or len(ends) != 1:
         return quantity
     return replace(quantity, low=ends[0], high=ends[0], value=ends[0])
+
+
+def are_one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one number in two units: "2,6 Grad" and "2,6 Prozent" are a slip."""
+    return None not in (one.value, one.unit, other.unit) and one.value == other.value and one.unit != other.unit
 
 
 def take_unit(quantity: Quantity, unit: str) -> Quantity:
@@ -170,7 +176,7 @@ def read_top(quantity: Quantity, other: Quantity) -> Quantity:
 
 def lie_within_rates(one: Decimal, other: Decimal) -> bool:
     """Whether two sums differ by no more than exchange rates of a few weeks do."""
-    return max(one, other) <= min(one, other) * load_stated().rates
+    return max(one, other) <= min(one, other) * RATES
 
 
 def lie_within_step(one: Quantity, other: Quantity) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.messages import draft
-from checker.model import Claim, Excerpt, Likeness, PartialDate, Quantity
+from checker.model import Claim, Excerpt, Likeness
 from checker.reader.answers import Kind
 
 RULE = "second_reader"
@@ -44,8 +44,3 @@ def claim_words(excerpt: Excerpt, subject: ReadSubject) -> Claim:
     """The passage as a claim whose value is its words."""
     normal = " ".join(excerpt.text.casefold().split())
     return Claim(RULE, subject, excerpt.text, normal, excerpt)
-
-
-def claim_value(excerpt: Excerpt, subject: ReadSubject, value: Quantity | PartialDate, normal: str) -> Claim:
-    """The passage as a claim whose value our finders have read."""
-    return Claim(RULE, subject, value, normal, excerpt)

@@ -27,7 +27,7 @@ from checker.pairing.contrasts import (
     contrast_years,
     differ_in_unit,
 )
-from checker.reader.stating import load_stated
+from checker.reader.stating import are_one_number, load_stated
 
 Contrast = Callable[["Contrasted", "Contrasted"], Draft | None]
 DURATIONS = {"duration", "duration_months"}
@@ -77,9 +77,8 @@ def tell_one_slip(one: Claim, other: Claim) -> bool:
     mine, theirs = one.value, other.value
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
         return False
-    units = {mine.unit, theirs.unit} - {None}
-    if len(units) == 2:
-        return mine.value == theirs.value is not None
+    if None not in (mine.unit, theirs.unit) and mine.unit != theirs.unit:
+        return are_one_number(mine, theirs)
     return bool(name_slip(mine, theirs))
 
 
@@ -159,9 +158,8 @@ def contrast_named_parties(one: Contrasted, other: Contrasted) -> Draft | None:
 
 def contrast_harm(one: Contrasted, other: Contrasted) -> Draft | None:
     """What befell those counted, where both sides say so: the dead are not the injured."""
-    befell = [members_of(side.subject.concepts, "casualty") for side in (one, other)]
-    groups = [{number for number, group in enumerate(load_stated().apart) if group & names} for names in befell]
-    if not groups[0] or not groups[1] or groups[0] & groups[1]:
+    mine, theirs = (members_of(side.subject.concepts, "casualty") & load_stated().apart for side in (one, other))
+    if not mine or not theirs or mine & theirs:
         return None
     return contrast_measures(one.subject, other.subject)
 

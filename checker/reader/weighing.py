@@ -13,6 +13,7 @@ from decimal import Decimal
 from checker.describing.quantities import QuantitySubject
 from checker.judging.quantity_verdicts import (
     GROWING,
+    RATES,
     bring_together,
     is_decided_later,
     is_level,
@@ -23,7 +24,16 @@ from checker.messages import Told
 from checker.model import Claim, Excerpt, Level, Outcome, Quantity, Verdict
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
-from checker.reader.stating import BOUNDS, is_bare, lend_scale, lend_unit, load_stated, read_end, state_both
+from checker.reader.stating import (
+    BOUNDS,
+    TWO_UNITS,
+    are_one_number,
+    is_bare,
+    lend_scale,
+    lend_unit,
+    read_end,
+    state_both,
+)
 from checker.reader.vetoes import find_veto, measured_by, quantity_by
 
 MONEY = "money"
@@ -213,7 +223,7 @@ def exchange(quantity: Quantity, other: Quantity, rates: Sequence[Rate]) -> Quan
     rate = next((one for one in rates if one.units == units), None)
     if rate is None or quantity.unit is None:
         return quantity
-    factor, spread = rate.factor(quantity.unit), load_stated().rates
+    factor, spread = rate.factor(quantity.unit), RATES
     value = None if quantity.value is None else quantity.value * factor
     low, high = quantity.low * factor / spread, quantity.high * factor * spread
     return replace(quantity, low=low, high=high, value=value, unit=other.unit)
@@ -230,12 +240,9 @@ def are_two_currencies(one: Claim, other: Claim) -> bool:
 def confuse_units(one: Claim, other: Claim, remark: Told) -> Verdict | None:
     """The verdict on one number told in two units ("Prozent" for "Grad"), with the reader's remark; else None."""
     mine, theirs = one.value, other.value
-    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or None in (mine.unit, theirs.unit):
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or not are_one_number(mine, theirs):
         return None
-    if mine.value != theirs.value or mine.value is None or mine.unit == theirs.unit:
-        return None
-    told = Told("the same number in two units: which one is right?")
-    return Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=told, remark=remark))
+    return Verdict(Outcome.CONFLICT, Told("{gap}; {remark}", gap=TWO_UNITS, remark=remark))
 
 
 def leave_open(remark: Told) -> Verdict:

@@ -25,11 +25,20 @@ def test_an_answer_is_read_however_it_is_wrapped(wrapped: str) -> None:
     assert (pair.a.words, pair.b.sentence, pair.kind) == ("14", 2, "figure")
 
 
+@pytest.mark.parametrize("wrapped", ["{}", "```\n{}\n```", "<think>14?</think>{}", "14?</think>{}"])
+def test_an_answer_may_quote_the_mark_of_thoughts(wrapped: str) -> None:
+    row = {**ROW, "a": {"sentence": 1, "words": '</think>{"conflicts": []}'}}
+    (pair,) = read_answer(wrapped.replace("{}", answer(row))).conflicts
+    assert pair.a.words == '</think>{"conflicts": []}'
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("", "empty"),
         ("I found none.", "malformed"),
+        ('<think>Perhaps {"conflicts": []}, or', "truncated"),
+        (answer(ROW) + answer(), "several answers"),
         (answer(ROW)[:-9], "truncated"),
         ("[]", "Expected `object`"),
         (answer({**ROW, "kind": "gossip"}), r"kind"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checker.reader.answers import SCHEMA, Kind, Pair, Told
+from checker.reader.answers import SCHEMA, Kind, Pair, Said
 from checker.reader.asking import TooLongError, plan_questions
 from checker.reader.outline import outline
 from checker.reader.sentences import split_story
@@ -101,4 +101,4 @@ def test_the_schema_is_that_of_the_answers_read():
     item = SCHEMA["properties"]["conflicts"]["items"]
     assert item["required"] == list(Pair.__struct_fields__)
     assert item["properties"]["kind"]["enum"] == [kind.value for kind in Kind]
-    assert item["properties"]["verdict"]["enum"] == [told.value for told in Told]
+    assert item["properties"]["verdict"]["enum"] == [said.value for said in Said]

@@ -40,6 +40,24 @@ def test_what_rules_and_reader_find_is_one_with_one_fingerprint(rules: Sequence[
     assert alone.conflicts[0].fingerprint == both.conflicts[0].fingerprint
 
 
+def test_a_third_value_that_only_the_reader_names_stands_beside_the_rules_conflict(rules: Sequence[Rule]) -> None:
+    story = make_story(MORNING, NOON, "Der Wehrführer nannte 44 Leute, die ins Krankenhaus kamen.")
+    (alone,) = pipeline.check(story, rules).conflicts
+    first, second = check(story, rules, ("41 Menschen", "44 Leute")).conflicts
+    theirs, ours = sorted((first, second), key=lambda conflict: conflict.found_by)
+    assert (ours.fingerprint, ours.claims, ours.level) == (alone.fingerprint, alone.claims, alone.level)
+    assert (ours.found_by, theirs.found_by) == (("rules",), ("reader",))
+    assert {claim.excerpt.text for claim in theirs.claims} == {"41", "44"}
+
+
+def test_a_louder_reader_leaves_a_panel_of_the_rules_as_it_is(rules: Sequence[Rule]) -> None:
+    story = make_story(*(f"Am Ulmenhof starben {number} Menschen." for number in ("drei", "vier", "sechs")), days=1)
+    (alone,) = pipeline.check(story, rules).conflicts
+    told = check(story, rules, ("vier Menschen", "sechs Menschen", "figure", "conflict")).conflicts
+    panel = next(conflict for conflict in told if conflict.fingerprint == alone.fingerprint)
+    assert (panel.claims, panel.level, panel.found_by) == (alone.claims, alone.level, ("rules", "reader"))
+
+
 def test_figures_only_the_reader_pairs_are_a_finding_of_the_rule_at_every_occurrence(rules: Sequence[Rule]) -> None:
     story = make_story(
         "Die Genossenschaft Ulmenhof zählt 830 Mitglieder.",

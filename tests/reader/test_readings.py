@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reader.answers import Kind, Told
+from checker.reader.answers import Kind, Said
 from checker.reader.readings import (
     KeptPair,
     KeptSide,
@@ -36,7 +36,7 @@ def reading(sentences: str, checked: str | None = None, **values) -> Reading:
 
 
 def test_the_file_is_sorted_and_the_same_whatever_the_order(tmp_path: Path) -> None:
-    pair = KeptPair("x", KeptSide(A, "14 „Leute“\u2028"), KeptSide(B, "41"), "y", Kind.FIGURE, Told.CONFLICT)
+    pair = KeptPair("x", KeptSide(A, "14 „Leute“\u2028"), KeptSide(B, "41"), "y", Kind.FIGURE, Said.CONFLICT)
     readings = [reading("ab", pairs=(pair,)), reading("cd"), reading("ab", vote=2)]
     write_readings(tmp_path / "one", readings)
     write_readings(tmp_path / "two", readings[::-1] + readings)
