@@ -130,7 +130,7 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     }
     reaches = reaches_of_qualifiers(dimension)
     near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
-    near = keep_own_severity(near, after)
+    near = keep_own_severity(near, counted, after)
     if any(one[0] == "severity" for one in near):
         inherited = tuple(one for one in inherited if one[0] != "severity")
     named = {family for family, _ in near}
@@ -138,9 +138,11 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
 
 
-def keep_own_severity(near: Sequence[tuple[str, str]], after: str) -> list[tuple[str, str]]:
-    """How badly people were hurt, as the words behind the figure say it: "drei schwer und zwei leicht verletzt"."""
-    own = {concept for _, concept in locate_concepts(NEXT.split(after, maxsplit=1)[0]) if concept[0] == "severity"}
+def keep_own_severity(near: Sequence[tuple[str, str]], counted: str, after: str) -> list[tuple[str, str]]:
+    """How badly people were hurt, as the figure's own words or those behind it say: "drei schwer und zwei leicht
+    verletzt", "drei erlitten schwere und zwei leichte Verletzungen"."""
+    told = f"{counted} {NEXT.split(after, maxsplit=1)[0]}"
+    own = {concept for _, concept in locate_concepts(told) if concept[0] == "severity"}
     return [one for one in near if one[0] != "severity" or not own or one in own]
 
 

@@ -33,6 +33,16 @@ def concepts(subject: QuantitySubject, family: str) -> set[str]:
         ("17 Menschen saßen im Bus, zwei Passanten starben.", "17", set()),
         ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "Vier", {"injured"}),
         ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "sieben", {"injured"}),
+        ("13 von ihnen wurden schwer, 20 leicht verletzt.", "13", {"injured"}),
+        ("Fünf Gäste erlitten schwere und elf leichte Verletzungen.", "Fünf", {"injured"}),
+        ("Fünf Matrosen ließen ihr Leben.", "Fünf", {"dead"}),
+        ("Die Welle riss 14 Badende in den Tod.", "14", {"dead"}),
+        ("Für 23 Reisende kam jede Hilfe zu spät.", "23", {"dead"}),
+        ("31 Gäste überlebten das Feuer nicht.", "31", {"dead"}),
+        ("Neun Gäste überlebten, weil das Dach nicht brannte.", "Neun", set()),
+        ("Drei Wachleute wollte sie erschießen.", "Drei", {"attempted"}),
+        ("Etwa 70 Mieter mussten ihre Wohnungen räumen.", "70", {"rescued"}),
+        ("30 Mitarbeiter mussten Schnee räumen.", "30", set()),
     ],
 )
 def test_what_befell_whom(text: str, stated: str, befell: set[str]) -> None:
@@ -43,6 +53,14 @@ def test_every_item_of_a_list_has_its_own_severity() -> None:
     found = subjects("Bei dem Sturz wurden 29 Menschen verletzt, drei lebensgefährlich, zehn schwer, 16 leicht.")
     told = {stated: concepts(found[stated], "severity") for stated in ("drei", "zehn", "16")}
     assert told == {"drei": {"critical"}, "zehn": {"severe"}, "16": {"slight"}}
+
+
+def test_two_kinds_of_injuries_are_kept_apart() -> None:
+    found = subjects("Fünf Gäste erlitten schwere und elf leichte Verletzungen.")
+    assert {stated: concepts(one, "severity") for stated, one in found.items()} == {
+        "Fünf": {"severe"},
+        "elf": {"slight"},
+    }
 
 
 def test_people_on_the_ground_are_no_passengers() -> None:
