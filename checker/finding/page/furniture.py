@@ -43,6 +43,7 @@ PRICE = (
 )
 STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
 COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "2 von 9 Bild: ..."
+ROW = re.compile(rf"[ \t]*{PRICE}[ \t\r]*$")  # one price a line, in a strip of several
 LONGEST_STRIP = 600
 FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
 NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")
@@ -110,7 +111,7 @@ def furniture_of(article: AnnotatedArticle) -> tuple[Span, ...]:
     text, last = article.text, len(article.paragraphs) - 1
     spans: list[Span] = []
     for number, (start, end) in enumerate(article.paragraphs):
-        if _is_furniture_line(text, start, end, phrases):
+        if _is_furniture_line(text, start, end, phrases) or _is_price_row(text, article.paragraphs, number):
             spans.append((start, end))
             continue
         spans.extend(_opening(text, start, end, phrases, early=number < OPENING_LINES))
@@ -162,6 +163,14 @@ def is_strip(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_STRIP or text.count("%", start, end) < 2:
         return False
     return STRIP.match(text, start, end) is not None
+
+
+def _is_price_row(text: str, lines: Sequence[Span], number: int) -> bool:
+    """Whether a line is one price of a strip that has a line for each: so is the line above it or below it."""
+    if not ROW.match(text, *lines[number]):
+        return False
+    beside = [lines[place] for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    return any(ROW.match(text, *line) for line in beside)
 
 
 def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
