@@ -88,3 +88,44 @@ def test_a_figure_that_says_it_again_has_the_unit_of_the_one_before() -> None:
 def test_points_are_a_change() -> None:
     assert subjects("Sie verlor 14,2 Prozentpunkte gegenüber der letzten Wahl.")["14,2 Prozentpunkte"].role == "change"
     assert subjects("Her work was worth 90 million dollars.", "en")["90 million dollars"].measures == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "parties"),
+    [
+        ("Die FDP lag nach der Zählung am Abend mit 11,5 Prozent knapp vor der CSU (11,2).", "11,5 Prozent", {"FDP"}),
+        ("Im Kreistag mit 60 Sitzen hat die FDP 14 Mandate.", "60", set()),
+        ("Im Kreistag mit 60 Sitzen hat die FDP 14 Mandate.", "14", {"FDP"}),
+    ],
+)
+def test_whose_share_a_figure_is(text: str, stated: str, parties: set[str]) -> None:
+    assert subjects(text)[stated].parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "measures"),
+    [
+        ("Er meldet einen Verlust von 70 Millionen Euro nach einem Gewinn von 20 Millionen.", "70 Millionen Euro", "loss"),
+        ("Je Haushalt gibt es 400 Euro Hilfe.", "400 Euro", "aid"),
+    ],
+)
+def test_what_a_sum_is(text: str, stated: str, measures: str) -> None:
+    assert {name for _, name in subjects(text)[stated].measures} == {measures}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "family", "told"),
+    [
+        ("The flood killed at least 30 people.", "30", "casualty", {"dead"}),
+        ("A flood killing at least 30 people hit.", "30", "casualty", {"dead"}),
+        ("A wave injuring some 30 people hit.", "30", "casualty", {"injured"}),
+        ("The band tied up six guards.", "six", "change", set()),
+        ("Prices were up 6 percent.", "6 percent", "change", {"up"}),
+        ("It fell to 71 percent, against a target of 95 percent.", "95 percent", "vote", set()),
+        ("It passed with 61 for and 38 against.", "38", "vote", {"no"}),
+        ("A quarter of the farms closed.", "A quarter", "period", set()),
+        ("He was jailed for 14 years.", "14 years", "penalty", {"prison"}),
+    ],
+)
+def test_concepts_of_english_copy(text: str, stated: str, family: str, told: set[str]) -> None:
+    assert concepts(subjects(text, "en")[stated], family) == told

@@ -58,6 +58,8 @@ def marked(text: str) -> list[str]:
         ("Der Rat kam.[^1] Er ging.\n\n[^1]: Protokoll 14, Seite 3.", ["[^1]", "[^1]: Protokoll 14, Seite 3."]),
         ("DAX 23.100 -0,4% | Gold 3.310,20 USD +0,2%\nText", ["DAX 23.100 -0,4% | Gold 3.310,20 USD +0,2%"]),
         ("DAX23.100 -0,4%ESt505.210 -0,1%Euro1,1520 +0,3%\nText", ["DAX23.100 -0,4%ESt505.210 -0,1%Euro1,1520 +0,3%"]),
+        ("DAX 23.100 -0,4%\nGold 3.310 +0,2%\nText", ["DAX 23.100 -0,4%", "Gold 3.310 +0,2%"]),
+        ("Umsatz 23.100 -0,4%\nText", []),
         ("Der DAX lag bei 23.100, also -0,4% und Gold +0,2%.", []),
         ("Rufen Sie +49 361 445566 oder (0361) 44 55-66 an.", ["+49 361 445566", "(0361) 44 55-66"]),
         ("4. März 2026, 10:20 Uhr Gera\nText", ["4. März 2026, 10:20 Uhr Gera"]),
