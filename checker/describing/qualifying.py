@@ -110,7 +110,9 @@ def drop_families(concepts: set[tuple[str, str]], *families: str) -> set[tuple[s
 def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
     """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
     families = load_concepts().families
-    before, after, earlier = (PER_HOME.sub(" ", PACKAGE.sub(" gesamtpaket ", text)) for text in (before, after, earlier))
+    before, after, earlier = (
+        PER_HOME.sub(" ", PACKAGE.sub(" gesamtpaket ", text)) for text in (before, after, earlier)
+    )
     row = locate_in_row(before, counted, after)
     # "einen Verlust von 212 Millionen nach einem Gewinn von 88": what follows is of the next figure
     leads_on = dimension == "money" and THEN.match(after) and nearest_measures(row.before, dimension)

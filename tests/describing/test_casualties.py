@@ -105,7 +105,11 @@ def test_whose_share_a_figure_is(text: str, stated: str, parties: set[str]) -> N
 @pytest.mark.parametrize(
     ("text", "stated", "measures"),
     [
-        ("Er meldet einen Verlust von 70 Millionen Euro nach einem Gewinn von 20 Millionen.", "70 Millionen Euro", "loss"),
+        (
+            "Er meldet einen Verlust von 70 Millionen Euro nach einem Gewinn von 20 Millionen.",
+            "70 Millionen Euro",
+            "loss",
+        ),
         ("Je Haushalt gibt es 400 Euro Hilfe.", "400 Euro", "aid"),
     ],
 )

@@ -60,6 +60,12 @@ def marked(text: str) -> list[str]:
         ("DAX23.100 -0,4%ESt505.210 -0,1%Euro1,1520 +0,3%\nText", ["DAX23.100 -0,4%ESt505.210 -0,1%Euro1,1520 +0,3%"]),
         ("DAX 23.100 -0,4%\nGold 3.310 +0,2%\nText", ["DAX 23.100 -0,4%", "Gold 3.310 +0,2%"]),
         ("Umsatz 23.100 -0,4%\nText", []),
+        ("Brand\n4. März 2026, 10:20 Uhr\n\nText", ["4. März 2026, 10:20 Uhr"]),
+        (
+            "Brand\nLage\nErstellt: 03.03.2026 Aktualisiert: 04.03.2026\n\nText",
+            ["Erstellt: 03.03.2026 Aktualisiert: 04.03.2026"],
+        ),
+        ("Fire\nWed 4 Mar 2026 10.32 GMT\n\nText", ["Wed 4 Mar 2026 10.32 GMT"]),
         ("Der DAX lag bei 23.100, also -0,4% und Gold +0,2%.", []),
         ("Rufen Sie +49 361 445566 oder (0361) 44 55-66 an.", ["+49 361 445566", "(0361) 44 55-66"]),
         ("4. März 2026, 10:20 Uhr Gera\nText", ["4. März 2026, 10:20 Uhr Gera"]),

@@ -158,7 +158,9 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
     single = name.text.isalpha() and name.text.islower() and name.lower not in STOP and not name.lower.endswith("s")
-    told = single and line.is_word(figure.first - 3) and line.at(figure.end + 1).text[:1].islower()  # "teen sailor, 17, is"
+    told = (
+        single and line.is_word(figure.first - 3) and line.at(figure.end + 1).text[:1].islower()
+    )  # "teen sailor, 17, is"
     return name.lower in RELATED or told or (named and name.text.isalpha() and before.text.isalpha())
 
 

@@ -39,7 +39,12 @@ def load_rates(language: str) -> RateTable:
     endings = ENDINGS if language == "de" else ("",)
     adverbs = {word + ending: code for word, code in rows["adverbs"].items() for ending in endings if " " not in word}
     return RateTable(
-        frozenset(rows["words"]), frozenset(rows["articles"]), frozenset(rows["passed"]), rows["time"], adverbs, rows["short"]
+        frozenset(rows["words"]),
+        frozenset(rows["articles"]),
+        frozenset(rows["passed"]),
+        rows["time"],
+        adverbs,
+        rows["short"],
     )
 
 

@@ -23,15 +23,18 @@ Span = tuple[int, int]
 TABLE = Path(__file__).with_name("data") / "furniture.toml"
 DAY = (
     r"(?:\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[A-ZÄa-zä]{3,9}\.?[ ])\d{2,4}|\d{4}-\d{2}-\d{2}"
-    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4})"
+    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?[ ]\d{4})"
 )
-CLOCK = r"(?:[ T]?(?:[-–|,/•]|um)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b))?)?"
+CLOCK = (
+    r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[ap]\.?m\b\.?))?"
+    r"(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
+)
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
 END_CREDIT = re.compile(r"\([^()\n]{2,40}\)[ \t\r]*$")
 SIGN_OFF = re.compile(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
 TICKER = re.compile(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
 STAMP_AT_START = re.compile(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
-WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,[ ]{1,2})?"
+WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
 READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
 STAMP_ALONE = re.compile(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
@@ -115,6 +118,8 @@ def furniture_of(article: AnnotatedArticle) -> tuple[Span, ...]:
             spans.append((start, end))
             continue
         spans.extend(_opening(text, start, end, phrases, early=number < OPENING_LINES))
+        if number < OPENING_LINES:
+            spans.extend(_stamp_rows(text, start, end, phrases))
         if number >= last - 3 or text.startswith("\n\n", end):
             spans.extend(_closing(text, start, end))
     body = article.article.body_start
@@ -163,6 +168,20 @@ def is_strip(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_STRIP or text.count("%", start, end) < 2:
         return False
     return STRIP.match(text, start, end) is not None
+
+
+def _stamp_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Span]:
+    """The stamps that have a row of a paragraph to themselves: pages part title, stamp and credit by one line break."""
+    first = text.find("\n", start, end) + 1
+    while 0 < first < end:
+        stop = text.find("\n", first, end)
+        stop = end if stop < 0 else stop
+        if stop - first <= LONGEST_HEADLINE and STAMP_ALONE.match(text, first, stop):
+            yield first, stop
+        elif found := phrases.stamp.match(text, first, stop):
+            further = phrases.stamp.match(text, found.end(), stop)
+            yield first, further.end() if further else found.end()
+        first = stop + 1
 
 
 def _is_price_row(text: str, lines: Sequence[Span], number: int) -> bool:
