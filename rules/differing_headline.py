@@ -49,9 +49,7 @@ EXAMPLES = (
     Conflicting(
         "[700] Soldaten üben am Deister\n\nDie Straßen bleiben frei.\n\nIn den Wäldern üben [900] Soldaten am Deister."
     ),
-    Conflicting(
-        "[19] Verletzte bei Zugunglück\n\nBei einem Zugunglück sind am Freitag [91] Reisende verletzt worden, sagte die Bahn."
-    ),
+    Conflicting("[19] Verletzte bei Zugunglück\n\nBei einem Zugunglück sind am Freitag [91] Reisende verletzt worden."),
     Conflicting("Werk in Wernau streicht [280] Stellen\n\nDas Werk in Wernau will bis Mai [820] Stellen streichen."),
     Consistent("Werk in Wernau streicht [280] Stellen\n\nDas Werk streicht [280] Stellen, 820 waren es bisher."),
     Consistent("Werk in Wernau streicht 280 Stellen\n\nDas Werk in Wernau streicht weitere 820 Stellen."),

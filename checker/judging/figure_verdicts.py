@@ -80,7 +80,7 @@ def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | N
 
 
 def is_outgrown(earlier: Claim, later: Claim) -> bool:
-    """Whether the earlier of two dated articles counts at least so many dead, injured or missing, the later one more."""
+    """Whether the earlier of two dated articles says "at least so many dead, injured or missing", the later more."""
     one, other = earlier.value, later.value
     if not tells_toll(earlier, later) or not are_days_apart(earlier, later):
         return False

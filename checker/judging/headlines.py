@@ -60,7 +60,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A figure at the head of an article and the figure of the body (of a headline also of the lede) on the same thing."""
+    """A figure at the head of an article and the body's on the same thing, of a headline also the lede's."""
 
     head: Placed
     body: Placed

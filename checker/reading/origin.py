@@ -40,7 +40,8 @@ PUBLISHED = re.compile(
 )
 # Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
 STAMP_TAIL = re.compile(
-    r"[ \t]*(?:[-–|,•·/][ \t]*\d{1,2}\.\d{2}[ \t]*)?(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
+    r"[ \t]*(?:[-–|,•·/][ \t]*\d{1,2}\.\d{2}[ \t]*)?"
+    r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
 PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")

@@ -94,8 +94,8 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
 
 
 def is_past_time(line: Line, index: int) -> bool:
-    """Whether the English word at `index` makes "a year" before it a span of time: "a year ago"; "a year from 2028" and "a
-    year since 2020" are rates."""
+    """Whether the English word at `index` makes "a year" before it a span of time: "a year ago"; with a figure behind
+    it "a year from 2028" is a rate."""
     return line.at(index).lower in BEHIND_TIME and not (
         line.at(index).lower in ("from", "since") and line.is_figure(index + 1)
     )

@@ -72,7 +72,9 @@ FALSE = re.compile(
 RIGHT = re.compile(
     r"\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|wäre|wären|muss|lautet|heißt)\b"
     r"|\b(?:wäre|wären|ist|sind) (?:richtig|korrekt)\b|\b[Ii]n Wahrheit\b|\b[Tt]atsächlich\b"
-    r"|\b[Ii]n Wirklichkeit\b|\bmuss es\b[^\n]{0,60}?\bheißen\b|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
+    r"|\b[Ii]n Wirklichkeit\b"
+    r"|\bmuss es\b[^\n]{0,60}?\bheißen\b"
+    r"|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
 )
 STATES = re.compile(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
 MUST = re.compile(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
