@@ -99,6 +99,10 @@ EXAMPLES = (
         "Die Lungenkrankheit der Sängerin war erst [2023] bekannt geworden. Petra Wolke und Wolkes Band schwiegen.",
     ),
     Consistent(
+        "Im Mai trat ein, wovor Landrat Paul Reihe gewarnt hatte.",
+        "Im April trat ein Redner vor die Halle, Landrat Paul Reihe hörte zu.",
+    ),
+    Consistent(
         "Die Lungenkrankheit hatte Petra Wolke im [Dezember 2022] öffentlich gemacht.",
         "Ihre Lungenkrankheit hatte Petra Wolke [vor drei Jahren] öffentlich gemacht.",
         published=date(2026, 1, 10),

@@ -47,6 +47,10 @@ EXAMPLES = (
         "So wenig Regen fiel in Lindenau zuletzt [1976].",
         "In Lindenau fiel letztmals im Jahr [1975] so wenig Regen.",
     ),
+    Conflicting(
+        "So hoch wie seit [1983] nicht mehr steht der Wiesensee bei Lindenau.",
+        "Der Wiesensee bei Lindenau stand zuletzt [1993] so hoch.",
+    ),
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Lindenau hat die Oper seit [1968]."),
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Lindenau hat das Bad seit [1958]."),
     Consistent("Seit [1968] hat Lindenau eine Oper.", "Bis [1958] hatte Lindenau eine Oper."),

@@ -83,6 +83,7 @@ EXAMPLES = (
     Consistent("85 Prozent der Befragten kennen das Gesetz, 90 Prozent davon lehnen es ab."),
     Consistent("Die Stadt hat Elektrobusse bestellt, bisher ist nur eine Handvoll davon im Einsatz."),
     Consistent("Vier Menschen wurden lebensgefährlich verletzt, drei weitere schwer und zwei leicht."),
+    Consistent("Bei dem Sturz wurden acht Personen lebensgefährlich, vier schwer und drei leicht verletzt."),
     Consistent("Der Sturm verletzte [19] Camper, davon [vier] lebensgefährlich und [sechs] schwer."),
     Consistent("Es gab 52 Ja-Stimmen und 30 Gegenstimmen, acht Abgeordnete nahmen nicht teil."),
     Consistent("Dem Rat gehören [24] Mitglieder an, [zwölf] Frauen und [zwölf] Männer."),

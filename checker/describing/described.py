@@ -18,6 +18,7 @@ from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.figures.quantities import QuantityMention
+from checker.finding.page.furniture import furniture_of, in_furniture
 from checker.finding.people.ages import DescribedAge, described_ages_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle, lemma_of, load_stop_words
@@ -87,7 +88,12 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
     subjects, ages = dict(measured), article.mentions(described_ages_of)
     values = imply_units(article.text, quantities)
     body = article.article.body_start
-    dates = [mention for mention in article.mentions(dates_of) if mention.start >= body]
+    furniture = article.mentions(furniture_of)
+    dates = [
+        mention
+        for mention in article.mentions(dates_of)
+        if mention.start >= body and not in_furniture(furniture, mention.start, mention.end)
+    ]
     figures: list[DescribedFigure] = []
     last = 0
     mentions: list[QuantityMention | DateMention] = [*quantities, *dates]

@@ -32,6 +32,8 @@ PACKAGE = re.compile(
     r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
+PER_HOME = re.compile(r"\b(?:[Jj]e|[Pp]ro|[Pp]rivate[nr]?) Haushalte?n?\b")  # no public budget
+THEN = re.compile(r"\s*(?:nach|gegenüber|after|from|compared)\b")
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 # "119 Kilometer von Ostheim entfernt in einer Tiefe von 20 Kilometern": the depth is that of the next figure
 LEADS_ON = re.compile(
@@ -108,11 +110,15 @@ def drop_families(concepts: set[tuple[str, str]], *families: str) -> set[tuple[s
 def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
     """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
     families = load_concepts().families
-    before, after, earlier = (PACKAGE.sub(" gesamtpaket ", text) for text in (before, after, earlier))
+    before, after, earlier = (
+        PER_HOME.sub(" ", PACKAGE.sub(" gesamtpaket ", text)) for text in (before, after, earlier)
+    )
     row = locate_in_row(before, counted, after)
+    # "einen Verlust von 212 Millionen nach einem Gewinn von 88": what follows is of the next figure
+    leads_on = dimension == "money" and THEN.match(after) and nearest_measures(row.before, dimension)
     measures = (
         nearest_measures(row.middle, dimension, from_end=True)
-        or nearest_measures(() if NEXT.match(after) else row.after, dimension)
+        or nearest_measures(() if NEXT.match(after) or leads_on else row.after, dimension)
         or nearest_measures(row.before, dimension, from_end=True)
         or nearest_measures(row.joined, dimension)
         or nearest_measures(locate_concepts(counted_noun), dimension)
@@ -130,7 +136,7 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     }
     reaches = reaches_of_qualifiers(dimension)
     near = [one for reach in found for one in found[reach] if reaches.get(one[0]) == reach]
-    near = keep_own_severity(near, after)
+    near = keep_own_severity(near, counted, after)
     if any(one[0] == "severity" for one in near):
         inherited = tuple(one for one in inherited if one[0] != "severity")
     named = {family for family, _ in near}
@@ -138,9 +144,11 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
 
 
-def keep_own_severity(near: Sequence[tuple[str, str]], after: str) -> list[tuple[str, str]]:
-    """How badly people were hurt, as the words behind the figure say it: "drei schwer und zwei leicht verletzt"."""
-    own = {concept for _, concept in locate_concepts(NEXT.split(after, maxsplit=1)[0]) if concept[0] == "severity"}
+def keep_own_severity(near: Sequence[tuple[str, str]], counted: str, after: str) -> list[tuple[str, str]]:
+    """How badly people were hurt, as the figure's own words or those behind it say: "drei schwer und zwei leicht
+    verletzt", "drei erlitten schwere und zwei leichte Verletzungen"."""
+    told = f"{counted} {NEXT.split(after, maxsplit=1)[0]}"
+    own = {concept for _, concept in locate_concepts(told) if concept[0] == "severity"}
     return [one for one in near if one[0] != "severity" or not own or one in own]
 
 

@@ -50,6 +50,12 @@ OWNER = re.compile(
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS = re.compile(r"\([^)]*\)")
 ON_GROUND = re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
+# "28 Prozent knapp vor der CDU", "mit 101 Sitzen hat die SPD 32": the party behind is another figure's
+NOT_ITS_PARTY = re.compile(
+    r"\s*(?:(?:knapp|klar|deutlich|weit)\s+)?(?:vor|hinter)\s+(?:der|den|dem)\b|\s*(?:ahead of|behind)\b"
+    r"|\s*(?:hat|haben|hatte|hatten|kommt|kommen|erhält|erhalten|bekommt|stellt|has|have|gets|won)\s+(?:die|der|das|the)"
+    r"\s+\S+\s*$"
+)
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE = "mensch"
 LEDE = 400
@@ -355,9 +361,8 @@ def describe_subject(
 def find_parties(text: str, context: Context, dimension: str) -> frozenset[str]:
     """The parties a figure is of: those beside it, the one before its bracket, or the only one of its sentence."""
     before, after = text[slice(*context.before)], text[slice(*context.after)]
-    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(
-        join_party_names(after).split(" und ")[0].split()[:NEAR]
-    )
+    behind = "" if NOT_ITS_PARTY.match(after) else join_party_names(after).split(" und ")[0]
+    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(behind.split()[:NEAR])
     if parties:
         return parties
     if context.bracketed:

@@ -17,12 +17,14 @@ from checker.judging.event_times import say
 from checker.judging.quantity_verdicts import agree, describe_gap, speakers_differ
 from checker.judging.slips import name_slip
 from checker.messages import Told
-from checker.model import Claim, Level, Likeness, Outcome, Quantity, Verdict
+from checker.model import Claim, Hedge, Level, Likeness, Outcome, Quantity, Verdict
 from checker.pairing.contributions import explain_pair
 from checker.pairing.pairs import SAME_FROM, FigurePair, Pairing
 from checker.pairing.scorer import Scorer
 from checker.pairing.values import relate
 
+OPEN_ABOVE = frozenset((Hedge.LOWER_BOUND, Hedge.MORE_THAN))
+SEEN = Decimal("0.05")
 ONLY_GROWING = frozenset(("dead", "injured"))
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
@@ -48,7 +50,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     if pair.veto is not None or pair.rivalled:
         return None
     if pair.relation.meets:
-        return _agree(earlier, later) if pair.same >= SAME_FROM else None
+        return judge_meeting(earlier, later, pair)
     if pair.same >= SAME_FROM and falls_back(earlier, later):
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
@@ -62,6 +64,43 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:
+    """The verdict on two values that both may be true of one thing: agreement, unless the later count has outgrown "at
+    least so many", or the two ranges only touch: a reader sees two figures, which is a note."""
+    if pair.same >= SAME_FROM and is_outgrown(earlier, later):
+        return Verdict(Outcome.UPDATE, order(earlier, later))
+    if pair.answer is not Pairing.APART and only_touch(earlier, later):
+        if is_superseded(earlier, later) or may_have_moved(earlier, later):
+            return Verdict(Outcome.UPDATE, order(earlier, later))
+        because = Told("{one} and {other}: the two ranges only touch", one=earlier.value, other=later.value)
+        return Verdict(Outcome.CONFLICT, because, Level.NOTE, ADVICE)
+    return _agree(earlier, later) if pair.same >= SAME_FROM else None
+
+
+def is_outgrown(earlier: Claim, later: Claim) -> bool:
+    """Whether the earlier of two dated articles says "at least so many dead, injured or missing", the later more."""
+    one, other = earlier.value, later.value
+    if not tells_toll(earlier, later) or not are_days_apart(earlier, later):
+        return False
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return one.hedge in OPEN_ABOVE and one.value is not None and other.low > one.value
+
+
+def only_touch(earlier: Claim, later: Claim) -> bool:
+    """Whether two figures, one of them hedged, have nothing in common but an end: "rund 50.000" and "gut 45.000"; those
+    nearer to one another than SEEN (of the larger) are one figure to a reader, "knapp 35" and "34,5"."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit != other.unit:
+        return False
+    if one.value is None or other.value is None:
+        return False
+    if abs(one.value - other.value) < SEEN * max(abs(one.value), abs(other.value)):
+        return False
+    hedged = Hedge.APPROX in (one.hedge, other.hedge) and {one.hedge, other.hedge} <= {Hedge.APPROX, Hedge.EXACT}
+    return hedged and not (one.low < other.value < one.high or other.low < one.value < other.high)
 
 
 def stands_still(pair: FigurePair) -> bool:

@@ -32,25 +32,35 @@ APART = re.compile(
     r"Samstag|Sonntag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|gestern|heute)\b",
     re.IGNORECASE,
 )
+# The same for a lede, which tells day, source and plan of what the headline says.
+APART_IN_LEDE = re.compile(
+    r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d"
+    r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?)\b",
+    re.IGNORECASE,
+)
 PARTITIVE = re.compile(r" (?:der|von den|von ihnen|unter den|dieser)\b")
 COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
 MOST_HEADS = 40
+BEFORE, BEHIND = 60, 40  # characters
 PART_REACH = 60  # characters
 STRONG = frozenset(("same_measure", "same_noun"))
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A figure with its subject; `head` where it stands in the headline, the lede or a caption."""
+    """A figure with its subject; `head` where it stands in the headline, the lede or a caption, `headline` and `lede`
+    where it stands in the one or the other."""
 
     mention: QuantityMention
     subject: QuantitySubject
     head: bool
+    headline: bool = False
+    lede: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A figure at the head of an article and the body's figure on the same thing."""
+    """A figure at the head of an article and the body's on the same thing, of a headline also the lede's."""
 
     head: Placed
     body: Placed
@@ -67,12 +77,22 @@ def find_head_end(article: AnnotatedArticle) -> int:
     return article.article.body_start
 
 
+def find_headline_end(article: AnnotatedArticle) -> int:
+    """Where the headline ends: the short rows without a full stop that come before the first running text."""
+    for start, end in article.paragraphs:
+        if end - start > HEADLINE_ROW or article.text[end - 1 : end] in ".!":
+            return start
+    return article.article.body_start
+
+
 def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
     """Every exact figure of an article on something that can be named, and whether it stands at the head."""
-    end = find_head_end(article)
+    end, headline = find_head_end(article), find_headline_end(article)
     placed = []
     figures = article.mentions(quantities_of)
-    if not figures or not figures[0].start < end <= figures[-1].start:
+    if not figures or figures[0].start >= end or figures[-1].start < headline:
+        return ()
+    if figures[-1].start < end and figures[0].start >= headline:
         return ()
     for mention, subject in article.mentions(measured_of):
         if (
@@ -84,21 +104,27 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
         if any(family in COUNTED_OFTEN for family, _ in subject.measures):
             continue
         line = article.text[article.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-        placed.append(Placed(mention, subject, mention.start < end or bool(CAPTION.search(line))))
+        caption, start = bool(CAPTION.search(line)), mention.start
+        lede = headline <= start < end and not caption
+        placed.append(Placed(mention, subject, start < end or caption, start < headline, lede))
     return tuple(placed)
 
 
 def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterator[Pair]:
-    """Each figure at the head with the most alike of the body on the same thing."""
+    """Each figure at the head with the most alike of the body on the same thing, those of the headline with the lede's
+    too."""
     heads = [one for one in placed if one.head][:MOST_HEADS]
     dimensions = {head.subject.dimension for head in heads}  # others share no block with them
     bodies: dict[str, list[Placed]] = {}
     for one in placed:
-        for block in dict.fromkeys(one.subject.blocks) if not one.head and one.subject.dimension in dimensions else ():
+        compared = (not one.head or one.lede) and one.subject.dimension in dimensions
+        for block in dict.fromkeys(one.subject.blocks) if compared else ():
             bodies.setdefault(block, []).append(one)
     for head in heads:
         near = {body.mention.start: body for block in head.subject.blocks for body in bodies.get(block, ())}
         for _, body in sorted(near.items()):
+            if body.lede and not head.headline:
+                continue
             likeness = compare_subjects(head.subject, body.subject)
             if likeness.same and any(feature.name in STRONG for feature in likeness.features):
                 yield Pair(head, body, likeness)
@@ -108,8 +134,10 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
     """Whether the words around either figure tell of another time, source or part than the other's."""
     if any(is_partitive(article, one.mention) for one in (pair.head, pair.body)):
         return True
+    first = article.article.body_start  # a file's own head has years too
+    apart = APART_IN_LEDE if pair.body.lede else APART
     return any(
-        APART.search(article.text[max(0, one.mention.start - 60) : one.mention.end + 40])
+        apart.search(article.text, max(first, one.mention.start - BEFORE), one.mention.end + BEHIND)
         for one in (pair.head, pair.body)
     )
 

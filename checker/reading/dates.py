@@ -14,9 +14,11 @@ from functools import lru_cache
 from babel import Locale
 
 TIME = re.compile(
-    r"[\sT]*(?:[-–|,•/]|um)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?(\s{0,2}(?:Uhr|h\b))?"
+    r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?"
+    r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([ap])\.?m\b\.?)?"
 )
-ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b)")
+ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
+NOON = 12
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 DOTTED = re.compile(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
 WEEKDAY = re.compile(
@@ -59,12 +61,16 @@ def read_stamp(text: str, start: int = 0) -> tuple[date | datetime, int] | None:
         return None
     day, end = found
     clock = TIME.match(text, end)
-    if clock is None or ("." in clock.group() and ":" not in clock.group() and not clock.group(4)):
-        return day, end
-    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
-    if hour > 23 or minute > 59 or second > 59:
+    if clock is None:
         return day, end
     zone = ZONE.match(text, clock.end())
+    if "." in clock[0].rstrip(".") and ":" not in clock[0] and not (clock[4] or clock[5] or zone):
+        return day, end  # "29.08.2025 10.20" alone may go on with an amount
+    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    if clock[5] and hour <= NOON:
+        hour = hour % NOON + (NOON if clock[5] == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day, end
     return datetime(day.year, day.month, day.day, hour, minute, second), zone.end() if zone else clock.end()
 
 

@@ -31,7 +31,7 @@ SIGN_OFF = re.compile(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{
 MESSAGE_NUMBER = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
 PROGRAMME = re.compile(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
 UPDATED = re.compile(
-    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update)|(?:Last )?Updated)"
+    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update\b)|(?:Last )?Updated)"
     r"(?: am| vom| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
@@ -40,7 +40,8 @@ PUBLISHED = re.compile(
 )
 # Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
 STAMP_TAIL = re.compile(
-    r"[ \t]*(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
+    r"[ \t]*(?:[-–|,•·/][ \t]*\d{1,2}\.\d{2}[ \t]*)?"
+    r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
 PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")

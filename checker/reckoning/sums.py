@@ -205,7 +205,8 @@ def find_splits(frame: Frame) -> Iterator[Sum]:
         if not all(is_count(one) for one in (whole, first, second)):
             continue
         words = found["one"].split()[:2], found["two"].split()[:2]
-        if NEVER_PARTS.search(found["one"] + found["two"]) or is_complete(found["thing"].split(), words[1]):
+        thing = found["thing"].split()
+        if NEVER_PARTS.search(found["one"] + found["two"]) or is_complete(thing, words[1]) or tells_severity(thing):
             continue
         following = frame.text[found.end() :]
         if is_complete(*words) and not following.startswith((SIGN, " und", ", ")):
@@ -221,6 +222,11 @@ def is_complete(one: list[str], other: list[str]) -> bool:
         if first and second and longest(first) != longest(second):
             return True
     return False
+
+
+def tells_severity(words: list[str]) -> bool:
+    """Whether words say how badly people were hurt: what they are told of is an item of the list, not the whole."""
+    return any(family == "severity" for word in words for family, _ in concepts_of_word(word))
 
 
 def longest(entries: set[str]) -> str:

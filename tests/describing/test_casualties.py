@@ -33,6 +33,16 @@ def concepts(subject: QuantitySubject, family: str) -> set[str]:
         ("17 Menschen saßen im Bus, zwei Passanten starben.", "17", set()),
         ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "Vier", {"injured"}),
         ("Vier Menschen wurden lebensgefährlich, sieben schwer und neun leicht verletzt.", "sieben", {"injured"}),
+        ("13 von ihnen wurden schwer, 20 leicht verletzt.", "13", {"injured"}),
+        ("Fünf Gäste erlitten schwere und elf leichte Verletzungen.", "Fünf", {"injured"}),
+        ("Fünf Matrosen ließen ihr Leben.", "Fünf", {"dead"}),
+        ("Die Welle riss 14 Badende in den Tod.", "14", {"dead"}),
+        ("Für 23 Reisende kam jede Hilfe zu spät.", "23", {"dead"}),
+        ("31 Gäste überlebten das Feuer nicht.", "31", {"dead"}),
+        ("Neun Gäste überlebten, weil das Dach nicht brannte.", "Neun", set()),
+        ("Drei Wachleute wollte sie erschießen.", "Drei", {"attempted"}),
+        ("Etwa 70 Mieter mussten ihre Wohnungen räumen.", "70", {"rescued"}),
+        ("30 Mitarbeiter mussten Schnee räumen.", "30", set()),
     ],
 )
 def test_what_befell_whom(text: str, stated: str, befell: set[str]) -> None:
@@ -43,6 +53,14 @@ def test_every_item_of_a_list_has_its_own_severity() -> None:
     found = subjects("Bei dem Sturz wurden 29 Menschen verletzt, drei lebensgefährlich, zehn schwer, 16 leicht.")
     told = {stated: concepts(found[stated], "severity") for stated in ("drei", "zehn", "16")}
     assert told == {"drei": {"critical"}, "zehn": {"severe"}, "16": {"slight"}}
+
+
+def test_two_kinds_of_injuries_are_kept_apart() -> None:
+    found = subjects("Fünf Gäste erlitten schwere und elf leichte Verletzungen.")
+    assert {stated: concepts(one, "severity") for stated, one in found.items()} == {
+        "Fünf": {"severe"},
+        "elf": {"slight"},
+    }
 
 
 def test_people_on_the_ground_are_no_passengers() -> None:
@@ -70,3 +88,48 @@ def test_a_figure_that_says_it_again_has_the_unit_of_the_one_before() -> None:
 def test_points_are_a_change() -> None:
     assert subjects("Sie verlor 14,2 Prozentpunkte gegenüber der letzten Wahl.")["14,2 Prozentpunkte"].role == "change"
     assert subjects("Her work was worth 90 million dollars.", "en")["90 million dollars"].measures == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "parties"),
+    [
+        ("Die FDP lag nach der Zählung am Abend mit 11,5 Prozent knapp vor der CSU (11,2).", "11,5 Prozent", {"FDP"}),
+        ("Im Kreistag mit 60 Sitzen hat die FDP 14 Mandate.", "60", set()),
+        ("Im Kreistag mit 60 Sitzen hat die FDP 14 Mandate.", "14", {"FDP"}),
+    ],
+)
+def test_whose_share_a_figure_is(text: str, stated: str, parties: set[str]) -> None:
+    assert subjects(text)[stated].parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "measures"),
+    [
+        (
+            "Er meldet einen Verlust von 70 Millionen Euro nach einem Gewinn von 20 Millionen.",
+            "70 Millionen Euro",
+            "loss",
+        ),
+        ("Je Haushalt gibt es 400 Euro Hilfe.", "400 Euro", "aid"),
+    ],
+)
+def test_what_a_sum_is(text: str, stated: str, measures: str) -> None:
+    assert {name for _, name in subjects(text)[stated].measures} == {measures}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "family", "told"),
+    [
+        ("The flood killed at least 30 people.", "30", "casualty", {"dead"}),
+        ("A flood killing at least 30 people hit.", "30", "casualty", {"dead"}),
+        ("A wave injuring some 30 people hit.", "30", "casualty", {"injured"}),
+        ("The band tied up six guards.", "six", "change", set()),
+        ("Prices were up 6 percent.", "6 percent", "change", {"up"}),
+        ("It fell to 71 percent, against a target of 95 percent.", "95 percent", "vote", set()),
+        ("It passed with 61 for and 38 against.", "38", "vote", {"no"}),
+        ("A quarter of the farms closed.", "A quarter", "period", set()),
+        ("He was jailed for 14 years.", "14 years", "penalty", {"prison"}),
+    ],
+)
+def test_concepts_of_english_copy(text: str, stated: str, family: str, told: set[str]) -> None:
+    assert concepts(subjects(text, "en")[stated], family) == told

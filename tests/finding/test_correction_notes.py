@@ -24,6 +24,17 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
         "Richtig sind 3,6 Millionen Euro.",
         "Die Kosten gaben wir mit 6,3 Millionen Euro an. Das war falsch, 3,6 Millionen Euro wären richtig gewesen.",
         "In der gedruckten Ausgabe standen 6,3 Millionen Euro. Tatsächlich sind es 3,6 Millionen Euro.",
+        "In der gestrigen Ausgabe war von 6,3 Millionen Euro die Rede. Es sind aber nur 3,6 Millionen Euro.",
+        "Anders als zunächst berichtet, kostet das Bad nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
+        "Korrektur: Das Bad kostet nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
+        "Berichtigung: Die 6,3 Millionen Euro im Artikel über das Bad waren falsch, korrekt sind 3,6 Millionen Euro.",
+        "Im Artikel stand irrtümlich, das Bad koste 6,3 Millionen Euro. Es sind 3,6 Millionen Euro.",
+        "Wir hatten berichtet, das Bad koste 6,3 Millionen Euro. Das stimmt nicht. Bezahlt werden 3,6 Millionen Euro.",
+        "Hier ist uns ein Fehler unterlaufen: Das Bad kostet 3,6 Millionen Euro und nicht 6,3 Millionen Euro.",
+        "Irrtümlich nannten wir 6,3 Millionen Euro als Preis des Bades, richtig sind 3,6 Millionen Euro.",
+        "(Berichtigt wurde im zweiten Satz der Preis des Bades: 3,6 Millionen Euro statt 6,3 Millionen Euro.)",
+        "Die Redaktion hat den Preis berichtigt. Zuvor hatte es geheißen, das Bad koste 6,3 Millionen Euro, "
+        "es sind aber 3,6 Millionen Euro.",
     ],
 )
 def test_wrong_and_right_figure_of_a_note(text: str) -> None:
@@ -40,6 +51,11 @@ def test_wrong_and_right_figure_of_a_note(text: str) -> None:
         "„Wir haben 84 Plätze gemeldet“, sagte er. Das ist falsch.",
         "Wir haben 84 Plätze gezählt. Richtig ist, dass es eng wird.",
         "Die Zahl von 84 Plätzen ist falsch, sagte der Leiter.",
+        "Wie wir berichteten, fielen 40 Bäume. Nun sind es aber 60.",
+        "Wir berichteten von 40 Bäumen. Es fielen aber auch 60 Sträucher.",
+        "Er kam nicht mit 40, sondern mit 60 Leuten.",
+        "Anders als in Ulm kamen nicht 40, sondern 60 Leute.",
+        "„Uns ist ein Fehler unterlaufen: Es sind 40 und nicht 60 Plätze“, sagte er.",
     ],
 )
 def test_what_is_no_note_of_the_newsroom_corrects_nothing(text: str) -> None:
@@ -50,6 +66,9 @@ def test_years_and_names_of_a_note() -> None:
     text = "In einer früheren Version hieß es, die Fähre fahre seit 1992. Richtig ist 1997."
     (year,) = corrected_details_of(annotate(text))
     assert (year.kind, year.wrong, year.right, text[year.start : year.end]) == ("year", "1992", "1997", "1992")
+    text = "Anders als zunächst berichtet, fährt die Fähre nicht seit 1992, sondern seit 1997."
+    (year,) = corrected_details_of(annotate(text))
+    assert (year.wrong, year.right, "fähre" in year.nouns) == ("1992", "1997", True)
     text = "Wir hatten den Landrat Karl Reinfeld genannt. Richtig ist Karl Reinbek."
     (name,) = corrected_details_of(annotate(text))
     assert (name.kind, name.wrong, name.right) == ("name", "Karl Reinfeld", "Karl Reinbek")

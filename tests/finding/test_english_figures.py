@@ -37,6 +37,10 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
         ),
         ("The oldest, 91, and the youngest 17.", [("age", "91", "year"), ("age", "17", "year")]),
         ("The oldest 17 barns burned.", [("count", "17", None)]),
+        ("The oldest rower was 83.", [("age", "83", "year")]),
+        ("Teen pilot, 18, lands safely.", [("age", "18", "year")]),
+        ("Rooms, 18, were full.", [("count", "18", None)]),
+        ("A rower aged 15 years and 20 days.", [("age", "5495", "day")]),
         ("Riders aged between 19 and 58 took part.", [("age", "19..58", "year")]),
         ("Riders aged 19 to 58 took part.", [("age", "19..58", "year")]),
         ("Men, 26 and 31, fled.", [("age", "26", "year"), ("age", "31", "year")]),
@@ -166,6 +170,8 @@ def test_what_is_counted_and_per_what(text: str, counted: str | None, per: str |
         ("It will cost between $2.1 and $2.6 billion.", "money", "2100000000", "2600000000"),
         ("Prizes run from $300 to $2 million.", "money", "300", "2000000"),
         ("Several hundred people left.", "count", "200", "1000"),
+        ("A couple of hundred people left.", "count", "200", "300"),
+        ("Dozens of people left.", "count", "24", "100"),
         ("A few thousand stayed.", "count", "2000", "10000"),
         ("It was 20 to 25 degrees below zero.", "measure", "-25", "-20"),
     ],
@@ -188,6 +194,7 @@ def test_ends_of_ranges(text: str, kind: str, low: str, high: str) -> None:
         ("They are 11, 12 and 16 years old.", [("age", "11", "year"), ("age", "12", "year"), ("age", "16", "year")]),
         ("A row of 4, 6 and 9 percent.", [("percent", number, "percent") for number in ("4", "6", "9")]),
         ("One trader said 2 ships sank.", [("count", "2", None)]),
+        ("A 5-foot-6 guard.", [("measure", "5.5", "ft")]),
         ("One of the worst fires and one of its first.", [("ordinal", "1", "ordinal")]),
         ("One of the victims was hurt.", [("count", "1", None)]),
         ("A lens of 18 -55mm.", [("count", "18", None), ("measure", "55", "mm")]),
@@ -202,3 +209,30 @@ def test_shapes_of_english_copy(text: str, expected: list[tuple[str, str, str | 
 def test_degrees_under_zero_in_german() -> None:
     (mention,) = find_quantities("Es waren 18 Grad unter Null.", "de")
     assert mention.quantity.value == -18
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The 14-member panel met.", "member"),
+        ("A three-bedroom cottage burned.", "bedroom"),
+        ("Of 60 members 12 of 18 farmers left.", "farmer"),
+        ("A pilot flew 60 patients in seven aircraft.", "aircraft"),
+        ("A 90,000-strong crowd came.", None),
+        ("A three-way race began.", None),
+    ],
+)
+def test_what_english_figures_count(text: str, counted: str | None) -> None:
+    assert find_quantities(text, "en")[-1].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It sells at $90 per kg.", "kilogram"),
+        ("It saves £4m a year from 2031.", "year"),
+        ("It made £4m a year ago.", None),
+    ],
+)
+def test_rates_of_english_copy(text: str, per: str | None) -> None:
+    assert find_quantities(text, "en")[0].quantity.per == per

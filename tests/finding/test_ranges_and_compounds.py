@@ -42,6 +42,8 @@ def read(text: str, language: str = "de") -> list[tuple[str, str, str | None]]:
         ),
         ("15 bis etwa 18 Boote", [("15 bis etwa 18", "15..18", None)]),
         ("nachts -7 bis -4 Grad", [("-7 bis -4 Grad", "-7..-4", "degree")]),
+        ("minus 4 bis plus 2 Grad", [("minus 4 bis plus 2 Grad", "-4..2", "degree")]),
+        ("ein Becken von 7,5 mal 4 Metern", [("7,5", "7.5", "m"), ("4 Metern", "4", "m")]),
         ("minus acht bis minus drei Grad", [("minus acht bis minus drei Grad", "-8..-3", "degree")]),
         (
             "Der Umsatz lag bei 1.450 TEUR, der Gewinn bei 90 T€.",
@@ -105,6 +107,8 @@ def test_over_before_a_small_count_is_a_place_and_no_hedge() -> None:
     [
         ("Ihm droht ein Bußgeld von 1950 Euro.", ["1950 Euro"]),
         ("Der Preis stieg von 1800 auf 2150 Euro.", ["1800", "2150 Euro"]),
+        ("Die Flotte wuchs von 1870 auf 2040 Boote.", ["1870", "2040"]),
+        ("Der Termin wurde von 2027 auf 2028 verschoben.", []),
         ("Kosten in Höhe von 2031 Euro", ["2031 Euro"]),
         ("Am Umzug nahmen 400 Kinder und 1900 Eltern teil.", ["400", "1900"]),
         ("eine Gruppe von 1700 Menschen", ["1700"]),
@@ -164,6 +168,8 @@ def test_a_crime_told_by_its_multiple_is_counted() -> None:
     [
         ("Erkrankt sind drei Erwachsene von 61 bis 78 Jahren.", ["count", "age"]),
         ("Die Strafe liegt bei zwei bis fünf Jahren.", ["duration"]),
+        ("Zwei Ruderer im Alter von 31 und 33 Jahren fehlten.", ["count", "age", "age"]),
+        ("Die Stärke lag bei 3,7, der Kreis gab sie mit der Magnitude 3,9 an.", ["magnitude", "magnitude"]),
         ("Ruth Halden, 51, und Jana K. (34) kamen, der Fahrer Ole B., 28, nicht.", ["age", "age", "age"]),
     ],
 )

@@ -44,6 +44,20 @@ def quiet(one: str, other: str, days: int | None = 0) -> Case:
 
 
 CASES = {
+    "ranges that only touch": note(
+        "In Ostheim sind nach dem Orkan rund 60.000 Haushalte ohne Strom.",
+        "In Ostheim sind nach dem Orkan gut 55.000 Haushalte ohne Strom.",
+    ),
+    "a hedge that takes in the other figure": quiet(
+        "In Ostheim sind nach dem Orkan knapp 80.000 Haushalte ohne Strom.",
+        "In Ostheim sind nach dem Orkan 78.500 Haushalte ohne Strom.",
+    ),
+    "at least so many, later more": update(
+        "Bei dem Hochwasser in Ostheim sind mindestens 38 Menschen gestorben, teilten die Behörden mit. "
+        "Hunderte werden vermisst.",
+        "Nach dem Hochwasser in Ostheim ist die Zahl der Toten auf 62 gestiegen.",
+        2,
+    ),
     "a year that is part of a name": conflict(
         "Für den Haushalt 2027 stimmten 241 Abgeordnete.", "Den Haushalt billigten 244 Abgeordnete mit Ja-Stimmen."
     ),

@@ -86,6 +86,11 @@ def test_an_unusable_date_is_said() -> None:
         ("Titel\nMi, 04.03.2026, 10.20 Uhr\nText", "a.txt", datetime(2026, 3, 4, 10, 20)),
         ("Titel\nGera, 4. März 2026\nText", "a.txt", DAY),
         ("Titel\nMarch 4, 2026\nText", "a.txt", DAY),
+        ("Title\nMarch 4, 2026 at 10:32 p.m. EST\n\nText", "a.txt", datetime(2026, 3, 4, 22, 32)),
+        ("Title\nWed 4 Mar 2026 10.32 GMT\n\nText", "a.txt", datetime(2026, 3, 4, 10, 32)),
+        ("Title\nUpdated March 4, 2026 12:05 am ET\n\nText", "a.txt", datetime(2026, 3, 4, 0, 5)),
+        ("Titel\n04.03.2026 – 10.20\n\nText", "a.txt", DAY),
+        ("Titel\n04.03.2026 · 10:20 Uhr · Lesezeit: 4 Minuten\n\nText", "a.txt", datetime(2026, 3, 4, 10, 20)),
         # a wrong date is worse than none
         ("Die Chronik\n3. Mai 2024\nEs begann.\n4. Mai 2024\nEs endete.", "a.txt", None),
         ("Stand: 04.03.2026\n\nText\n\nStand: 05.03.2026\n\nText", "a.txt", None),

@@ -21,6 +21,7 @@ BLANK = r"[ \u00a0\u202f]"
 IN, ROUND = ("in ", "in\u00a0"), "00"
 ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
 ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
+FROM, FROM_TO = re.compile(r"\b(?:[Vv]on|[Ff]rom) $"), re.compile(r" (?:auf|to) \d[\d.,]{0,13}\d(?=[ \u00a0])")
 NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
 NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
 ENGLISH_NOUN = re.compile(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
@@ -63,6 +64,9 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     beside_year = cues.year_before.search(before)  # "1961 bis 1990 und 1,6 Grad"
     if cues.unit.match(text, end) or (not beside_year and cues.compared.match(text, end)):
         return not cues.asks_year.search(before)
+    moved = FROM_TO.match(text, end)
+    if moved and FROM.search(before) and NOUN.match(text, moved.end()) and language == "de":
+        return True  # "von 2080 auf 1960 Autos"
     if is_round_range(text, start, end, language, cues):
         return True
     if not cues.lets_count.search(before) or beside_year:

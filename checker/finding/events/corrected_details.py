@@ -19,7 +19,7 @@ from checker.language import AnnotatedArticle
 class CorrectedDetail:
     """A year or name ("kind") that was wrong, from start to end, and the right one, in the note from first to last.
 
-    `nouns` are the capitalised words of the words that were wrong, in lower case.
+    `nouns` are the capitalised words of the note, in lower case.
     """
 
     kind: str
@@ -81,9 +81,5 @@ def _names_in(article: AnnotatedArticle, span: Span) -> dict[str, PersonMention]
 def _detail(
     article: AnnotatedArticle, note: CorrectionNote, kind: str, told: tuple[str, str], at: Span
 ) -> CorrectedDetail:
-    nouns = frozenset(
-        word.group().lower()
-        for span in (note.wrong, note.right or note.wrong)
-        for word in NOUN.finditer(article.text, *span)
-    )
+    nouns = frozenset(word.group().lower() for word in NOUN.finditer(article.text, note.start, note.end))
     return CorrectedDetail(kind, told[0], told[1], at[0], at[1], note.start, note.end, nouns)

@@ -23,6 +23,7 @@ CUES = {
     "until": re.compile(rf"\b[Bb]is{BETWEEN}"),
     "since": re.compile(rf"\b[Ss]eit{BETWEEN}"),
 }
+NOT_SINCE = re.compile(r" nicht(?: mehr)?\b")  # "so hoch wie seit 2003 nicht mehr": it last was in 2003
 NO_THINGS = frozenset(
     (
         *(
@@ -67,6 +68,8 @@ def told_years_of(article: AnnotatedArticle) -> tuple[ToldYear, ...]:
         cue = next((name for name, pattern in CUES.items() if pattern.search(before)), None)
         if cue is None and one.mention.relation == "until":
             cue = "until"
+        if cue == "since" and NOT_SINCE.match(article.text, one.mention.end):
+            cue = "last"
         if cue is not None:
             found.append(ToldYear(one, cue, _nouns_of(article, start)))
     return tuple(found)

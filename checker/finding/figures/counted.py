@@ -178,6 +178,7 @@ def joined_noun(front: str, lemma: str) -> str:
 
 
 ENGLISH_STOP = words("english_stop")
+NOT_COUNTED_TAILS = words("not_counted_tails_en")
 ENGLISH_PLURALS = words("english_plurals")
 MANY = ("men", "children")  # "servicewomen", "schoolchildren"
 NO_MANY = words("singular_men_en")
@@ -196,9 +197,12 @@ def first_person(line: Line, first: int) -> int:
 def counted_english(line: Line, index: int, plural: bool = True) -> Counted | None:
     """The last word of the run of words after the figure that ends at a function word or a mark; `plural` says that
     there are several."""
+    if line.at(index).text == "-":
+        return counted_hyphened(line, index + 1)
     at = index
     if line.at(at).lower == "of":
         at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
+        at += line.is_figure(at) or is_cardinal(line, at)  # "36 of 40 senators"
     first = at
     while (
         at - first < 3
@@ -217,6 +221,17 @@ def counted_english(line: Line, index: int, plural: bool = True) -> Counted | No
         return None
     noun = line.at(at - 1)
     return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, at)
+
+
+def counted_hyphened(line: Line, index: int) -> Counted | None:
+    """The noun of "a 10-member board", "a four-bedroom house": glued to the figure by a hyphen and followed by another
+    word."""
+    noun, after = line.at(index), line.at(index + 1)
+    joined = line.at(index - 1).glued and noun.glued and not after.glued and line.is_word(index + 1)
+    plain = noun.text.isalpha() and noun.text.islower() and len(noun.text) > TAIL
+    if not (joined and plain) or noun.lower in ENGLISH_STOP or noun.lower in NOT_COUNTED_TAILS:
+        return None
+    return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, index + 1)
 
 
 def is_english_plural(word: str) -> bool:

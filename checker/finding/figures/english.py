@@ -157,7 +157,11 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     name, before = line.at(figure.first - 2), line.at(figure.first - 3)
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
-    return name.lower in RELATED or (named and name.text.isalpha() and before.text.isalpha())
+    single = name.text.isalpha() and name.text.islower() and name.lower not in STOP and not name.lower.endswith("s")
+    told = (
+        single and line.is_word(figure.first - 3) and line.at(figure.end + 1).text[:1].islower()
+    )  # "teen sailor, 17, is"
+    return name.lower in RELATED or told or (named and name.text.isalpha() and before.text.isalpha())
 
 
 def is_age_of_two(line: Line, figure: Figure) -> bool:
@@ -211,4 +215,18 @@ def read_feet_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
-SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches)
+def read_foot_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "6-foot-4", "a 6-foot-4 guard": feet, with the inches as a twelfth each."""
+    pieces = [line.at(figure.end + place) for place in range(4)]
+    texts = [piece.text for piece in pieces]
+    if not all(piece.glued for piece in pieces) or (texts[0], texts[1], texts[2]) != ("-", "foot", "-"):
+        return False
+    small = texts[3].isdecimal() and len(texts[3]) <= 2 and int(texts[3]) < INCHES
+    if figure.value is None or not figure.digits or not small:
+        return False
+    figure.value, figure.end, figure.step = figure.value + Decimal(texts[3]) / INCHES, figure.end + 4, ZERO
+    figure.unit, figure.kind, figure.bare = "ft", "measure", False
+    return True
+
+
+SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches, read_foot_and_inches)

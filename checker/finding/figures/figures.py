@@ -29,7 +29,8 @@ NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
 SINGLE, NOT_SINGLE = words("single"), words("not_single_en")
-MAGNITUDES = words("magnitudes")
+MAGNITUDES, OF_MAGNITUDE = words("magnitudes"), words("of_magnitude")
+MAGNITUDE_REACH = 4  # pieces
 MINUS = words("minus")
 NOT_ONE = words("not_one")
 BEHIND_ONE = words("behind_one_en")
@@ -182,11 +183,10 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     if numeral.one:
         return single(line, figure)
     before, before2 = line.at(figure.first - 1), line.at(figure.first - 2)
-    magnitude = before.lower in MAGNITUDES or (before.lower in ("von", "of") and before2.lower in MAGNITUDES)
+    named = magnitude_word(line, figure.first - 1)
     if numeral.kind == "vague" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
         return None
-    if magnitude and figure.value is not None:
-        named = before.lower if before.lower in MAGNITUDES else before2.lower
+    if named and figure.value is not None:
         figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
     elif (
         is_age_of_oldest(line, figure)
@@ -199,6 +199,18 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     return figure
 
 
+def magnitude_word(line: Line, at: int) -> str:
+    """The word that makes the figure behind the piece at `at` a magnitude: "Stärke 6,8", "Magnitude von 5", "die Stärke
+    lag bei 4,7"; empty where there is none."""
+    for place in range(at, at - MAGNITUDE_REACH, -1):
+        lower = line.at(place).lower
+        if lower in MAGNITUDES:
+            return lower
+        if lower not in OF_MAGNITUDE:
+            break
+    return ""
+
+
 def as_fraction(figure: Figure) -> Figure:
     """A share of a whole; "eine halbe Million" is a count."""
     figure.kind = "fraction" if figure.scale == ONE else "count"
@@ -206,9 +218,12 @@ def as_fraction(figure: Figure) -> Figure:
 
 
 def is_age_of_oldest(line: Line, figure: Figure) -> bool:
-    """ "the oldest 97", "die Jüngste, 16,", "der Älteste war 81": an age behind whom it is of."""
+    """ "the oldest 97", "die Jüngste, 16,", "der Älteste war 81", "the youngest victim was 4": an age behind whom it is
+    of."""
     at = figure.first - 1
     while line.at(at).lower in (",", "war", "ist", "was", "is"):
+        at -= 1
+    if at < figure.first - 1 and line.is_word(at) and line.at(at - 1).lower in OLDEST:
         at -= 1
     plain = figure.digits and figure.value is not None and 0 < figure.value < OLDEST_AGE
     after = line.at(figure.end)

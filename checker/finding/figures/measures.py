@@ -16,6 +16,7 @@ from checker.model import Quantity
 
 AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
+AGES_LISTED = 3
 STERLING_FROM = 50 * THOUSAND
 # Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
 MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
@@ -199,6 +200,8 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
         before = line.at(figure.first - 1).lower
         return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+    if unit.code == "times" and line.is_figure(at + 1):
+        return False  # "12,5 mal 8 Meter"
     if line.language == "en" and written.text == "p":
         return figure.digits and written.glued and line.at(figure.first).text not in VIDEO_LINES
     if line.language == "en" and written.text in ("C", "F"):
@@ -266,7 +269,13 @@ def read_age(line: Line, figure: Figure) -> None:
     """ "16 Jahre alter", "im Alter von 87 Jahren", "aged 87"."""
     if line.at(figure.end).lower in AGE_WORDS:
         figure.kind, figure.end = "age", figure.end + 1
-    elif line.at(figure.first - 2).lower in ("alter", "age") and line.at(figure.first - 1).lower in ("von", "of"):
+        return
+    at = figure.first - 1
+    for _ in range(AGES_LISTED):  # "im Alter von 21 und 22 Jahren"
+        listed = line.at(at).lower in ("und", "and", ",", "bis", "to") and line.is_figure(at - 1)
+        at -= 2 * listed
+    told = line.at(at - 1).lower in ("alter", "age", "ages") and line.at(at).lower in ("von", "of")
+    if told or line.at(at).lower == "aged":
         figure.kind = "age"
 
 

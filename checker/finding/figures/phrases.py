@@ -32,7 +32,7 @@ from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
-from checker.finding.figures.units import unit_at
+from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
 AND = {"de": "und", "en": "and"}
@@ -272,6 +272,8 @@ def is_listed(line: Line, one: Figure, two: Figure, between: list[str]) -> bool:
     alike = one.digits == two.digits and one.scale == two.scale
     if between == [","]:
         return alike and (one.step < ONE) == (two.step < ONE)  # not "M 6.0, 136 km from the coast"
+    if between in (["mal"], ["x"], ["×"], ["by"]):
+        return alike and dimension_of(two.unit) == "length"
     if between == ["statt"] or between == [AND[line.language]]:
         return alike or (one.scale == ONE and two.scale > THOUSAND and one.digits == two.digits)
     return alike and between in (["beziehungsweise"], ["bzw", "."])
@@ -369,6 +371,8 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
         share = figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser")
         if last is None or last.counted is None or not (is_uncounted(phrase) or share) or last.figure.unit is not None:
             continue
+        if line.language == "en" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
+            continue  # "a 250,000-strong army", "a three-way race"
         if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
             last = None
             continue

@@ -112,6 +112,8 @@ def second_end(line: Line, joined: int) -> Figure | None:
     """The figure at the second end, behind a hedge or a sign of currency: "bis etwa 30", "to $680"."""
     sign = unit_at(line, joined)
     minus = line.at(joined).lower in MINUS or (line.at(joined).text in MINUS_SIGNS and line.at(joined + 1).glued)
+    if line.at(joined).lower == "plus" and line.is_figure(joined + 1):
+        joined += 1  # "minus 3 bis plus 4 Grad"
     if minus and not line.at(joined).glued:
         other = read_figure_at(line, joined + 1)
         return other if other and other.first == joined else None

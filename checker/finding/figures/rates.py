@@ -22,13 +22,14 @@ ENDINGS = ("", "e", "en", "er", "es", "em")
 
 @dataclass(frozen=True, slots=True)
 class RateTable:
-    """Prepositions, articles, time nouns and adverbs of rate of one language."""
+    """Prepositions, articles, time nouns and adverbs of rate of one language; `short` are signs of units as nouns."""
 
     words: frozenset[str]
     articles: frozenset[str]
     passed: frozenset[str]
     time: dict[str, str]
     adverbs: dict[str, str]
+    short: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +39,12 @@ def load_rates(language: str) -> RateTable:
     endings = ENDINGS if language == "de" else ("",)
     adverbs = {word + ending: code for word, code in rows["adverbs"].items() for ending in endings if " " not in word}
     return RateTable(
-        frozenset(rows["words"]), frozenset(rows["articles"]), frozenset(rows["passed"]), rows["time"], adverbs
+        frozenset(rows["words"]),
+        frozenset(rows["articles"]),
+        frozenset(rows["passed"]),
+        rows["time"],
+        adverbs,
+        rows["short"],
     )
 
 
@@ -52,7 +58,7 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
     first = line.at(index)
     if first.lower in table.adverbs:
         return table.adverbs[first.lower], index + 1
-    if first.lower in ARTICLES and line.at(index + 2).lower in BEHIND_TIME and line.at(index + 1).text in table.time:
+    if first.lower in ARTICLES and line.at(index + 1).text in table.time and is_past_time(line, index + 2):
         return None  # "£950 million a year ago"
     if first.lower in table.words:
         return rate_noun(line, index + 1, table, first.text == "/")
@@ -82,9 +88,17 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
         if piece.lower in LATER and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text], index
         timed = piece.lower in ARTICLES and line.at(at + 1).text in table.time
-        if timed and line.language == "en" and line.at(at + 2).lower not in BEHIND_TIME:
+        if timed and line.language == "en" and not is_past_time(line, at + 2):
             return table.time[line.at(at + 1).text], at + 2
     return None
+
+
+def is_past_time(line: Line, index: int) -> bool:
+    """Whether the English word at `index` makes "a year" before it a span of time: "a year ago"; with a figure behind
+    it "a year from 2028" is a rate."""
+    return line.at(index).lower in BEHIND_TIME and not (
+        line.at(index).lower in ("from", "since") and line.is_figure(index + 1)
+    )
 
 
 def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[str, int] | None:
@@ -98,6 +112,8 @@ def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[s
     noun = line.at(index)
     if noun.text in table.time or noun.lower in table.time:
         return many + (table.time.get(noun.text) or table.time[noun.lower]), index + 1
+    if noun.text in table.short:
+        return many + table.short[noun.text], index + 1
     if line.language == "en":
         is_noun = line.is_word(index) and len(noun.text) > 2
         return (lemma_of(noun.text, "en"), index + 1) if is_noun and line.at(index - 1).lower != "every" else None

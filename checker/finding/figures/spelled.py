@@ -136,6 +136,7 @@ def many_of(line: Line, index: int, low: Decimal, high: Decimal) -> Numeral | No
 
 def read_several(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "mehrere tausend", "einige Dutzend": a number only with the scale word."""
+    index += line.at(index).lower == "couple" and line.at(index + 1).lower == "of"  # "a couple of hundred"
     after = word_at(line, index + 1)
     if not after or not (after.kind in ("scale", "dozen", "vague") or after.value in (HUNDRED, THOUSAND)):
         return None
@@ -167,7 +168,10 @@ def read_english_scale(line: Line, index: int, word: NumberWord) -> Numeral | No
 
 
 def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
-    """ "Dutzend" alone."""
+    """ "Dutzend" alone; English "dozens"."""
+    many = load_tables()[line.language]["vague"].get(line.at(index).lower) if line.language == "en" else None
+    if many:
+        return Numeral(None, index + 1, kind="vague", low=Decimal(many[0]), high=Decimal(many[1]))
     said = line.at(index - 1).lower in BEFORE_DOZEN or line.at(index + 1).text[:1].isupper() or len(line) == 1
     return Numeral(Decimal(12), index + 1) if said else None
 

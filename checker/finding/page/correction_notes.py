@@ -32,8 +32,37 @@ OWN_WORD = re.compile(
     rf"\b[Ww]ir\b[^\n]{{0,160}}?\b{SAID}\b|\b{SAID}\b[^\n]{{0,20}}? wir\b"
     rf"|\b(?:haben|hatten) wir\b[^\n]{{0,160}}?\b{SAID}\b"
 )
-NOTE_HEAD = re.compile(r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\b")
-OWN_MENDED = re.compile(r"\b[Ww]ir haben [^.!?\n]{0,80}(?:korrigiert|berichtigt)\.\s*$")
+NOTE_HEAD = re.compile(
+    r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum|(?:Berichtigt|Korrigiert)"
+    r"(?: wurden?\b|:))"
+)
+OWN_MENDED = re.compile(
+    r"\b(?:[Ww]ir haben|[Dd]ie Redaktion hat|[Dd]er (?:Artikel|Text|Beitrag) wurde) [^.!?\n]{0,80}"
+    r"(?:korrigiert|berichtigt)\.\s*$"
+)
+OTHERWISE = re.compile(
+    r"\b[Aa]nders als (?:(?:zunächst|zuerst|ursprünglich|irrtümlich|fälschlich\w*|versehentlich|gestern|hier|von uns)"
+    r" ){1,3}(?:berichtet|gemeldet|vermeldet|geschrieben|angegeben|genannt|dargestellt|mitgeteilt)\b"
+)
+OWN_FAULT = re.compile(r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b")
+SLIPPED_IN = re.compile(
+    r"\b[Ii]m (?:\w+ )?(?:Artikel|Beitrag|Bericht|Text|Absatz|Satz)\b[^\n]{0,60}"
+    r"\b(?:irrtümlich|fälschlich|versehentlich)"
+    r"|\b(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)[^\n]{0,60}\b[Ii]m (?:Artikel|Beitrag|Bericht|Text)\b"
+)
+BEFORE_SAID = re.compile(r"\b[Zz]uvor (?:hatte|hatten|stand|hieß|war)\b")
+SORRY = re.compile(
+    r"\b[Ww]ir (?:bitten (?:um Entschuldigung|um Verzeihung|(?:den|diesen) (?:Fehler|Irrtum) zu entschuldigen|dies zu"
+    r" entschuldigen)|bedauern|entschuldigen uns)"
+)
+NOT_BUT = re.compile(r"\bnicht\b(?P<wrong>[^\n]{1,140}?),? sondern\b")
+BUT = re.compile(r"^[^\n]{0,60}?\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b")
+BUT_HERE = re.compile(
+    r"[,;–]\s+(?:es|sie|er) (?:sind|ist|waren|war|wurden?|kamen)\b[^\n,]{0,20}"
+    r"\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b"
+)
+NOW = re.compile(r"\b(?:[Nn]un|[Jj]etzt|[Ii]nzwischen|[Mm]ittlerweile)\b")
+DIGIT = re.compile(r"\d")
 MENDED_BEFORE = 140  # characters
 FIRST = re.compile(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
 FALSE = re.compile(
@@ -43,7 +72,9 @@ FALSE = re.compile(
 RIGHT = re.compile(
     r"\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|wäre|wären|muss|lautet|heißt)\b"
     r"|\b(?:wäre|wären|ist|sind) (?:richtig|korrekt)\b|\b[Ii]n Wahrheit\b|\b[Tt]atsächlich\b"
-    r"|\bmuss es\b[^\n]{0,60}?\bheißen\b|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
+    r"|\b[Ii]n Wirklichkeit\b"
+    r"|\bmuss es\b[^\n]{0,60}?\bheißen\b"
+    r"|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
 )
 STATES = re.compile(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
 MUST = re.compile(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
@@ -60,6 +91,17 @@ CUES = (
     "Wahrheit",
     "heißen",
     "stimmt",
+    "rrtümlich",
+    "älschlich",
+    "ersehentlich",
+    "Anders als",
+    "anders als",
+    "Entschuldig",
+    "entschuldig",
+    "edauern",
+    " aber ",
+    " jedoch ",
+    "allerdings",
 )
 OPENED = re.compile(r"^\W*[„»\"]")
 FOLLOWING = 2  # sentences in which what is right may be said
@@ -103,35 +145,63 @@ def list_sentences(article: AnnotatedArticle) -> tuple[Span, ...]:
 
 def read_instead(text: str, sentence: Span) -> CorrectionNote | None:
     """ "Berichtigung: ... muss es heißen: RIGHT (statt WRONG)", "Berichtigung: ... RIGHT (nicht WRONG)", "Wir haben den
-    Preis korrigiert. Er beträgt RIGHT, nicht WRONG"."""
+    Preis korrigiert. Er beträgt RIGHT, nicht WRONG", "Anders als zunächst berichtet nicht WRONG, sondern RIGHT"."""
     start, end = sentence
+    if OPENED.match(text[start:end]):
+        return None
     head = NOTE_HEAD.match(text[start:end])
     must = MUST.search(text, start, end)
-    mended = OWN_MENDED.search(text, max(0, start - MENDED_BEFORE), start)
-    if head is None and must is None and mended is None:
+    own = OTHERWISE.search(text, start, end) or OWN_FAULT.search(text, start, end)
+    if head is None and must is None and own is None and not is_mended_before(text, start):
         return None
-    first = must.end() if must else start + (head.end() if head else 0)
+    first = must.end() if must else own.end() if own else start + (head.end() if head else 0)
+    but = NOT_BUT.search(text, first, end)
+    if but is not None:
+        return CorrectionNote(start, end, but.span("wrong"), (but.end(), end))
     instead = INSTEAD.search(text, first, end)
     if instead is None:
         return None
     return CorrectionNote(start, end, (instead.end(), end), (first, instead.start()))
 
 
+def is_mended_before(text: str, start: int) -> bool:
+    """Whether the sentence before `start` says that the newsroom has corrected something."""
+    return OWN_MENDED.search(text, max(0, start - MENDED_BEFORE), start) is not None
+
+
+def told_before(text: str, sentence: Span) -> int | None:
+    """Where in a sentence ends what says that the newsroom had written it; None where nothing says so."""
+    start, end = sentence
+    words = text[start:end]
+    found = EARLIER_TEXT.search(words) or OWN_WORD.search(words) or SLIPPED_IN.search(words)
+    if found is not None:
+        return found.end()
+    headed = NOTE_HEAD.match(words) is not None and (FIRST.search(words) or FALSE.search(words))
+    again = BEFORE_SAID.search(words) is not None and is_mended_before(text, start)
+    return 0 if headed or again else None
+
+
 def read_own(text: str, sentences: Sequence[Span], number: int) -> CorrectionNote | None:
-    """A sentence that tells what was written, with a sentence behind it that calls it wrong or says what is right."""
+    """A sentence that tells what was written, with words behind it that call it wrong or say what is right."""
     start, end = sentences[number]
     sentence = text[start:end]
-    if OPENED.match(sentence):
+    told = None if OPENED.match(sentence) else told_before(text, (start, end))
+    if told is None:
         return None
-    told = EARLIER_TEXT.search(sentence) or OWN_WORD.search(sentence)
-    if told is None and not (NOTE_HEAD.match(sentence) and FIRST.search(sentence)):
-        return None
-    false = FALSE.search(sentence, told.end() if told else 0)
+    false = FALSE.search(sentence, told)
+    right_here = RIGHT.search(sentence, told) or BUT_HERE.search(sentence, told)
+    if right_here is not None and not MUST.search(sentence[: right_here.start()]):
+        place = start + right_here.start()
+        return CorrectionNote(start, end, (start, place), (place, end))
+    further = sentences[number + 1 : number + 1 + FOLLOWING]
+    contrasted = EARLIER_TEXT.search(sentence) or any(SORRY.search(text, *one) for one in further)
+    said = SLIPPED_IN.search(sentence) is not None
     last = end
-    for first, stop in sentences[number + 1 : number + 1 + FOLLOWING]:
+    for first, stop in further:
         following = text[first:stop]
         says_false, says_right = FALSE.search(following), RIGHT.search(following)
-        if says_right or (false and STATES.match(following)):
+        but = contrasted and not false and BUT.match(following) and not NOW.search(following)
+        if says_right or but or ((false or said) and (STATES.match(following) or is_other(following, last > end))):
             behind = says_false is not None and says_right is not None and says_false.end() <= says_right.start()
             right_start = first + says_false.end() if behind and says_false else first
             return CorrectionNote(start, stop, (start, end), (right_start, stop))
@@ -142,3 +212,8 @@ def read_own(text: str, sentences: Sequence[Span], number: int) -> CorrectionNot
         if any(character.isalnum() for character in rest):  # "Das war falsch, es sind 12."
             return CorrectionNote(start, stop, (start, end), (first + says_false.end(), stop))
     return CorrectionNote(start, last, (start, end), None) if false else None
+
+
+def is_other(sentence: str, rejected: bool) -> bool:
+    """Whether a sentence gives another figure after one that only said: that is false. "Gezählt wurden 13." """
+    return rejected and DIGIT.search(sentence) is not None and not SORRY.search(sentence)

@@ -23,15 +23,18 @@ Span = tuple[int, int]
 TABLE = Path(__file__).with_name("data") / "furniture.toml"
 DAY = (
     r"(?:\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[A-ZÄa-zä]{3,9}\.?[ ])\d{2,4}|\d{4}-\d{2}-\d{2}"
-    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4})"
+    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?[ ]\d{4})"
 )
-CLOCK = r"(?:[ T]?(?:[-–|,/•]|um)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b))?)?"
+CLOCK = (
+    r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[ap]\.?m\b\.?))?"
+    r"(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
+)
 DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
 END_CREDIT = re.compile(r"\([^()\n]{2,40}\)[ \t\r]*$")
 SIGN_OFF = re.compile(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
 TICKER = re.compile(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
 STAMP_AT_START = re.compile(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
-WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,[ ]{1,2})?"
+WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
 READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
 STAMP_ALONE = re.compile(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
@@ -43,6 +46,7 @@ PRICE = (
 )
 STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
 COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "2 von 9 Bild: ..."
+ROW = re.compile(rf"[ \t]*{PRICE}[ \t\r]*$")  # one price a line, in a strip of several
 LONGEST_STRIP = 600
 FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
 NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")
@@ -110,10 +114,12 @@ def furniture_of(article: AnnotatedArticle) -> tuple[Span, ...]:
     text, last = article.text, len(article.paragraphs) - 1
     spans: list[Span] = []
     for number, (start, end) in enumerate(article.paragraphs):
-        if _is_furniture_line(text, start, end, phrases):
+        if _is_furniture_line(text, start, end, phrases) or _is_price_row(text, article.paragraphs, number):
             spans.append((start, end))
             continue
         spans.extend(_opening(text, start, end, phrases, early=number < OPENING_LINES))
+        if number < OPENING_LINES:
+            spans.extend(_stamp_rows(text, start, end, phrases))
         if number >= last - 3 or text.startswith("\n\n", end):
             spans.extend(_closing(text, start, end))
     body = article.article.body_start
@@ -162,6 +168,28 @@ def is_strip(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_STRIP or text.count("%", start, end) < 2:
         return False
     return STRIP.match(text, start, end) is not None
+
+
+def _stamp_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Span]:
+    """The stamps that have a row of a paragraph to themselves: pages part title, stamp and credit by one line break."""
+    first = text.find("\n", start, end) + 1
+    while 0 < first < end:
+        stop = text.find("\n", first, end)
+        stop = end if stop < 0 else stop
+        if stop - first <= LONGEST_HEADLINE and STAMP_ALONE.match(text, first, stop):
+            yield first, stop
+        elif found := phrases.stamp.match(text, first, stop):
+            further = phrases.stamp.match(text, found.end(), stop)
+            yield first, further.end() if further else found.end()
+        first = stop + 1
+
+
+def _is_price_row(text: str, lines: Sequence[Span], number: int) -> bool:
+    """Whether a line is one price of a strip that has a line for each: so is the line above it or below it."""
+    if not ROW.match(text, *lines[number]):
+        return False
+    beside = [lines[place] for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    return any(ROW.match(text, *line) for line in beside)
 
 
 def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
