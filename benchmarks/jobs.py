@@ -64,8 +64,8 @@ def main() -> None:
     path = {jobs: own + others / jobs for jobs, (own, others, _, _) in runs.items()}
     for jobs, (own, others, wall, _) in runs.items():
         print(
-            f"--jobs {jobs}: first process {own:.2f} s, others {others:.2f} s; with a core for each {path[jobs]:.2f} s, "
-            f"{path[1] / path[jobs]:.2f} times as fast as one; by the clock {wall:.2f} s"
+            f"--jobs {jobs}: first process {own:.2f} s, others {others:.2f} s; with a core for each {path[jobs]:.2f} s,"
+            f" {path[1] / path[jobs]:.2f} times as fast as one; by the clock {wall:.2f} s"
         )
 
 

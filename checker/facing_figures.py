@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short che
 
 BATCH = 512  # articles whose vectors are held at a time, and kept together where they are kept
 
+
 def pair_figures(
     claims: Iterable[Sequence[Claim]],
     stories: Stories,

@@ -95,11 +95,11 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
-    on, `jobs` the number of processes that read and encode articles, `bars` how sure a conflict of figures must be to be reported
-    (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds the claims:
-    whoever checks again and again may remember those of articles that stay the same. `compare` is given the articles,
-    those to check against, the facts, the day and the comparing itself, and may answer from an earlier run instead;
-    `encoder` gives what tells the vectors of figures, by the number of processes.
+    on, `jobs` the number of processes that read and encode articles, `bars` how sure a conflict of figures must be to
+    be reported (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds
+    the claims: whoever checks again and again may remember those of articles that stay the same. `compare` is given the
+    articles, those to check against, the facts, the day and the comparing itself, and may answer from an earlier run
+    instead; `encoder` gives what tells the vectors of figures, by the number of processes.
     """
 
     model: str | None = None

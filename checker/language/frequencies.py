@@ -4,7 +4,7 @@ Source: wordfreq 3.1 (Robyn Speer, 2022), whose data is under CC BY-SA 4.0; data
 benchmarks/make_frequencies.py writes the tables, and the tests hold them and `zipf_of` against wordfreq itself.
 
 Reading the large German table takes as long as checking five short articles, and 70 MB, for the few hundred words that
-a check asks for. So the build writes the words in their order (compiled_frequencies.bin, hatch_build.py), where they are
+a check asks for. So the build writes the words in order (compiled_frequencies.bin, hatch_build.py), and they are
 looked up in the file itself; without that file, or beside other tables, they are read as a whole.
 """
 
@@ -25,11 +25,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 LANGUAGES = ("de", "en")
 COMPILED = Path(__file__).resolve().parent.parent / "compiled_frequencies.bin"
-PLACE, LINE = "I", "H"  # a place among the words, of four bytes, and a line, of two
+PLACE: Final = "I"  # a place among the words, of four bytes
+LINE: Final = "H"  # a line, of two
 SMALL = 600  # lines: from here on a word is rarer than one in a million, and in no list but the large one
 PART = re.compile(r"[^\W¹²³¼½¾⁰-₉]+")  # raised and lowered digits are no part of a word
 DIGITS = re.compile(r"\d{2,}")

@@ -1,4 +1,4 @@
-"""Encodes the articles of many stories, in several processes where several are wanted: the same vectors, bit for bit."""
+"""Encodes the articles of many stories, in several processes where these are wanted: the same vectors, bit for bit."""
 
 from __future__ import annotations
 

@@ -13,7 +13,9 @@ from checker.pairing.encoder import Floats, load_encoder
 from checker.pairing.encoding import CHUNK, SharedEncoder, choose_encoder
 from tests.pairing.test_thinning import describe
 
-TEXTS = tuple(f"Bei dem Brand wurden {number} Menschen verletzt. Der Schaden: {number} Euro." for number in range(10, 30))
+TEXTS = tuple(
+    f"Bei dem Brand wurden {number} Menschen verletzt. Der Schaden: {number} Euro." for number in range(10, 30)
+)
 
 
 def described() -> list[DescribedArticle]:
