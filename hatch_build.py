@@ -1,5 +1,5 @@
-"""What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, and the
-German dictionary of the simplemma that is installed is unpacked.
+"""What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, the tables
+of word frequencies put in order, and the German dictionary of the simplemma that is installed is unpacked.
 
 The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
@@ -50,6 +50,14 @@ def write_lexicon(root: Path) -> Path | None:
     return target
 
 
+def write_frequencies(root: Path) -> Path:
+    """Write the words of the tables of frequencies in their order, and say where they are."""
+    frequencies = load_module(root, "language/frequencies.py")
+    target: Path = frequencies.COMPILED
+    target.write_bytes(frequencies.compile_frequencies())
+    return target
+
+
 class CompileTables(BuildHookInterface[Any]):
     """The build hook: the compiled tables go into the wheel, and beside the sources of an editable install."""
 
@@ -57,7 +65,7 @@ class CompileTables(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the tables before anything is packed."""
-        targets = (write_tables(Path(self.root)), write_lexicon(Path(self.root)))
+        targets = (write_tables(Path(self.root)), write_lexicon(Path(self.root)), write_frequencies(Path(self.root)))
         if self.target_name == "wheel" and version == "standard":
             for target in filter(None, targets):
                 build_data["force_include"][str(target)] = f"checker/{target.name}"

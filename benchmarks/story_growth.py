@@ -99,7 +99,7 @@ def measure(size: int, rules: tuple[Rule, ...]) -> Iterator[float]:
     began = time.process_time()
     reading = pipeline.find_claims(articles, rules, pipeline.Options())
     read = time.process_time()
-    judged = pipeline.judge_claims(reading, rules, options=pipeline.Options(encoder=lambda: encoder))
+    judged = pipeline.judge_claims(reading, rules, options=pipeline.Options(encoder=lambda jobs: encoder))
     done = time.process_time()
     compared = [rule for rule in rules if rule.compare is not None]
     claims = {rule.name: len(reading.claims[rule.name]) for rule in compared}

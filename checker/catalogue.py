@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 DOMAIN = "gegenprobe"
 FOLDER = Path(__file__).resolve().parent / "locale"
@@ -40,7 +40,13 @@ def say(text: str | Translatable, language: str) -> str:
     """Any text in the reader's language: a message is written anew, what newsrooms wrote stays as it is."""
     if type(text) is str:
         return text  # nearly all are, and asking whether one is a message takes many times longer
-    return text.told_in(language) if isinstance(text, Translatable) else text
+    return cast(Translatable, text).told_in(language) if is_message(type(text)) else cast(str, text)
+
+
+@lru_cache(maxsize=256)
+def is_message(kind: type) -> bool:
+    """Whether values of a type are messages: asked once a type, as Python takes long to tell."""
+    return issubclass(kind, Translatable)
 
 
 def mark(message: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
@@ -38,22 +39,22 @@ def digest_all(rules: Iterable[Path], facts: Iterable[str]) -> Digests:
     """The digests of engine, tables and model, of these rule files and of the texts of these facts files."""
     engine = _list_engine()
     return Digests(
-        code=_join(digest for name, digest in engine.items() if Path(name).suffix in CODE),
+        code=_join(map(_digest_named, (name for name in engine if Path(name).suffix in CODE))),
         tables=_join(
-            digest
-            for name, digest in engine.items()
-            if Path(name).suffix in TABLES | PACKED and not name.startswith(MODEL)
+            map(
+                _digest_named,
+                (name for name in engine if Path(name).suffix in TABLES | PACKED and not name.startswith(MODEL)),
+            )
         ),
         rules=_join(f"{path.name} {digest_of(path)}" for path in rules),
         facts=_join(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in facts),
-        model=_join(digest for name, digest in engine.items() if name.startswith(MODEL)),
+        model=_join(map(_digest_named, (name for name in engine if name.startswith(MODEL)))),
     )
 
 
 def digest_of_ground() -> str:
     """The digest of the code and tables by which rules find claims."""
-    engine = _list_engine()
-    return _join(digest for name, digest in engine.items() if is_ground(name))
+    return _join(map(_digest_named, filter(is_ground, _list_engine())))
 
 
 def is_ground(name: str) -> bool:
@@ -90,15 +91,22 @@ def is_altered() -> bool:
 
 
 @lru_cache(maxsize=1)
-def _list_engine() -> Mapping[str, str]:
-    """Every file of the engine and its tables by its path inside the package, with its digest."""
-    found = {}
-    for path in sorted(PACKAGE.rglob("*")):
-        name = path.relative_to(PACKAGE).as_posix()
-        kept = path.suffix in CODE | TABLES | PACKED or name.startswith(MODEL)
-        if kept and path.is_file() and not name.startswith(BESIDE):
-            found[name] = f"{name} {digest_of(path)}"
-    return found
+def _list_engine() -> Sequence[str]:
+    """Every file of the engine, its tables and model by its path inside the package, in order."""
+    names = []
+    for folder, _, files_there in os.walk(PACKAGE):
+        inside = os.path.relpath(folder, PACKAGE).replace(os.sep, "/")
+        for file in files_there:
+            name = file if inside == "." else f"{inside}/{file}"
+            kept = os.path.splitext(file)[1] in CODE | TABLES | PACKED or name.startswith(MODEL)
+            if kept and not name.startswith(BESIDE):
+                names.append(name)
+    return sorted(names)
+
+
+def _digest_named(name: str) -> str:
+    """The line of a file of the engine that a digest of several is made of."""
+    return f"{name} {digest_of(PACKAGE / name)}"
 
 
 def _join(digests: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from checker.describing.described import DescribedArticle
@@ -16,34 +17,63 @@ from checker.pairing.thinning import MOST_FIGURES, crowded
 
 if TYPE_CHECKING:  # what the scorer needs takes longer to load than a short check: only who compares waits for it
     from checker.judging.figure_verdicts import Bars
-    from checker.pairing.encoder import Encoder
+    from checker.pairing.encoder import Encoder, Floats
     from checker.pairing.pairs import FigurePair, Place
+
+BATCH = 512  # articles whose vectors are held at a time, and kept together where they are kept
 
 
 def pair_figures(
     claims: Iterable[Sequence[Claim]],
     stories: Stories,
-    encoder: Callable[[], Encoder] | None = None,
+    encoder: Callable[[int], Encoder] | None = None,
+    jobs: int = 1,
     every: bool = False,
 ) -> list[FigurePair]:
     """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer.
 
-    `encoder` gives what is asked for vectors in place of the encoder itself; with `every` also the pairs come that no
-    verdict can be passed on.
+    `encoder` gives what is asked for vectors in place of the encoder itself, by the number of processes (`jobs`); with
+    `every` also the pairs come that no verdict can be passed on.
     """
     told = gather_stories(claims, stories.compared())
     if not told:
         return []
-    from checker.pairing.encoder import load_encoder
-    from checker.pairing.pairs import pair_story
+    from checker.pairing.encoding import choose_encoder
+    from checker.pairing.pairs import know_nothing, may_disagree, pair_read
     from checker.pairing.scorer import load_scorer
 
-    read = (encoder or load_encoder)()
+    read = (encoder or choose_encoder)(jobs)
     pairs: dict[tuple[Place, Place], FigurePair] = {}
-    for story in told:
-        for pair in pair_story(story, read, load_scorer(), every):
-            pairs.setdefault(pair.places, pair)  # two articles may share several panels
+    for batch in divide_batches(told):
+        asked = [may_disagree(story) for story in batch]
+        known = encode_stories(compress(batch, asked), read)
+        for story, is_asked in zip(batch, asked, strict=True):
+            vectors, runs = zip(*map(known.__getitem__, story), strict=True) if is_asked else know_nothing(story)
+            for pair in pair_read(story, vectors, runs, load_scorer(), every):
+                pairs.setdefault(pair.places, pair)  # two articles may share several panels
     return list(pairs.values())
+
+
+def divide_batches(stories: Iterable[Sequence[DescribedArticle]]) -> Iterator[list[list[DescribedArticle]]]:
+    """Stories, each in order of path, some at a time: as many as together have BATCH articles."""
+    batch: list[list[DescribedArticle]] = []
+    for story in stories:
+        batch.append(sorted(story, key=lambda article: article.path))
+        if sum(map(len, batch)) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def encode_stories(
+    stories: Iterable[Sequence[DescribedArticle]], encoder: Encoder
+) -> Mapping[DescribedArticle, tuple[Floats, Floats]]:
+    """What the encoder says of each article of these stories, all of them asked at once."""
+    articles = list(dict.fromkeys(article for story in stories for article in story))
+    if not articles:
+        return {}
+    return dict(zip(articles, zip(*encoder.read(articles), strict=True), strict=True))
 
 
 def tell_crowded(claims: Iterable[Sequence[Claim]], stories: Stories) -> list[Failure]:

@@ -95,11 +95,11 @@ class Options:
     """How a check is done.
 
     `model` is an installed spaCy pipeline to tag with, `today` the day that decisions and undated articles are judged
-    on, `jobs` the number of processes that read articles, `bars` how sure a conflict of figures must be to be reported
-    (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds the claims:
-    whoever checks again and again may remember those of articles that stay the same. `compare` is given the articles,
-    those to check against, the facts, the day and the comparing itself, and may answer from an earlier run instead;
-    `encoder` gives what tells the vectors of figures.
+    on, `jobs` the number of processes that read and encode articles, `bars` how sure a conflict of figures must be to
+    be reported (None: as usual), `report_progress` is told what is done, how much of it and of how much; `read` finds
+    the claims: whoever checks again and again may remember those of articles that stay the same. `compare` is given the
+    articles, those to check against, the facts, the day and the comparing itself, and may answer from an earlier run
+    instead; `encoder` gives what tells the vectors of figures, by the number of processes.
     """
 
     model: str | None = None
@@ -109,7 +109,7 @@ class Options:
     report_progress: Callable[[str, int, int], None] = lambda step, done, of: None
     read: Callable[[Sequence[Article], Sequence[Rule], str | None, int, Progress], Found] = read_claims
     compare: Compare | None = None
-    encoder: Callable[[], Encoder] | None = None
+    encoder: Callable[[int], Encoder] | None = None
 
 
 def check(
@@ -227,7 +227,8 @@ def judge_claims(
     judgements: list[Judgement] = []
     unjudged: list[tuple[Claim, Claim]] = []
     findings = [finding for finding in reading.inspected if _is_reported(finding.verdict)]
-    figures = pair_figures([reading.meeting(rule) for rule in rules if rule.paired], reading.stories, options.encoder)
+    paired_claims = [reading.meeting(rule) for rule in rules if rule.paired]
+    figures = pair_figures(paired_claims, reading.stories, options.encoder, options.jobs)
     for number, rule in enumerate(rules):
         options.report_progress("comparing", number, len(rules))
         found = reading.claims[rule.name]

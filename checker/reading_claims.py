@@ -5,11 +5,10 @@ A worker process loads the rules by path itself, since functions loaded by path 
 
 from __future__ import annotations
 
-import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from checker.assembling import Finding
@@ -20,6 +19,7 @@ from checker.language import AnnotatedArticle, LanguageBase, load_base
 from checker.messages import Remark
 from checker.model import Article, Claim, Failure, Level
 from checker.plugins import Rule, claims_in, inspect_in, read_rule, set_levels
+from checker.processes import share_out
 
 CHUNK = 16
 Progress = Callable[[str, int, int], None]
@@ -70,31 +70,17 @@ def read_in_processes(
 
     An article whose process is killed again (memory ran out, most likely) is a Failure.
     """
-    from concurrent.futures import ProcessPoolExecutor  # only who asks for several processes waits for it to load
-    from concurrent.futures.process import BrokenProcessPool
+    read = partial(_read_chunk, levels=levels, model=model)
 
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-    try:
-        waiting = [pool.submit(_read_chunk, chunk, levels, model) for chunk in chunks]
-        for chunk, reading in zip(chunks, waiting, strict=True):
-            try:
-                yield reading.result()
-            except BrokenProcessPool:  # all that was still waiting comes here, whichever article was at fault
-                yield [found for article in chunk for found in _read_alone(article, levels, model)]
-    finally:
-        pool.shutdown(cancel_futures=True)
+    def read_alone(chunk: Sequence[Article]) -> list[Found]:
+        return [found for article in chunk for some in share_out(read, [[article]], 1, _give_up) for found in some]
+
+    return share_out(read, chunks, jobs, read_alone)
 
 
-def _read_alone(article: Article, levels: Levels, model: str | None) -> list[Found]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    with ProcessPoolExecutor(1, initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            return pool.submit(_read_chunk, [article], levels, model).result()
-        except BrokenProcessPool:
-            problem = Remark("the process that read it was killed twice (out of memory?): check it alone, or split it")
-            return [Found({}, failures=(Failure(article.path, problem),))]
+def _give_up(articles: Sequence[Article]) -> list[Found]:
+    problem = Remark("the process that read it was killed twice (out of memory?): check it alone, or split it")
+    return [Found({}, failures=(Failure(article.path, problem),)) for article in articles]
 
 
 def read_article(article: Article, rules: Sequence[Rule], model: str | None = None) -> Found:
@@ -144,10 +130,6 @@ def check_model(model: str | None, languages: Iterable[str]) -> None:
 @lru_cache(maxsize=8)
 def _language_of(model: str) -> str:
     return load_base(None, model).language
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all: one that answers is enough
 
 
 def _read_chunk(articles: Sequence[Article], levels: Levels, model: str | None) -> list[Found]:

@@ -39,7 +39,6 @@ class Memory:
         self._store, self._rules = store, rules
         self._edition = edition_of_rules(rules)
         self._told = repr(tuple(told)).encode()
-        self._encoder: Encoder | None = None
         self.problem: CacheError | None = None
 
     def read(
@@ -94,14 +93,12 @@ class Memory:
             self._keep([(key, (made.with_claims((), ()), find_places(made)), both)])
         return made
 
-    def load_encoder(self) -> Encoder:
-        """The encoder that turns figures into vectors; it looks up the vectors that an earlier run has kept."""
-        if self._encoder is None:
-            from checker.cache.vectors import KeptEncoder  # only who compares figures waits for what it needs
-            from checker.pairing.encoder import load_encoder
+    def choose_encoder(self, jobs: int) -> Encoder:
+        """The encoder for a number of processes; it looks up the vectors that an earlier run has kept."""
+        from checker.cache.vectors import KeptEncoder  # only who compares figures waits for what it needs
+        from checker.pairing.encoding import choose_encoder
 
-            self._encoder = KeptEncoder(load_encoder, self._get, self._put)
-        return self._encoder
+        return KeptEncoder(lambda: choose_encoder(jobs), self._get, self._put)
 
     def _find(self, key: bytes, articles: Sequence[Article]) -> Any:
         """The result of a key about these articles; None where none is kept, or one that holds more than data."""

@@ -24,17 +24,20 @@ class KeptEncoder:
 
     def read(self, articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:
         """Vectors (figures, width) and logits (figures,) of every article, bit for bit as the encoder gives them."""
-        read = [self._read_one(article) for article in articles]
-        return [vectors for vectors, _ in read], [runs for _, runs in read]
-
-    def _read_one(self, article: DescribedArticle) -> tuple[Floats, Floats]:
-        key = key_of_figures(article)
-        data = self._get(key)
-        if data is not None:
-            return read_vectors(data, len(article.figures))
-        (vectors,), (runs,) = self._load().read([article])
-        self._put([(key, write_vectors(vectors, runs))])
-        return vectors, runs
+        keys = [key_of_figures(article) for article in articles]
+        read: dict[bytes, tuple[Floats, Floats]] = {}
+        new: dict[bytes, DescribedArticle] = {}
+        for key, article in zip(keys, articles, strict=True):
+            data = self._get(key)
+            if data is None:
+                new[key] = article
+            else:
+                read[key] = read_vectors(data, len(article.figures))
+        if new:
+            made = dict(zip(new, zip(*self._load().read(list(new.values())), strict=True), strict=True))
+            self._put((key, write_vectors(vectors, runs)) for key, (vectors, runs) in made.items())
+            read |= made
+        return [read[key][0] for key in keys], [read[key][1] for key in keys]
 
 
 def key_of_figures(article: DescribedArticle) -> bytes:

@@ -193,7 +193,7 @@ def remembering(request: Request, rules: Sequence[Rule], options: pipeline.Optio
         return
     memory = Memory(store, rules, (options.bars,))
     try:
-        yield replace(options, read=memory.read, compare=memory.compare, encoder=memory.load_encoder)
+        yield replace(options, read=memory.read, compare=memory.compare, encoder=memory.choose_encoder)
     finally:
         try:
             store.close()

@@ -30,6 +30,7 @@ ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
 FALLEN = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
 OPEN = Told("it is open whether both tell of the same")
+SAME_DAY, DAYS_MEET = (Verdict(one, Told("both can be right")) for one in (Outcome.AGREES, Outcome.COMPATIBLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _agree(earlier: Claim, later: Claim) -> Verdict:
     one, other = earlier.value, later.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return agree(one, other)
-    return Verdict(Outcome.AGREES if earlier.normal == later.normal else Outcome.COMPATIBLE, Told("both can be right"))
+    return SAME_DAY if earlier.normal == later.normal else DAYS_MEET
 
 
 def _mention(claim: Claim) -> DateMention | None:

@@ -2,20 +2,35 @@
 
 Source: wordfreq 3.1 (Robyn Speer, 2022), whose data is under CC BY-SA 4.0; data/frequencies.md says whence it has it.
 benchmarks/make_frequencies.py writes the tables, and the tests hold them and `zipf_of` against wordfreq itself.
+
+Reading the large German table takes as long as checking five short articles, and 70 MB, for the few hundred words that
+a check asks for. So the build writes the words in order (compiled_frequencies.bin, hatch_build.py), and they are
+looked up in the file itself; without that file, or beside other tables, they are read as a whole.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import math
+import mmap
 import re
+import sys
 import unicodedata
-from collections.abc import Mapping
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
+from typing import Final, Protocol
 
 LANGUAGES = ("de", "en")
+COMPILED = Path(__file__).resolve().parent.parent / "compiled_frequencies.bin"
+PLACE: Final = "I"  # a place among the words, of four bytes
+LINE: Final = "H"  # a line, of two
 SMALL = 600  # lines: from here on a word is rarer than one in a million, and in no list but the large one
 PART = re.compile(r"[^\W¹²³¼½¾⁰-₉]+")  # raised and lowered digits are no part of a word
 DIGITS = re.compile(r"\d{2,}")
@@ -55,15 +70,15 @@ def zipf_of(word: str, language: str) -> float:
     than each of them, and so is a number than all numbers of as many digits.
     """
     parts = PART.findall(unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold()))
-    lines = _lines(language)
     chances = 0.0
     for part in parts:
         counted = DIGITS.sub(
             lambda digits: "0" * len(digits[0]), part
         )  # the table has all numbers of a length as zeros
-        if counted not in lines:
+        line = line_of(counted, language)
+        if line is None:
             return 0.0
-        share = share_of(lines[counted])
+        share = share_of(line)
         chances += 1.0 / (share if counted == part else share * _share_of_digits(part))  # but mean all, too
     if not parts:
         return 0.0
@@ -71,10 +86,79 @@ def zipf_of(word: str, language: str) -> float:
     return round(math.log(round(share, math.floor(-math.log(share, 10)) + 3), 10) + 9, 2)
 
 
-@lru_cache(maxsize=2)
-def _lines(language: str) -> Mapping[str, int]:
+class Lines(Protocol):
     """The line of each word of a table."""
+
+    def get(self, word: str, /) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A table as the build wrote it: the words one behind the other in the order of their bytes, where each begins (and
+    the last one ends), and its line."""
+
+    words: bytes | mmap.mmap
+    begin: int
+    starts: Sequence[int]
+    lines: Sequence[int]
+
+    def get(self, word: str, /) -> int | None:
+        """The line of a word, None for one that is not in the table."""
+        sought = word.encode()
+        place = bisect_left(range(len(self.lines)), sought, key=self._word)
+        return self.lines[place] if place < len(self.lines) and self._word(place) == sought else None
+
+    def _word(self, place: int) -> bytes:
+        return self.words[self.begin + self.starts[place] : self.begin + self.starts[place + 1]]
+
+
+def line_of(word: str, language: str) -> int | None:
+    """The line of a folded word in the table of "de" or "en", the hundredths of the Zipf scale below 9; None if there
+    is none."""
+    return _lines(language).get(word)
+
+
+@lru_cache(maxsize=2)
+def _lines(language: str) -> Lines:
+    return read_compiled(language) or read_lines(language)
+
+
+def read_lines(language: str) -> Mapping[str, int]:
+    """The line of each word of a table, all of it read."""
     return {word: number for number, row in enumerate(read_frequencies(language)) for word in row}
+
+
+def compile_frequencies() -> bytes:
+    """The tables as `WordFile` has them: a line of JSON that says of each language its table's checksum, how many words
+    it has and of how many bytes, and the order of bytes; then the places, lines and words of each."""
+    heads, parts = [], []
+    for language in LANGUAGES:
+        rows = sorted((word.encode(), line) for word, line in read_lines(language).items())
+        words = b"".join(word for word, _ in rows)
+        heads.append((language, zlib.crc32(file_of(language).read_bytes()), len(rows), len(words)))
+        parts += [array(PLACE, accumulate((len(word) for word, _ in rows), initial=0)).tobytes()]
+        parts += [array(LINE, (line for _, line in rows)).tobytes(), words]
+    return b"".join((json.dumps([sys.byteorder, heads]).encode(), b"\n", *parts))
+
+
+def read_compiled(language: str) -> WordFile | None:
+    """A table as the build wrote it; None where it did not, or from another table."""
+    if not COMPILED.is_file():
+        return None
+    with COMPILED.open("rb") as file:
+        order, heads = json.loads(file.readline())
+        begin = file.tell()
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    for known, checksum, count, size in heads:
+        lines = begin + (count + 1) * array(PLACE).itemsize
+        words = lines + count * array(LINE).itemsize
+        if known == language:
+            if order != sys.byteorder or checksum != zlib.crc32(file_of(language).read_bytes()):
+                return None
+            view = memoryview(data)
+            return WordFile(data, words, view[begin:lines].cast(PLACE), view[lines:words].cast(LINE))
+        begin = words + size
+    return None
 
 
 def _share_of_digits(part: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +19,7 @@ from checker.messages import Draft, draft
 from checker.model import Feature, Likeness, SelfLikening, Subject
 from checker.pairing.contrasts import are_swapped, differ_in_unit, find_contrasts, territories
 from checker.pairing.explaining import listed, name_concepts, name_family, name_thing, read_figure
+from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "likeness.toml"
 MOST_WORDS = 4
@@ -58,7 +58,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The table of weights, read once."""
-    content = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    content = read_table(TABLE)
     weights = {name: Decimal(weight) for name, weight in content["weights"].items()}
     return Weights(Decimal(content["threshold"]), weights)
 

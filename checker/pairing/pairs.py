@@ -80,12 +80,25 @@ def pair_story(
     Without `every` those alone that a verdict can be passed on: no veto, and neither has a likelier partner.
     """
     articles = sorted(articles, key=lambda article: article.path)
-    if not may_disagree(articles):
-        vectors = [np.zeros((len(article.figures), 1), np.float32) for article in articles]
-        runs = [np.zeros(len(article.figures), np.float32) for article in articles]
-    else:
-        vectors, runs = encoder.read(articles)
+    vectors, runs = encoder.read(articles) if may_disagree(articles) else know_nothing(articles)
+    return pair_read(articles, vectors, runs, scorer, every)
+
+
+def pair_read(
+    articles: Sequence[DescribedArticle],
+    vectors: Sequence[Floats],
+    runs: Sequence[Floats],
+    scorer: Scorer,
+    every: bool = True,
+) -> list[FigurePair]:
+    """As `pair_story`, of articles in order of path with what the encoder says of each."""
     return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer, every)]
+
+
+def know_nothing(articles: Sequence[DescribedArticle]) -> tuple[list[Floats], list[Floats]]:
+    """What stands for the encoder's answers where nobody asks it: vectors and logits of zero."""
+    vectors = [np.zeros((len(article.figures), 1), np.float32) for article in articles]
+    return vectors, [np.zeros(len(article.figures), np.float32) for article in articles]
 
 
 def may_disagree(articles: Sequence[DescribedArticle]) -> bool:

@@ -77,10 +77,12 @@ def join_people(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             offices.setdefault(fact.person, {})[fact.value, fact.scope] = None
         elif fact.attribute == "party":
             parties.setdefault(fact.person, {})[fact.value] = None
-    return tuple(
-        replace(fact, offices=tuple(offices.get(fact.person, ())), parties=tuple(parties.get(fact.person, ())))
-        for fact in facts
-    )
+    joined = []
+    for fact in facts:
+        whole = tuple(offices.get(fact.person, ())), tuple(parties.get(fact.person, ()))
+        known = (fact.offices, fact.parties) == whole
+        joined.append(fact if known else replace(fact, offices=whole[0], parties=whole[1]))
+    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class _Reader:
                 raise self._error(
                     entry, None, Remark('this [[spelling]] has no preferred spelling; add preferred = "..."')
                 )
-            preferred = self._required(entry, "preferred", Remark("the spelling of the house"))
+            preferred = self._required(entry, "preferred", mark("the spelling of the house"))
             instead_of = self._names(entry, "instead_of")
             if not instead_of:
                 raise self._error(entry, None, Remark('this [[spelling]] replaces nothing; add instead_of = ["..."]'))
@@ -170,7 +172,7 @@ class _Reader:
                 yield self._entry(entry, name, aliases, attribute)
 
     def _born(self, person: _Place, name: str, aliases: tuple[str, ...]) -> Fact:
-        source = self._required(person, "source", Remark("where the birthday comes from"))
+        source = self._required(person, "source", mark("where the birthday comes from"))
         return Fact(
             person=name,
             attribute="born",
@@ -182,8 +184,8 @@ class _Reader:
         )
 
     def _entry(self, entry: _Place, name: str, aliases: tuple[str, ...], attribute: str) -> Fact:
-        value = self._required(entry, "value", Remark(WHAT[attribute]))
-        source = self._required(entry, "source", Remark("where this comes from"))
+        value = self._required(entry, "value", WHAT[attribute])
+        source = self._required(entry, "source", mark("where this comes from"))
         since, until = self._value(entry, "from", date), self._value(entry, "to", date)
         if since is not None and until is not None and until < since:
             raise self._error(
@@ -266,7 +268,7 @@ class _Reader:
         value = owner.inherited(key) if key in INHERITED else self._value(owner, key, str)
         if not value or not value.strip():
             raise self._error(
-                owner, None, Remark('{key} is missing; say {what} with {key} = "..."', key=key, what=what)
+                owner, None, Remark('{key} is missing; say {what} with {key} = "..."', key=key, what=Remark(what))
             )
         return str(value)
 

@@ -10,11 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordfreq import get_frequency_dict, get_frequency_list, zipf_frequency
 
-from checker.language.frequencies import LANGUAGES, read_frequencies, small_frequencies, zipf_of
+from checker.language import frequencies as room
+from checker.language.frequencies import (
+    LANGUAGES,
+    compile_frequencies,
+    read_compiled,
+    read_frequencies,
+    read_lines,
+    small_frequencies,
+    zipf_of,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 LETTERS = "aeinrstuzäöüßEMéøğŠ"
 DIGITS = "0123456789"
+COMPILER = ROOT / "hatch_build.py"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,3 +57,19 @@ def test_words_of_letters_digits_and_hyphens_are(language: str, parts: list[str]
 @pytest.mark.parametrize("word", ["", "-", "2026", "1848-2044", "E-Mail-", "Covid-19", "ÅNGSTRÖM", "_der_", "der_die"])
 def test_words_at_the_edges_are(word: str) -> None:
     assert zipf_of(word, "de") == zipf_frequency(word, "de")
+
+
+def test_what_the_build_writes_gives_every_word_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(room, "COMPILED", tmp_path / "frequencies.bin")
+    assert read_compiled("de") is None
+    room.COMPILED.write_bytes(compile_frequencies())
+    for language in LANGUAGES:
+        compiled, whole = read_compiled(language), read_lines(language)
+        assert compiled is not None
+        words = sorted(whole)[::97]
+        assert [compiled.get(word) for word in words] == [whole[word] for word in words]
+        beside = [word + "q" for word in words] + ["", "\x00", "\U0010ffff"]
+        assert [compiled.get(word) for word in beside] == [whole.get(word) for word in beside]
+    assert read_compiled("fr") is None
+    monkeypatch.setattr(room, "file_of", lambda language: COMPILER)  # another edition of the table
+    assert read_compiled("de") is None

@@ -15,7 +15,7 @@ from checker.finding.people.names import fold, leave_out, load_table
 from checker.finding.people.people import people_of
 from checker.finding.people.scanning import pieces_of
 from checker.language import AnnotatedArticle, tag_of
-from checker.language.frequencies import read_frequencies
+from checker.language.frequencies import line_of
 
 BEFORE_PLACE = frozenset(("in", "aus", "nach", "bei"))
 SHORTEST, LONG = 5, 7
@@ -82,12 +82,8 @@ def near_place(word: str) -> str:
 
 def is_frequent(word: str) -> bool:
     """Whether a word of letters is used at least as often as RARE says: as `zipf_of` tells, but sooner."""
-    return word.casefold() in _frequent_words()
-
-
-@lru_cache(maxsize=1)
-def _frequent_words() -> frozenset[str]:
-    return frozenset(word for row in read_frequencies("de", round((9 - RARE) * 100) + 1) for word in row)
+    line = line_of(word.casefold(), "de")
+    return line is not None and line <= round((9 - RARE) * 100)
 
 
 def is_place_form(word: str) -> bool:
