@@ -37,8 +37,8 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
     title = first_text([document.get("headline")])
     add_field(composer, document.get("kicker"), "kicker")
     add_field(composer, title, "headline")
-    add_field(composer, document.get("teaser"), "teaser")
-    add_field(composer, document.get("article_html"), "article_html")
+    for key in ("subhead", "teaser", "article_html", "infobox_html"):
+        add_field(composer, document.get(key), key)
     for number, item in enumerate(_list(document.get("associations")), 1):
         add_field(composer, item.get("caption"), f"caption {number}")
     notepad = document.get("notepad")
