@@ -56,7 +56,9 @@ def _read_entry(
         add_field(composer, body, f"{part} {name}")
     if composer.length == start and not title:
         return None
-    captions = [*entry.iter(f"{MEDIA}description")] or [*entry.iter(f"{MEDIA}title")]  # titles are names of files, mostly
+    captions = [*entry.iter(f"{MEDIA}description")] or [
+        *entry.iter(f"{MEDIA}title")
+    ]  # titles are names of files, mostly
     for caption in captions:
         add_field(composer, caption.text, f"{part} caption")
     stated = first_text(text for name in DATES for text in _texts(entry, name)) or ""

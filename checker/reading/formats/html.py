@@ -101,7 +101,10 @@ def choose_owners(root: etree._Element, data: str | bytes) -> frozenset[etree._E
     if not ours:
         return None
     for row in root.iter("tr"):  # a line of the text is a row, whose blocks are its cells
-        if len(cells := [one for one in row if one.tag in ("td", "th")]) > 1 and _normal("".join(row.itertext())) in lines:
+        if (
+            len(cells := [one for one in row if one.tag in ("td", "th")]) > 1
+            and _normal("".join(row.itertext())) in lines
+        ):
             ours.update(one for cell in cells for one in cell.iter() if one.tag in blocks)
     top = _common(ours)
     ours |= {one for one in root.iter("figcaption") if any(above is top for above in one.iterancestors())}

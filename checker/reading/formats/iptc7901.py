@@ -39,7 +39,8 @@ MOST_HEAD_LINES = 30
 KEYWORDS = re.compile(r"[^\s/][^/]*(?:/[^/]+)*/")  # "Wetter/Unfälle/Hessen/"
 BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ].{2,80}")
 EMBARGO = re.compile(
-    r"\(?Sperrfrist:? (?:(?:bis )?(?:[^\W\d_]+, )?(\d{1,2})\. ([^\W\d_]{3,9}),?(?: (\d{4}))?,? (\d{1,2})[.:](\d{2}) Uhr)?"
+    r"\(?Sperrfrist:? (?:(?:bis )?(?:[^\W\d_]+, )?(\d{1,2})\. ([^\W\d_]{3,9}),?(?: (\d{4}))?,?"
+    r" (\d{1,2})[.:](\d{2}) Uhr)?"
 )
 BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
 CORRECTION = re.compile(r"\(?(?:Berichtigung|Korrektur|Neufassung|Achtung)\b")
@@ -140,7 +141,7 @@ def _read_head(lines: list[Line]) -> tuple[Head, list[Line]]:
 
 
 def _take_bracketed(head: Head, lines: list[Line]) -> None:
-    """"(Foto aktuell)" is for desks, "(Berichtigung: ...)" is printed with the text."""
+    """ "(Foto aktuell)" is for desks, "(Berichtigung: ...)" is printed with the text."""
     if CORRECTION.match(lines[0][0]):
         head.correction += lines
     else:

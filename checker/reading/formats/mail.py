@@ -1,7 +1,7 @@
 """E-mails: subject, sender, date and the plain text, or the HTML where there is none; attachments are files, too.
 
-What is quoted of an earlier message and the sender's signature are no text of this one, and that is said; a message that
-is passed on is read: within the text as it stands, attached as a file of its own.
+What is quoted of an earlier message and the sender's signature are no text of this one, and that is said; a message
+that is passed on is read: within the text as it stands, attached as a file of its own.
 """
 
 from __future__ import annotations

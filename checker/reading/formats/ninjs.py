@@ -27,7 +27,9 @@ def is_item(document: Any) -> bool:
     return (
         isinstance(document, dict)
         and isinstance(document.get("uri"), str)
-        and any(key in ("bodies", "headlines", "headline") or key.startswith((OTHER_BODIES, HEADLINES)) for key in document)
+        and any(
+            key in ("bodies", "headlines", "headline") or key.startswith((OTHER_BODIES, HEADLINES)) for key in document
+        )
     )
 
 

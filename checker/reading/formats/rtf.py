@@ -17,7 +17,7 @@ TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
 DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
-HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9])|\\plain(?![a-z])|(?=[{}]))")
+HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
 NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
 SIGN = re.compile(r"\\[{}\\]|[{}]|\\footnote(?![a-z])")
 
