@@ -289,8 +289,9 @@ def test_a_mail_that_quotes_passes_on_and_carries_a_message() -> None:
 
 def test_rtf_with_hidden_text_a_footnote_and_blanks_that_do_not_break() -> None:
     made = (
-        rb"{\rtf1\ansi Der Schaden liegt bei 2,4\~Millionen Taler{\super\chftn"
-        rb"{\footnote\pard Nach Mitteilung der Wache.}}. \v geheim: 99\v0  Ein 20\_j\'e4hriger half.\par {\*\footnote ohne Wort}Ende \{so\}.\par}"
+        rb"{\rtf1\ansi Der Schaden liegt bei 2,4\~Millionen Taler"
+        rb"{\super\chftn{\footnote\pard Nach Mitteilung der Wache.}}. \v geheim: 99\v0  Ein 20\_j\'e4hriger half.\par "
+        rb"{\*\footnote ohne Wort}Ende \{so\}.\par}"
     )
     (article,), _ = read(made)
     assert (
