@@ -112,8 +112,9 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
         read_as("a.eml"),
         (
             b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nSubject: x\n\n" + TEXTS[0].encode(),
-            b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nAm 1. schrieb "
-            b"a:\n> b\nc\n-- \nd\n--x\nContent-Type: message/rfc822\n\nFrom: e@f.g\nTo: h@i.j\nSubject: k\n\nl\n--x--\n",
+            b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nAm 1. "
+            b"schrieb a:\n> b\nc\n-- \nd\n--x\nContent-Type: message/rfc822\n\nFrom: e@f.g\nTo: h@i.j\n"
+            b"Subject: k\n\nl\n--x--\n",
         ),
     ),
     "markdown": (read_as("a.md"), (f"---\ndate: 2026-02-03\n---\n\n{TEXTS[0]}".encode(),)),
