@@ -25,6 +25,11 @@ WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
 MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
+# Boxes that sell a subscription, by their classes; what a page declares as its paid text (`cssSelector`) is none.
+WALL = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|paygate|upsell|abo-?(?:box|offer|teaser)|subscription-(?:box|offer))(?:$|[\s_-])"
+)
+LONGEST_WALL = 800  # characters: what is longer is text
 SHORTEST = 200  # characters: less than that is no main part, and all of the page is read
 META = {
     "title": ("og:title", "twitter:title", "dc.title"),
@@ -46,7 +51,7 @@ def read(data: bytes, part: str = "html") -> Iterator[Document]:
     composer = Composer()
     title = said.get("title") or _heading(root)
     owners = _live_owners(root) if said.get("kind") == LIVE else choose_owners(root, page)
-    Walk(composer, part, Manner(_role, counts=_counts(owners))).tell(root)
+    Walk(composer, part, Manner(_role_beside(said.get("paid", "")), counts=_counts(owners))).tell(root)
     if not composer.text:
         raise FormatError(mark("holds no text"))
     stated = said.get("modified") or said.get("published", "")
@@ -158,6 +163,20 @@ def _role(element: etree._Element) -> Role:
     return Role.BLOCK if name in blocks else Role.INLINE
 
 
+def _role_beside(paid: str) -> Callable[[etree._Element], Role]:
+    """The role of an element of a page whose paid text has these selectors: boxes that sell it are no text."""
+
+    def role(element: etree._Element) -> Role:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if WALL.search(names) and not any(name in paid.split() for name in names.split()):
+            words = " ".join("".join(map(str, element.itertext())).split())
+            if len(words) <= LONGEST_WALL:
+                return Role.SKIP
+        return _role(element)
+
+    return role
+
+
 def _counts(kept: frozenset[etree._Element] | None) -> Callable[[etree._Element], bool]:
     """Whether an element's own text is the article's: its nearest block is one of `kept`, or a caption around it is."""
     _, blocks = elements_of("html")
@@ -246,6 +265,11 @@ def _read_item(item: dict[str, Any]) -> dict[str, str]:
         "source": first_text(_names(item.get("publisher"))),
         "byline": "; ".join(_names(item.get("author"))) or None,
         "version": first_text([item.get("version")]),
+        "paid": " ".join(
+            str(one.get("cssSelector")).lower().replace(".", " ").replace("#", " ").replace(",", " ")
+            for one in _as_list(item.get("hasPart"))
+            if isinstance(one, dict)
+        ),
     }
     return {key: value for key, value in values.items() if value}
 

@@ -137,6 +137,22 @@ def test_a_table_in_a_page_is_told_cell_by_cell() -> None:
     assert article.text.endswith("\n\n".join(["Jahr", "Unfälle", "2024", "31", "2025", "27"]))
 
 
+@pytest.mark.parametrize(
+    ("name", "selector", "sold"),
+    [("paywall", None, False), ("c-paywall__box x", None, False), ("paywall", ".paywall", True), ("text", None, True)],
+)
+def test_a_box_that_sells_the_rest_is_no_text_unless_it_is_the_paid_text(
+    name: str, selector: str | None, sold: bool
+) -> None:
+    box = f'<div class="{name}"><p>Vier Wochen lesen kostet im Kreis Olpern 1 Taler, jetzt testen.</p></div>'
+    part = {"hasPart": {"@type": "WebPageElement", "cssSelector": selector}} if selector else {}
+    data = {"@type": "NewsArticle", "headline": "Olpern baut", **part}
+    (article,), _ = read(page(f"<h1>Olpern baut</h1>{P}{box}", data=data))
+    assert ("kostet im Kreis" in article.text) is sold
+    (long,), _ = read(page(f'<h1>Olpern baut</h1><div class="paywall">{P * 4}</div>', data=data))
+    assert TEXTS[1] in long.text
+
+
 def test_advertisements_of_amp_are_no_text() -> None:
     (article,), _ = read(page(f"<h1>Olpern baut</h1>{P}<amp-ad><div>Anzeige: 50 Prozent</div></amp-ad>"))
     assert "50 Prozent" not in article.text
