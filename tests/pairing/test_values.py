@@ -14,6 +14,12 @@ from checker.model import Hedge, PartialDate, Quantity
 from checker.pairing.values import APART, Relation, relate, relate_dates, relate_quantities, weekday_of
 
 
+@pytest.fixture(autouse=True)
+def _forget() -> None:
+    """What other tests asked is not answered from memory."""
+    relate_quantities.cache_clear()
+
+
 def exact(number: str, unit: str | None = None) -> Quantity:
     return Quantity(Decimal(number), Decimal(number), unit, Decimal(number))
 
