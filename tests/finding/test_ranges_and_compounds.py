@@ -176,6 +176,12 @@ def test_ages_in_german_copy(text: str, kinds: list[str]) -> None:
     [
         ("3 bis 300.000 Leute", ["3000..300000"]),
         ("2- bis 3.000 Leute", ["2000..3000"]),
+        ("3 bis 3000 Leute", ["3..3000"]),  # not 3000 to 3000
+        ("30 bis 3000 Leute", ["30..3000"]),
+        ("zwischen 3 und 5. Platz", ["3", "5"]),
+        ("zwei Hunde oder drei Katzen", ["2", "3"]),
+        ("2 oder 3 Katzen", ["2..3"]),
+        ("zwei  oder drei Katzen", ["2", "3"]),  # in columns
         ("zwei- bis dreihundert Leute", ["200..300"]),
         ("10 bis 1.000 Euro", ["10..1000"]),  # a hundred times is no elision
         ("9 bis 900 Leute", ["9..900"]),

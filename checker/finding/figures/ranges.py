@@ -143,7 +143,7 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
     for factor in ELIDED:
         if figure.digits and factor not in (ELIDED[1], ELIDED[3]):  # digits are elided by threes
             continue
-        if other.value % factor == 0 and figure.value < other.value / factor and figure.value * 100 < other.value:
+        if other.value % factor == 0 and figure.value < other.value / factor:
             return factor
     return ONE
 
