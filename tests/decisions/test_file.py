@@ -223,6 +223,20 @@ def test_a_bare_list_is_version_0() -> None:
     assert decisions_file.parse_decisions(json.dumps([entry]), "old.json") == (ONE,)
 
 
+def test_version_1_is_a_list_with_its_version() -> None:
+    assert decisions_file.MIGRATIONS[0]([]) == {"version": 1, "decisions": []}
+
+
+def test_a_path_below_a_file_is_named_with_what_the_system_says(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    path = tmp_path / "file" / "decisions.json"
+    with pytest.raises(DecisionsError) as problem:
+        read_decisions(path)
+    told = say(problem.value.args[0], "en")
+    assert told.startswith(f"{path}: this decisions file cannot be read (")
+    assert "None" not in told
+
+
 def test_migrations_run_one_after_the_other() -> None:
     steps = {1: lambda d: {**d, "version": 2, "seen": [1]}, 2: lambda d: {**d, "version": 3, "seen": [*d["seen"], 2]}}
     migrated = decisions_file.migrate({"version": 1}, "f", steps, to=3)

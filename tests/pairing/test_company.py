@@ -108,4 +108,4 @@ def test_one_half_is_not_yet_told_and_keeps_no_other_value_away() -> None:
     alike = np.array([[0, 0.9, 0.5], [0.9, 0, 0], [0.5, 0, 0]], np.float32)
     article = np.array([0, 1, 1])  # the second article holds another value and, as likely as not, the same
     found = dict(zip(COMPANY, map(float, keep_company(alike, meets, article, np.array([[0, 1]]))[0]), strict=True))
-    assert (found["told_most"], found["against_most"]) == (0.0, 1.0)
+    assert (found["told_most"], found["against_most"], found["against_least"]) == (0.0, 1.0, 1.0)

@@ -20,6 +20,7 @@ from checker.reckoning.arithmetic import (
     claim_figure,
     in_unit,
     normal_of,
+    stated,
     tell_figure,
     tell_range,
     write_figure,
@@ -105,6 +106,14 @@ def test_ranges_and_normal_forms() -> None:
     assert write_field(tell_range(ranged("8", "8")), "de") == "8"
     assert write_field(tell_range(ranged("8.5", "9.5")), "de") == "8,5 bis 9,5"
     assert normal_of(Quantity(Decimal(9), Decimal(9), "EUR", Decimal("9.00"), per="year")) == "9 EUR per year"
+
+
+def test_a_number_is_stated_where_the_ends_are_one() -> None:
+    three, four = Decimal(3), Decimal(4)
+    assert stated(Quantity(three, four, None, Decimal("3.5"))) == Decimal("3.5")
+    assert stated(Quantity(three, three)) == three
+    assert stated(Quantity(three, four)) is None
+    assert normal_of(Quantity(three, Decimal("Infinity"), "EUR")) == "3-Infinity EUR"
 
 
 def test_a_range_is_told_to_some_places() -> None:
