@@ -103,7 +103,7 @@ def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, contex
     if label:
         return noun_lemma(label.group(1), "de", plural=True)
     if AGAIN.search(sentence) or continues_row(text, mentions, place):
-        return next((one.counted for one in reversed(mentions[:place][-2:]) if one.counted), "")
+        return next((one.counted for one in reversed(mentions[max(0, place - 2) : place]) if one.counted), "")
     return ""
 
 

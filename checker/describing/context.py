@@ -46,12 +46,16 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
     cutting = [one for one in mentions if one.kind not in ASIDE]
     ends = [one.outer_end for one in cutting]
     starts = [one.outer_start for one in cutting]
+    marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, article.article.body_start)]
+    closes = [mark[1] for mark in marks]
     for mention in mentions:
         start, end = sentence_around(text, mention.start, mention.end, article.article.body_start)
         before, after = bisect_right(ends, mention.outer_start), bisect_left(starts, mention.outer_end)
         left = ends[before - 1] if before else start
         right = starts[after] if after < len(starts) else end
-        contexts.append(_build_context(text, mention, (start, end), max(start, left), min(end, right)))
+        first, beyond = bisect_left(marks, (start, start)), bisect_right(closes, end)
+        within = marks[first : max(first, beyond)]
+        contexts.append(_build_context(text, mention, within, (start, end), (max(start, left), min(end, right))))
     return tuple(contexts)
 
 
@@ -69,15 +73,23 @@ def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, i
     return begin, high
 
 
-def _build_context(text: str, mention: QuantityMention, sentence: tuple[int, int], left: int, right: int) -> Context:
+def _build_context(
+    text: str,
+    mention: QuantityMention,
+    marks: Sequence[tuple[int, int]],
+    sentence: tuple[int, int],
+    bounds: tuple[int, int],
+) -> Context:
+    """The context of a figure within its sentence, whose clause marks are given, and within its neighbours."""
     start, end = sentence
-    marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, start, end)]
+    left, right = bounds
     ends = [mark[1] for mark in marks]
     place = bisect_left(ends, mention.outer_start + 1)
     if place and RELATIVE.match(text, ends[place - 1]):
         place -= 1  # "das Vorjahr, dessen Bilanz bei 4 Millionen lag": the clause speaks of the word before the comma
     before = max(left, ends[place - 1] if place else start)
-    stop = next((mark[0] for mark in marks if mark[0] >= mention.outer_end), end)
+    further = bisect_left(marks, (mention.outer_end, 0))
+    stop = marks[further][0] if further < len(marks) else end
     after = min(right, stop) if right >= mention.outer_end else stop
     outer_end = max(mention.outer_end, mention.counted_end or 0)
     return Context(

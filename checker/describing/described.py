@@ -179,8 +179,16 @@ def _surroundings(article: AnnotatedArticle, start: int, end: int) -> Surroundin
         "parties": frozenset(code for word in words if word[0].isupper() and (code := party_named(word))),
         "years": frozenset(YEAR.findall(f"{before} {after}")),
         "place": 1000 * (start - body) // max(1, len(text) - body),
-        "lede": text.count("\n\n", body, start) <= 1,
+        "lede": start < article.mentions(_end_of_lede),
     }
+
+
+def _end_of_lede(article: AnnotatedArticle) -> int:
+    """The offset at which the third paragraph of the body begins; the text's length and more where there is none."""
+    text, body = article.text, article.article.body_start
+    first = text.find("\n\n", body)
+    second = text.find("\n\n", first + 2) if first >= 0 else -1
+    return second + 2 if second >= 0 else len(text) + 1
 
 
 def content_lemmas(text: str, language: str) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.describing.frames import split_sentences
@@ -15,6 +16,7 @@ from checker.finding.quotes.quotes import said_by
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Likeness, Outcome, Verdict
 from checker.pairing.likeness import compare_subjects
+from checker.pairing.thinning import MOST_ALIKE
 
 KINDS = ("count", "money", "measure", "percent")
 HEAD = 400  # characters: a longer first paragraph is no lede
@@ -116,10 +118,14 @@ def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterato
     heads = [one for one in placed if one.head][:MOST_HEADS]
     dimensions = {head.subject.dimension for head in heads}  # others share no block with them
     bodies: dict[str, list[Placed]] = {}
+    told: Counter[Hashable] = Counter()  # what is told again in the very same words adds nothing
     for one in placed:
-        compared = (not one.head or one.lede) and one.subject.dimension in dimensions
-        for block in dict.fromkeys(one.subject.blocks) if compared else ():
-            bodies.setdefault(block, []).append(one)
+        if (one.head and not one.lede) or one.subject.dimension not in dimensions:
+            continue
+        told[one.subject, one.mention.quantity] += 1
+        if told[one.subject, one.mention.quantity] <= MOST_ALIKE:
+            for block in dict.fromkeys(one.subject.blocks):
+                bodies.setdefault(block, []).append(one)
     for head in heads:
         near = {body.mention.start: body for block in head.subject.blocks for body in bodies.get(block, ())}
         for _, body in sorted(near.items()):

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 from made_conflicts import make_claim, make_conflict, party_conflict
 
 from checker.decisions import apply_decisions, decide, make_decision, shrink
+from checker.decisions.apply import find_conflict
 from checker.errors import DecisionsError
+from checker.messages import say
 from checker.model import Article, Status
+
+
+@dataclass(frozen=True)
+class FakeConflict:
+    """A conflict that is nothing but its fingerprint."""
+
+    fingerprint: str
+
 
 CONFLICT = party_conflict()
 OTHER = party_conflict("Hans Uhland", "FDP", "Grüne")
@@ -70,8 +80,38 @@ def test_deciding_by_shortened_fingerprint_keeps_the_others() -> None:
         CONFLICT.fingerprint: "accepted",
         OTHER.fingerprint: "dismissed",
     }
+    assert next(one for one in made if one.fingerprint == OTHER.fingerprint).owner == "mk"
     changed = decide([CONFLICT], made, "dismissed", "doch", fingerprints=[CONFLICT.fingerprint])
     assert {one.verdict for one in changed} == {"dismissed"}
+
+
+def test_a_decision_may_have_a_last_day() -> None:
+    (one,) = decide([CONFLICT], [], "accepted", "so", owner="mk", until=date(2026, 3, 4))
+    assert (one.until, one.owner) == (date(2026, 3, 4), "mk")
+
+
+def test_what_cannot_be_written_becomes_a_question_mark() -> None:
+    made = make_decision(CONFLICT, "accepted", "Grund \udcff", owner="m\udcff")
+    assert (made.reason, made.owner) == ("Grund ?", "m?")
+
+
+def test_six_digits_are_enough_and_several_conflicts_are_none() -> None:
+    wanted = CONFLICT.fingerprint
+    assert find_conflict([CONFLICT, OTHER], wanted[:6].upper()) == CONFLICT
+    assert find_conflict([CONFLICT, replace(CONFLICT)], wanted[:6]) == CONFLICT  # twice is one
+    with pytest.raises(DecisionsError) as problem:
+        find_conflict([CONFLICT], wanted[:5])
+    short = f"fingerprint {wanted[:5]!r} is too short: give at least 6 of its digits"
+    assert say(problem.value.args[0], "en") == short
+
+
+def test_digits_that_several_conflicts_share_name_none() -> None:
+    alike = [FakeConflict("abcdef0123456789"), FakeConflict("abcdef9876543210"), FakeConflict("abcdeff")]
+    with pytest.raises(DecisionsError) as problem:
+        find_conflict(alike, "abcdef")  # type: ignore[arg-type]
+    assert say(problem.value.args[0], "en") == "fingerprint 'abcdef' names 3 conflicts: give more of its digits"
+    with pytest.raises(DecisionsError, match="names 2 conflicts"):
+        find_conflict(alike[:2], "abcdef")  # type: ignore[arg-type]
 
 
 def test_deciding_all_means_what_is_new() -> None:
@@ -82,15 +122,21 @@ def test_deciding_all_means_what_is_new() -> None:
 @pytest.mark.parametrize(
     ("verdict", "reason", "fingerprints", "words"),
     [
-        ("accepted", " \n", None, "needs a reason"),
-        ("open", "x", None, "accepted or dismissed"),
-        ("accepted", "x", ["abc"], "too short"),
-        ("accepted", "x", ["f" * 16], "no conflict"),
+        ("accepted", " \n", None, 'a decision needs a reason: add --reason "why"'),
+        ("open", "x", None, "a conflict can be accepted or dismissed, not 'open'"),
+        ("accepted", "x", ["abc"], "fingerprint 'abc' is too short: give at least 6 of its digits"),
+        (
+            "accepted",
+            "x",
+            ["f" * 16],
+            f"no conflict in these articles has the fingerprint {'f' * 16!r}; see gegenprobe check",
+        ),
     ],
 )
 def test_what_cannot_be_decided(verdict: str, reason: str, fingerprints: list[str] | None, words: str) -> None:
-    with pytest.raises(DecisionsError, match=words):
+    with pytest.raises(DecisionsError) as problem:
         decide([CONFLICT, OTHER], [], verdict, reason, fingerprints=fingerprints)
+    assert say(problem.value.args[0], "en") == words
 
 
 def test_shrinking_only_removes() -> None:

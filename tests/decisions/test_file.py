@@ -13,6 +13,7 @@ import pytest
 from checker.decisions import file as decisions_file
 from checker.decisions import read_decisions, write_decisions
 from checker.errors import DecisionsError
+from checker.messages import say
 from checker.model import Decision
 
 ONE = Decision(
@@ -136,9 +137,104 @@ def test_a_line_twice_is_one_decision_and_two_verdicts_are_an_error(tmp_path: Pa
         read_decisions(path)
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xff\xfe[", "{path}: this decisions file is not UTF-8 (byte 0); restore it"),
+        (b'{"version": 1, "decisions": ["\xff"]}', "{path}: this decisions file is not UTF-8 (byte 30); restore it"),
+        (b"[" + b"1" * 5_000 + b"]", "{path}: this holds a number too long for a decisions file"),
+        (b"[" * 100_000, "{path}: this is nested too deeply to be a decisions file"),
+        (b'[\n"a" "b"]', "{path}, line 2: this is not JSON (column 5); mend that line or restore the file"),
+        (
+            b'{"version": 9, "decisions": []}',
+            "{path}: written by a later Gegenprobe (version 9, known is 1); update it",
+        ),
+        (
+            b'{"version": -1, "decisions": []}',
+            "{path}: version -1 of this file is not known; restore it",
+        ),
+        (b'[{"fingerprint": "\\ud800"}]', "{path}, decision 1: 'verdict' must be text in quotes"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_in_one_whole_sentence(tmp_path: Path, data: bytes, words: str) -> None:
+    path = tmp_path / "decisions.json"
+    path.write_bytes(data)
+    with pytest.raises(DecisionsError) as problem:
+        read_decisions(path)
+    assert say(problem.value.args[0], "en") == words.format(path=path)
+
+
+def test_a_folder_in_the_place_of_the_file_and_a_missing_one_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "folder"
+    path.mkdir()
+    with pytest.raises(DecisionsError) as problem:
+        read_decisions(path)
+    assert str(path) in str(problem.value)
+    assert "cannot be read" in str(problem.value)
+    with pytest.raises(DecisionsError) as problem:
+        read_decisions(tmp_path / "none", must_exist=True)
+    assert (
+        say(problem.value.args[0], "en")
+        == f"{tmp_path / 'none'}: this decisions file does not exist; check --decisions"
+    )
+
+
+ENTRY = json.loads(decisions_file.format_decisions([ONE]).splitlines()[1][:-1])
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ([3], "f, decision 1: a decision must be an object with fingerprint, verdict, reason, rule, subject, values"),
+        (
+            [{**ENTRY, "line": 3}],
+            "f, line 1: unknown key 'line'; known are fingerprint, verdict, reason, rule, subject, values, owner, "
+            "until",
+        ),
+        ([{**ENTRY, "verdict": "fine"}], "f, line 1: verdict 'fine' must be one of accepted, dismissed, open"),
+        (
+            [{**ENTRY, "reason": "\ud800"}],
+            "f, line 1: half a surrogate pair (\\ud800 to \\udfff) is no text; write the character itself",
+        ),
+        ([{}, {**ENTRY, "fingerprint": 3}], "f, decision 2: 'fingerprint' must be text in quotes"),
+        ([ENTRY, {**ENTRY, "rule": "x"}], f"f, line 1: {'1' * 16} is decided twice and differently; keep one line"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_said_in_one_whole_sentence(entries: list[object], words: str) -> None:
+    with pytest.raises(DecisionsError) as problem:
+        decisions_file.parse_decisions(json.dumps(entries), "f")
+    assert say(problem.value.args[0], "en") == words
+
+
+def test_an_empty_object_ends_nothing_and_values_may_be_missing() -> None:
+    bare = {key: value for key, value in ENTRY.items() if key != "values"}
+    assert decisions_file.parse_decisions(json.dumps([{}, bare]), "f") == (replace(ONE, values=()),)
+
+
+def test_the_place_is_the_last_line_with_the_fingerprint_letters_and_all() -> None:
+    odd = {**ENTRY, "fingerprint": "ä" * 16, "verdict": "fine"}
+    text = f'{{"version": 1, "decisions": [\n{json.dumps(ENTRY)},\n{json.dumps(odd, ensure_ascii=False)},\n{{}}\n]}}\n'
+    with pytest.raises(DecisionsError, match="f, line 3: "):
+        decisions_file.parse_decisions(text, "f")
+
+
 def test_a_bare_list_is_version_0() -> None:
     entry = json.loads(decisions_file.format_decisions([ONE]).splitlines()[1][:-1])
     assert decisions_file.parse_decisions(json.dumps([entry]), "old.json") == (ONE,)
+
+
+def test_version_1_is_a_list_with_its_version() -> None:
+    assert decisions_file.MIGRATIONS[0]([]) == {"version": 1, "decisions": []}
+
+
+def test_a_path_below_a_file_is_named_with_what_the_system_says(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    path = tmp_path / "file" / "decisions.json"
+    with pytest.raises(DecisionsError) as problem:
+        read_decisions(path)
+    told = say(problem.value.args[0], "en")
+    assert told.startswith(f"{path}: this decisions file cannot be read (")
+    assert "None" not in told
 
 
 def test_migrations_run_one_after_the_other() -> None:
@@ -162,5 +258,8 @@ def test_writing_keeps_mode_and_link_and_leaves_nothing_behind(tmp_path: Path) -
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(DecisionsError, match="cannot be written"):
-        write_decisions(tmp_path / "none" / "decisions.json", [ONE])
+    path = tmp_path / "none" / "decisions.json"
+    with pytest.raises(DecisionsError) as problem:
+        write_decisions(path, [ONE])
+    assert str(problem.value).startswith(f"{path}: cannot be written (")
+    assert "(None)" not in str(problem.value)

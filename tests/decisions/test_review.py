@@ -17,6 +17,7 @@ from made_conflicts import party_conflict
 
 from checker.decisions import Answer, Review, make_decision, read_decisions, record, start_review
 from checker.errors import DecisionsError
+from checker.messages import say
 from checker.model import Conflict, Level
 
 ADAM, BERG, KERN = (party_conflict(name) for name in ("Zoe Adam", "Anna Berg", "Mara Kern"))
@@ -59,6 +60,33 @@ def test_answers_make_decisions() -> None:
     assert review.made == (first, second)
 
 
+@pytest.mark.parametrize(
+    ("answer", "note", "wrong", "verdict"),
+    [
+        (Answer.ACCEPT, "so", None, "accepted"),
+        (Answer.DISMISS, "zwei Personen", None, "dismissed"),
+        (Answer.SKIP, "nachfragen", None, "open"),
+        (Answer.WRONG_SOURCE, "", 0, "accepted"),
+    ],
+)
+def test_each_answer_keeps_who_gave_it_and_until_when(
+    answer: Answer, note: str, wrong: int | None, verdict: str
+) -> None:
+    until = date(2026, 3, 4)
+    _, made = start_review([ADAM]).answer(answer, note, wrong=wrong, owner="mk", until=until)
+    assert made is not None
+    assert (made.verdict, made.owner, made.until) == (verdict, "mk", until)
+    assert made.reason == (note or "wrong source: Blatt A has SPD")
+
+
+def test_back_goes_back_by_one() -> None:
+    review = start_review([ADAM, BERG, KERN])
+    second, _ = review.answer(Answer.SKIP)
+    third, _ = second.answer(Answer.SKIP)
+    assert third.back() == second
+    assert third.back().back() == review
+
+
 def test_a_skip_with_a_note_stays_open() -> None:
     review, decision = start_review([ADAM]).answer(Answer.SKIP, "Pressestelle fragen")
     assert decision is not None
@@ -69,15 +97,17 @@ def test_a_skip_with_a_note_stays_open() -> None:
 @pytest.mark.parametrize(
     ("answer", "note", "wrong", "words"),
     [
-        (Answer.ACCEPT, "  ", None, "say why"),
-        (Answer.DISMISS, "", None, "say why"),
-        (Answer.WRONG_SOURCE, "x", None, "which source"),
-        (Answer.WRONG_SOURCE, "x", 2, "which source"),
+        (Answer.ACCEPT, "  ", None, "to accept a conflict, say why"),
+        (Answer.DISMISS, "", None, "to dismiss a conflict, say why"),
+        (Answer.WRONG_SOURCE, "x", None, "say which source is wrong: a number from 1 to 2"),
+        (Answer.WRONG_SOURCE, "x", 2, "say which source is wrong: a number from 1 to 2"),
+        (Answer.WRONG_SOURCE, "x", -1, "say which source is wrong: a number from 1 to 2"),
     ],
 )
 def test_an_answer_that_says_too_little(answer: Answer, note: str, wrong: int | None, words: str) -> None:
-    with pytest.raises(DecisionsError, match=words):
+    with pytest.raises(DecisionsError) as problem:
         start_review([ADAM]).answer(answer, note, wrong=wrong)
+    assert say(problem.value.args[0], "en") == words
 
 
 def test_back_asks_the_last_one_again_and_the_end_is_the_end(tmp_path: Path) -> None:
@@ -85,7 +115,7 @@ def test_back_asks_the_last_one_again_and_the_end_is_the_end(tmp_path: Path) -> 
     review, decision = start_review([ADAM]).answer(Answer.ACCEPT, "so")
     assert decision is not None
     record(path, decision)
-    with pytest.raises(DecisionsError, match="at its end"):
+    with pytest.raises(DecisionsError, match=r"^the review is at its end: there is no conflict to answer$"):
         review.answer(Answer.SKIP)
     again, changed = review.back().answer(Answer.DISMISS, "doch nicht")
     assert changed is not None

@@ -11,6 +11,7 @@ from made_conflicts import party_conflict
 
 from checker.decisions import extract_revision, mark_known
 from checker.errors import UsageError
+from checker.messages import say
 from checker.model import Status
 
 
@@ -54,13 +55,47 @@ def test_a_whole_repository(repository: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "HEAD:other.txt"])
 def test_a_revision_that_is_not_known(repository: Path, tmp_path: Path, revision: str) -> None:
-    with pytest.raises(UsageError, match="knows no such revision"):
+    with pytest.raises(UsageError) as problem:
         extract_revision([str(repository)], revision, tmp_path / "then")
+    top = repository.resolve()
+    assert say(problem.value.args[0], "en") == f"--since {revision}: the git repository {top} knows no such revision"
 
 
 def test_a_path_outside_of_git(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="not in a git repository"):
-        extract_revision([str(tmp_path)], "HEAD", tmp_path / "then")
+    for path in (tmp_path, tmp_path / "none" / "a.txt"):
+        with pytest.raises(UsageError) as problem:
+            extract_revision([str(path)], "HEAD", tmp_path / "then")
+        assert say(problem.value.args[0], "en") == f"--since: {path} is not in a git repository"
+
+
+def test_without_git_it_is_said(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "none"))
+    with pytest.raises(UsageError) as problem:
+        extract_revision([str(repository)], "HEAD", tmp_path / "then")
+    assert say(problem.value.args[0], "en") == "--since needs the command git, which is not installed"
+
+
+def test_the_index_of_the_repository_and_of_the_surroundings_stay_out(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "rm", "-q", "--cached", "other.txt")  # in HEAD, but not in the index
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    (top,) = extract_revision([str(repository)], "HEAD", tmp_path / "then")
+    names = {path.relative_to(top).as_posix() for path in Path(top).rglob("*") if path.is_file()}
+    assert names == {".gitattributes", "other.txt", "story/a.txt", "story/bä *.txt"}
+
+
+def test_a_path_that_looks_like_a_pattern_or_an_option_is_a_path(repository: Path, tmp_path: Path) -> None:
+    for name in ("*.txt", "--all"):
+        (repository / name).mkdir()
+        (repository / name / "d.txt").write_text("so", encoding="utf-8")
+    git(repository, "add", "-f", "--", "*.txt/d.txt", "--all/d.txt")
+    git(repository, "commit", "-m", "second")
+    for number, name in enumerate(("*.txt", "--all")):
+        (folder,) = extract_revision([str(repository / name)], "HEAD", tmp_path / str(number))
+        assert [path.name for path in Path(folder).iterdir()] == ["d.txt"]
+        assert sorted(path.name for path in Path(folder).parent.iterdir()) == [name]
 
 
 def test_what_was_found_then_is_known() -> None:

@@ -179,6 +179,8 @@ def test_rates(text, per):
         "Ein Mann und eine Frau stritten.",
         "Das wird eins zu eins umgesetzt.",
         "Seite 4, Telefon 0341/55 66 77",
+        "Gezogen wurden 4,8,15,23,42 bei der Lotterie.",
+        "Die Reihe 4,8,15 wurde gezogen.",
         "1. Die Lage ist ernst.",
         "Siehe https://example.org/2024/17?seite=3",
         "Covid-19 und CO2",
@@ -191,6 +193,14 @@ def test_rates(text, per):
 )
 def test_what_is_no_quantity(text):
     assert read(text) == []
+
+
+def test_figures_joined_by_commas_are_a_list_from_three_on():
+    assert find_quantities("Drawn were 4,8,15 and more.", "en") == ()
+    (decimal,) = find_quantities("Die Quote fiel auf 4,8, dann blieb sie gleich.")
+    assert decimal.quantity.value == Decimal("4.8")
+    (grouped,) = find_quantities("They paid 1,234,567 pounds.", "en")
+    assert grouped.quantity.value == 1_234_567
 
 
 def test_one_is_a_number_only_where_it_counts():

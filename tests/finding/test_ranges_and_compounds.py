@@ -175,3 +175,101 @@ def test_a_crime_told_by_its_multiple_is_counted() -> None:
 )
 def test_ages_in_german_copy(text: str, kinds: list[str]) -> None:
     assert [mention.kind for mention in find_quantities(text, "de")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3 bis 300.000 Leute", ["3000..300000"]),
+        ("2- bis 3.000 Leute", ["2000..3000"]),
+        ("3 bis 3000 Leute", ["3..3000"]),  # not 3000 to 3000
+        ("30 bis 3000 Leute", ["30..3000"]),
+        ("zwischen 3 und 5. Platz", ["3", "5"]),
+        ("zwei Hunde oder drei Katzen", ["2", "3"]),
+        ("2 oder 3 Katzen", ["2..3"]),
+        ("zwei  oder drei Katzen", ["2", "3"]),  # in columns
+        ("zwei- bis dreihundert Leute", ["200..300"]),
+        ("10 bis 1.000 Euro", ["10..1000"]),  # a hundred times is no elision
+        ("9 bis 900 Leute", ["9..900"]),
+        ("3,5 bis 4000 Meter", ["3.5..4000"]),
+        ("1.000 bis 2 Millionen Leute", ["1000..2000000"]),
+        ("2,5 bis 3 Millionen Euro", ["2500000..3000000"]),
+        ("zwischen 3 und 3. Platz", ["3", "3"]),
+        ("2 bis 1 Leute", ["2", "1"]),
+        ("3 bis 3 Leute", ["3", "3"]),
+        ("drei Hunde oder vier", ["3", "4"]),
+        ("drei oder vier Hunde", ["3..4"]),
+        ("3 Hunde bis 5", ["3", "5"]),
+        ("3 Euro bis 5 Dollar", ["3", "5"]),
+        ("3 Euro bis 5 Euro", ["3..5"]),
+        ("3 Euro bis 5 Kilometer", ["3", "5"]),
+        ("3-4 Leute", ["3..4"]),
+        ("3 - 4 Leute", ["3..4"]),
+        ("3 -4 Leute", ["3", "4"]),
+        ("3 und 4 Leute", ["3", "4"]),
+        ("zwischen 3 und 4 Leuten", ["3..4"]),
+        ("von 3 bis zu 4 Leuten", ["3..4"]),
+        ("3 bis 1/2", ["3", "0.5"]),
+        ("minus 3 bis minus 5 Grad", ["-5..-3"]),
+        ("zwischen minus 10 und minus 4 Grad", ["-10..-4"]),
+        ("-3 bis 5 Grad", ["-3..5"]),
+    ],
+)
+def test_which_two_figures_are_ends_of_one_range(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("rose from 3 to 5", ["3", "5"]),
+        ("from 3 to 5 people", ["3..5"]),
+        ("rose by 46,000 to 3 million", ["46000", "3000000"]),
+        ("fell 3p to 214p", ["0.03", "2.14"]),
+        ("grew 2 to 15 percent", ["2..15"]),
+        ("rose by 2 to 3 percent", ["2..3"]),
+        ("rose by $2 to $3", ["2", "3"]),
+        ("climbed by 5 percent to 9 percent", ["5", "9"]),
+        ("rose 2 percent to 3 percent", ["2..3"]),
+        ("rose 3 to 12", ["3", "12"]),  # four times is too far
+        ("rose 3 to 11", ["3..11"]),
+        ("costs $1.2 to $1.8 billion", ["1200000000..1800000000"]),
+        ("costs $500 to $1 million", ["500..1000000"]),
+        ("$3 to $5", ["3..5"]),
+        ("between 3 and 5", ["3..5"]),
+        ("between 3 to 5", ["3..5"]),
+        ("3 and 5", ["3", "5"]),
+        ("30 to 40 degrees below zero", ["-40..-30"]),
+        ("3 people or 4", ["3", "4"]),
+    ],
+)
+def test_which_english_figures_are_ends_of_one_range(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in read(text, "en")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ages"),
+    [
+        ("im Alter von 3 bis 5 Jahren", "de", True),
+        ("im Alter zwischen 3 und 5 Jahren", "de", True),
+        ("von 3 bis 5 Jahren", "de", False),
+        ("aged 3 to 5", "en", True),
+        ("aged between 3 and 5", "en", True),
+        ("the ages of 3 and 5", "en", True),
+        ("between 3 and 5", "en", False),
+        ("a list of 3 to 5", "en", False),
+    ],
+)
+def test_a_range_of_ages_is_said_to_be_one(text: str, language: str, ages: bool) -> None:
+    (mention,) = find_quantities(text, language)
+    assert (mention.kind == "age", mention.quantity.low, mention.quantity.high) == (ages, 3, 5)
+
+
+def test_where_a_range_begins() -> None:
+    stated = {
+        "zwischen 3 und 5 Leuten": "zwischen 3 und 5",
+        "zwischen rund 3 und etwa 5 Leuten": "zwischen rund 3 und etwa 5",
+        "von 3 bis 5 Leuten": "von 3 bis 5",
+        "rund 3 bis 5 Leute": "3 bis 5",
+    }
+    assert {text: read(text)[0][0] for text in stated} == stated

@@ -16,7 +16,7 @@ from checker.model import Article
 from checker.reading import read_bytes
 from checker.reading.decoding import decode
 from checker.reading.facts import parse_facts
-from tests.reading.formats.made_files import TEXTS, docx, inserted, newsml, odt, pack, page, paragraph, pdf
+from tests.reading.formats.made_files import TEXTS, docx, inserted, newsml, odt, pack, page, paragraph, pdf, pdf_pages
 
 Target = Callable[[bytes], None]
 
@@ -77,8 +77,11 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
     "docx": (read_member("a.docx", docx), (paragraph("auf ", inserted("30"), " Milliarden").encode(),)),
     "odt": (read_member("a.odt", odt), (b"<text:p>3<text:s text:c='2'/>4</text:p>",)),
     "package": (read_as("a.zip"), (pack({"a.txt": TEXTS[0]}), docx(paragraph(TEXTS[0])))),
-    "rtf": (read_as("a.rtf"), (rb"{\rtf1\ansi F\'fcr {\deleted 3}30\par}",)),
-    "pdf": (read_as("a.pdf"), (pdf((700, TEXTS[0])),)),
+    "rtf": (read_as("a.rtf"), (rb"{\rtf1\ansi F\'fcr {\deleted 3}30\v 4\v0{\footnote 5}\par}",)),
+    "pdf": (
+        read_as("a.pdf"),
+        (pdf((700, TEXTS[0])), pdf_pages([(50, 800, 9, "S. 1"), (50, 700, 22, "a")], [(50, 800, 9, "S. 2")])),
+    ),
     "feed": (read_as("a.xml"), (RSS.encode(),)),
     "newsml": (read_as("a.xml"), (newsml(f"<inlineXML><nitf><body>{P}</body></nitf></inlineXML>"),)),
     "nitf": (read_as("a.xml"), (f"<nitf><body><body.content>{P}</body.content></body></nitf>".encode(),)),
@@ -86,11 +89,34 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
         read_as("a.json"),
         (
             json.dumps({"uri": "a", "headline": "a", "body_html": P, "versioncreated": "2026-02-03"}).encode(),
+            json.dumps(
+                {
+                    "uri": "a",
+                    "versionCreated": "2026-02-03",
+                    "bodies": [{"value": "b"}],
+                    "associations": [{"type": "text", "uri": "c", "headline_main": "d", "body_e": P}],
+                }
+            ).encode(),
             json.dumps({"article_html": P, "urn": "a", "pubstatus": "usable", "notepad": {"public_html": P}}).encode(),
         ),
     ),
-    "wire": (read_as("a.txt"), (f"\x01bdt 4 dpa 1\r\n\x02 a =\r\n  {TEXTS[0]}\x03030715 Feb 26".encode(),)),
-    "mail": (read_as("a.eml"), (b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nSubject: x\n\n" + TEXTS[0].encode(),)),
+    "wire": (
+        read_as("a.txt"),
+        (
+            f"\x01bdt 4 dpa 1\r\n\x02 a =\r\n  {TEXTS[0]}\x03030715 Feb 26".encode(),
+            f"bdt0123 3 vm 9  dpa 0456\n\nA/B/\n(Berichtigung: 3)\nSperrfrist 3. Mai 14.20 Uhr\nb\nVon C D =\n\n"
+            f"{TEXTS[0]}\n\n# Notizblock\n## Berichtigung\n- e\n  f\n* * * *\ng\n\n030715 Feb 26\n".encode(),
+        ),
+    ),
+    "mail": (
+        read_as("a.eml"),
+        (
+            b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nSubject: x\n\n" + TEXTS[0].encode(),
+            b"From: a@b.c\nTo: d@e.f\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nAm 1. "
+            b"schrieb a:\n> b\nc\n-- \nd\n--x\nContent-Type: message/rfc822\n\nFrom: e@f.g\nTo: h@i.j\n"
+            b"Subject: k\n\nl\n--x--\n",
+        ),
+    ),
     "markdown": (read_as("a.md"), (f"---\ndate: 2026-02-03\n---\n\n{TEXTS[0]}".encode(),)),
     "rows": (read_as("a.jsonl"), (json.dumps({"id": 1, "text": TEXTS[0]}).encode(),)),
     "text": (read_as("a.txt"), (f"date 2026-02-03\n\n{TEXTS[0]}".encode(),)),

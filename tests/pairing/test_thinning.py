@@ -16,7 +16,15 @@ from checker.pairing.masking import LONGEST, cut
 from checker.pairing.pairing import candidate_pairs
 from checker.pairing.pairs import may_disagree
 from checker.pairing.stories import Stories
-from checker.pairing.thinning import MOST_ALIKE, MOST_REPEATED, crowded, thin_figures
+from checker.pairing.thinning import (
+    MOST_ALIKE,
+    MOST_REPEATED,
+    crowded,
+    distinct_values,
+    spell,
+    thin_claims,
+    thin_figures,
+)
 
 BOTH = Stories((("a", "b"),), {"a": 0, "b": 0})
 
@@ -59,6 +67,37 @@ def test_another_value_is_never_left_out() -> None:
     claims = [*claims_of("a", 900, values=3), *claims_of("b", 1)]
     compared = {one.normal for one, _ in candidate_pairs(claims, BOTH, "across")}
     assert compared == {"value 0", "value 1", "value 2"}
+
+
+def test_a_value_that_is_told_late_is_compared_too() -> None:
+    early, late = claims_of("a", MOST_REPEATED + 5), replace(claims_of("a", 1)[0], normal="another value")
+    quoted = replace(late, normal=early[0].normal, in_quote=True)
+    said = replace(late, normal=early[0].normal, said_by="Ina Voss")
+    claims = [*early, late, quoted, said]
+    kept = thin_claims(claims, range(len(claims)))
+    assert kept == [*range(MOST_REPEATED), *range(len(early), len(claims))]
+    assert thin_claims(early, range(MOST_REPEATED)) == list(range(MOST_REPEATED))
+    other = replace(late, normal=early[0].normal, subject=Topic("road"))
+    assert thin_claims([*early, other], range(len(early) + 1))[-1] == len(early)
+
+
+def test_days_in_the_same_words_are_one_only_where_they_are_the_same_day() -> None:
+    texts = ("Der Rat tagt am 3. Mai.", "Der Rat tagt am 4. Mai.", "Der Rat tagt seit dem 3. Mai.")
+    first, second, since = (describe(text).figures[0] for text in texts)
+    again = describe("Der Rat tagt am 3. Mai.", "b").figures[0]
+    assert spell(first) == spell(again)
+    assert len({spell(first), spell(second), spell(since)}) == 3
+    assert spell(first) != spell(describe("Das Fest ist am 3. Mai.").figures[0])
+
+
+def test_of_each_value_the_first_figure_is_taken() -> None:
+    article = describe(
+        "Im Rat sitzen 8 Frauen und 9 Männer, seit dem 3. Mai auch 8 Gäste. Am 3. Mai und am 4. Mai ist frei."
+    )
+    told = [(one.dimension, article.text[one.start : one.end]) for one in distinct_values(article.figures)]
+    assert told == [("count", "8"), ("count", "9"), ("date", "3. Mai"), ("date", "4. Mai")]
+    (first, *_) = distinct_values(article.figures)
+    assert article.text[first.start : first.end + 7] == "8 Frauen"
 
 
 def test_figures_told_in_the_same_words_are_compared_some_times() -> None:

@@ -19,31 +19,40 @@ def figure(text: str, place: int = 0) -> DescribedFigure:
 
 
 APART = (
-    ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Franken."),
-    ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2022 bei 700."),
-    ("Beim Brand starben drei Menschen.", "Beim Brand wurden elf Menschen verletzt."),
-    ("Der 42-Jährige war sofort tot.", "Die 44-Jährige war sofort tot."),
+    ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Franken.", "units that do not convert"),
+    ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2022 bei 700.", "years: 2019 and 2022"),
+    (
+        "Beim Brand starben drei Menschen.",
+        "Beim Brand wurden elf Menschen verletzt.",
+        "what befell whom: dead and injured",
+    ),
+    ("Der 42-Jährige war sofort tot.", "Die 44-Jährige war sofort tot.", "a man's age and a woman's"),
 )
 TOGETHER = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
     ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag 2019 bei 700."),
     ("Beim Brand starben drei Menschen.", "Elf Menschen starben beim Brand."),
     ("Der 42-Jährige war sofort tot.", "Ein 44-jähriger Mann starb."),
+    ("Der 42-Jährige war sofort tot.", "Eine Person im Alter von 44 Jahren starb."),
+    ("Beim Brand starben drei Menschen.", "Beim Brand waren elf Menschen im Haus."),
+    ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag bei 700."),
 )
 
 
-@pytest.mark.parametrize(("one", "other"), APART)
-def test_a_veto_keeps_apart(one: str, other: str) -> None:
+@pytest.mark.parametrize(("one", "other", "reason"), APART)
+def test_a_veto_keeps_apart(one: str, other: str, reason: str) -> None:
     first, second = figure(one), figure(other)
     veto = find_veto(first, second, relate(first, second))
     assert veto is not None
-    assert say(veto, "de")
+    assert say(veto, "en") == reason
+    assert say(veto, "de") != reason
 
 
 @pytest.mark.parametrize(("one", "other"), TOGETHER)
 def test_no_veto_where_both_say_the_same_of_themselves(one: str, other: str) -> None:
     first, second = figure(one), figure(other)
     assert find_veto(first, second, relate(first, second)) is None
+    assert find_veto(second, first, relate(second, first)) is None
 
 
 def test_vetoes_are_few() -> None:

@@ -9,10 +9,22 @@ import pytest
 
 from checker.describing.frames import SIGN, compile_frame, frames_of
 from checker.finding.figures.corrections import corrections_of
+from checker.finding.figures.quantities import quantities_of
 from checker.language import AnnotatedArticle, load_base
-from checker.messages import write_field
+from checker.messages import say, write_field
 from checker.model import Article, Outcome, Quantity
-from checker.reckoning.arithmetic import Range, add_up, in_unit, normal_of, tell_range, write_figure
+from checker.reckoning.arithmetic import (
+    CalculationSubject,
+    Range,
+    add_up,
+    claim_figure,
+    in_unit,
+    normal_of,
+    stated,
+    tell_figure,
+    tell_range,
+    write_figure,
+)
 from checker.reckoning.ballots import find_ballot_sums
 from checker.reckoning.changes import find_changes, judge_change
 from checker.reckoning.rates import find_currency_pairs
@@ -42,6 +54,21 @@ def test_open_ranges_stay_open() -> None:
     assert ranged("1", "2").over(ranged("0", "2")) is None
 
 
+def test_ranges_are_scaled_divided_and_hold_their_ends() -> None:
+    one = ranged("4", "6")
+    assert one.scaled(Decimal(3)) == ranged("12", "18")
+    assert one.over(ranged("2", "3")) == ranged("1.33333333333333333", "3")
+    assert ranged("0", "6").over(ranged("0.5", "0.5")) == ranged("0", "12")
+    assert ranged("0.5", "6").over(ranged("0.5", "1")) == ranged("0.5", "12")
+    assert ranged("-1", "6").over(ranged("1", "1")) is None
+    assert one.over(Range(Decimal(1), Decimal("Infinity"))) is None
+    assert [one.holds(Decimal(number)) for number in ("3.9", "4", "5", "6", "6.1")] == [False, True, True, True, False]
+    assert one.meets(ranged("6", "7"))
+    assert one.meets(ranged("1", "4"))
+    assert not one.meets(ranged("6.1", "7"))
+    assert not one.meets(ranged("1", "3.9"))
+
+
 def test_a_tenth_is_a_tenth() -> None:
     tenth = ranged("0.1", "0.1")
     assert add_up([tenth] * 3) == ranged("0.3", "0.3")
@@ -53,6 +80,11 @@ def test_units_convert_exactly_or_not_at_all() -> None:
     assert moved is not None
     assert moved.value == Decimal("0.25")
     assert in_unit(year, "EUR") is None
+    assert in_unit(year, "year") is year
+    plain = Quantity(Decimal(1), Decimal(1), None, Decimal(1))
+    assert in_unit(plain, "year") is None
+    assert in_unit(year, None) is None
+    assert in_unit(plain, None) is plain
 
 
 @pytest.mark.parametrize(
@@ -74,6 +106,40 @@ def test_ranges_and_normal_forms() -> None:
     assert write_field(tell_range(ranged("8", "8")), "de") == "8"
     assert write_field(tell_range(ranged("8.5", "9.5")), "de") == "8,5 bis 9,5"
     assert normal_of(Quantity(Decimal(9), Decimal(9), "EUR", Decimal("9.00"), per="year")) == "9 EUR per year"
+
+
+def test_a_number_is_stated_where_the_ends_are_one() -> None:
+    three, four = Decimal(3), Decimal(4)
+    assert stated(Quantity(three, four, None, Decimal("3.5"))) == Decimal("3.5")
+    assert stated(Quantity(three, three)) == three
+    assert stated(Quantity(three, four)) is None
+    assert normal_of(Quantity(three, Decimal("Infinity"), "EUR")) == "3-Infinity EUR"
+
+
+def test_a_range_is_told_to_some_places() -> None:
+    third = Decimal(1) / 3
+    assert write_field(tell_range(Range(third, third)), "de") == "0,33"
+    assert write_field(tell_range(Range(third, third), 3), "de") == "0,333"
+    assert write_field(tell_range(Range(third, 2 * third)), "de") == "0,33 bis 0,67"
+    assert write_field(tell_range(Range(third, 2 * third), 3), "de") == "0,333 bis 0,667"
+    assert write_field(tell_figure(third), "de") == "0,3333"
+    assert write_field(tell_figure(third, 1), "de") == "0,3"
+
+
+def test_a_figure_in_a_calculation_is_a_claim_of_its_own_words() -> None:
+    text = "Ein Rat fehlte. „Im Rat stimmten 41 Mitglieder dafür“, sagte Ina Voss."
+    article = annotate(text)
+    mention = next(one for one in article.mentions(quantities_of) if one.quantity.value == 41)
+    subject = CalculationSubject("Summe", "Stimmen")
+    claim = claim_figure(article, "sums", mention, subject)
+    assert (claim.rule, claim.subject, claim.value, claim.normal) == ("sums", subject, mention.quantity, "41")
+    assert (text[claim.excerpt.start : claim.excerpt.end], claim.in_quote, claim.said_by) == ("41", True, "Ina Voss")
+    assert (subject.key, subject.blocks) == ("summe|stimmen", ("summe|stimmen",))
+    assert say(subject.label, "de") == "Summe: Stimmen"
+    assert say(CalculationSubject("Summe", "").label, "de") == "Summe"
+    likeness = subject.same_as(subject)
+    assert (likeness.same, likeness.score) == (False, Decimal(0))
+    assert say(likeness.contrast, "en") == "a calculation within one article"
 
 
 def test_frame_gives_back_the_offsets_of_the_article() -> None:

@@ -129,6 +129,16 @@ def digits_end(line: Line, index: int) -> int:
     return at + 1 if dots >= 2 or (dots == 1 and closed) else 0
 
 
+def comma_row_end(line: Line, index: int) -> int:
+    """The index after three figures or more that commas join without a blank ("3,7,12,33"), which are a list and no
+    decimals; else 0."""
+    at = index
+    while line.at(at + 1).text == "," and line.at(at + 1).glued and line.at(at + 2).glued and line.is_figure(at + 2):
+        at += 2
+    decimals = line.language == "de" and "," in line.at(index).text  # "3,7" of "3,7,12" is one piece
+    return at + 1 if at - index >= (2 if decimals else 4) else 0
+
+
 def is_second_year(line: Line, index: int) -> bool:
     """Whether the two figures here close a season or a business year: "2022-23"."""
     dash, year = line.at(index - 1), line.at(index - 2).text

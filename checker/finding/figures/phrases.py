@@ -13,6 +13,7 @@ from checker.finding.figures.english import is_next_age, lasts_over, read_hyphen
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.not_quantities import (
+    comma_row_end,
     digits_end,
     is_house_number,
     is_model,
@@ -183,7 +184,8 @@ def skipped_end(line: Line, index: int) -> int:
         return index + 1
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
-    return telephone_end(line, index) or digits_end(line, index) or list_number_end(line, index)
+    row = telephone_end(line, index) or digits_end(line, index) or comma_row_end(line, index)
+    return row or list_number_end(line, index)
 
 
 def score_at(line: Line, figure: Figure) -> Figure | None:

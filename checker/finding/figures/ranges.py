@@ -57,6 +57,8 @@ def range_from(line: Line, figure: Figure) -> Figure:
         low *= elided_factor(line, figure, other)
     if figure.unit is None and low > ZERO > high and line.at(other.end - 1).lower in ZERO_POINTS:
         low, high = high, -low  # "30 to 40 degrees below zero"
+    if high < low < ZERO:
+        low, high = high, low  # "minus 3 bis minus 5 Grad"
     if low >= high or is_change_and_level(line, opening, figure, other):
         return figure
     other.first, other.low, other.high, other.value, other.digits = figure.first, low, high, None, figure.digits
@@ -143,7 +145,7 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
     for factor in ELIDED:
         if figure.digits and factor not in (ELIDED[1], ELIDED[3]):  # digits are elided by threes
             continue
-        if other.value % factor == 0 and figure.value < other.value / factor and figure.value * 100 < other.value:
+        if other.value % factor == 0 and figure.value < other.value / factor:
             return factor
     return ONE
 

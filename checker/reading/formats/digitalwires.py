@@ -10,18 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from checker.messages import Remark
 from checker.reading.formats.document import Composer, Document, first_text
 from checker.reading.formats.fragments import add_field
+from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.moments import read_moment
 from checker.reading.formats.ninjs import embargo_of
+from checker.reading.formats.trees import Manner, Role, Walk, parse_html
 
 MARKS = (
     *("entry_id", "urn", "dpa_id", "pubstatus", "version_created", "notepad", "teaser", "kicker", "dateline"),
     *("ednotes", "categories", "keyword_names", "urgency", "signal"),
 )
 CORRECTED = "correctionshort"  # the role of a note that says what was wrong and is printed with the text
-NOTES = ("header_html", "public_html", "closing_html")
+NOTES = ("public_html", "closing_html")
+# Sections of the public notes that help desks and say nothing of the text, by their headings.
+FOR_DESKS = frozenset(("internet", "orte", "links", "ansprechpartner", "kontakte", "contacts", "locations"))
 DATES = ("version_created", "updated", "date_created")
 CORRECTIONS = ("correction", "berichtigung", "corr", "update-correction")
 
@@ -37,15 +43,15 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
     title = first_text([document.get("headline")])
     add_field(composer, document.get("kicker"), "kicker")
     add_field(composer, title, "headline")
-    add_field(composer, document.get("teaser"), "teaser")
-    add_field(composer, document.get("article_html"), "article_html")
+    for key in ("subhead", "teaser", "article_html", "infobox_html"):
+        add_field(composer, document.get(key), key)
     for number, item in enumerate(_list(document.get("associations")), 1):
         add_field(composer, item.get("caption"), f"caption {number}")
     notepad = document.get("notepad")
     for key in NOTES:
         if not isinstance(notepad, dict):
             break
-        add_field(composer, notepad.get(key), f"notepad {key}")
+        _add_notes(composer, notepad.get(key), f"notepad {key}")
     for number, note in enumerate(_list(document.get("ednotes")), 1):
         told = first_text([note.get("ednote")])
         if str(note.get("role")).endswith(CORRECTED) and told and told not in composer.text:
@@ -66,6 +72,22 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
         embargo=embargo_of(document.get("embargoed"), document.get("pubstatus")),
         doubts=_doubts(document),
     )
+
+
+def _add_notes(composer: Composer, value: object, part: str) -> None:
+    root = parse_html(value) if isinstance(value, str) and value.strip() else None
+    if root is not None:
+        composer.end_paragraph()
+        Walk(composer, part, Manner(_role)).tell(root)
+
+
+def _role(element: etree._Element) -> Role:
+    before = element.getprevious()
+    heading = element if element.tag in ("h3", "h4") else before if element.tag == "ul" else None
+    words = "".join(map(str, heading.itertext())) if heading is not None else ""
+    if words.strip().casefold() in FOR_DESKS or "embargoed" in (element.get("class") or "").split():
+        return Role.SKIP
+    return fragment_manner().role(element)
 
 
 def _doubts(document: dict[str, Any]) -> tuple[str, ...]:

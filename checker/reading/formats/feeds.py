@@ -7,6 +7,7 @@ picture's caption where the body is expected.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import etree
 
@@ -28,7 +29,7 @@ def read(data: bytes) -> Iterator[Document]:
     """The entries of a feed in its order. Raises FormatError."""
     root = parse_xml(data)
     channel = next((one for one in root.iter() if local_name(one) in ("channel", "feed")), root)
-    source = first_text(_texts(channel, "title"))
+    source = first_text(map(unescape, _texts(channel, "title")))  # a title may be markup
     language = first_text([root.get("{http://www.w3.org/XML/1998/namespace}lang"), *_texts(channel, "language")])
     entries = [one for one in root.iter() if local_name(one) in ("item", "entry")]
     if len(entries) > MOST_ENTRIES:
@@ -55,7 +56,10 @@ def _read_entry(
         add_field(composer, body, f"{part} {name}")
     if composer.length == start and not title:
         return None
-    for caption in entry.iter(f"{MEDIA}description", f"{MEDIA}title"):
+    captions = [*entry.iter(f"{MEDIA}description")] or [
+        *entry.iter(f"{MEDIA}title")
+    ]  # titles are names of files, mostly
+    for caption in captions:
         add_field(composer, caption.text, f"{part} caption")
     stated = first_text(text for name in DATES for text in _texts(entry, name)) or ""
     return Document(

@@ -25,27 +25,36 @@ WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
 MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
+# Boxes that sell a subscription, by their classes; what a page declares as its paid text (`cssSelector`) is none.
+WALL = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|paygate|upsell|abo-?(?:box|offer|teaser)|subscription-(?:box|offer))(?:$|[\s_-])"
+)
+LONGEST_WALL = 800  # characters: what is longer is text
 SHORTEST = 200  # characters: less than that is no main part, and all of the page is read
 META = {
     "title": ("og:title", "twitter:title", "dc.title"),
+    "modified": ("article:modified_time", "datemodified", "dcterms.modified"),
     "published": ("article:published_time", "date", "dc.date", "dcterms.created", "datepublished", "pubdate"),
     "source": ("og:site_name", "publisher", "dc.publisher", "application-name"),
     "byline": ("author", "article:author", "dc.creator"),
 }
+LIVE = "LiveBlogPosting"
 
 
 def read(data: bytes, part: str = "html") -> Iterator[Document]:
     """The article of a page. Raises FormatError where the page holds no text."""
-    root = parse_html(data)
+    page = _decode(data)
+    root = parse_html(page)
     if root is None:
         raise FormatError(mark("holds no text"))
-    said = {**_read_meta(root), **_read_linked_data(root)}
+    said = {**_read_items(root), **_read_meta(root), **_read_linked_data(root)}
     composer = Composer()
     title = said.get("title") or _heading(root)
-    Walk(composer, part, Manner(_role, counts=_counts(choose_owners(root, data)))).tell(root)
+    owners = _live_owners(root) if said.get("kind") == LIVE else choose_owners(root, page)
+    Walk(composer, part, Manner(_role_beside(said.get("paid", "")), counts=_counts(owners))).tell(root)
     if not composer.text:
         raise FormatError(mark("holds no text"))
-    stated = said.get("published", "")
+    stated = said.get("modified") or said.get("published", "")
     yield Document(
         composer.text,
         tuple(composer.pieces),
@@ -59,13 +68,32 @@ def read(data: bytes, part: str = "html") -> Iterator[Document]:
     )
 
 
+def _decode(data: bytes) -> str | bytes:
+    """A page as characters, whatever encoding it says of itself: it has been decoded before, and XHTML with an encoding
+    is parsed from its own bytes."""
+    try:
+        return data if data.lstrip().startswith(b"<?xml") else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+
+
 def fragment_manner() -> Manner:
     """How HTML within another format is read: all of it but what is hidden or deleted."""
     return Manner(_role)
 
 
-def choose_owners(root: etree._Element, data: bytes) -> frozenset[etree._Element] | None:
+def _live_owners(root: etree._Element) -> frozenset[etree._Element] | None:
+    """The blocks of a live blog: all of its main part, as its entries look like articles of their own; None without."""
+    _, blocks = elements_of("html")
+    main = next((one for name in ("main", "article") for one in root.iter(name)), None)
+    if main is None:
+        return None
+    return frozenset(one for one in (main, *main.iterdescendants()) if one.tag in blocks)
+
+
+def choose_owners(root: etree._Element, data: str | bytes) -> frozenset[etree._Element] | None:
     """The blocks whose own words are the article's, headline and captions too; None where all of the page is read."""
+    _, blocks = elements_of("html")
     import trafilatura  # takes half a second to load, and only pages need it
 
     extracted = trafilatura.extract(
@@ -77,6 +105,12 @@ def choose_owners(root: etree._Element, data: bytes) -> frozenset[etree._Element
     ours = {owner for owner, words in _lines_of_blocks(root) if words in lines and words}
     if not ours:
         return None
+    for row in root.iter("tr"):  # a line of the text is a row, whose blocks are its cells
+        if (
+            len(cells := [one for one in row if one.tag in ("td", "th")]) > 1
+            and _normal("".join(row.itertext())) in lines
+        ):
+            ours.update(one for cell in cells for one in cell.iter() if one.tag in blocks)
     top = _common(ours)
     ours |= {one for one in root.iter("figcaption") if any(above is top for above in one.iterancestors())}
     ours.update(root.iter("h1"))
@@ -129,6 +163,20 @@ def _role(element: etree._Element) -> Role:
     return Role.BLOCK if name in blocks else Role.INLINE
 
 
+def _role_beside(paid: str) -> Callable[[etree._Element], Role]:
+    """The role of an element of a page whose paid text has these selectors: boxes that sell it are no text."""
+
+    def role(element: etree._Element) -> Role:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if WALL.search(names) and not any(name in paid.split() for name in names.split()):
+            words = " ".join("".join(map(str, element.itertext())).split())
+            if len(words) <= LONGEST_WALL:
+                return Role.SKIP
+        return _role(element)
+
+    return role
+
+
 def _counts(kept: frozenset[etree._Element] | None) -> Callable[[etree._Element], bool]:
     """Whether an element's own text is the article's: its nearest block is one of `kept`, or a caption around it is."""
     _, blocks = elements_of("html")
@@ -149,6 +197,23 @@ def _heading(root: etree._Element) -> str | None:
             if words := first_text(["".join(map(str, element.itertext()))]):
                 return words
     return None
+
+
+def _read_items(root: etree._Element) -> dict[str, str]:
+    """What microdata says of the article: `itemprop` on elements, whose words or attributes are the value."""
+    article = next((one for one in root.iter() if ARTICLE.search((one.get("itemtype") or "").rpartition("/")[2])), None)
+    if article is None:
+        return {}
+    found: dict[str, list[str]] = {"kind": [str(article.get("itemtype")).rpartition("/")[2]]}
+    names = {"headline": "title", "datemodified": "modified", "datepublished": "published", "author": "byline"}
+    for element in article.iter():
+        if (key := names.get((element.get("itemprop") or "").lower())) is None:
+            continue
+        named = next((one for one in element.iterdescendants() if one.get("itemprop") == "name"), element)
+        value = first_text([named.get("content"), named.get("datetime"), "".join(map(str, named.itertext()))])
+        if value and value not in found.setdefault(key, []):
+            found[key].append(value)
+    return {key: "; ".join(values) if key == "byline" else values[0] for key, values in found.items() if values}
 
 
 def _read_meta(root: etree._Element) -> dict[str, str]:
@@ -194,10 +259,17 @@ def _list_items(document: Any) -> Iterator[dict[str, Any]]:
 def _read_item(item: dict[str, Any]) -> dict[str, str]:
     values = {
         "title": first_text([item.get("headline"), item.get("name")]),
-        "published": first_text([item.get("dateModified"), item.get("datePublished")]),
+        "kind": next((kind for kind in _as_list(item.get("@type")) if kind == LIVE), None),
+        "modified": first_text([item.get("dateModified")]),
+        "published": first_text([item.get("datePublished")]),
         "source": first_text(_names(item.get("publisher"))),
         "byline": "; ".join(_names(item.get("author"))) or None,
         "version": first_text([item.get("version")]),
+        "paid": " ".join(
+            str(one.get("cssSelector")).lower().replace(".", " ").replace("#", " ").replace(",", " ")
+            for one in _as_list(item.get("hasPart"))
+            if isinstance(one, dict)
+        ),
     }
     return {key: value for key, value in values.items() if value}
 

@@ -1,13 +1,18 @@
-"""IPTC 7901 and ANPA 1312, the wire's own: control characters around header, text and trailer of each message."""
+"""IPTC 7901 and ANPA 1312, the wire's own: control characters around header, text and trailer of each message.
+
+What converters write of IPTC 7901 has no control characters; it is told by its header line and its trailer.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
 
 from checker.catalogue import mark
 from checker.finding.page.agencies import agencies_in
+from checker.messages import Remark
 from checker.reading.formats.document import Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
 
@@ -16,73 +21,215 @@ HEADER = r"\x01([^\x00-\x08\x0e-\x10\x15-\x1e]{4,400})\x02"
 HEAD = re.compile(rf"(?:\x05[^\x00-\x08]{{0,400}})?[\x16\x00\s]{{0,200}}{HEADER}")
 MESSAGE = re.compile(rf"{HEADER}([^\x01\x02\x03]{{0,2000000}})\x03([^\x01\x02]{{0,80}})")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-LINE = re.compile(r"[^\r\n]+")
+# Service and number, priority, desk, words, agency and number ("bdt0123 4 pl 210  dpa 0456"), as converters write it
+PLAIN_HEADER = re.compile(r"\s{0,20}([a-z]{3}\d{4} \d [a-z]{2} {1,3}\d{1,6} {1,3}[\w-]{2,20} \d{4})[ \t]*\r?\n")
+PLAIN_TRAILER = re.compile(r"\n(\d{6} [^\W\d_]{3,9} \d{2})\s*$")
+LINE = re.compile(r"[^\r\n]*(?:\r*\n|\r|$)")
 INDENT = re.compile(r"^(?: {2,}|\t|\x08)")  # ANPA: backspace begins a line of a table
 # Trailer of IPTC 7901: day, hour and minute, month and year ("030715 Feb 26")
 TRAILER = re.compile(r"(\d{2})(\d{2})(\d{2})\s+([^\W\d_]{3,9})\s+(\d{2}|\d{4})")
 # Trailer of ANPA 1312: bureau, month, day, year, clock time ("AP-WX-02-03-26 0715EST")
 ANPA_TRAILER = re.compile(r"(?<!\d)(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(?!\d)")
-HEADING_END = " ="
+ROW = "|"  # a row of a table
 ANPA_HEADING, ANPA_HEADING_END = "^", "<= "
 FIELD = re.compile(r"[\s\x10-\x1f]+")
 CATCHLINE = re.compile(r"(?:AM|PM|BC|AP)-\S")  # what the desks call the story, with its length in words
 MOST_MESSAGES = 5_000
+MOST_HEAD_LINES = 30
+KEYWORDS = re.compile(r"[^\s/][^/]*(?:/[^/]+)*/")  # "Wetter/Unfälle/Hessen/"
+BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ].{2,80}")
+EMBARGO = re.compile(
+    r"\(?Sperrfrist:? (?:(?:bis )?(?:[^\W\d_]+, )?(\d{1,2})\. ([^\W\d_]{3,9}),?(?: (\d{4}))?,?"
+    r" (\d{1,2})[.:](\d{2}) Uhr)?"
+)
+BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
+CORRECTION = re.compile(r"\(?(?:Berichtigung|Korrektur|Neufassung|Achtung)\b")
+NOTES = re.compile(r"# Notizblock\b")
+NOTE_HEADING = re.compile(r"## ?(.+)")
+NONPUBLIC = re.compile(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
+DIVIDED = re.compile(r"[^\W\d_]-$")
+SHARED = re.compile(r"(?:und|oder|bis|sowie|bzw)\b")  # "Innen-\nund Außenminister": the hyphen stands for a word
+
+
+@dataclass
+class Head:
+    """What the lines of a message before its text say: service words go, the rest is headline, byline and embargo."""
+
+    title: list[Line] = field(default_factory=list)
+    byline: str = ""
+    correction: list[Line] = field(default_factory=list)
+    embargo: re.Match[str] | None = None
+
+
+Line = tuple[str, int]  # what a line shows, and where it begins in the file
 
 
 def is_wire(start: str) -> bool:
     """Whether a text that begins so is a wire message (SYN characters may come first)."""
-    return bool(HEAD.match(start))
+    return bool(HEAD.match(start) or PLAIN_HEADER.match(start))
 
 
 def read(text: str) -> Iterator[Document]:
     """Every message of a wire file. Raises FormatError where none is whole."""
-    found = list(MESSAGE.finditer(text))
+    found = list(_find_messages(text))
     if not found:
         raise FormatError(mark("is a wire message without beginning or end"))
     if len(found) > MOST_MESSAGES:
         raise FormatError(mark("holds more messages than can be checked (5000)"))
-    for number, message in enumerate(found, 1):
-        composer = Composer()
-        title = _add_text(composer, message[2], f"message {number}", message.start(2))
-        if not composer.text:
+    for number, (header, body, start, trailer) in enumerate(found, 1):
+        document = _read_message(header, body, start, " ".join(trailer.split()), f"message {number}")
+        if document.text:
+            yield replace(document, name=str(number))
+
+
+def _find_messages(text: str) -> Iterator[tuple[str, str, int, str]]:
+    """Header, text, the text's place in the file, and trailer of each message."""
+    if not HEAD.match(text[:1_000]) and (header := PLAIN_HEADER.match(text)):
+        trailer = PLAIN_TRAILER.search(text, max(header.end() - 1, len(text) - 200))
+        end = trailer.start() if trailer else len(text)
+        yield header[1], text[header.end() : end], header.end(), trailer[1] if trailer else ""
+        return
+    for message in MESSAGE.finditer(text):
+        yield message[1], message[2], message.start(2), message[3]
+
+
+def _read_message(header: str, body: str, start: int, stated: str, part: str) -> Document:
+    composer = Composer()
+    lines = [(line.group(), start + line.start()) for line in LINE.finditer(body)]
+    head, below = _read_head(lines)
+    _add_lines(composer, [*head.title, ("", 0), *head.correction, ("", 0)], part)
+    title = " ".join(words for words, _ in head.title)
+    of_anpa = _add_text(composer, _without_notes(below), part)
+    words = (*FIELD.split(header), *stated.replace("-", " ").split())
+    agencies = dict.fromkeys(agency for word in words for agency in agencies_in(word))
+    published = _read_trailer(stated)
+    return Document(
+        composer.text,
+        tuple(composer.pieces),
+        title=title or of_anpa,
+        source="/".join(agencies) or None,
+        published=published,
+        byline=head.byline or None,
+        embargo=_read_embargo(head.embargo, published),
+        plain=True,
+        doubts=(Remark("is a correction of an earlier version"),) if head.correction else (),
+    )
+
+
+def _read_head(lines: list[Line]) -> tuple[Head, list[Line]]:
+    """The lines up to the one that ends with "=", and those of the text; no head where no line of the first does."""
+    ends = (at for at, (words, _) in enumerate(lines[:MOST_HEAD_LINES]) if words.rstrip().endswith("="))
+    last = next(ends, None)
+    if last is None or any(words.startswith(ANPA_HEADING) for words, _ in lines[: last + 1]):
+        return Head(), lines
+    head = Head()
+    bracketed: list[Line] = []
+    for line in lines[: last + 1]:
+        words, at = _show(line)
+        words = words.removesuffix("=").rstrip()
+        if not words:
             continue
-        stated = " ".join(message[3].split())
-        words = (*FIELD.split(message[1]), *stated.replace("-", " ").split())
-        agencies = dict.fromkeys(agency for word in words for agency in agencies_in(word))
-        yield Document(
-            composer.text,
-            tuple(composer.pieces),
-            name=str(number),
-            title=title,
-            source="/".join(agencies) or None,
-            published=_read_trailer(stated),
-            plain=True,
-        )
+        if bracketed or words.startswith("("):
+            bracketed.append((words, at))
+            if words.endswith(")"):
+                _take_bracketed(head, bracketed)
+                bracketed = []
+        elif not (KEYWORDS.fullmatch(words) and not head.title):
+            _take_line(head, (words, at))
+    head.title += bracketed  # a bracket that nobody closes
+    return head, lines[last + 1 :]
 
 
-def _add_text(composer: Composer, text: str, part: str, at: int) -> str | None:
-    """The lines as paragraphs: an indented line begins one, others go on. Headings end with "="; ANPA's begin with "^"
-    and end with "<"."""
+def _take_bracketed(head: Head, lines: list[Line]) -> None:
+    """ "(Foto aktuell)" is for desks, "(Berichtigung: ...)" is printed with the text."""
+    if CORRECTION.match(lines[0][0]):
+        head.correction += lines
+    else:
+        head.embargo = head.embargo or EMBARGO.match(lines[0][0])
+
+
+def _take_line(head: Head, line: Line) -> None:
+    if embargo := EMBARGO.match(line[0]):
+        head.embargo = embargo
+    elif head.title and BYLINE.fullmatch(line[0]):
+        head.byline = line[0]
+    else:
+        head.title.append(line)
+
+
+def _read_embargo(stated: re.Match[str] | None, published: date | datetime | None) -> datetime | bool:
+    """The moment an embargo ends, in the year of the message where it names none; True for one without a moment."""
+    if stated is None:
+        return False
+    month = number_month(stated[2]) if stated[2] else None
+    year = int(stated[3]) if stated[3] else published.year if published else None
+    if month is None or year is None:
+        return True
+    try:
+        return datetime(year, month, int(stated[1]), int(stated[4]), int(stated[5]), tzinfo=BERLIN)
+    except ValueError:
+        return True
+
+
+def _without_notes(lines: list[Line]) -> Iterator[Line]:
+    """The lines but for the notes to desks: of those only a correction is told, and nothing that is not public."""
+    noted, told = False, True
+    for line in lines:
+        words = _show(line)[0]
+        if NONPUBLIC.match(words):
+            return
+        if NOTES.match(words):
+            noted, told = True, False
+        elif noted and (heading := NOTE_HEADING.match(words)):
+            told = bool(CORRECTION.match(heading[1]))
+        elif told and noted:
+            if words.startswith("- "):
+                yield "", line[1]
+            yield _show(line)  # what goes on below an item is indented
+        elif told:
+            yield line
+
+
+def _show(line: Line) -> Line:
+    """A line as it is read, without control characters and blanks around, and where that begins."""
+    shown = CONTROL.sub(" ", line[0]).strip()
+    return shown, line[1] + len(line[0]) - len(CONTROL.sub(" ", line[0]).lstrip()) if shown else line[1]
+
+
+def _add_text(composer: Composer, lines: Iterable[Line], part: str) -> str | None:
+    """The lines of a text without a head of its own; the heading where ANPA marks one with "^" and "<"."""
     title = None
-    for line in LINE.finditer(text):
-        words = line.group()
-        shown = CONTROL.sub(" ", words).rstrip()
-        of_anpa = shown.startswith(ANPA_HEADING)
-        if of_anpa and CATCHLINE.match(shown, 1):
+    told: list[Line] = []
+    for words, at in lines:
+        if not words.startswith(ANPA_HEADING):
+            told.append((words, at))
             continue
-        if of_anpa or not shown.strip() or INDENT.match(words):
-            composer.end_paragraph()
-        is_heading = of_anpa or shown.endswith(HEADING_END)
-        shown = f" {shown[1:].rstrip(ANPA_HEADING_END)}" if of_anpa else shown.removesuffix(HEADING_END).rstrip()
-        if is_heading and title is None and not composer.text:
-            title = shown.strip()
-        composer.space = composer.open
-        indent = len(shown) - len(shown.lstrip())
-        if shown.strip():
-            composer.add(shown.strip(), part, 0, at + line.start() + indent, keep_spaces=True)
-        if is_heading:
-            composer.end_paragraph()
+        _add_lines(composer, told, part)
+        told = []
+        if CATCHLINE.match(words, 1):
+            continue
+        shown, at = _show((words[1:], at + 1))
+        shown = shown.rstrip(ANPA_HEADING_END)
+        title = title or (shown if not composer.text else None)
+        _add_lines(composer, [("", at), (shown, at), ("", at)], part)
+    _add_lines(composer, told, part)
     return title
+
+
+def _add_lines(composer: Composer, lines: Iterable[Line], part: str) -> None:
+    """The lines as paragraphs: an indented line or one behind a blank line begins one, others go on.
+
+    A word that is divided at a line's end is joined.
+    """
+    for line in lines:
+        shown, at = _show(line)
+        if not shown or INDENT.match(line[0]) or shown.startswith(ROW):
+            composer.end_paragraph()
+        if not shown:
+            continue
+        divided = composer.open and DIVIDED.search(composer.parts[-1]) and not SHARED.match(shown)
+        composer.space = composer.open and not (divided and shown[0].isalpha())
+        composer.add(shown, part, 0, at, keep_spaces=True)
 
 
 def _read_trailer(stated: str) -> date | datetime | None:

@@ -48,7 +48,8 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
     composer = Composer()
     part = f"item {number}"
     title = first_text(_texts(item, "headline"))
-    add_field(composer, title, f"{part} headline")
+    if title not in list(_texts(item, "hl1")):  # NITF within tells it again
+        add_field(composer, title, f"{part} headline")
     start = composer.length
     nested: Document | None = None
     for content in _all(item, "inlineXML"):

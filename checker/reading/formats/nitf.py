@@ -1,4 +1,7 @@
-"""NITF, alone and as NewsML-G2 carries it: headlines, body and captions; byline and dateline are kept apart."""
+"""NITF, alone and as NewsML-G2 carries it: headlines, body and captions; byline and dateline are kept apart.
+
+Notes in the head are for editors (rights, trademarks, "not before noon") and no text; those within the text are.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ def read_item(root: etree._Element, part: str = "nitf", nodes: Nodes | None = No
         published=read_moment(stated),
         stated_date=stated,
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        byline=first_text(_texts(root, ("byline",))),
+        byline=first_text(map(_told_apart, _all(root, "byline"))),
         version=first_text(_attributes(root, ("du-key",), "version")),
         embargo=embargo if embargo is not None and (issued is None or embargo > issued) else False,
     )
@@ -45,11 +48,25 @@ def read_item(root: etree._Element, part: str = "nitf", nodes: Nodes | None = No
 def _role(element: etree._Element) -> Role:
     skipped, blocks = elements_of("nitf")
     name = local_name(element)
-    if name in skipped:
+    if name in skipped or (name == "note" and _is_in_head(element)):
         return Role.SKIP
     if name == "br":
         return Role.LINE
     return Role.BLOCK if name in blocks else Role.INLINE
+
+
+def _is_in_head(element: etree._Element) -> bool:
+    return any(local_name(one) in ("body.head", "head") for one in element.iterancestors())
+
+
+def _told_apart(byline: etree._Element) -> str:
+    """A byline whose parts (the person, what the person is) may stand next to one another without a mark."""
+    words = ""
+    for event, element in etree.iterwalk(byline, events=("start", "end")):
+        if event == "start" and local_name(element) == "byttl" and words.strip() and not words.rstrip().endswith(","):
+            words = f"{words.rstrip()}, "
+        words += (element.text if event == "start" else element.tail if element is not byline else "") or ""
+    return words
 
 
 def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -1,11 +1,17 @@
 """PDF files with text, by pdfium: a page's lines are joined to paragraphs, words divided at a line's end are whole.
 
+A paragraph ends where the next line stands further off, in another size, or where a line ends early and a capital
+follows. Lines that run on above or below several pages ("Seite 3 von 12") are told once above and not at all below.
 Places are the page and the character on it, as pdfium counts them. A scan without text is said to be one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from checker.catalogue import mark
@@ -14,6 +20,11 @@ from checker.reading.formats.document import Composer, Document, FormatError
 MOST_PAGES = 400
 MOST_CHARACTERS = 2_000_000
 SOFT = "\ufffe\u00ad\x02"  # how pdfium shows the hyphen of a divided word
+EDGE = 2  # lines above and below a page that may run on over several
+SIZE = 1.15  # times the height: another size of type
+LARGE = 1.3  # times the height of most lines: a headline
+STRIP = 10  # points: lines that begin so near to one another are of one column
+EARLY = 0.75  # of the longest line in the column: a line that ends before it may end a paragraph
 GAP = 1.7  # times the height of a line: what is further apart is another paragraph
 
 
@@ -31,9 +42,15 @@ def read(data: bytes) -> Iterator[Document]:
     try:
         if len(document) > MOST_PAGES:
             raise FormatError(mark("has more pages than can be checked (400): split it"))
-        for number in range(len(document)):
-            _add_page(composer, document, number, pdfium)
-        title = document.get_metadata_dict().get("Title") or None
+        pages = [_read_page(document, number, pdfium) for number in range(len(document))]
+        running = _find_running([text for _, text in pages])
+        headline = _find_headline(*pages[0]) if pages else None
+        last: Place | None = None
+        for number, (page, text) in enumerate(pages):
+            if composer.length + len(text) > MOST_CHARACTERS:
+                raise FormatError(mark("holds more text than can be checked: split it"))
+            last = _add_page(composer, page, text, number, running, last)
+        title = document.get_metadata_dict().get("Title") or headline
     finally:
         document.close()
     if not composer.text:
@@ -41,28 +58,131 @@ def read(data: bytes) -> Iterator[Document]:
     yield Document(composer.text, tuple(composer.pieces), title=title, plain=True)
 
 
-def _add_page(composer: Composer, document: Any, number: int, pdfium: Any) -> None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands on its page, in points: its left and right end, its bottom and the height of its type."""
+
+    left: float
+    right: float
+    bottom: float
+    height: float
+
+
+def _read_page(document: Any, number: int, pdfium: Any) -> tuple[Any, str]:
     try:
         page = document[number].get_textpage()
-        text = page.get_text_range()
+        return page, page.get_text_range()
     except pdfium.PdfiumError as problem:
         raise FormatError(mark("is a broken PDF file")) from problem
-    if composer.length + len(text) > MOST_CHARACTERS:
-        raise FormatError(mark("holds more text than can be checked: split it"))
+
+
+def _mask(line: str) -> str:
+    """A line but for its figures, as the number of the page is another on each."""
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _edges(text: str) -> tuple[list[str], list[str]]:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [_mask(line) for line in lines[:EDGE]], [_mask(line) for line in lines[EDGE:][-EDGE:]]
+
+
+def _find_running(texts: Sequence[str]) -> frozenset[str]:
+    """The lines, but for their figures, that stand above or below half of the pages and two of them."""
+    counts = Counter(line for text in texts for edge in _edges(text) for line in set(edge))
+    return frozenset(line for line, count in counts.items() if count > 1 and count * 2 >= len(texts))
+
+
+def _add_page(
+    composer: Composer, page: Any, text: str, number: int, running: frozenset[str], last: Place | None
+) -> Place | None:
+    """Add a page; `last` is the place of the line of the page before with which a sentence stands open, as is returned
+    that of this one's."""
     part = f"page {number + 1}"
-    above: float | None = None
-    at, divided = 0, False
+    lines: list[tuple[str, int]] = []
+    at = 0
     for line in text.split("\n"):
-        words = line.rstrip("\r")
-        top, height = _place(page, at + len(words) - len(words.lstrip())) if words.strip() else (None, 0.0)
-        far = above is not None and top is not None and abs(above - top) > GAP * max(height, 1.0)
-        next_column = above is not None and top is not None and top > above and _goes_on(composer, words)
-        if top is None or (far and not next_column):
-            composer.end_paragraph()
-        divided = _add_line(composer, words, part, at, divided)
-        above = top
+        lines.append((line.rstrip("\r"), at))
         at += len(line) + 1
-    composer.end_paragraph()
+    told = [place for place, (words, _) in enumerate(lines) if words.strip()]
+    above, below = told[:EDGE], told[EDGE:][-EDGE:]
+    places = [_place(page, *line) for line in lines]
+    ends = _find_ends(places)
+    before, divided = last, False
+    for here, (words, start) in enumerate(lines):
+        place = places[here]
+        if here in (*above, *below) and _mask(words) in running:
+            if number == 0 and here in above:
+                composer.end_paragraph()
+                _add_line(composer, words, part, start, False)
+                composer.end_paragraph()
+            continue
+        if place is None and not words.strip() and here + 1 == len(lines):
+            break
+        column = _column(ends, before) if before is not last else 0.0
+        if place is None or (before is not None and _parts(composer, words, before, place, column)):
+            composer.end_paragraph()
+        divided = _add_line(composer, words, part, start, divided)
+        before = place
+    if before is None or not _stands_open(composer, before, _column(ends, before)):
+        composer.end_paragraph()
+        return None
+    return before
+
+
+def _find_ends(places: Sequence[Place | None]) -> dict[int, float]:
+    """Where the longest line ends that begins in a strip of the page, by the strip's number from the left."""
+    ends: dict[int, float] = {}
+    for place in places:
+        if place is not None:
+            strip = int(place.left // STRIP)
+            ends[strip] = max(ends.get(strip, 0.0), place.right)
+    return ends
+
+
+def _column(ends: dict[int, float], line: Place | None) -> float:
+    """The right end of the longest line that begins about where a line does."""
+    if line is None:
+        return 0.0
+    strip = int(line.left // STRIP)
+    return max(ends.get(near, 0.0) for near in (strip - 1, strip, strip + 1))
+
+
+def _find_headline(page: Any, text: str) -> str | None:
+    """The first lines of a page in type that is much larger than most of its lines."""
+    lines: list[tuple[str, Place]] = []
+    at = 0
+    for line in text.split("\n"):
+        if (place := _place(page, line.rstrip("\r"), at)) is not None:
+            lines.append((line.strip(), place))
+        at += len(line) + 1
+    if not lines:
+        return None
+    heights = sorted(place.height for _, place in lines)
+    if heights[-1] < LARGE * heights[len(heights) // 2]:
+        return None
+    large = dropwhile(lambda one: one[1].height * SIZE < heights[-1], lines)
+    return " ".join(words for words, _ in takewhile(lambda one: one[1].height * SIZE >= heights[-1], large))
+
+
+def _stands_open(composer: Composer, line: Place, column: float) -> bool:
+    """Whether a sentence goes on behind a line: it reaches the column's end and no mark ends the sentence."""
+    before = composer.parts[-1][-1:] if composer.open and composer.parts else ""
+    full = line.right - line.left >= EARLY * (column - line.left)
+    return full and (before.isalnum() or before in (",", "-", "–"))
+
+
+def _parts(composer: Composer, words: str, one: Place, other: Place, column: float) -> bool:
+    """Whether a paragraph ends between two lines, the one above in a column that ends at `column`."""
+    if max(one.height, other.height) > SIZE * max(min(one.height, other.height), 1.0):
+        return True
+    if other.bottom > one.bottom + other.height / 2:  # the next column or page
+        return not (_goes_on(composer, words) or _stands_open(composer, one, column))
+    if one.bottom - other.bottom > GAP * max(other.height, 1.0):
+        return True
+    if one.bottom - other.bottom < other.height / 2:
+        return False  # beside it
+    ends_early = one.right - one.left < EARLY * (column - one.left)
+    return ends_early and words.strip()[:1].isupper() and composer.parts[-1][-1:] not in (",", "-", "–")
 
 
 def _goes_on(composer: Composer, line: str) -> bool:
@@ -93,12 +213,17 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool) 
     return words[-1] in SOFT or (words[-1] == "-" and words[-2:-1].isalnum())
 
 
-def _place(page: Any, index: int) -> tuple[float | None, float]:
-    """Bottom and height of the character at `index`; None where pdfium knows none."""
+def _place(page: Any, line: str, at: int) -> Place | None:
+    """Where a line stands that begins at a character of the page; None for one that is blank or not known."""
     from pypdfium2 import PdfiumError  # loaded already, as `read` needs it
 
+    words = line.strip()
+    if not words:
+        return None
+    first = at + len(line) - len(line.lstrip())
     try:
-        _, bottom, _, top = page.get_charbox(index, loose=True)
+        left, bottom, _, top = page.get_charbox(first, loose=True)
+        _, _, right, _ = page.get_charbox(first + len(words) - 1, loose=True)
     except PdfiumError:
-        return None, 0.0
-    return bottom, top - bottom
+        return None
+    return Place(left, right, bottom, top - bottom)

@@ -1,4 +1,7 @@
-"""RTF by striprtf, without what is marked as deleted; places are paragraph and character, as RTF has no others."""
+"""RTF by striprtf, without what is deleted or hidden; places are paragraph and character, as RTF has no others.
+
+Footnotes, which striprtf drops, follow the text.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +17,19 @@ TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
 DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
-NO_BREAK_HYPHEN = re.compile(r"\\_")
+HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
+NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
+SIGN = re.compile(r"\\[{}\\]|[{}]|\\footnote(?![a-z])")
 
 
 def read(data: bytes) -> Iterator[Document]:
     """The text of an RTF document, a line a paragraph. Raises FormatError."""
     if len(data) > MOST:
         raise FormatError(mark("is larger than can be checked (RTF: 10 MB): save it as DOCX or ODT"))
-    source = DELETED.sub("", data.decode("latin-1"))
+    source = _move_notes(HIDDEN.sub("", DELETED.sub("", data.decode("latin-1"))))
     try:
-        text = TO_TEXT(NO_BREAK_HYPHEN.sub(r"\\u8209?", source), errors="replace")
+        source = NO_BREAK_SPACE.sub(r"\\u160?", NO_BREAK_HYPHEN.sub(r"\\u8209?", source))
+        text = TO_TEXT(source, errors="replace")
     except (ValueError, LookupError, IndexError, TypeError, OverflowError, RecursionError) as problem:
         raise FormatError(mark("is RTF that cannot be read: save it as DOCX or ODT")) from problem
     composer = Composer()
@@ -34,3 +40,26 @@ def read(data: bytes) -> Iterator[Document]:
             composer.add(line.strip(), "rtf", number, start, keep_spaces=True)
     doubts = (CHANGED,) if CHANGES.search(data.decode("latin-1")) else ()
     yield Document(composer.text, tuple(composer.pieces), plain=True, doubts=doubts)
+
+
+def _move_notes(source: str) -> str:
+    """The source with its footnotes as paragraphs at its end."""
+    opened: list[int] = []
+    noted: int | None = None  # how many groups are open around the note that is being read
+    rest, notes, last = [], [], 0
+    for sign in SIGN.finditer(source):
+        if sign.group() == "{":
+            opened.append(sign.start())
+        elif sign.group() == "}":
+            if noted is not None and len(opened) == noted:
+                rest.append(source[last : opened[-1]])
+                notes.append(source[opened[-1] + 1 : sign.start()].replace("\\footnote", "", 1))
+                noted, last = None, sign.end()
+            opened = opened[:-1]
+        elif sign.group().startswith("\\f") and noted is None and opened:
+            noted = len(opened)
+    end = source.rfind("}", last)
+    if not notes or end < 0:
+        return source
+    told = "".join(f"\\par {{{note.removeprefix(chr(92) + '*')}}}" for note in notes)
+    return "".join([*rest, source[last:end], told, source[end:]])

@@ -95,30 +95,38 @@ def page(body: str, head: str = "", data: dict[str, Any] | None = None) -> bytes
 
 def pdf(*lines: tuple[int, str], columns: tuple[int, ...] = ()) -> bytes:
     """A PDF page with lines of text at heights (points from below), and from the left where `columns` are given."""
-    stream = b"BT /F1 11 Tf " + b" ".join(
-        b"1 0 0 1 %d %d Tm (%s) Tj" % (x, y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
-        for x, (y, text) in zip(columns or (50,) * len(lines), lines, strict=True)
-    )
-    stream += b" ET"
+    return pdf_pages([(x, y, 11, text) for x, (y, text) in zip(columns or (50,) * len(lines), lines, strict=True)])
+
+
+def pdf_pages(*pages: list[tuple[int, int, int, str]]) -> bytes:
+    """PDF pages with lines of text, each with its place from the left and from below and its size, in points."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
+    for number, lines in enumerate(pages):
+        stream = b"BT " + b" ".join(
+            b"/F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj"
+            % (size, x, y, text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)"))
+            for x, y, size, text in lines
+        )
+        stream += b" ET"
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     out = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(out)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        start,
-    )
+    size = len(objects) + 1
+    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, end)
 
 
 def newsml(content: str, extra: str = "", meta: str = "") -> bytes:
