@@ -74,7 +74,8 @@ except SystemExit as ended:
 import spacy, docx, pypdfium2  # what the second reader, the report docx and PDF files load
 spacy.blank("de")
 spacy.blank("en")
-print(*opened, *(module.__file__ for module in list(sys.modules.values()) if getattr(module, "__file__", None)), sep="\\n")
+loaded = [vars(module).get("__file__") for module in list(sys.modules.values())]
+print(*opened, *filter(None, loaded), sep="\\n")
 """
 
 
