@@ -61,11 +61,16 @@ def paste(page):
 
 def until(page, condition):
     """Wait for a condition; the page's policy forbids the browser's own way of waiting, which evaluates a string."""
+    until_true(page, lambda: page.evaluate(condition))
+
+
+def until_true(page, holds):
+    """Wait until `holds()` is true, with the page at work meanwhile."""
     for _ in range(LONGEST // STEP):
-        if page.evaluate(condition):
+        if holds():
             return
         page.wait_for_timeout(STEP)
-    raise AssertionError(condition)
+    raise AssertionError("not within the longest wait")
 
 
 def until_asked_again(page):
@@ -198,6 +203,20 @@ def test_phone_width_has_nothing_beside_the_screen(open_desk):
     paste(page)
     page.click(".finding summary")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_asked_for_before_the_draft_does_not_show_another_text(open_desk):
+    page, held = open_desk(), []
+    page.route("**/state*", lambda route: held.append(route))
+    while not held:  # the page asks every two seconds; what it asks now would be answered when the draft is there
+        page.wait_for_timeout(STEP)
+    given_up = []
+    page.on("requestfailed", lambda one: given_up.append(one.url))
+    paste(page)
+    until_true(page, lambda: held[0].request.url in given_up)
+    page.unroute("**/state*")
+    until_asked_again(page)
+    assert "47 Millionen" in page.inner_text("#marks")
 
 
 def test_ticks_outlive_a_reload(open_desk):
