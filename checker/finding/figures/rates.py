@@ -73,7 +73,8 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
     """What a figure is per by words further on in its clause: "300 Menschen sterben jährlich", "pro Jahr", "a year".
 
     In: the line, and the index of the piece behind the figure. Out: the unit of the rate, and up to which piece the
-    figure now reaches (further than before only for "a year", which would be read as a length of time); None where the clause tells no rate.
+    figure now reaches (further than before only for "a year", which would be read as a length of time); None where
+    the clause tells no rate.
     """
     table = load_rates(line.language)
     for at in range(index, index + REACH):

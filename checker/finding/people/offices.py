@@ -309,5 +309,5 @@ def office_of_body(word: str) -> str | None:
 
 
 def scope_word(word: str) -> str | None:
-    """Where an office is held, by one word beside it: "Bayern", "Bayerns", "bayerischer" all give Bavaria; else None."""
+    """Where an office is held, by a word beside it: "Bayern", "Bayerns", "bayerischer" all give Bavaria; else None."""
     return scope_of_genitive(word) or scope_of_adjective(word) or scope_named(word)
