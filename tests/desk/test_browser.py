@@ -205,20 +205,6 @@ def test_phone_width_has_nothing_beside_the_screen(open_desk):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_an_answer_asked_for_before_the_draft_does_not_show_another_text(open_desk):
-    page, held = open_desk(), []
-    page.route("**/state*", lambda route: held.append(route))
-    while not held:  # the page asks every two seconds; what it asks now would be answered when the draft is there
-        page.wait_for_timeout(STEP)
-    given_up = []
-    page.on("requestfailed", lambda one: given_up.append(one.url))
-    paste(page)
-    until_true(page, lambda: held[0].request.url in given_up)
-    page.unroute("**/state*")
-    until_asked_again(page)
-    assert "47 Millionen" in page.inner_text("#marks")
-
-
 def test_ticks_outlive_a_reload(open_desk):
     page = open_desk()
     paste(page)
