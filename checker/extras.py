@@ -13,7 +13,7 @@ from checker.messages import Remark
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "archive": ("duckdb", "pyarrow"),
     "desk": ("starlette", "uvicorn", "python_multipart"),
-    "documents": ("pypdfium2", "striprtf", "docx"),
+    "documents": ("striprtf", "docx"),
     "lsp": ("pygls",),
     "reader": ("httpx",),
 }

@@ -1,4 +1,5 @@
-"""A file of articles that are read by row, a few of very many: their places first, then one after the other.
+"""A file of articles of which a few out of very many are read, each by its number: the articles one after the other,
+and at the end of the file where each begins.
 
 Parquet would have whole groups of rows unpacked for one article.
 """
@@ -17,7 +18,7 @@ PLACE = 8  # bytes of a place
 
 
 class ShelfWriter:
-    """Writes a shelf: the articles, then their places and how many they are."""
+    """Writes a shelf: the articles as they come, and on `close` the byte at which each begins and their number."""
 
     def __init__(self, file: Path) -> None:
         self._file = file.open("wb")

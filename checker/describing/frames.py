@@ -45,7 +45,9 @@ class Frame:
         return self.figures[index]
 
     def offset(self, place: int) -> int:
-        """The article's offset of an offset of `text`."""
+        """Where in the article a character of `text` stands: both count characters from 0, and a sign in `text` is one
+        character for a figure that may be many in the article.
+        """
         index = bisect_left(self.places, place)
         if index == 0:
             return self.start + place

@@ -59,7 +59,10 @@ def small_frequencies(language: str) -> Mapping[str, float]:
 
 
 def share_of(number: int) -> float:
-    """The share of all words that each word of one line of a table has."""
+    """How much of all text one word makes up (0 to 1), for each word of line `number` (from 0) of a table.
+
+    The lines are hundredths of a power of ten: line 300 has the words of which there is one in a thousand.
+    """
     return float(10 ** (-number / 100))
 
 

@@ -43,7 +43,7 @@ def write_places(tables: Iterable[TablePlace]) -> list[list[Any]]:
 
 
 def read_places(rows: Iterable[Sequence[Any]]) -> tuple[TablePlace, ...]:
-    """The tables of such rows."""
+    """The tables again, in their order, from the rows that `write_places` made of them."""
     return tuple(
         TablePlace(tuple(path), start, end, {key: (first, last) for key, (first, last) in pairs.items()})
         for path, start, end, pairs in rows

@@ -101,7 +101,9 @@ def find_spans(article: AnnotatedArticle, frames: Sequence[Frame]) -> Iterator[S
 
 
 def read_day(found: re.Match[str], prefix: str) -> tuple[date, date] | None:
-    """The first and last day a stated date may mean; None for a day that does not exist."""
+    """The first and last day a date in a text may mean: of "2024" or "Mai 2024" those of the year or month, of a day
+    that day twice; None for a day no calendar has. `found` holds it in its groups `prefix` + "y", "m" and "d".
+    """
     year = int(found[f"{prefix}y"])
     month = MONTHS.index(found[f"{prefix}m"]) + 1 if found[f"{prefix}m"] else None
     if month is None:

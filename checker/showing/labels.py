@@ -11,21 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from checker.catalogue import mark, say, translate
 from checker.model import Claim, PartialDate, Quantity
+from checker.showing.label_words import CLAUSE, LAST, WORD, Candidate, KindTable, WordTable, propose_english, read_words
 from checker.showing.passages import find_passage
 from checker.showing.untrusted import make_visible
-from checker.tables import read_table
 
-TABLE = Path(__file__).parent / "data" / "labels.toml"
-WORD = re.compile(r"[^\W\d_][\w-]*")
 NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+")
-CLAUSE = re.compile(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|aber|and|but|while)\s")
 UNIT_AFTER = re.compile(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
 GENITIVE = re.compile(
     r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?"
@@ -37,7 +30,6 @@ WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")
 SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
 LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
 VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
-LAST = 9  # the rank of a phrase that is taken only where there is no other
 LONGEST = 60  # characters of a label taken from an article
 MOST_CLAIMS = 40  # of a finding, whose sentences are asked
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -93,51 +85,6 @@ WORDLESS: Mapping[str, str] = {
     "conflicting_year": mark("year of the event"),
     "wrong_span": mark("length of time"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class KindTable:
-    """The words of one language for money, or for time: how nouns end that name some, which of these say too little
-    alone, and the nouns that verbs stand for ("gibt aus": Ausgaben), the verb's words in their order."""
-
-    nouns: tuple[str, ...]
-    vague: frozenset[str]
-    deeds: Mapping[str, tuple[str, ...]]
-
-    def names(self, noun: str) -> bool:
-        """Whether a noun names a figure of this kind."""
-        return noun.lower().endswith(self.nouns)
-
-    def is_deed(self, word: str) -> bool:
-        """Whether a word is part of a verb of this kind."""
-        return any(word == part for verbs in self.deeds.values() for verb in verbs for part in verb.split())
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """The words of one language that say what is no label, and what people are called by what befell them."""
-
-    never: frozenset[str]
-    generic: frozenset[str]
-    counted: frozenset[str]
-    auxiliaries: frozenset[str]
-    between: frozenset[str]
-    fates: Mapping[str, str]
-    kinds: Mapping[str, KindTable]
-
-    @property
-    def suffixes(self) -> Iterator[str]:
-        """How nouns end that say themselves what befell those they name."""
-        return (name.lower() for name in self.fates.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase that an article may call the thing, the noun it is compared by, and how near it stands (0 nearest)."""
-
-    phrase: str
-    head: str
-    rank: int
 
 
 def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str) -> str:
@@ -241,7 +188,7 @@ def propose(claim: Claim) -> Iterator[Candidate]:
     passage = find_passage(claim)
     table = read_words(claim.article.language)
     if claim.article.language == "en":
-        yield from _propose_english(passage.before, passage.after, table)
+        yield from propose_english(passage.before, passage.after, table)
         return
     if isinstance(claim.value, Quantity):
         behind = _noun_behind(passage.after, table, measured=bool(claim.value.unit))
@@ -347,45 +294,6 @@ def _nouns_before(before: str, table: WordTable) -> Iterator[Candidate]:
         yield Candidate(phrase, match[0], LAST if placed else 1 + min(number, 2))
 
 
-def _propose_english(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
-    words = [match[0] for match in WORD.finditer(CLAUSE.split(after, maxsplit=1)[0])]
-    taken: list[str] = []
-    for word in words[:4]:
-        if word in table.between and not taken:
-            continue
-        if word.lower() in table.never:
-            break
-        taken.append(word)
-    fate = next((table.fates[word] for word in words[:8] if word in table.fates), None)
-    if fate is not None and (not taken or taken[0] in table.generic):
-        yield Candidate(fate, fate, 0)
-    elif taken:
-        yield Candidate(" ".join(taken[:3]), taken[min(len(taken), 3) - 1], 0)
-    ahead = [match[0] for match in WORD.finditer(([part for part in CLAUSE.split(before) if part.strip()] or [""])[-1])]
-    for number, word in enumerate(reversed(ahead)):
-        if word.lower() not in table.never and word.islower() and len(word) > 3:
-            yield Candidate(word, word, 2 + min(number, 2))
-
-
 def _may_name(word: str, table: WordTable) -> bool:
     shouted = word.isupper() and len(word) > LONGEST_ABBREVIATION
     return bool(NOUN.fullmatch(word)) and word not in table.never and len(word) > 1 and not shouted
-
-
-@lru_cache(maxsize=2)
-def read_words(language: str) -> WordTable:
-    """The table of a language; German for any other."""
-    tables: dict[str, dict[str, Any]] = read_table(TABLE)
-    one = tables.get(language, tables["de"])
-    return WordTable(
-        never=frozenset(one["never"]),
-        generic=frozenset(one["generic"]),
-        counted=frozenset(one["counted"]),
-        auxiliaries=frozenset(one["auxiliaries"]),
-        between=frozenset(one["between"]),
-        fates=one["fates"],
-        kinds={
-            kind: KindTable(tuple(told["nouns"]), frozenset(told["vague"]), told["deeds"])
-            for kind, told in one["kinds"].items()
-        },
-    )

@@ -104,19 +104,24 @@ def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Has
 
 
 def is_against(claim: Claim, disputes: dict[Hashable, Conflict], language: str) -> bool:
-    """Whether a claim cannot stand beside another one and has not the reference or most sources on its side."""
+    """Whether a claim cannot stand beside another one and has not the reference or most sources on its side, or cannot
+    stand by itself."""
     conflict = disputes.get(identify(claim))
     if conflict is None or conflict.verdict.level is Outcome.UPDATE:
         return False
+    if not conflict.pairs:
+        return True
     majority = find_majority(group_occurrences(conflict.claims, language))
     return majority is None or identify(claim) not in {identify(one) for one in majority.claims}
 
 
 def find_disputes(assessment: Assessment) -> dict[Hashable, Conflict]:
-    """The claims that cannot stand beside another one, each with its most severe conflict."""
+    """The claims that cannot stand beside another one or by themselves (a weekday that its date has not), each with its
+    most severe conflict."""
     disputes: dict[Hashable, Conflict] = {}
     for conflict in order_conflicts(assessment.conflicts):
-        for index in sorted({index for pair in conflict.pairs for index in pair}):
+        indices = {index for pair in conflict.pairs for index in pair} or range(len(conflict.claims))
+        for index in sorted(indices):
             disputes.setdefault(identify(conflict.claims[index]), conflict)
     return disputes
 

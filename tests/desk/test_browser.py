@@ -12,6 +12,8 @@ from tests.desk.conftest import DRAFT, SOURCE
 from tests.reports.test_html import BROWSER
 
 AXE = find_spec("axe_playwright_python")
+# Milliseconds: the longest wait for anything, also on a machine with much else to do, and how often is looked.
+LONGEST, STEP = 60_000, 100
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def open_desk(browser, site, serve):
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(LONGEST)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda one: None if one.url.startswith((address, "data:")) else trouble.append(one.url))
@@ -59,11 +61,22 @@ def paste(page):
 
 def until(page, condition):
     """Wait for a condition; the page's policy forbids the browser's own way of waiting, which evaluates a string."""
-    for _ in range(100):
-        if page.evaluate(condition):
+    until_true(page, lambda: page.evaluate(condition))
+
+
+def until_true(page, holds):
+    """Wait until `holds()` is true, with the page at work meanwhile."""
+    for _ in range(LONGEST // STEP):
+        if holds():
             return
-        page.wait_for_timeout(100)
-    raise AssertionError(condition)
+        page.wait_for_timeout(STEP)
+    raise AssertionError("not within the longest wait")
+
+
+def until_asked_again(page):
+    """Wait until the page, which asks every two seconds, has been told what there is."""
+    with page.expect_response(lambda answer: "/state" in answer.url and answer.request.method == "GET"):
+        pass
 
 
 def wait_decided(page):
@@ -108,7 +121,8 @@ def test_reload_and_a_second_window_show_the_same(open_desk):
     paste(page)
     page.reload()
     assert "47 Millionen" in page.input_value("#draft")
-    other.wait_for_selector(".finding", state="attached")
+    for window in (page, other):
+        window.wait_for_selector(".finding", state="attached")
     page.keyboard.press("Escape")
     page.keyboard.press("d")
     page.keyboard.press("Enter")
@@ -128,9 +142,9 @@ def test_a_second_window_follows_the_draft_without_reload(open_desk):
     assert other.evaluate("document.getElementById('draft').selectionStart") == 25
     other.press("#draft", "Control+End")
     other.keyboard.type("Hier getippt.")
-    page.wait_for_timeout(2500)
-    assert other.input_value("#draft").rstrip().endswith("Hier getippt.")
     until(page, "document.getElementById('draft').value.includes('Hier getippt.')")
+    until_asked_again(other)
+    assert other.input_value("#draft").rstrip().endswith("Hier getippt.")
 
 
 def test_what_is_being_typed_outlives_what_others_do(open_desk, site):

@@ -124,3 +124,26 @@ def test_figures_of_any_length_are_shown_whole() -> None:
     assert write_number(Decimal("-0.0000001"), "de") == "0"
     assert write_number(Decimal("1234567000000"), "de") == "1.234,567 Mrd."
     assert write_number(Decimal("1200"), "de") == "1.200"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "label"),
+    [
+        ("Rents in the old town rose 6 percent.", "6 percent", "percent", "Rents"),
+        ("The number of visitors fell by 6 percent to 300.", "6 percent", "percent", "number of visitors"),
+        ("The wall is 12 metres high.", "12 metres", "m", "height"),
+        ("Five people drowned and 7 hurt themselves.", "7", None, "injured"),
+        ("The mill, built in 2019, has 7 registered guests.", "7", None, "registered guests"),
+    ],
+)
+def test_english_figures_are_called_by_a_noun(text: str, words: str, unit: str | None, label: str) -> None:
+    claim = state(text, words, amount(int(words.split()[0]), unit), language="en")
+    assert name_finding("conflicting_quantity", (claim,), "x", "en") == label
+
+
+def test_two_days_are_never_called_by_the_verb_beside_them() -> None:
+    days = [
+        state(f"The new hall is to be built by {year}.", str(year), PartialDate(year), source=str(year), language="en")
+        for year in (2031, 2033)
+    ]
+    assert name_finding("conflicting_day", days, "day", "en") == "day (new hall)"

@@ -189,7 +189,11 @@ def skipped_end(line: Line, index: int) -> int:
 
 
 def score_at(line: Line, figure: Figure) -> Figure | None:
-    """ "2:1": so many to so many; the second number is kept in `per`, so that only equal scores agree."""
+    """The score, vote or odds that begins with this figure, changed in place: "2:1", "zwei zu eins"; None if none does.
+
+    The first number stays the value and the second is kept in `per`, so that only equal scores agree. Two numbers
+    before a unit of time ("1:20 Stunden") become a length of time.
+    """
     colon, second = line.at(figure.end), line.at(figure.end + 1)
     if colon.lower in ("zu", "-") and figure.value is not None and figure.value < 20 and figure.unit is None:
         return spoken_score(line, figure)
@@ -288,7 +292,10 @@ def lend_scale(one: Figure, two: Figure) -> None:
 
 
 def complete(line: Line, phrase: Phrase) -> None:
-    """Rate, counted noun and hedge of one figure."""
+    """Read what stands around one figure into its phrase: the noun it counts, what it is per, and its hedge.
+
+    An age takes a hedge alone; ranks and scores are left as they are.
+    """
     figure = phrase.figure
     if figure.kind in ("ordinal", "score", "age"):
         if figure.kind == "age":

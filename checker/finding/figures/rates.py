@@ -76,8 +76,12 @@ def rate_after(line: Line, index: int, plain_article: bool) -> tuple[str, int] |
 
 
 def rate_later(line: Line, index: int) -> tuple[str, int] | None:
-    """An adverb of rate, "pro Jahr" or English "a year", later in the clause ("300 Menschen sterben jährlich"), and the
-    index after it where it would be read as a span of time, else `index`."""
+    """What a figure is per by words further on in its clause: "300 Menschen sterben jährlich", "pro Jahr", "a year".
+
+    In: the line, and the index of the piece behind the figure. Out: the unit of the rate, and up to which piece the
+    figure now reaches (further than before only for "a year", which would be read as a length of time); None where
+    the clause tells no rate.
+    """
     table = load_rates(line.language)
     for at in range(index, index + REACH):
         piece = line.at(at)

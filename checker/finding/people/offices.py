@@ -78,7 +78,7 @@ class Role:
 
 
 def read_code(code: str) -> Office:
-    """The office that `Office.code` wrote."""
+    """The office again from its `Office.code`: kind, portfolios, where, and whether it is still held."""
     text, _, standing = code.partition("!")
     scope = suggested = None
     if "@" in text:
@@ -309,5 +309,5 @@ def office_of_body(word: str) -> str | None:
 
 
 def scope_word(word: str) -> str | None:
-    """The scope that a word beside an office gives: a state's name, genitive or adjective."""
+    """Where an office is held, by a word beside it: "Bayern", "Bayerns", "bayerischer" all give Bavaria; else None."""
     return scope_of_genitive(word) or scope_of_adjective(word) or scope_named(word)

@@ -49,7 +49,9 @@ class Draft:
     slips: dict[str, Name] = field(default_factory=dict)
 
     def add(self, found: Found) -> None:
-        """Take over a mention with all that stands around it."""
+        """Count one mention as this person's: the form of the name, its place, and the party, office, age and sex told
+        beside it.
+        """
         self.names.setdefault(found.name.full, found.name)
         self.place(found.name.start, found.name.end, found.name.full, named=True)
         self.state(found.parties, found.offices)

@@ -46,11 +46,14 @@ MOST_ITEMS = 5_000
 
 
 def find_binary(data: bytes) -> Reader | None:
-    """The reader of a PDF or RTF file; None for others. Raises FormatError where their libraries are not installed."""
-    kind = "pdf" if b"%PDF-" in data[:1024] else "rtf" if data.lstrip()[:5] == b"{\\rtf" else None
-    if kind is not None and lacks("documents"):
+    """The reader of a PDF or RTF file; None for others. Raises FormatError where RTF's library is not installed."""
+    if b"%PDF-" in data[:1024]:
+        return _load("pdf")
+    if data.lstrip()[:5] != b"{\\rtf":
+        return None
+    if lacks("documents"):
         raise FormatError(NEEDS_EXTRA, extra="documents")
-    return _load(kind) if kind is not None else None
+    return _load("rtf")
 
 
 def find_office(package: Package) -> Reader | None:
