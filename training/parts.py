@@ -66,11 +66,23 @@ def read_marks(article: RawArticle) -> list[Mark]:
     ]
 
 
-def make_parts(name: str, articles: Sequence[RawArticle], parallels: bool) -> list[Event]:
-    """The parts of an event, each an event of the same name.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an event, each an event of its name: `both` train all trees of the scorer, the others one half.
 
-    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, with
-    `parallels` sentences told alike of two things, and last the whole with a copy and slips.
+    `plain` trains the half without sentences told alike of two things, `parallel` the half with them.
+    """
+
+    both: tuple[Event, ...]
+    plain: tuple[Event, ...]
+    parallel: tuple[Event, ...]
+
+
+def make_parts(name: str, articles: Sequence[RawArticle]) -> Parts:
+    """The parts of an event of that name.
+
+    Two to four articles, the same with a slip, two short ones, a copy beside its original and others; for one half of
+    the trees sentences told alike of two things; and last, of each half, the whole with a copy and slips.
     """
     chance = Random(name)
     parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
@@ -82,9 +94,20 @@ def make_parts(name: str, articles: Sequence[RawArticle], parallels: bool) -> li
         parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
-    parts += [tell_parallel(chance, articles) for _ in range(PARALLEL if parallels else 0)]
-    parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
-    return [read_articles(name, part) for part in parts if len(part) > 1]
+    drawn = chance.getstate()
+    plain = [slip_into_whole(chance, articles)]
+    chance.setstate(drawn)
+    parallel = [*(tell_parallel(chance, articles) for _ in range(PARALLEL)), slip_into_whole(chance, articles)]
+
+    def read(some: Sequence[Sequence[RawArticle]]) -> tuple[Event, ...]:
+        return tuple(read_articles(name, part) for part in some if len(part) > 1)
+
+    return Parts(read(parts), read(plain), read(parallel))
+
+
+def slip_into_whole(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
+    """All articles and a copy of one, with slips."""
+    return slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE)
 
 
 def draw(chance: Random, articles: Sequence[RawArticle], many: int) -> list[RawArticle]:
