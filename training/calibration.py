@@ -14,7 +14,7 @@ from checker.pairing.scorer import TreeScorer
 from training.pairs import HALVES, Kind, Marked, take_half
 from training.scorer import Fitted, add_company, was_asked
 
-BOUNDS = (0, 10, 25, 50, 100, 200, 300, 400, 600, 800, 1001)  # of the bins of scores, in per mille
+BOUNDS = (0, 50, 100, 200, 300, 400, 600, 800, 1001)  # of the bins of scores, in per mille
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,17 @@ from training.plot import BEGIN, END, show_plot  # noqa: E402
 from training.table import digest_of_features, read_table  # noqa: E402
 
 TRAINING = Path(__file__).parents[2] / "training"
-OF_ENCODER, OF_SCORER, AS_IF_REAL, HELD_OUT = ("A-01", "B-01"), ("A-41", "B-41", "C-41"), ("E-41", "G-41"), 1
-STEPS = 4
+OF_ENCODER, OF_SCORER = ("A-01", "B-01"), ("A-41", "B-41", "C-41", "E-41", "F-41")
+AS_IF_REAL = ("G-41", "H-41")
+HELD_OUT = 1
+ARTICLES = 3  # of each event: the fewer, the sooner all is read
+STEPS = 2
+
+
+def shorten(event: Path, folder: Path) -> None:
+    """Copy the first articles of a marked event into a folder."""
+    articles = re.split(r"^(?==== )", event.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (folder / event.name).write_text("".join(articles[: ARTICLES + 1]), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +54,11 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Run:
         (folder / name).mkdir()
         for event in some:
             (path,) = (TRAINING / "events").glob(f"{event}-*.txt")
-            shutil.copy(path, folder / name / path.name)
+            shorten(path, folder / name)
     (folder / "held_out").mkdir()
     (folder / "page.md").write_text(f"# Title\n\n{BEGIN}{END}\nMore.\n", encoding="utf-8")
     for path in sorted((TRAINING / "held_out").glob("*-*.txt"))[:HELD_OUT]:
-        shutil.copy(path, folder / "held_out" / path.name)
+        shutil.copy(path, folder / "held_out")
     return Run(
         marked=folder / "marked",
         curve=True,
@@ -73,13 +82,13 @@ def events(asked: Run) -> list[Event]:
 
 @pytest.fixture(scope="module")
 def trained(asked: Run, events: list[Event]) -> Run:
-    """The run, stopped after the encoder's second step and begun anew."""
+    """The run, stopped after the encoder's first step and begun anew."""
     for folder in (asked.work, asked.out):
         folder.mkdir()
     known, _ = split(events)
     assert asked.marked is not None
-    train([*known, *read_events(asked.marked)[::2]], asked.work, asked.out, 2, asked.layers)
-    assert torch.load(asked.work / "encoder.pt", weights_only=True)["done"] == 2
+    train([*known, *read_events(asked.marked)[::2]], asked.work, asked.out, 1, asked.layers)
+    assert torch.load(asked.work / "encoder.pt", weights_only=True)["done"] == 1
     carry_out(asked)
     return asked
 
@@ -103,13 +112,13 @@ def test_the_card_has_the_learning_curve_and_what_the_scorer_is_without(trained:
     card = (trained.out / "card.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z ]+) \| (\d+) \| (\d+) \| ([01]\.\d{3}) \|$", card, re.MULTILINE)
     assert [(name, int(count), int(stories)) for name, count, stories, _ in rows] == [
-        ("a quarter of all", 1, 1),
-        ("half of all", 2, 1),
-        ("everything", 3, 1),
-        ("without real stories", 3, 0),
-        ("without company", 3, 1),
-        ("without parts", 3, 1),
-        ("without the encoder", 3, 1),
+        ("a quarter of all", 2, 1),
+        ("half of all", 3, 1),
+        ("everything", 5, 1),
+        ("without real stories", 5, 0),
+        ("without company", 5, 1),
+        ("without parts", 5, 1),
+        ("without the encoder", 5, 1),
     ]
     assert len({precision for *_, precision in rows}) > 3
 
