@@ -35,7 +35,7 @@ from training.learning import Learned, measure_learning
 from training.marked import FILES as MARKED_FILES
 from training.marked import Event, read_events
 from training.network import LAYERS, Network, load_pretrained, read_pretrained
-from training.pairs import HALVES, Floats, Marked, Read, mark_parts, mark_whole, take_half
+from training.pairs import HALVES, Floats, Marked, Read, mark_all, mark_whole, take_half
 from training.pieces import choose_pieces, write_vocabulary
 from training.plot import draw_calibration, find_place, show_plot
 from training.scorer import Prepared, average, fit_scorer, prepare
@@ -117,7 +117,7 @@ def carry_out(run: Run) -> None:
 
     real = take_real(run, stories, read)
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {real.count} real stories")
-    invented, held_out = mark_parts(unknown, run.events, read), mark_whole(read_events(run.held_out), read)
+    invented, held_out = mark_all(unknown, run.events, read), mark_whole(read_events(run.held_out), read)
     prepared = [prepare(take_half(invented, half), take_half(real.marked, half)) for half in HALVES]
     unseen = fit(run, prepared, real.marked)
     learned = list(measure_learned(run, prepared[0], held_out))
@@ -136,7 +136,7 @@ def take_real(run: Run, stories: Sequence[Event], read: Read) -> RealStories:
     """The real stories of the scorer: marked and written to the table, or, where no folder is named, read from it."""
     encoder = digest_of_encoder(run.out)
     if run.marked:
-        marked = hide_names(mark_parts(stories[1::2], run.marked, read))
+        marked = hide_names(mark_all(stories[1::2], run.marked, read))
         real = RealStories(marked, encoder, len(stories[::2]))
         write_table(real, run.table)
         tell(f"features of {real.count} real stories written to {run.table}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from checker.pairing.features import FEATURES
 from checker.pairing.figures import Group, group_figures
 from training.marked import Event, Label, read_raw
-from training.parts import make_parts
+from training.parts import make_parallels, make_parts
 
 MEETS = FEATURES.index("meets")
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -23,15 +23,14 @@ Read = Callable[[Event], tuple[list[Floats], list[Floats]]]
 
 
 class Kind(Enum):
-    """What a group is from: a whole event, a part that trains all trees, or one that trains one half of them."""
+    """What a group is from: a whole event, a part of one, or sentences told alike of two things."""
 
     WHOLE = "whole"
     PART = "part"
-    PLAIN = "plain"
     PARALLEL = "parallel"
 
 
-HALVES = (Kind.PLAIN, Kind.PARALLEL)
+HALVES = ((Kind.WHOLE, Kind.PART), tuple(Kind))  # what each half of the trees is fitted on
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +114,16 @@ def mark_whole(events: Sequence[Event], read: Read) -> list[Marked]:
     return [marked for event in events for marked in mark_pairs(event, Kind.WHOLE, read)]
 
 
-def mark_parts(events: Sequence[Event], folder: Path, read: Read) -> list[Marked]:
-    """The groups of all events of a folder, each followed by those of its parts (training/parts.py)."""
-    marked: list[Marked] = []
-    for event in events:
-        parts = make_parts(event.name, read_raw(folder / f"{event.name}.txt"))
-        of_kind = {
-            Kind.WHOLE: (event,),
-            Kind.PART: parts.both,
-            Kind.PLAIN: parts.plain,
-            Kind.PARALLEL: parts.parallel,
-        }
-        marked += [one for kind, some in of_kind.items() for part in some for one in mark_pairs(part, kind, read)]
+def mark_all(events: Sequence[Event], folder: Path, read: Read) -> list[Marked]:
+    """The groups of all events of a folder, then those of their parts, then of their sentences told alike."""
+    marked = mark_whole(events, read)
+    for kind, make in ((Kind.PART, make_parts), (Kind.PARALLEL, make_parallels)):
+        for event in events:
+            parts = make(event.name, read_raw(folder / f"{event.name}.txt"))
+            marked += [one for part in parts for one in mark_pairs(part, kind, read)]
     return marked
 
 
-def take_half(marked: Sequence[Marked], half: Kind) -> list[Marked]:
+def take_half(marked: Sequence[Marked], half: Collection[Kind]) -> list[Marked]:
     """Those that train one half of the trees."""
-    return [one for one in marked if one.kind in (Kind.WHOLE, Kind.PART, half)]
+    return [one for one in marked if one.kind in half]

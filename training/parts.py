@@ -19,7 +19,7 @@ from training.parallels import tell_parallel
 from training.sentences import find_bounds
 
 FEW = (2, 2, 2, 2, 3, 3, 4)  # articles of a part, drawn evenly
-PARTS, SLIPPED, SHORT, COPIED, PARALLEL = 10, 8, 8, 8, 10  # of each kind an event
+PARTS, SLIPPED, SHORT, COPIED, WHOLE, PARALLEL = 10, 8, 8, 8, 2, 10  # of each kind an event
 SLIPS_IN_WHOLE = 3
 MOST_SENTENCES = 3
 NUMBER = re.compile(r"\d+")
@@ -66,23 +66,11 @@ def read_marks(article: RawArticle) -> list[Mark]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of an event, each an event of its name: `both` train all trees of the scorer, the others one half.
+def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
+    """The parts of an event, each an event of the same name.
 
-    `plain` trains the half without sentences told alike of two things, `parallel` the half with them.
-    """
-
-    both: tuple[Event, ...]
-    plain: tuple[Event, ...]
-    parallel: tuple[Event, ...]
-
-
-def make_parts(name: str, articles: Sequence[RawArticle]) -> Parts:
-    """The parts of an event of that name.
-
-    Two to four articles, the same with a slip, two short ones, a copy beside its original and others; for one half of
-    the trees sentences told alike of two things; and last, of each half, the whole with a copy and slips.
+    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, and last the
+    whole with slips, once with a copy.
     """
     chance = Random(name)
     parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
@@ -94,20 +82,16 @@ def make_parts(name: str, articles: Sequence[RawArticle]) -> Parts:
         parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
-    drawn = chance.getstate()
-    plain = [slip_into_whole(chance, articles)]
-    chance.setstate(drawn)
-    parallel = [*(tell_parallel(chance, articles) for _ in range(PARALLEL)), slip_into_whole(chance, articles)]
-
-    def read(some: Sequence[Sequence[RawArticle]]) -> tuple[Event, ...]:
-        return tuple(read_articles(name, part) for part in some if len(part) > 1)
-
-    return Parts(read(parts), read(plain), read(parallel))
+    parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
+    parts += [slip_into(chance, list(articles), SLIPS_IN_WHOLE) for _ in range(WHOLE)]
+    return [read_articles(name, part) for part in parts if len(part) > 1]
 
 
-def slip_into_whole(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
-    """All articles and a copy of one, with slips."""
-    return slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE)
+def make_parallels(name: str, articles: Sequence[RawArticle]) -> list[Event]:
+    """Sentences of an event told alike of two things, each pair an event of the same name."""
+    chance = Random(f"{name} parallel")
+    parts = [tell_parallel(chance, articles) for _ in range(PARALLEL)]
+    return [read_articles(name, part) for part in parts if part]
 
 
 def draw(chance: Random, articles: Sequence[RawArticle], many: int) -> list[RawArticle]:

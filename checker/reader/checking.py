@@ -29,7 +29,7 @@ from checker.reader.answers import Told as Said
 from checker.reader.proposing import Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
-from checker.reader.vetoes import find_veto, measured_by, quantity_by
+from checker.reader.vetoes import find_veto, measured_by, quantity_by, tell_one_slip
 from checker.reader.weighing import (
     Weighed,
     are_two_currencies,
@@ -38,6 +38,8 @@ from checker.reader.weighing import (
     keep_apart,
     leave_open,
     may_be_conflict,
+    narrow,
+    take_rates,
     weigh,
 )
 from checker.tables import read_table
@@ -145,9 +147,16 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
         if proposal.kind is Kind.SUM:
             return None
     mine, theirs = leave_wholes(mine), leave_wholes(theirs)
-    anew, rates = proposal.said is Said.UPDATE, find_rates(known.claims.get(rule.name, ()))
-    weighed = {(one, other): weigh(rule, one, other, anew, rates) for one, other in product(mine, theirs)}
-    vetoes = {pair: keep_apart(*pair, [known.company(rule.name, claim) for claim in pair]) for pair in weighed}
+    told = known.claims.get(rule.name, ())
+    anew, rates = proposal.said is Said.UPDATE, find_rates(told)
+    meant = {
+        (one, other): take_rates(narrow(one, proposal.a), narrow(other, proposal.b), told)
+        for one, other in product(mine, theirs)
+    }
+    weighed = {pair: weigh(rule, *read, anew, rates) for pair, read in meant.items()}
+    vetoes = {
+        pair: keep_apart(*read, [known.company(rule.name, claim) for claim in pair]) for pair, read in meant.items()
+    }
     agreed = [pair for pair, one in weighed.items() if one.verdict.level in AGREEING and measure_one(pair, vetoes)]
     settled = {claim for pair in agreed for claim in pair}
     open_pairs = [pair for pair in weighed if not settled & set(pair) and weighed[pair].verdict.level not in AGREEING]
@@ -158,8 +167,8 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
     if not free:
         return drop(proposal, str_told(vetoes[open_pairs[0]]))
     best = max(free, key=lambda pair: (_rank(weighed[pair], pair), -free.index(pair)))
-    told = find_change(weighed[best], known.library)
-    return drop(proposal, told) if told else conclude(proposal, rule, best, weighed[best])
+    change = find_change(weighed[best], known.library)
+    return drop(proposal, change) if change else conclude(proposal, rule, best, weighed[best])
 
 
 def leave_wholes(claims: list[Claim]) -> list[Claim]:
@@ -207,9 +216,10 @@ def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed:
     if verdict.level is Outcome.NOT_COMPARABLE:
         figures = weighed.figures
         confused = confuse_units(*weighed.pair, tell(proposal))
-        if confused is not None and not is_replaced(pair):
+        replaced = is_replaced(pair) and not (proposal.said is Said.CONFLICT and tell_one_slip(*pair))
+        if confused is not None and not replaced:
             return found(proposal, rule, pair, confused)
-        if is_replaced(pair) or (figures is None and not are_two_currencies(*pair)):
+        if replaced or (figures is None and not are_two_currencies(*pair)):
             return drop(proposal, verdict.because)
         if figures is None:
             return found(proposal, rule, pair, leave_open(tell(proposal)))

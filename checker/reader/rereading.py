@@ -20,7 +20,7 @@ from checker.judging.quantity_verdicts import describe_gap
 from checker.language import AnnotatedArticle, load_base
 from checker.messages import Told
 from checker.model import Article, Excerpt, PartialDate, Quantity
-from checker.reader.stating import is_bare, lend_unit, load_stated, state_both
+from checker.reader.stating import is_bare, lend_unit, load_stated, read_end, state_both
 
 ONE_EVENT = "birth"  # of the families of events the one that happens once: any two days of it disagree
 
@@ -39,8 +39,13 @@ class Library:
 
     def figures(self, excerpt: Excerpt) -> list[QuantityMention]:
         """The figures that touch a passage; of one without any those that its words give alone, "ein" among them."""
+        article = excerpt.article
         found = [
-            one for one in self.open(excerpt.article).mentions(quantities_of) if touches(excerpt, one.start, one.end)
+            replace(
+                one, quantity=read_end(one.quantity, article.text[one.start : one.end], excerpt.text, article.language)
+            )
+            for one in self.open(article).mentions(quantities_of)
+            if touches(excerpt, one.start, one.end)
         ]
         return found or list(find_quantities(excerpt.text, excerpt.article.language)) or list(_read_one(excerpt))
 
@@ -164,11 +169,21 @@ def compare_days(a: Excerpt, b: Excerpt, library: Library) -> Reread | None:
     if not mine or not theirs:
         return None
     reasons = [compare_times(_event(one), _event(other)) for one in mine for other in theirs]
+    told = {"one": say(mine[0]), "other": say(theirs[0])}
     if None in reasons:
-        return Reread(False, Told("{one} and {other} can both be right.", one=say(mine[0]), other=say(theirs[0])))
+        if len(mine) == len(theirs) == 1 and state_other_months(mine[0], theirs[0]):
+            return Reread(True, Told("{one} against {other}", **told), (told["one"], told["other"]))
+        return Reread(False, Told("{one} and {other} can both be right.", **told))
     first = reasons[0]
     assert first is not None
     return Reread(True, Told("{reason}", reason=first.because), (str(say(mine[0])), str(say(theirs[0]))))
+
+
+def state_other_months(one: DateMention, other: DateMention) -> bool:
+    """Whether two times without a day name two months or years: "bis Ende Juni" and "bis Ende Juli"."""
+    if one.date.day is not None or other.date.day is not None or one.date.month is None or other.date.month is None:
+        return False
+    return not one.date.agrees_with(other.date)
 
 
 def _event(mention: DateMention) -> EventDate:

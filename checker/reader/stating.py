@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from checker.finding.figures.quantities import find_quantities
 from checker.finding.figures.units import can_convert, convert
 from checker.judging.slips import NEAR, name_slip
 from checker.model import INFINITY, Hedge, Quantity
@@ -21,18 +22,20 @@ FLOORS, CEILINGS = frozenset((Hedge.MORE_THAN, Hedge.LOWER_BOUND)), frozenset((H
 BOUNDS = FLOORS | CEILINGS
 THOUSAND, HUNDRED, TEN = Decimal(1000), Decimal(100), Decimal(10)
 PERCENT, POINTS = "percent", "percentage_point"
+MONTH, DAY = "month", "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How far an open bound reaches, nouns that mean points, words for one, harms that exclude another, and how far
-    exchange rates of a story's days lie apart."""
+    """How far an open bound reaches, nouns that mean points, words for one, harms that exclude another, how far
+    exchange rates of a story's days lie apart, and the days of a month, more or less."""
 
     reach: Decimal
     points: frozenset[str]
     one: frozenset[str]
     apart: tuple[frozenset[str], ...]
     rates: Decimal
+    month: tuple[Decimal, Decimal]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +48,7 @@ def load_stated() -> Table:
         frozenset(read["one"]),
         tuple(map(frozenset, read["apart"])),
         Decimal(read["rates"]),
+        (Decimal(read["month"][0]), Decimal(read["month"][1])),
     )
 
 
@@ -64,7 +68,29 @@ def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[
         other = take_unit(other, one.unit)
     if {one.unit, other.unit} == {PERCENT, POINTS} and one.value != other.value:
         return replace(one, unit=PERCENT), replace(other, unit=PERCENT)
-    return one, other
+    return count_days(one, other), count_days(other, one)
+
+
+def count_days(one: Quantity, other: Quantity) -> Quantity:
+    """Months and years in days where the other figure is told in days, weeks or hours."""
+    if not one.unit or not other.unit or one.unit == other.unit:
+        return one
+    if not can_convert(one.unit, MONTH) or not can_convert(other.unit, DAY):
+        return one
+    mean, spread = load_stated().month
+    months = convert(one, MONTH)
+    return replace(months, low=months.low * mean - spread, high=months.high * mean + spread, value=None, unit=DAY)
+
+
+def read_end(quantity: Quantity, told: str, quoted: str, language: str) -> Quantity:
+    """Of a range told in some words the one end that is quoted of them; any other figure as it is."""
+    if quantity.value is not None or not (quantity.low.is_finite() and quantity.high.is_finite()):
+        return quantity
+    numbers = [one.quantity.value for one in find_quantities(quoted, language)]
+    ends = [end for end in (quantity.low, quantity.high) if numbers == [end]]
+    if len(quoted) >= len(told) or len(ends) != 1:
+        return quantity
+    return replace(quantity, low=ends[0], high=ends[0], value=ends[0])
 
 
 def take_unit(quantity: Quantity, unit: str) -> Quantity:

@@ -30,6 +30,7 @@ from checker.pairing.contrasts import (
 from checker.reader.stating import load_stated
 
 Contrast = Callable[["Contrasted", "Contrasted"], Draft | None]
+DURATIONS = {"duration", "duration_months"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def contrast_units(one: Contrasted, other: Contrasted) -> Draft | None:
     """Kinds of figures that cannot measure one thing; one number in two units is a slip, and no veto."""
     if differ_in_unit(one.subject, other.subject) or (find_unit(one) and find_unit(one) == find_unit(other)):
         return None
+    if {one.subject.dimension, other.subject.dimension} == DURATIONS:  # months and days are brought together
+        return None
     return contrast_dimension(one.subject, other.subject)
 
 
@@ -103,7 +106,12 @@ def contrast_rates(one: Contrasted, other: Contrasted) -> Draft | None:
 
 
 def contrast_change(one: Contrasted, other: Contrasted) -> Draft | None:
-    """A change and a level: they lie far apart, or the level stands beside the change and is what the other tells."""
+    """A change and a level: they lie far apart, or the level stands beside the change and is what the other tells.
+
+    A slip of the pen makes a change of a change: "um vier Cent teurer", and "40 Cent kommen drauf" elsewhere.
+    """
+    if tell_one_slip(one.claim, other.claim):
+        return None
     changes = [side.subject.role == "change" for side in (one, other)]
     if changes[0] == changes[1]:
         return None

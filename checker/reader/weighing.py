@@ -20,10 +20,10 @@ from checker.judging.quantity_verdicts import (
     weeks_apart,
 )
 from checker.messages import Told
-from checker.model import Claim, Level, Outcome, Quantity, Verdict
+from checker.model import Claim, Excerpt, Level, Outcome, Quantity, Verdict
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
-from checker.reader.stating import BOUNDS, is_bare, lend_scale, lend_unit, load_stated, state_both
+from checker.reader.stating import BOUNDS, is_bare, lend_scale, lend_unit, load_stated, read_end, state_both
 from checker.reader.vetoes import find_veto, measured_by, quantity_by
 
 MONEY = "money"
@@ -83,6 +83,36 @@ def weigh(rule: Rule, one: Claim, other: Claim, anew: bool, rates: Sequence[Rate
         other = replace(other, value=theirs, subject=measured_by(other) or other.subject)
     pair = put_in_order(one, other)
     return Weighed(pair, rule.compare(*pair))
+
+
+def narrow(claim: Claim, passage: Excerpt) -> Claim:
+    """A claim of a range as the one end of it that the passage quotes: the 62 of "21 bis 62"."""
+    if not isinstance(claim.value, Quantity):
+        return claim
+    end = read_end(claim.value, claim.excerpt.text, passage.text, claim.article.language)
+    return claim if end is claim.value else replace(claim, value=end)
+
+
+def take_rates(one: Claim, other: Claim, told: Iterable[Claim]) -> tuple[Claim, Claim]:
+    """Two figures of which one is a rate; the other is one, too, where any of those `told` states it with that rate."""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or mine.per == theirs.per:
+        return one, other
+    if mine.per is None:
+        return (_take_rate(one, mine, theirs.per, told), other)
+    return (one, _take_rate(other, theirs, mine.per, told)) if theirs.per is None else (one, other)
+
+
+def _take_rate(claim: Claim, value: Quantity, per: str | None, told: Iterable[Claim]) -> Claim:
+    subject = quantity_by(claim)
+    rated = any(
+        isinstance(one.value, Quantity)
+        and (one.value.value, one.value.unit, one.value.per) == (value.value, value.unit, per)
+        for one in told
+    )
+    if not rated or value.value is None or subject is None:
+        return claim
+    return replace(claim, value=replace(value, per=per), subject=replace(subject, per=per))
 
 
 def has_no_unit(claim: Claim) -> bool:

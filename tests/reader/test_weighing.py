@@ -9,6 +9,7 @@ import pytest
 
 from checker import pipeline
 from checker.finding.figures.quantities import find_quantities
+from checker.finding.figures.units import convert
 from checker.model import Level, Outcome, Quantity
 from checker.plugins import Rule
 from checker.reader.consulting import Manner, consult
@@ -234,3 +235,71 @@ def test_words_of_a_later_state_do_not_silence_a_reader_who_says_conflict(rules:
     story = make_story("Am Ulmenhof sind drei Balken faul.", "Am Ulmenhof sind inzwischen acht Balken faul.", days=1)
     told = by_reader(check(story, rules, ("drei Balken", "acht Balken", "figure", "conflict")))
     assert Outcome.CONFLICT in [conflict.verdict.level for conflict in told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("drei Monate", "90 Tage", False),
+        ("zwei Monate", "60 Tage", False),
+        ("zwei Monate", "acht Wochen", False),
+        ("ein Jahr", "365 Tage", False),
+        ("vier Monate", "60 Tage", True),
+        ("72 Stunden", "drei Tage", False),
+    ],
+)
+def test_months_are_set_against_days(one: str, other: str, apart: bool) -> None:
+    mine, theirs = lend_unit(read(one), read(other), (False, False))
+    if mine.unit != theirs.unit:
+        theirs = convert(theirs, str(mine.unit))
+    assert mine.agrees_with(theirs) is not apart
+
+
+def test_a_truce_of_four_months_and_one_of_sixty_days_are_told_apart(rules: Sequence[Rule]) -> None:
+    story = make_story(
+        "In Lorvik ruhen die Waffen. Die Feuerpause dauert vier Monate.",
+        "In Lorvik wird nicht mehr geschossen. Vereinbart ist eine Feuerpause von 60 Tagen.",
+    )
+    checked = check(story, rules, ("vier Monate", "60 Tagen"))
+    assert len(by_reader(checked)) == 1
+
+
+def test_one_quoted_end_of_a_range_is_that_number(rules: Sequence[Rule]) -> None:
+    story = make_story(
+        "Beim Klassentreffen in Lorvik reichte das Alter von 41 bis 78.",
+        "Klassentreffen in Lorvik: Der älteste Gast war 87.",
+    )
+    checked = check(story, rules, ("78", "87", "age"))
+    assert len(by_reader(checked)) == 1
+    whole = check(story, rules, ("41 bis 78", "87", "age"))
+    assert len(by_reader(whole)) == 1
+
+
+def test_a_figure_is_a_rate_where_another_text_tells_it_with_the_rate(rules: Sequence[Rule]) -> None:
+    told = "Das Werk in Lorvik filtert künftig 2,2 Millionen Liter am Tag."
+    bare = "In Lorvik wird ein Filter gebaut, für 1,3 Millionen Liter."
+    rated = "Das neue Werk in Lorvik schafft täglich 1,3 Millionen Liter."
+    named = ("2,2 Millionen Liter", "1,3 Millionen Liter")
+    assert not by_reader(check(make_story(told, bare), rules, named))
+    assert by_reader(check(make_story(told, bare, rated), rules, named))
+
+
+def test_a_slip_makes_a_change_of_a_change(rules: Sequence[Rule]) -> None:
+    story = make_story(
+        "In Lorvik wird der Kaffee um sechs Cent teurer.",
+        "Der Kaffee in Lorvik: Bald kommen 60 Cent drauf.",
+    )
+    checked = check(story, rules, ("sechs Cent", "60 Cent"))
+    assert len(by_reader(checked)) == 1
+
+
+def test_two_months_named_for_one_end_are_told_apart(rules: Sequence[Rule]) -> None:
+    story = make_story(
+        "Die Baustelle in Lorvik bleibt bis Ende Juni.",
+        "Die Baustelle in Lorvik bleibt bis Ende Juli.",
+        "Die Baustelle in Lorvik bleibt bis 30. Juni.",
+    )
+    checked = check(story, rules, ("Ende Juni", "Ende Juli", "date"))
+    assert len(by_reader(checked)) == 1
+    agreed = check(story, rules, ("Ende Juni", "30. Juni", "date"))
+    assert not by_reader(agreed)

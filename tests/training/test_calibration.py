@@ -29,9 +29,9 @@ def test_nothing_is_counted_where_nothing_was_judged() -> None:
 
 
 def test_a_story_is_judged_by_the_mean_of_both_halves_on_whole_stories_where_both_were_asked() -> None:
-    real = [make(Kind.WHOLE, [True, False, False]), make(Kind.PLAIN, [True]), make(Kind.PARALLEL, [True])]
+    real = [make(Kind.WHOLE, [True, False, False]), make(Kind.PART, [True]), make(Kind.PARALLEL, [True])]
     plain = Fitted({}, (np.array([1.0, -1.0, np.nan]), np.array([9.0])))
-    parallel = Fitted({}, (np.array([3.0, -1.0, 0.0]), np.array([9.0])))
+    parallel = Fitted({}, (np.array([3.0, -1.0, 0.0]), np.array([9.0]), np.array([9.0])))
     stored = {"conflict": {"knots": [[-4.0, 0.0], [4.0, 800.0]]}}
     judged = judge_unseen(stored, real, [plain, parallel])
     assert judged.score.tolist() == [600, 300]

@@ -15,7 +15,7 @@ from checker.pairing.features import FEATURES
 from checker.pairing.figures import group_figures
 from checker.pairing.trees import read_trees
 from training.marked import Event, read_event
-from training.pairs import Kind, Marked, mark_parts, mark_whole, take_half
+from training.pairs import HALVES, Marked, mark_all, mark_whole, take_half
 from training.scorer import add_company, fit_alike, fit_final
 from training.table import OWN, RealStories, hide_names, read_table, write_table
 
@@ -35,7 +35,7 @@ def take(names: tuple[str, ...]) -> list[Event]:
 @pytest.fixture(scope="module")
 def real() -> RealStories:
     return RealStories(
-        hide_names([*mark_parts(take(AS_IF_REAL[:1]), EVENTS, read), *mark_whole(take(AS_IF_REAL[1:]), read)]),
+        hide_names([*mark_all(take(AS_IF_REAL[:1]), EVENTS, read), *mark_whole(take(AS_IF_REAL[1:]), read)]),
         "0123456789abcdef",
         2,
     )
@@ -66,7 +66,7 @@ def test_trees_fitted_from_the_table_are_those_of_the_stories(real: RealStories,
 
 def fit(invented: Sequence[Marked], real: Sequence[Marked]) -> dict[str, Any]:
     """The trees of a conflict, with sentences told alike."""
-    real = take_half(real, Kind.PARALLEL)
+    real = take_half(real, HALVES[1])
     alike = read_trees(fit_alike(invented))
     rows = [add_company(one, alike) for one in (*invented, *real)]
     return fit_final([*invented, *real], rows, "conflict")
@@ -81,7 +81,7 @@ def test_nothing_of_the_text_is_in_it(table: Path) -> None:
     stored = pq.read_table(table)
     words = [name for name in stored.column_names if str(stored.schema.field(name).type) == "string"]
     assert words == ["kind"]
-    assert set(stored.column("kind").to_pylist()) == {"whole", "part", "plain", "parallel"}
+    assert set(stored.column("kind").to_pylist()) == {"whole", "part", "parallel"}
     assert stored.column_names == [*OWN, *FEATURES]
     assert set(stored.schema.metadata) == {b"features", b"encoder", b"known"}
     raw = table.read_bytes()
