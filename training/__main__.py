@@ -1,14 +1,15 @@
 """`python -m training`: trains encoder and scorer from marked events, and writes the model folder with its card.
 
-    python -m training [--marked FOLDER] [--keep-encoder] [--curve] [--ablations] [--events FOLDER] [--held-out FOLDER]
-                       [--out FOLDER] [--work FOLDER] [--table FILE] [--plot FILE] [--page FILE]
-                       [--steps N] [--layers N]
+    python -m training [--marked FOLDER] [--keep-encoder | --only-table] [--curve] [--ablations] [--steps N]
+                       [--events FOLDER] [--held-out FOLDER] [--out FOLDER] [--work FOLDER] [--layers N]
+                       [--table FILE] [--plot FILE] [--page FILE]
 
 `--marked` names a folder of real stories marked in the same form as the events, which are not copied anywhere: every
 other one trains the encoder, the rest the scorer. What the scorer learns from the rest, features without any text, is
 written to training/real.parquet, and taken from there when no folder is named. `--keep-encoder` fits the scorer alone
-on the encoder in the model folder. `--curve` and `--ablations` fit further scorers for the card: on a quarter and half
-of all, and without one thing each. Seeds are fixed; a run that was stopped goes on from its last checkpoint.
+on the encoder in the model folder, `--only-table` writes the table with it and ends. `--curve` and `--ablations` fit
+further scorers for the card: on a quarter and half of all, and without one thing each. Seeds are fixed; a run that was
+stopped goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from training.learning import Learned, measure_learning
 from training.marked import FILES as MARKED_FILES
 from training.marked import Event, read_events
 from training.network import LAYERS, Network, load_pretrained, read_pretrained
-from training.pairs import HALVES, Floats, Marked, Read, mark_all, mark_whole, take_half
+from training.pairs import HALVES, Marked, Read, mark_all, mark_whole, take_half
 from training.pieces import choose_pieces, write_vocabulary
 from training.plot import draw_calibration, find_place, show_plot
 from training.scorer import Prepared, average, fit_scorer, prepare
@@ -53,6 +54,7 @@ class Run:
 
     marked: Path | None = None
     keep_encoder: bool = False
+    only_table: bool = False
     curve: bool = False
     ablations: bool = False
     events: Path = HERE / "events"
@@ -72,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--marked", type=Path, help="real stories marked in the same form; without, the table")
     parser.add_argument("--keep-encoder", action="store_true", help="fit the scorer alone")
+    parser.add_argument("--only-table", action="store_true", help="mark real stories with the encoder, and end there")
     parser.add_argument("--curve", action="store_true", help="scorers on a quarter and half of all, for the card")
     parser.add_argument("--ablations", action="store_true", help="scorers without one thing each, for the card")
     parser.add_argument("--events", type=Path, default=usual.events)
@@ -94,8 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def check(run: Run) -> None:
     """See before hours of work whether all is there that a run needs. Raises ValueError with what is not, and where."""
     find_place(run.page)
-    if run.keep_encoder and not (run.out / "encoder.onnx").exists():
-        raise ValueError(f"{run.out}: no encoder.onnx to keep; train one first, without --keep-encoder")
+    if run.only_table and not run.marked:
+        raise ValueError("--only-table marks real stories: say where they are with --marked FOLDER")
+    if (run.keep_encoder or run.only_table) and not (run.out / "encoder.onnx").exists():
+        raise ValueError(
+            f"{run.out}: no encoder.onnx to keep; train one first, without --keep-encoder and --only-table"
+        )
     if run.marked and len(list(run.marked.glob(MARKED_FILES))) < 2:
         raise ValueError(f"{run.marked}: fewer than two marked stories (*-*.txt), one for the encoder and one to score")
     if not run.marked and run.table.exists():
@@ -106,15 +113,14 @@ def carry_out(run: Run) -> None:
     """Train encoder and scorer, and write model folder, card, table and plot."""
     for folder in (run.work, run.out):
         folder.mkdir(parents=True, exist_ok=True)
-    known, unknown = split(read_events(run.events))
     stories = read_events(run.marked) if run.marked else []
+    if run.only_table:
+        take_real(run, stories, read_with(run.out))
+        return
+    known, unknown = split(read_events(run.events))
     if not run.keep_encoder:
         train([*known, *stories[::2]], run.work, run.out, run.steps, run.layers)
-    encoder = OnnxEncoder(run.out)
-
-    def read(event: Event) -> tuple[list[Floats], list[Floats]]:
-        return encoder.read([told.article for told in event.told])
-
+    read = read_with(run.out)
     real = take_real(run, stories, read)
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {real.count} real stories")
     invented, held_out = mark_all(unknown, run.events, read), mark_whole(read_events(run.held_out), read)
@@ -130,6 +136,12 @@ def carry_out(run: Run) -> None:
     )
     show_plot(run.plot, run.page, digest(run.out))
     tell(f"written to {run.out}; {digest(run.out)}")
+
+
+def read_with(model: Path) -> Read:
+    """What reads an event's articles with the encoder of a model folder."""
+    encoder = OnnxEncoder(model)
+    return lambda event: encoder.read([told.article for told in event.told])
 
 
 def take_real(run: Run, stories: Sequence[Event], read: Read) -> RealStories:

@@ -161,6 +161,8 @@ def test_the_scorer_can_be_fitted_anew_from_the_table_alone(trained: Run, tmp_pa
     stories = read_table(trained.table)
     assert (stories.count, stories.known) == (len(AS_IF_REAL[1::2]), len(AS_IF_REAL[::2]))
     assert stories.encoder == digest_of_encoder(trained.out)
+    carry_out(replace(trained, only_table=True, table=tmp_path / "again.parquet"))
+    assert (tmp_path / "again.parquet").read_bytes() == trained.table.read_bytes()
     anew, page = tmp_path / "model", tmp_path / "page.md"
     shutil.copytree(trained.out, anew, ignore=shutil.ignore_patterns("scorer.json", "card.md"))
     shutil.copy(trained.page, page)
@@ -178,8 +180,9 @@ def test_the_scorer_can_be_fitted_anew_from_the_table_alone(trained: Run, tmp_pa
         ),
         (
             ["--keep-encoder", "--out", "{folder}"],
-            "{folder}: no encoder.onnx to keep; train one first, without --keep-encoder",
+            "{folder}: no encoder.onnx to keep; train one first, without --keep-encoder and --only-table",
         ),
+        (["--only-table"], "--only-table marks real stories: say where they are with --marked FOLDER"),
         (
             ["--table", "{table}"],
             "{table}: made for other features than these; write it anew: python -m training --marked FOLDER",
