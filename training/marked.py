@@ -16,6 +16,7 @@ from checker.describing.described import DescribedArticle, describe_article
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 
+FILES = "*-*.txt"  # the marked events of a folder
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MENTION = re.compile(r"\{([^{}|]+)\|([a-zäöüß0-9_.:\-]+)(@\d+)?([!?])?\}")
 
@@ -114,4 +115,4 @@ def _read_article(name: str, raw: RawArticle) -> Told:
 
 def read_events(folder: Path) -> list[Event]:
     """All marked events of a folder, by name."""
-    return [read_event(path) for path in sorted(folder.glob("*-*.txt"))]
+    return [read_event(path) for path in sorted(folder.glob(FILES))]

@@ -131,9 +131,6 @@ class Network(nn.Module):
         both = torch.cat([states[rows, places], mean], dim=1)
         return functional.normalize(self.project(both), dim=1), self.runs(both)[:, 0]
 
-    def forward(self, ids: Tensor, known: Tensor, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
-        return self.read_masks(self.encode(ids, known), known, rows, places)
-
 
 def load_pretrained(network: Network, given: Pretrained, keep: Sequence[int]) -> None:
     """Start the network from the pretrained weights, with the word pieces of `keep` alone."""

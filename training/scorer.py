@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from checker.pairing.company import keep_company
 from checker.pairing.features import FEATURES
-from checker.pairing.pairs import ASK_FROM, spread
+from checker.pairing.pairs import ASK_FROM
 from checker.pairing.scorer import ALL
 from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
@@ -26,26 +26,49 @@ from training.pairs import Marked
 Floats = NDArray[np.float32]
 FOLDS = 4
 KNOTS = 41
+Truth = Literal["same", "conflict"]
+TRUTHS: tuple[Truth, ...] = ("same", "conflict")
 ALIKE = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 3.0, "min_samples_leaf": 40}
 FINAL = {"max_iter": 160, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
 
 
 @dataclass(frozen=True, slots=True)
-class Scorer:
-    """`alike` on FEATURES for all pairs; `same` and `conflict` on ALL for those that do not meet."""
+class Prepared:
+    """Groups with all their features, as on events that the first step has not seen.
 
-    alike: Trees
-    same: Trees
-    conflict: Trees
+    `alike` is the first step, fitted on the invented events alone, so that real ones are unseen by it; `rows` are those
+    of `both`, the invented groups and then the real ones.
+    """
+
+    invented: Sequence[Marked]
+    real: Sequence[Marked]
+    alike: dict[str, Any]
+    rows: Sequence[Floats]
+
+    @property
+    def both(self) -> list[Marked]:
+        return [*self.invented, *self.real]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A scorer, and what it said of the pairs of each group of the real stories when it had not seen the story.
+
+    `stored` is the JSON object of a model folder: `alike` on FEATURES for all pairs, `same` and `conflict` on ALL for
+    those that do not meet. `unseen` are scores of a conflict as the trees sum them, NaN where a pair was not asked.
+    """
+
+    stored: dict[str, Any]
+    unseen: tuple[NDArray[np.float64], ...]
 
 
 def fit_trees(
-    rows: Floats, truth: NDArray[np.bool_], weight: Floats, names: Sequence[str], settings: Mapping[str, Any]
+    rows: Floats, truth: NDArray[np.bool_], names: Sequence[str], settings: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Boosted trees as the JSON object that `read_trees` reads."""
     rows = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)  # a column that says nothing has no thresholds
     model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
-    model.fit(rows, truth, sample_weight=weight)
+    model.fit(rows, truth, sample_weight=np.ones(len(rows)))  # without, the rows to make bins from are drawn otherwise
     trees = []
     for (tree,) in model._predictors:
         nodes = tree.nodes
@@ -64,55 +87,43 @@ def fit_trees(
     return {"features": list(names), "start": round(start, 6), "trees": trees}
 
 
-def fold_of(event: str, events: Sequence[str]) -> int:
-    """The fold of an event: events in order of name are dealt out in turn."""
-    return sorted(set(events)).index(event) % FOLDS
+def deal_out(marked: Sequence[Marked]) -> list[int]:
+    """The fold of each group: their events in order of name are dealt out in turn."""
+    fold = {name: number % FOLDS for number, name in enumerate(sorted({one.event for one in marked}))}
+    return [fold[one.event] for one in marked]
 
 
 def add_company(marked: Marked, alike: Trees) -> Floats:
     """The rows of a group with the features of company."""
-    group = marked.group
-    chances = alike.per_mille(group.rows)
-    company = keep_company(spread(group, chances), group.meets, group.article, group.pairs)
-    return np.concatenate([group.rows, company], axis=1)
+    chances = (alike.per_mille(marked.rows) / 1000).astype(np.float32)
+    company = keep_company(marked.spread(chances), marked.spread(marked.meets), marked.article, marked.pairs)
+    return np.concatenate([marked.rows, company], axis=1)
 
 
-def weights_of(marked: Sequence[Marked], heavy: Mapping[str, float]) -> Floats:
-    """The weight of each row: that of its event, 1 where none is given."""
-    return np.concatenate([np.full(len(one.same), heavy.get(one.event, 1.0), np.float32) for one in marked])
-
-
-def fit_alike(marked: Sequence[Marked], heavy: Mapping[str, float]) -> dict[str, Any]:
+def fit_alike(marked: Sequence[Marked]) -> dict[str, Any]:
     """The first step, on all pairs."""
-    rows = np.concatenate([one.group.rows for one in marked])
-    truth = np.concatenate([one.same for one in marked])
-    return fit_trees(rows, truth, weights_of(marked, heavy), FEATURES, ALIKE)
+    rows = np.concatenate([one.rows for one in marked])
+    return fit_trees(rows, np.concatenate([one.same for one in marked]), FEATURES, ALIKE)
 
 
-def companied(marked: Sequence[Marked], heavy: Mapping[str, float]) -> list[Floats]:
+def companied(marked: Sequence[Marked]) -> list[Floats]:
     """The rows of every group with all features, by a first step that has not seen its event."""
-    names = [one.event for one in marked]
-    folds = [fold_of(name, names) for name in names]
+    folds = deal_out(marked)
     rows: list[Floats] = [np.zeros((0, 0), np.float32)] * len(marked)
     for fold in range(FOLDS):
-        alike = read_trees(fit_alike([one for one, of in zip(marked, folds, strict=True) if of != fold], heavy))
+        alike = read_trees(fit_alike([one for one, of in zip(marked, folds, strict=True) if of != fold]))
         for place, (one, of) in enumerate(zip(marked, folds, strict=True)):
             if of == fold:
                 rows[place] = add_company(one, alike)
     return rows
 
 
-def fit_final(
-    marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float]
-) -> dict[str, Any]:
-    """The second step for `truth` "same" or "conflict", on the pairs that are scored again."""
-    taken, truths, weight = [], [], []
-    for one, some in zip(marked, rows, strict=True):
-        keep = was_asked(one, some)
-        taken.append(some[keep])
-        truths.append((one.same if truth == "same" else one.conflict)[keep])
-        weight.append(np.full(int(keep.sum()), heavy.get(one.event, 1.0), np.float32))
-    return fit_trees(np.concatenate(taken), np.concatenate(truths), np.concatenate(weight), ALL, FINAL)
+def fit_final(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) -> dict[str, Any]:
+    """The second step, on the pairs that are scored again."""
+    asked = [was_asked(one, some) for one, some in zip(marked, rows, strict=True)]
+    taken = np.concatenate([some[keep] for some, keep in zip(rows, asked, strict=True)])
+    truths = np.concatenate([one.told(truth)[keep] for one, keep in zip(marked, asked, strict=True)])
+    return fit_trees(taken, truths, ALL, FINAL)
 
 
 def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
@@ -122,23 +133,37 @@ def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
     return asked
 
 
-def fit_scorer(invented: Sequence[Marked], real: Sequence[Marked], heavy: float) -> dict[str, Any]:
-    """The whole scorer as the JSON object of a model folder, and what it said of real stories it did not know.
+def score_asked(marked: Marked, rows: Floats, trees: Trees) -> NDArray[np.float64]:
+    """The sums of trees for the pairs of a group that are scored again, NaN for the others."""
+    scores = np.full(len(rows), np.nan)
+    asked = was_asked(marked, rows)
+    scores[asked] = trees.score(rows[asked])
+    return scores
 
-    Both come whole and in parts, groups of one event under its name, so that no fold knows a part of what it judges.
-    The first step is fitted on invented events alone, so that real ones come to the second as unseen events do. Real
-    stories count `heavy` times in the second step. What its scores mean is told by calibration across folds of both.
+
+def prepare(invented: Sequence[Marked], real: Sequence[Marked]) -> Prepared:
+    """Fit the first step, and add company to all rows: those of invented events across folds."""
+    alike = fit_alike(invented)
+    trees = read_trees(alike)
+    return Prepared(invented, real, alike, [*companied(invented), *(add_company(one, trees) for one in real)])
+
+
+def fit_scorer(prepared: Prepared) -> Fitted:
+    """The whole scorer, on invented events and real stories, whole and in parts.
+
+    Groups of one event come under its name, so that no fold knows a part of what it judges. What the scores mean is
+    told by calibration across folds of both.
     """
-    alike = fit_alike(invented, {})
-    rows = [*companied(invented, {}), *(add_company(one, read_trees(alike)) for one in real)]
-    both = [*invented, *real]
-    weight = {one.event: heavy for one in real}
-    stored: dict[str, Any] = {"alike": alike}
-    for truth in ("same", "conflict"):
-        stored[truth] = fit_final(both, rows, truth, weight)
-        score, right = cross_validate(both, rows, truth, weight, [one.event for one in both])
-        stored[truth]["knots"] = calibrate(score, right)
-    return stored
+    both, rows = prepared.both, prepared.rows
+    stored: dict[str, Any] = {"alike": prepared.alike}
+    unseen: tuple[NDArray[np.float64], ...] = ()
+    for truth in TRUTHS:
+        stored[truth] = fit_final(both, rows, truth)
+        unseen = cross_validate(both, rows, truth)
+        told = np.concatenate(unseen)
+        right = np.concatenate([one.told(truth) for one in both])
+        stored[truth]["knots"] = calibrate(told[~np.isnan(told)], right[~np.isnan(told)])
+    return Fitted(stored, unseen[len(prepared.invented) :])
 
 
 def average(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,22 +188,17 @@ def average_knots(mine: NDArray[np.float64], theirs: NDArray[np.float64]) -> lis
     return [[round(float(at), 3), round(float(mean), 1)] for at, mean in zip(steps, sum(told) / 2, strict=True)]
 
 
-def cross_validate(
-    marked: Sequence[Marked], rows: Sequence[Floats], truth: str, heavy: Mapping[str, float], judged: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Scores of the pairs of the `judged` events by trees that have not seen them, and whether each was right."""
-    scores: list[NDArray[np.float64]] = [np.zeros(0)]
-    rights: list[NDArray[np.bool_]] = [np.zeros(0, bool)]
+def cross_validate(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) -> tuple[NDArray[np.float64], ...]:
+    """The scores of each group's pairs by trees that have not seen its event; NaN where a pair was not asked."""
+    folds = deal_out(marked)
+    scores = [np.zeros(0)] * len(marked)
     for fold in range(FOLDS):
-        out = {name for name in judged if fold_of(name, judged) == fold}
-        known = [(one, some) for one, some in zip(marked, rows, strict=True) if one.event not in out]
-        trees = read_trees(fit_final([one for one, _ in known], [some for _, some in known], truth, heavy))
-        for one, some in zip(marked, rows, strict=True):
-            if one.event in out:
-                keep = was_asked(one, some)
-                scores.append(trees.score(some[keep]))
-                rights.append((one.same if truth == "same" else one.conflict)[keep])
-    return np.concatenate(scores), np.concatenate(rights)
+        known = [place for place, of in enumerate(folds) if of != fold]
+        trees = read_trees(fit_final([marked[place] for place in known], [rows[place] for place in known], truth))
+        for place, of in enumerate(folds):
+            if of == fold:
+                scores[place] = score_asked(marked[place], rows[place], trees)
+    return tuple(scores)
 
 
 def calibrate(score: NDArray[np.float64], truth: NDArray[np.bool_]) -> list[list[float]]:

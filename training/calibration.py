@@ -1,0 +1,79 @@
+"""What a scorer says of pairs it has not seen, and how often it is right: the figures of the model card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.pairing.scorer import TreeScorer
+from training.pairs import HALVES, Kind, Marked, take_half
+from training.scorer import Fitted, add_company, was_asked
+
+BOUNDS = (0, 50, 100, 200, 300, 400, 600, 800, 1001)  # of the bins of scores, in per mille
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs whose values do not meet: the score of each in per mille, and whether it is a conflict to be reported."""
+
+    score: NDArray[np.int64]
+    conflict: NDArray[np.bool_]
+
+    def at_least(self, bar: int) -> tuple[int, int]:
+        """How many pairs have that score or more, and how many of these are conflicts."""
+        said = self.score >= bar
+        return int(said.sum()), int(self.conflict[said].sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The pairs with a score from `low` to below `high` per mille: how many, their mean score, and the conflicts."""
+
+    low: int
+    high: int
+    pairs: int
+    mean: float
+    conflicts: int
+
+
+def judge(scorer: TreeScorer, marked: Sequence[Marked]) -> Judged:
+    """What a scorer says of all pairs of these groups that it is asked about."""
+    scores, rights = [np.zeros(0, np.int64)], [np.zeros(0, bool)]
+    for one in marked:
+        rows = add_company(one, scorer.alike_trees)
+        asked = was_asked(one, rows)
+        scores.append(scorer.conflict(rows[asked]))
+        rights.append(one.conflict[asked])
+    return Judged(np.concatenate(scores), np.concatenate(rights))
+
+
+def judge_unseen(stored: Mapping[str, Any], real: Sequence[Marked], halves: Sequence[Fitted]) -> Judged:
+    """What the mean of both halves says of the whole real stories, each by trees that have not seen it.
+
+    `stored` is that mean, as the JSON object of a model folder; pairs that one half does not ask about are left out.
+    """
+    of_halves = []
+    for half, fitted in zip(HALVES, halves, strict=True):
+        told = zip(take_half(real, half), fitted.unseen, strict=True)
+        of_halves.append(np.concatenate([np.zeros(0), *(scores for one, scores in told if one.kind is Kind.WHOLE)]))
+    score = np.mean(of_halves, axis=0)
+    conflict = np.concatenate([np.zeros(0, bool), *(one.conflict for one in real if one.kind is Kind.WHOLE)])
+    asked = ~np.isnan(score)
+    given, share = np.array(stored["conflict"]["knots"]).T
+    return Judged(np.rint(np.interp(score[asked], given, share)).astype(np.int64), conflict[asked])
+
+
+def count_bins(judged: Judged) -> tuple[Bin, ...]:
+    """The pairs by their score; bins without pairs are left out."""
+    bins = []
+    for low, high in pairwise(BOUNDS):
+        inside = (judged.score >= low) & (judged.score < high)
+        if inside.any():
+            mean = float(judged.score[inside].mean())
+            bins.append(Bin(low, high, int(inside.sum()), mean, int(judged.conflict[inside].sum())))
+    return tuple(bins)
