@@ -48,8 +48,7 @@ OWNER = re.compile(
 )
 # "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
-BRACKETS = re.compile(r"\([^)]*\)")
-ON_GROUND = re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
+BRACKETS, ON_GROUND = re.compile(r"\([^)]*\)"), re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
 # "28 Prozent knapp vor der CDU", "mit 101 Sitzen hat die SPD 32": the party behind is another figure's
 NOT_ITS_PARTY = re.compile(
     r"\s*(?:(?:knapp|klar|deutlich|weit)\s+)?(?:vor|hinter)\s+(?:der|den|dem)\b|\s*(?:ahead of|behind)\b"
@@ -57,8 +56,7 @@ NOT_ITS_PARTY = re.compile(
     r"\s+\S+\s*$"
 )
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
-PEOPLE = "mensch"
-LEDE = 400
+PEOPLE, LEDE = "mensch", 400
 NEAR = 4
 BEHIND = 20  # characters
 
