@@ -280,7 +280,7 @@ def _switch(value: Any, _: Path) -> bool:
 def _bars(value: Any, _: Path) -> Mapping[str, int]:
     """The scores from which two figures are a warning and a note: `warning` and `note`, per mille."""
     if not isinstance(value, dict) or set(value) - set(BARS):
-        raise _KeyError(Remark("must be a table of warning and note, as in warning = 450"))
+        raise _KeyError(Remark("must be a table of warning and note, as in warning = 400"))
     if not all(type(one) is int and 0 <= one <= 1000 for one in value.values()):
         raise _KeyError(Remark("must hold whole numbers from 0 to 1000"))
     if value.get("note", 0) > value.get("warning", 1000):

@@ -127,10 +127,14 @@ UNSURE = frozenset(
     (
         "a year gone by",
         "a majority and a vote",
+        "the core and all",
+        "a draft and what is decided",
+        "one number in two units",
         "more badly hurt than hurt",
         "a sentence is exact",
         "things that are missing",
         "people that are missing",
+        "two ballots, told of in the sentence before",
     )
 )
 
