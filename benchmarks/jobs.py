@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from recombined import make_articles, read_sentences
+from recombined import write_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = """
@@ -54,10 +54,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "articles").mkdir()
-        for article in make_articles(read_sentences(asked.corpus), asked.articles):
-            head = f"date {article.published}\nsource {article.source}\n\n"
-            (folder / "articles" / f"{article.name}.txt").write_text(head + article.text, encoding="utf-8")
+        write_articles(folder / "articles", asked.corpus, asked.articles)
         runs = {jobs: run(folder, jobs) for jobs in (1, asked.jobs)}
     if len({report for *_, report in runs.values()}) != 1:
         sys.exit("the reports differ")

@@ -36,6 +36,14 @@ def make_articles(sentences: list[str], count: int, seed: int = 0) -> Iterator[A
         yield make_article(sentences, event, version, seed)
 
 
+def write_articles(folder: Path, corpus: Path, count: int) -> None:
+    """Write so many articles of a corpus into a new folder, a file each, with day and source."""
+    folder.mkdir()
+    for article in make_articles(read_sentences(corpus), count):
+        head = f"date {article.published}\nsource {article.source}\n\n"
+        (folder / f"{article.name}.txt").write_text(head + article.text, encoding="utf-8")
+
+
 def make_article(sentences: list[str], event: int, version: int, seed: int = 0) -> Article:
     """One article of an event."""
     told = random.Random(f"{seed} {event}")

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from recombined import make_articles, read_sentences
+from recombined import write_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,10 +51,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "articles").mkdir()
-        for article in make_articles(read_sentences(asked.corpus), asked.articles):
-            head = f"date {article.published}\nsource {article.source}\n\n"
-            (folder / "articles" / f"{article.name}.txt").write_text(head + article.text, encoding="utf-8")
+        write_articles(folder / "articles", asked.corpus, asked.articles)
         jobs = ("--jobs", asked.jobs)
         runs = {} if asked.short else {"without cache": run(folder, "--no-cache", *jobs)}
         runs |= {"first": run(folder, *jobs), "second": run(folder, *jobs)}

@@ -16,7 +16,7 @@ from checker.describing.described import DescribedArticle, describe_article
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 
-FILES = "*-*.txt"  # the marked events of a folder
+FILES = "*.txt"  # the marked events of a folder
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MENTION = re.compile(r"\{([^{}|]+)\|([a-zäöüß0-9_.:\-]+)(@\d+)?([!?])?\}")
 
