@@ -16,7 +16,7 @@ from checker.showing.passages import name_source, tell_apart
 from checker.showing.untrusted import make_visible
 from checker.showing.wording import words
 
-NAMED = 4  # sources that a remark names at most; the rest are counted
+NAMED = 4  # sources, and values that are no conflict, that a remark names at most; the rest are counted
 
 
 class Kind(StrEnum):
@@ -132,8 +132,11 @@ def write_remark(remark: Remark, passage: Sequence[Claim], language: str) -> str
     told = tell_apart((*remark.claims, *passage), language)
     for claim, value in zip(remark.claims, told, strict=False):
         groups.setdefault(value, []).append(name_other(claim, own, language))
-    shown = "; ".join(f"{write_names(names, language)}: {value}" for value, names in groups.items())
-    return f"{table[LABELS[remark.kind]]}: {shown}"
+    shown = [f"{write_names(names, language)}: {value}" for value, names in groups.items()]
+    more = 0 if remark.kind in (Kind.CONFLICT, Kind.UPDATE) else len(shown) - NAMED
+    listed = "; ".join(shown if more < 2 else shown[:NAMED])
+    listed = listed if more < 2 else table["and_more"].format(names=listed, count=more)
+    return f"{table[LABELS[remark.kind]]}: {listed}"
 
 
 LABELS: Mapping[Kind, str] = {

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Article, Assessment, Claim, Conflict, Outcome
 from checker.showing.labels import name_finding
 from checker.showing.matrix import find_disputes, identify, join, join_claims
-from checker.showing.remarks import Background, Remark, remark_on, value_key, write_remark
+from checker.showing.passages import name_source
+from checker.showing.remarks import Background, Kind, Remark, remark_on, value_key, write_remark
+from checker.showing.silence import count_in_letters, write_printed
 from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
 
@@ -31,7 +33,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One passage to tick off: its number and words, what it states, what the other sources say of it, in words and as
-    `found`, and the claims that stand in it."""
+    `found`, and the claims that stand in it. `printed` are the remarks as on paper, where silent articles are letters."""
 
     number: int
     passage: str
@@ -40,15 +42,20 @@ class Entry:
     disputed: bool
     found: tuple[Remark, ...] = ()
     claims: tuple[Claim, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One article's check sheet: paragraphs of pieces, and an entry for every passage."""
+    """One article's check sheet: paragraphs of pieces, and an entry for every passage.
+
+    `sources` are the other articles of its story, by letter and name, where an entry tells of one that is silent.
+    """
 
     article: Article
     paragraphs: tuple[tuple[Piece, ...], ...]
     entries: tuple[Entry, ...]
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,23 @@ def build_sheet(article: Article, claims: Sequence[Claim], background: Backgroun
         pieces = cut_paragraph(article.text, match.start(), match.end(), stretches[first:last], first + 1)
         paragraphs.append(tuple(pieces))
         first = last
-    entries = (build_entry(number, stretch, background, language) for number, stretch in enumerate(stretches, 1))
-    return Sheet(article, tuple(paragraphs), tuple(entries))
+    others = [one for one in background.stories.get(article.path, ()) if one.path != article.path]
+    letters = {one.path: letter for one, letter in zip(others, count_in_letters(), strict=False)}
+    entries = tuple(
+        build_entry(number, stretch, background, letters, language) for number, stretch in enumerate(stretches, 1)
+    )
+    silent = any(remark.kind is Kind.SILENT for entry in entries for remark in entry.found)
+    sources = zip(letters.values(), name_apart(others), strict=True) if silent else ()
+    return Sheet(article, tuple(paragraphs), entries, tuple(sources))
+
+
+def name_apart(articles: Sequence[Article]) -> list[str]:
+    """The sources' names; of several articles of one source with the file."""
+    names = [name_source(article) for article in articles]
+    return [
+        f"{name} ({make_visible(article.name)})" if names.count(name) > 1 else name
+        for name, article in zip(names, articles, strict=True)
+    ]
 
 
 def join_overlapping(claims: Sequence[Claim], background: Background) -> list[Stretch]:
@@ -123,15 +145,25 @@ def cut_paragraph(text: str, start: int, end: int, stretches: Sequence[Stretch],
         yield Piece(make_visible(text[at:end]))
 
 
-def build_entry(number: int, stretch: Stretch, background: Background, language: str) -> Entry:
-    """One line of the sheet: the passage, what it states, and what the other articles and the reference say of it."""
+def build_entry(
+    number: int, stretch: Stretch, background: Background, letters: Mapping[str, str], language: str
+) -> Entry:
+    """One line of the sheet: the passage, what it states, and what the other articles and the reference say of it.
+
+    `letters` are those that stand for the other articles on paper, by path.
+    """
     article = stretch.claims[0].article
     statements = dict.fromkeys(filter(None, (state(claim, background, language) for claim in stretch.claims)))
     found = remark_on(stretch.claims, background)
     words_of_passage = make_visible(article.text[stretch.start : min(stretch.end, stretch.start + QUOTED)])
     distinct = tuple(one for one in statements if not any(one != other and one.endswith(other) for other in statements))
-    told = tuple(dict.fromkeys(write_remark(remark, stretch.claims, language) for remark in found))
-    return Entry(number, words_of_passage, distinct, told, stretch.disputed, found, stretch.claims)
+    told = {
+        write_remark(one, stretch.claims, language): write_printed(one, stretch.claims, letters, language)
+        for one in found
+    }
+    return Entry(
+        number, words_of_passage, distinct, tuple(told), stretch.disputed, found, stretch.claims, tuple(told.values())
+    )
 
 
 def state(claim: Claim, background: Background, language: str) -> str:

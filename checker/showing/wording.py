@@ -65,6 +65,7 @@ LABELS: Table = {
     "page_title": mark("Gegenprobe: report"),
     "conflicts": mark("Conflicts"),
     "sheet": mark("Check sheet"),
+    "sources_by_letter": mark("Sources by letter"),
     "sheet_hint": mark("Every checkable passage is underlined; tick what has been checked."),
     "print": mark("Print"),
     "print_sheet": mark("Print this sheet"),

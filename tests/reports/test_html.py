@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 import shutil
-import tempfile
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.desk import make_texts
 from checker.cli.running import Request, assess
 from checker.model import Assessment
 from checker.showing.matrix import build_matrices
@@ -294,21 +294,51 @@ def test_three_articles_are_a_third_of_what_they_were(open_page):
     assert page.evaluate("document.documentElement.scrollHeight") <= 9843 / 3
 
 
-def test_a_sheet_of_600_words_prints_on_two_pages(open_page):
-    text = "\n\n".join(
-        f"Die Gemeinde Ostermoor zahlt {n},{n % 9} Millionen Euro für den Abschnitt {n}, wie Bürgermeisterin Petra"
-        f" Kolbe (CDU) am {n + 1}. März 2026 sagte. Gebaut wird auf {n + 3} Kilometern, {n * 10} Leute arbeiten dort."
-        f" Der Rat stimmte mit {n + 20} gegen {n + 2} Stimmen zu,"
-        f" die Bauzeit liegt bei {n + 1} Jahren."
-        for n in range(2, 15)
-    )
+PAPERS = (
+    "Heidebote",
+    "Moorpost",
+    "Ostermoorer Anzeiger",
+    "Landeskurier Nord",
+    "Mühlbrücker Zeitung",
+    "Abendblick am Moor",
+)
+
+
+def write_article():
+    """Six hundred words that are dense with figures, in paragraphs."""
+    return make_texts()[0].split("\n\n", 1)[1]
+
+
+def count_printed_pages(page):
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("papers", [(), PAPERS], ids=["alone", "among six papers"])
+def test_a_sheet_of_600_words_prints_on_two_pages(open_page, tmp_path, papers):
+    text = write_article()
     assert 580 <= len(text.split()) <= 680
-    folder = Path(tempfile.mkdtemp())
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    page = open_page(assess(Request(paths=(str(folder),), quiet=True)))
-    page.evaluate("document.body.classList.add('one'); document.querySelector('.sheet').classList.add('chosen')")
-    printed = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 2
+    (tmp_path / "a.txt").write_text(f"date: 2026-03-20\n\n{text}", encoding="utf-8")
+    paragraphs = [one for one in text.split("\n\n") if one.strip()]
+    for number, name in enumerate(papers):
+        body = "\n\n".join(paragraphs[number % 2 :: 2])
+        file = tmp_path / f"paper-{number}.txt"
+        file.write_text(f"date: 2026-03-20\nsource: {name}\n\n{body}", encoding="utf-8")
+    page = open_page(assess(Request(paths=(str(tmp_path / "a.txt"),), against=(str(tmp_path),), quiet=True)))
+    sheet = page.locator(".sheet[data-path$='a.txt']")
+    assert sheet.locator(".entry").count() >= 60
+    sheet.evaluate("sheet => { document.body.classList.add('one'); sheet.classList.add('chosen'); sheet.open = true; }")
+    page.emulate_media(media="print")
+    told = sheet.locator(".told").all_inner_texts()
+    assert any("nichts dazu: " in one for one in told) == bool(papers)
+    assert sheet.locator(".source").all_inner_texts() == [f"{'ABCDEF'[n]} {name}" for n, name in enumerate(papers)]
+    assert count_printed_pages(page) <= 2
+
+
+def test_one_article_alone_prints_its_overview_and_its_sheet_on_two_pages(open_page, tmp_path):
+    (tmp_path / "a.txt").write_text(write_article(), encoding="utf-8")
+    page = open_page(assess(Request(paths=(str(tmp_path / "a.txt"),), quiet=True)))
+    page.evaluate("document.querySelector('.sheet').open = true")
+    assert count_printed_pages(page) <= 2
 
 
 def test_print_has_the_sheets_and_no_controls(open_page, busy):
