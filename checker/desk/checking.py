@@ -34,12 +34,16 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state of the desk: its material, the assessment with everybody's decisions, and a version that names both."""
+    """One state of the desk: its material, the assessment with everybody's decisions, and a version that names both.
+
+    `turn` is greater for a state that came later: who shows one drops what comes in of an earlier one.
+    """
 
     material: Material
     assessment: Assessment
     decisions: tuple[Decision, ...]
     version: str
+    turn: int = 0
 
 
 class Source(Protocol):
@@ -60,19 +64,24 @@ class Checker(Generic[TextSource]):
         self.means = means
         self._claims: OrderedDict[Article, Found] = OrderedDict()
         self._last: tuple[str, Assessment] | None = None
+        self._turn, self._version = 0, ""
         self._lock = RLock()
 
     def check(self) -> State:
         """The present state. Raises GegenprobeError for a decisions file that cannot be read."""
-        decisions = read_decisions(self.means.decisions)
         with self._lock:
             material = self.desk.gather()  # who waited meanwhile sees the newest text, and it is checked once
             if self._last is None or self._last[0] != material.key:
                 self._last = (material.key, self._assess(material))
             assessment = self._last[1]
+            decisions = read_decisions(self.means.decisions)
+            version = f"{material.key}-{_stamp(material, decisions)}"
+            if version != self._version:
+                self._turn, self._version = self._turn + 1, version
+            turn = self._turn
         conflicts, stale = apply_decisions(assessment.conflicts, decisions, today=self.means.today())
         shown = replace(assessment, conflicts=conflicts, stale=stale, failures=material.failures)
-        return State(material, shown, decisions, f"{material.key}-{_stamp(decisions)}")
+        return State(material, shown, decisions, version, turn)
 
     def _assess(self, material: Material) -> Assessment:
         if not material.articles:
@@ -97,5 +106,6 @@ class Checker(Generic[TextSource]):
         return join_found(found, rules)
 
 
-def _stamp(decisions: Sequence[Decision]) -> str:
-    return hashlib.sha256(repr(decisions).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _stamp(material: Material, decisions: Sequence[Decision]) -> str:
+    beside = repr((material.draft, material.names, material.failures, decisions))
+    return hashlib.sha256(beside.encode("utf-8", "surrogatepass")).hexdigest()[:12]

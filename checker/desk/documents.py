@@ -17,6 +17,7 @@ from checker.reading.files import read_articles
 DRAFT, MARKED_UP = "draft.txt", "draft.md"  # the draft's name, as plain text and as Markdown
 LARGEST = 4_000_000  # bytes of one text
 MOST = 200  # texts on one desk
+WINDOWS = 200  # windows whose drafts are told apart by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The articles to check, those to check them against, and what could not be read; `key` names this very state."""
+    """The articles to check, those to check them against, and what could not be read; `key` names this very state.
+
+    `draft` is the draft's text as it was typed, `names` are the texts beside it, in the order they came.
+    """
 
     articles: tuple[Article, ...]
     against: tuple[Article, ...]
     failures: tuple[Failure, ...]
     key: str
     has_draft: bool = False
+    draft: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Desk:
@@ -49,6 +55,7 @@ class Desk:
         self._draft = Document("", b"", ((), ()))
         self._documents: dict[str, Document] = {}
         self._files: tuple[str, Read] | None = None
+        self._written: dict[str, int] = {}  # by window: the number of the newest draft it sent
         self._lock = RLock()
 
     @property
@@ -62,8 +69,11 @@ class Desk:
         with self._lock:
             return tuple(self._documents)
 
-    def write_draft(self, text: str) -> None:
-        """Put a draft on the desk, or another one in its place. Raises UsageError for one that is too long."""
+    def write_draft(self, text: str, window: str = "", number: int = 0) -> None:
+        """Put a draft on the desk, or another one in its place. Raises UsageError for one that is too long.
+
+        `number` counts what a window sends: requests overtake one another, and what it wrote last is what stays.
+        """
         text = text.replace("\r\n", "\n")
         data = text.encode("utf-8", "replace")
         _refuse_long(DRAFT, data)
@@ -71,6 +81,10 @@ class Desk:
         drafts, problems = read_bytes(data, name, self.language) if text.strip() else ((), ())
         read = (tuple(replace(one, name=self.draft_name) for one in drafts), problems)
         with self._lock:
+            if window and number <= self._written.get(window, 0):
+                return
+            if window:
+                self._written = {**dict(list(self._written.items())[-WINDOWS:]), window: number}
             self._draft = Document(name, data, read)
 
     def add(self, name: str, data: bytes) -> str:
@@ -105,11 +119,14 @@ class Desk:
                 articles.extend(document.read[0])
                 failures.extend(document.read[1])
             articles = [_name_apart(one, number, articles[:number]) for number, one in enumerate(articles)]
+            names = tuple(self._documents)
             if not self._draft.data.strip():
-                return Material(tuple(articles), (), tuple(failures), make_key(articles, ()))
+                key = make_key(articles, ())
+                return Material(tuple(articles), (), tuple(failures), key, draft=self.draft, names=names)
             drafts, problems = self._draft.read
             failures.extend(problems)
-            return Material(drafts, tuple(articles), tuple(failures), make_key(drafts, articles), has_draft=True)
+            key = make_key(drafts, articles)
+            return Material(drafts, tuple(articles), tuple(failures), key, True, self.draft, names)
 
     def _read_folder(self) -> Read:
         if self.folder is None:

@@ -89,6 +89,9 @@ class DeskView:
     """Everything a page shows of one state."""
 
     version: str
+    turn: int
+    draft: str
+    names: tuple[str, ...]
     headline: str
     rest: str
     level: str
@@ -115,6 +118,9 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
     result = sum_up(told, language)
     return DeskView(
         version=state.version,
+        turn=state.turn,
+        draft=state.material.draft,
+        names=state.material.names,
         headline=result.headline,
         rest=result.rest,
         level=result.level.value if result.level else "",

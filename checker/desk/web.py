@@ -38,6 +38,7 @@ from checker.showing.untrusted import make_visible
 
 HERE = Path(__file__).parent
 UNDONE = 200  # decisions that can be taken back
+TURN = "X-Gegenprobe-Turn"
 ANSWERS = {"accept": Answer.ACCEPT, "dismiss": Answer.DISMISS, "wrong": Answer.WRONG_SOURCE}
 SHORTCUTS = (
     ("j k", "key_next"),
@@ -93,17 +94,18 @@ def build_app(site: Site) -> Starlette:
     return Starlette(routes=[Mount(f"/{site.token}", routes=routes)], middleware=[guard])
 
 
-def render(site: Site, template: str, shown: str, message: str = "", problem: str = "") -> str:
-    """A template with the present state. Raises GegenprobeError for a decisions file that cannot be read."""
+def render(site: Site, template: str, shown: str, message: str = "", problem: str = "") -> Response:
+    """A template with the present state, which `TURN` numbers: a window drops what comes later and is older.
+
+    Raises GegenprobeError for a decisions file that cannot be read.
+    """
     state = site.checker.check()
     table = desk_words(site.language)
     facts = site.checker.means.facts
-    return ENVIRONMENT.get_template(template).render(
+    page = ENVIRONMENT.get_template(template).render(
         t=table,
         language=site.language,
         view=build_view(state, shown, facts, site.language),
-        draft=site.checker.desk.draft,
-        names=site.checker.desk.names,
         owner=site.owner,
         guard=site.guard,
         base=f"/{site.token}",
@@ -115,11 +117,12 @@ def render(site: Site, template: str, shown: str, message: str = "", problem: st
         looked_up=lambda fact: write_looked_up(fact, table["looked_up"], site.language),
         v=make_visible,
     )
+    return HTMLResponse(page, headers={TURN: str(state.turn)})
 
 
 def show_page(site: Site, request: Request) -> Response:
     """The whole page."""
-    return HTMLResponse(render(site, "page.html", request.query_params.get("show", "")))
+    return render(site, "page.html", request.query_params.get("show", ""))
 
 
 def show_state(site: Site, request: Request) -> Response:
@@ -128,7 +131,7 @@ def show_state(site: Site, request: Request) -> Response:
     fresh = site.checker.check().version
     if fresh == request.query_params.get("version") and shown == request.query_params.get("shown", ""):
         return Response(status_code=204)
-    return HTMLResponse(render(site, "state.html", shown))
+    return render(site, "state.html", shown)
 
 
 def show_panel(site: Site, request: Request) -> Response:
@@ -158,7 +161,8 @@ def show_panel(site: Site, request: Request) -> Response:
 
 def write_draft(site: Site, form: FormData) -> str:
     """Take the draft as it stands in the window."""
-    site.checker.desk.write_draft(_text(form, "draft"))
+    number = _text(form, "number")
+    site.checker.desk.write_draft(_text(form, "draft"), _text(form, "window"), int(number) if number.isdecimal() else 0)
     return ""
 
 
@@ -243,10 +247,22 @@ def _add(site: Site, texts: list[tuple[str, bytes]]) -> str:
 def _answer(site: Site, shown: str, change: Callable[[], str]) -> Response:
     """The state after a change, with what it says; what the editor must mend is told on the page."""
     try:
-        return HTMLResponse(render(site, "state.html", shown, message=change()))
+        return render(site, "state.html", shown, message=change())
     except GegenprobeError as problem:
-        told = say(problem.args[0] if problem.args else str(problem), site.language)
-        return HTMLResponse(render(site, "state.html", shown, problem=make_visible(told)))
+        told = _tell(site, problem)
+    try:
+        return render(site, "state.html", shown, problem=told)
+    except GegenprobeError as problem:
+        return _refuse(site, problem)
+
+
+def _tell(site: Site, problem: GegenprobeError) -> str:
+    return make_visible(say(problem.args[0] if problem.args else str(problem), site.language))
+
+
+def _refuse(site: Site, problem: GegenprobeError) -> Response:
+    """What is told where there is no state to show: the decisions or ticks cannot be read."""
+    return HTMLResponse(ENVIRONMENT.get_template("problem.html").render(problem=_tell(site, problem)), 500)
 
 
 def _post(site: Site, change: Callable[[Site, FormData], str]) -> Respond:
@@ -262,8 +278,7 @@ def _get(site: Site, show: Callable[[Site, Request], Response]) -> Respond:
         try:
             return await run_in_threadpool(show, site, request)
         except GegenprobeError as problem:
-            told = make_visible(say(problem.args[0] if problem.args else str(problem), site.language))
-            return HTMLResponse(ENVIRONMENT.get_template("problem.html").render(problem=told), 500)
+            return _refuse(site, problem)
 
     return respond
 

@@ -39,6 +39,9 @@ LABELS: Mapping[str, str] = {
     "copy_note": mark("Copy as correction note"),
     "copy_question": mark("Copy as question to the author"),
     "copied": mark("Copied."),
+    "silent": mark(
+        "The desk does not answer. Is gegenprobe desk still running? What is typed here stays in this window."
+    ),
     "facts_asked": mark("Facts that were asked"),
     "looked_up": mark("looked up on {day}"),
     "no_facts": mark("No fact was asked."),

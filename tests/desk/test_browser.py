@@ -29,7 +29,7 @@ def browser():
 
 @pytest.fixture
 def open_desk(browser, site, serve):
-    """open_desk(): a window on the desk with one source; fails when it logs, or asks anything outside."""
+    """open_desk(): a window on the desk with one source; fails when it logs, or asks anything outside (`trouble`)."""
     address, trouble, contexts = serve(site), [], []
     if not site.checker.desk.names:
         site.checker.desk.add("heidebote.txt", SOURCE.encode())
@@ -46,6 +46,7 @@ def open_desk(browser, site, serve):
         page.goto(address)
         return page
 
+    show.trouble = trouble
     yield show
     for context in contexts:
         context.close()
@@ -145,6 +146,75 @@ def test_a_second_window_follows_the_draft_without_reload(open_desk):
     until(page, "document.getElementById('draft').value.includes('Hier getippt.')")
     until_asked_again(other)
     assert other.input_value("#draft").rstrip().endswith("Hier getippt.")
+
+
+def hold_back(page, path):
+    """Catch the next request for `path`: `caught()` when it is asked, `let_go()` gives the answer it had then."""
+    held = []
+
+    def catch(route):
+        if held:
+            route.fallback()
+            return
+        held.append((route, route.fetch()))
+
+    page.route(lambda address: path in address, catch)
+
+    def let_go():
+        route, answer = held[0]
+        with page.expect_response(lambda one: path in one.url):
+            route.fulfill(response=answer)
+
+    return lambda: bool(held), let_go
+
+
+def test_an_answer_that_was_overtaken_changes_nothing(open_desk, site):
+    page = open_desk()
+    caught, let_go = hold_back(page, "/state")
+    site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
+    until_true(page, caught)
+    paste(page)
+    let_go()
+    page.wait_for_timeout(STEP)
+    assert "47 Millionen" in page.input_value("#draft")
+    assert page.locator("#marks mark").count() == 1
+    assert page.locator(".finding").count() == 1
+
+
+def test_what_an_overtaken_answer_says_is_still_told(open_desk, site):
+    page = open_desk()
+    paste(page)
+    caught, let_go = hold_back(page, "/decide")
+    page.keyboard.press("Escape")
+    for key in ("a", "Enter"):
+        page.keyboard.press(key)
+    until_true(page, caught)
+    site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
+    page.wait_for_selector(".chips li >> nth=1")
+    let_go()
+    page.wait_for_selector(".message")
+    assert page.inner_text(".message").startswith("Entschieden: ")
+    assert page.locator(".chips li").count() == 2
+
+
+def test_a_desk_that_does_not_answer_says_so(open_desk, site):
+    page = open_desk()
+    paste(page)
+    page.route(lambda address: "/draft" in address or "/state" in address, lambda route: route.abort())
+    page.press("#draft", "Control+End")
+    page.keyboard.type("Noch ein Satz.")
+    page.wait_for_selector("#trouble", state="visible")
+    assert page.inner_text("#trouble").startswith("Der Schreibtisch antwortet nicht.")
+    page.unroute_all(behavior="wait")
+    page.wait_for_selector("#trouble", state="hidden")
+    until_true(page, lambda: site.checker.desk.draft.endswith("Noch ein Satz."))
+    site.checker.means.decisions.write_text("kaputt", encoding="utf-8")
+    page.wait_for_selector("#trouble", state="visible")
+    assert "gegenprobe-decisions.json" in page.inner_text("#trouble")
+    site.checker.means.decisions.unlink()
+    page.wait_for_selector("#trouble", state="hidden")
+    assert open_desk.trouble  # htmx logs what fails
+    open_desk.trouble.clear()
 
 
 def test_what_is_being_typed_outlives_what_others_do(open_desk, site):

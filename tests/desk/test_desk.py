@@ -108,6 +108,31 @@ def test_what_is_missing_is_said_on_the_page(caller, site, change, said):
     assert read_decisions(site.checker.means.decisions) == ()
 
 
+def test_drafts_of_a_window_that_overtake_one_another_leave_the_last(caller, site):
+    for window, number, text in (("w", 2, "Zweite."), ("w", 1, "Erste."), ("v", 1, "Anderswo."), ("w", 2, "Zweite.")):
+        caller.post("draft", {"draft": text, "window": window, "number": str(number)})
+    assert site.checker.desk.draft == "Anderswo."
+    caller.post("draft", {"draft": "Dritte.", "window": "w", "number": "3"})
+    assert site.checker.desk.draft == "Dritte."
+
+
+def test_every_state_has_a_later_turn_than_those_before_it(caller):
+    turns = [caller.get().headers["X-Gegenprobe-Turn"] for _ in range(2)]
+    for text in ("Eins.", "Zwei.", "Eins."):
+        turns.append(caller.post("draft", {"draft": text}).headers["X-Gegenprobe-Turn"])
+    turns.append(caller.post("undo").headers["X-Gegenprobe-Turn"])
+    assert turns == ["1", "1", "2", "3", "4", "4"]
+
+
+def test_decisions_that_cannot_be_read_are_told_whatever_is_asked(caller, site):
+    fingerprint = paste(caller)
+    site.checker.means.decisions.write_text("kaputt", encoding="utf-8")
+    form = {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so"}
+    for answer in (caller.get("state"), caller.post("decide", form), caller.post("draft", {"draft": DRAFT})):
+        assert answer.status_code == 500
+        assert "gegenprobe-decisions.json" in re.search(r'role="alert">(.*?)</p>', answer.text)[1]
+
+
 def test_two_windows_and_another_process_see_each_other(caller, site):
     fingerprint = paste(caller)
     version = re.search(r'id="version" name="version" value="([^"]+)"', caller.get().text)[1]

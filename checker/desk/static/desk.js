@@ -4,7 +4,9 @@ const findings = () => [...document.querySelectorAll('.finding')];
 const say = text => { const status = document.getElementById('status'), line = document.createElement('p');
   line.className = 'message'; line.textContent = text; status.prepend(line); };
 let agreed = document.getElementById('draft-now').value; // the draft as this window and the desk last had it in common
-let current = null, kept = { open: [], focus: null, name: null };
+const turn = () => Number(document.getElementById('turn').value), silence = document.body.dataset.silent;
+const itself = crypto.getRandomValues(new Uint32Array(4)).join('-'); // this window's name, so that its drafts are put in order
+let current = null, sent = 0, since = 0, wanted = null, unsent = false, kept = { open: [], focus: null, name: null };
 
 // Takes the desk's draft where nothing is typed here that the desk has not got yet; the caret stays at its words.
 function take(now) {
@@ -96,8 +98,46 @@ draft.addEventListener('click', () => {
 draft.addEventListener('input', () => { fit(); marks.textContent = ''; });
 document.getElementById('help').addEventListener('click', () => dialog.showModal());
 
-// A fresh state takes the place of the old one; what is open, typed and in focus stays.
-document.body.addEventListener('htmx:beforeOnLoad', () => {
+const TURN = 'X-Gegenprobe-Turn';
+// What a window sends is numbered, and so is what it is answered, since both may overtake one another: an answer is old
+// where a later state is shown, or where it was asked for before this window chose another text or wrote in the draft.
+const isOld = ({ xhr, requestConfig }) => {
+  const given = xhr.getResponseHeader(TURN); // none but states have it
+  return given !== null && (requestConfig.order < since || Number(given) < turn());
+};
+document.body.addEventListener('htmx:configRequest', event => {
+  const asked = event.detail, writes = asked.path.endsWith('/draft');
+  asked.order = ++sent;
+  if (writes || asked.elt.id === 'show') { since = sent; wanted = asked.parameters.show || ''; }
+  else if (wanted !== null && 'show' in asked.parameters) asked.parameters.show = wanted; // the page has the old one yet
+  if (writes) Object.assign(asked.parameters, { window: itself, number: sent });
+});
+function complain(text) {
+  const line = document.getElementById('trouble');
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = !text;
+}
+function fail({ requestConfig }, text) {
+  complain(text);
+  unsent ||= requestConfig.path.endsWith('/draft'); // and is sent again once the desk answers
+}
+document.body.addEventListener('htmx:sendError', event => fail(event.detail, silence));
+document.body.addEventListener('htmx:responseError', event => {
+  const answer = event.detail.xhr, page = new DOMParser().parseFromString(answer.responseText, 'text/html');
+  fail(event.detail, (page.querySelector('.problem') || page.body).textContent.trim() || silence);
+});
+
+// A fresh state takes the place of the old one; what is open, typed and in focus stays. The event comes from the target,
+// which is always on the page: the form that asked may have been replaced while it waited.
+document.body.addEventListener('htmx:beforeSwap', event => {
+  const answer = event.detail.xhr;
+  if (answer.status < 400) complain('');
+  if (isOld(event.detail)) { // overtaken by the answer to a later request: only what it says of itself is still news
+    event.preventDefault();
+    const said = new DOMParser().parseFromString(answer.responseText, 'text/html').querySelectorAll('.message, [role=alert]');
+    document.getElementById('status').prepend(...said);
+    return;
+  }
   const active = document.activeElement, finding = active && active.closest('.finding');
   kept.open = [...document.querySelectorAll('details[id][open]')].map(one => one.id);
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
@@ -107,7 +147,12 @@ document.body.addEventListener('htmx:beforeOnLoad', () => {
     form.elements.until.value, form.elements.owner.value, form.elements.wrong.value, form.dataset.verdict]);
 });
 document.body.addEventListener('htmx:afterRequest', event => {
+  if (event.detail.successful && unsent) { unsent = false; htmx.trigger(draft, 'input'); }
   if (!event.detail.successful || event.detail.xhr.status === 204) return;
+  if (event.detail.requestConfig.path.endsWith('/sources')) {
+    document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
+  if (isOld(event.detail)) return;
+  if (event.detail.xhr.getResponseHeader(TURN) !== null) wanted = null;
   if (event.detail.target.id === 'panel') { document.getElementById('panel').scrollIntoView({ block: 'nearest' }); return; }
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
   for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
@@ -137,8 +182,6 @@ document.body.addEventListener('htmx:afterRequest', event => {
     kept.jump = null;
   }
   take(document.getElementById('draft-now').value);
-  const sources = document.querySelector('#add textarea');
-  if (event.detail.requestConfig.path.endsWith('/sources')) { document.getElementById('add').reset(); sources.blur(); }
 });
 document.getElementById('panel').addEventListener('change', event => {
   const box = event.target.closest('[data-tick]');
