@@ -149,14 +149,18 @@ def test_a_second_window_follows_the_draft_without_reload(open_desk):
 
 
 def hold_back(page, path):
-    """Catch the next request for `path`: `caught()` when it is asked, `let_go()` gives the answer it had then."""
+    """Catch the next request for `path` that has news: `caught()` when it is there, `let_go()` gives what it got then."""
     held = []
 
     def catch(route):
         if held:
             route.fallback()
             return
-        held.append((route, route.fetch()))
+        answer = route.fetch()
+        if answer.status == 204:
+            route.fulfill(response=answer)
+        else:
+            held.append((route, answer))
 
     page.route(lambda address: path in address, catch)
 
@@ -168,17 +172,24 @@ def hold_back(page, path):
     return lambda: bool(held), let_go
 
 
+SEE_ONCE_ANSWERED = """() => document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
+  if (detail.requestConfig.path.endsWith('/state')) window.seen ??= [document.getElementById('draft').value,
+    document.querySelectorAll('#marks mark').length, document.querySelectorAll('.finding').length];
+})"""
+
+
 def test_an_answer_that_was_overtaken_changes_nothing(open_desk, site):
     page = open_desk()
     caught, let_go = hold_back(page, "/state")
     site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
     until_true(page, caught)
     paste(page)
+    page.evaluate(SEE_ONCE_ANSWERED)
     let_go()
-    page.wait_for_timeout(STEP)
-    assert "47 Millionen" in page.input_value("#draft")
-    assert page.locator("#marks mark").count() == 1
-    assert page.locator(".finding").count() == 1
+    until(page, "window.seen !== undefined")
+    shown, marks, findings = page.evaluate("window.seen")
+    assert "47 Millionen" in shown
+    assert (marks, findings) == (1, 1)
 
 
 def test_what_an_overtaken_answer_says_is_still_told(open_desk, site):
