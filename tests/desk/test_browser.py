@@ -299,6 +299,20 @@ def test_ticks_outlive_a_reload(open_desk):
     assert page.is_checked("#panel .entry input >> nth=0")
 
 
+def test_a_panel_is_as_fresh_as_the_state_and_its_button_closes_it(open_desk, site):
+    page = open_desk()
+    paste(page)
+    button = page.locator("nav button >> nth=0")
+    button.click()
+    page.wait_for_selector("#panel td")
+    assert button.get_attribute("aria-expanded") == "true"
+    site.checker.desk.add("zweite.txt", SOURCE.replace("Heidebote", "Moorpost").encode())
+    until(page, "document.getElementById('panel').textContent.includes('Moorpost')")
+    button.click()
+    until(page, "document.getElementById('panel').textContent === ''")
+    assert button.get_attribute("aria-expanded") == "false"
+
+
 def test_print_leaves_out_what_is_pressed(open_desk):
     page = open_desk()
     paste(page)

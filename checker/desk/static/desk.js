@@ -6,7 +6,7 @@ const say = text => { const status = document.getElementById('status'), line = d
 let agreed = document.getElementById('draft-now').value; // the draft as this window and the desk last had it in common
 const turn = () => Number(document.getElementById('turn').value), silence = document.body.dataset.silent;
 const itself = crypto.getRandomValues(new Uint32Array(4)).join('-'); // this window's name, so that its drafts are put in order
-let current = null, sent = 0, since = 0, wanted = null, unsent = false, kept = { open: [], focus: null, name: null };
+let current = null, sent = 0, since = 0, wanted = null, unsent = false, shownPanel = null, kept = { open: [], focus: null, name: null };
 
 // Takes the desk's draft where nothing is typed here that the desk has not got yet; the caret stays at its words.
 function take(now) {
@@ -153,7 +153,8 @@ document.body.addEventListener('htmx:afterRequest', event => {
     document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
   if (isOld(event.detail)) return;
   if (event.detail.xhr.getResponseHeader(TURN) !== null) wanted = null;
-  if (event.detail.target.id === 'panel') { document.getElementById('panel').scrollIntoView({ block: 'nearest' }); return; }
+  if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
+  if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
   for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
     const finding = document.getElementById(`f-${fingerprint}`);
@@ -183,7 +184,21 @@ document.body.addEventListener('htmx:afterRequest', event => {
   }
   take(document.getElementById('draft-now').value);
 });
-document.getElementById('panel').addEventListener('change', event => {
+// One panel at a time lies open below the buttons, as fresh as the state; its button closes it again.
+const panel = document.getElementById('panel'), openers = [...document.querySelectorAll('[hx-target="#panel"]')];
+function unfold(button) {
+  if (!shownPanel || shownPanel.button !== button) panel.scrollIntoView({ block: 'nearest' });
+  shownPanel = { button, turn: turn() };
+  openers.forEach(one => one.setAttribute('aria-expanded', one === button));
+}
+document.body.addEventListener('htmx:confirm', event => {
+  if (!shownPanel || event.detail.elt !== shownPanel.button || event.detail.triggeringEvent.type === 'refresh') return;
+  event.preventDefault(); // pressed again
+  shownPanel = null;
+  panel.replaceChildren();
+  openers.forEach(one => one.setAttribute('aria-expanded', false));
+});
+panel.addEventListener('change', event => {
   const box = event.target.closest('[data-tick]');
   if (!box) return;
   const field = event.target, value = field.type === 'checkbox' ? (field.checked ? 'x' : '') : field.value;
