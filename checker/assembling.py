@@ -69,6 +69,29 @@ def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[
     ]
 
 
+def drop_owned(
+    findings: Sequence[Finding], paired: Collection[str], owned: Sequence[tuple[Claim, Claim]]
+) -> list[Finding]:
+    """The findings without those of `paired` rules (by name) whose figures stand within the words of an `owned` pair.
+
+    Such a pair was judged by the rule that reads those figures, as that of ages does, whatever it said of them.
+    """
+    holders: dict[str, list[tuple[int, int, int]]] = {}
+    for number, pair in enumerate(owned):
+        for claim in pair:
+            holders.setdefault(claim.article.path, []).append((claim.excerpt.start, claim.excerpt.end, number))
+
+    def held_by(claim: Claim) -> set[int]:
+        start, end = claim.excerpt.start, claim.excerpt.end
+        return {number for first, last, number in holders.get(claim.article.path, ()) if first <= start and end <= last}
+
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in paired or not set.intersection(*(held_by(claim) for claim in finding.claims))
+    ]
+
+
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:
     """The conflicts without those that a louder one tells of the very same claims; found by whoever found any."""
     loudest: dict[tuple[str, frozenset[Claim]], Conflict] = {}

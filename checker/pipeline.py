@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.assembling import Finding, assemble, drop_repeated, group_topics
+from checker.assembling import Finding, assemble, drop_owned, drop_repeated, group_topics
 from checker.compared import Compared
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
@@ -245,6 +245,9 @@ def judge_claims(
     alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
+    owning = {rule.name for rule in rules if rule.owns_figures}
+    owned = [pair for pair in alike if pair[0].rule in owning]
+    findings = drop_owned(findings, {rule.name for rule in rules if rule.paired}, owned)
     agreeing = [one for one in judgements if one.verdict and one.verdict.level is Outcome.AGREES]
     return Judged(
         tuple(findings),

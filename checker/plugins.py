@@ -37,7 +37,8 @@ class Rule:
     """One rule file. Exactly one of `compare` and `inspect` is given; the two fact functions are optional.
 
     A rule that is `second` stands back where another rule finds something at the same places; one that is `paired`
-    leaves it to the learned scorer which of its figures are one thing; one that judges `by_today` sets the claims of
+    leaves it to the learned scorer which of its figures are one thing, and stands back where one that `owns_figures`
+    (of an age, say) has judged the words that hold both; one that judges `by_today` sets the claims of
     undated articles against what the facts say of the day of the check.
     """
 
@@ -55,6 +56,7 @@ class Rule:
     against_facts: Callable[[Claim, tuple[Claim, ...]], tuple[Claim, Verdict] | None] | None
     second: bool = False
     paired: bool = False
+    owns_figures: bool = False
     by_today: bool = False
 
 
@@ -293,6 +295,7 @@ def read_rule(path: Path) -> Rule:
         against_facts=getattr(module, "against_facts", None),
         second=getattr(module, "SECOND", False),
         paired=getattr(module, "PAIRED", False),
+        owns_figures=getattr(module, "OWNS_FIGURES", False),
         by_today=getattr(module, "BY_TODAY", False),
     )
 

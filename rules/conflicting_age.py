@@ -31,6 +31,7 @@ from checker.model import Claim, Fact, Level, Outcome, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "story"
+OWNS_FIGURES = True
 NAME = "conflicting_age"
 UNDATED_YEARS = 3  # a story may run so long that ages less far apart are birthdays
 ADVICE = Told("Look up the birthday.")

@@ -25,6 +25,7 @@ from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 
 LEVEL = Level.WARNING
+OWNS_FIGURES = True
 SCOPE = "across"
 ADVICE = Told("Ask police or court for the age.")
 FAR_AGES = 20  # years up to which two suspects may be one with a wrong age, which is then a note

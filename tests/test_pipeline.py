@@ -59,6 +59,15 @@ def test_a_later_count_is_an_update_and_an_earlier_one_is_not(rules: tuple[Rule,
     assert (fallen.verdict.level, fallen.level) == (Outcome.CONFLICT, Level.WARNING)
 
 
+@pytest.mark.parametrize(("age", "found"), [(56, ["conflicting_age"]), (55, [])], ids=["too old", "a birthday later"])
+def test_an_age_is_told_once_and_by_the_rule_of_ages(rules: tuple[Rule, ...], age: int, found: list[str]) -> None:
+    told = "Die Stadtwerke Lindenau melden einen Verlust. Das teilte Geschäftsführerin {} am Dienstag mit."
+    earlier = article("a", told.format("Renate Wiesinger (54)"))
+    later = article("b", told.format(f"Renate Wiesinger ({age})"), date(2025, 6, 12))
+    assessment = check(rules, earlier, later)
+    assert [conflict.rule for conflict in assessment.conflicts] == found
+
+
 def test_without_a_date_a_moving_count_is_an_update_of_open_order(rules: tuple[Rule, ...]) -> None:
     conflict = only(check(rules, article("a", CRASH.format(20), None), article("b", CRASH.format(34), None)))
     assert conflict.level is Level.NOTE

@@ -29,7 +29,12 @@ REACH = 200  # characters of context shown on either side at most
 PARAGRAPH_REACH = 1200
 # A sentence end: stop, closing quote, white space, then no lower case letter. What precedes the stop must be three
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
-SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+")
+# A time of day ends one before a capital, but for a day or a zone: "at 4 p.m. The owner", "at 4 p.m. Tuesday".
+SENTENCE_END = re.compile(
+    r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+"
+    r"|\b[ap]\.m\.\s+(?=[A-Z][a-z])(?!\w+day\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|British|European)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 DEFINITE = re.compile(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
 VALUES = 3
@@ -150,9 +155,12 @@ def choose_primary(conflict: Conflict) -> Claim:
 def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
     """Every claim's value as an editor reads it, in their order: claims whose values differ never read alike.
 
-    Where two different values would, as two times of one day do, the articles' own words stand for them.
+    Where two different values would, as two times of one day do, the articles' own words stand for them. Beside a day
+    that is told by its weekday alone the others are told with theirs.
     """
     shown = [make_visible(write_value(claim, language)) for claim in claims]
+    if "?" in shown:
+        shown = [_add_weekday(claim, value, language) for claim, value in zip(claims, shown, strict=True)]
     normals: dict[str, set[str]] = {}
     for claim, value in zip(claims, shown, strict=True):
         normals.setdefault(value, set()).add(claim.normal.casefold())
@@ -162,6 +170,19 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
         make_visible(claim.excerpt.text)[:VALUE] if value in unclear and not claim.reference else value
         for claim, value in zip(claims, shown, strict=True)
     )
+
+
+def _add_weekday(claim: Claim, shown: str, language: str) -> str:
+    """A day as it is shown, with its weekday; of one without a date the weekday that its words name."""
+    value = claim.value
+    if not isinstance(value, PartialDate):
+        return shown
+    names = WEEKDAYS["de" if language == "de" else "en"]
+    if value.year and value.month and value.day:
+        return f"{names[date(value.year, value.month, value.day).weekday()]}, {shown}"
+    said = claim.excerpt.text.strip()
+    named = next((days.index(said) for days in WEEKDAYS.values() if said in days), None)
+    return names[named] if shown == "?" and named is not None else shown
 
 
 def group_occurrences(claims: Sequence[Claim], language: str) -> tuple[Occurrences, ...]:

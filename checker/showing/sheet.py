@@ -33,7 +33,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One passage to tick off: its number and words, what it states, what the other sources say of it, in words and as
-    `found`, and the claims that stand in it. `printed` are the remarks as on paper, where silent articles are letters."""
+    `found`, and the claims that stand in it. `printed` are the remarks as on paper, silent articles as letters."""
 
     number: int
     passage: str

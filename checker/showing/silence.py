@@ -1,4 +1,4 @@
-"""Who says nothing of a passage, on paper: letters that the head of the sheet explains, since names fill whole pages."""
+"""Who says nothing of a passage, on paper: letters that the head of the sheet explains, as names fill whole pages."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def test_a_second_window_follows_the_draft_without_reload(open_desk):
 
 
 def hold_back(page, path):
-    """Catch the next request for `path` that has news: `caught()` when it is there, `let_go()` gives what it got then."""
+    """Catch the next request for `path` that has news: `caught()` when it is there, `let_go()` gives it that."""
     held = []
 
     def catch(route):

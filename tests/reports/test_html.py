@@ -236,6 +236,13 @@ def test_hostile_page_runs_nothing_and_does_not_overflow(open_page, hostile):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_disputed_cell_of_the_matrix_is_marked_by_more_than_its_colour(open_page, busy):
+    page = open_page(busy)
+    marked = "getComputedStyle(document.querySelector('{} > :first-child'), '::before').content"
+    assert page.evaluate(marked.format("td.disputed")) == '"≠ "'
+    assert page.evaluate(marked.format("td:not(.disputed)")) == "none"
+
+
 def test_a_line_unfolds_and_the_address_names_it(open_page, busy):
     page = open_page(busy)
     assert not page.is_visible("#c1 blockquote")
