@@ -86,7 +86,7 @@ class Window:
         return page
 
     def _take(self, page: str) -> None:
-        guard = re.search(r"X-Gegenprobe-Guard\W+([\w-]+)", page)
+        guard = re.search(r'X-Gegenprobe-Guard": "([\w-]+)"', page)
         self.guard = guard[1] if guard else self.guard
         version = re.search(r'id="version" name="version" value="([^"]*)"', page)
         self.version = version[1] if version else self.version
