@@ -1,5 +1,6 @@
 """What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, the tables
-of word frequencies put in order, and the German dictionary of the simplemma that is installed is unpacked.
+of word frequencies put in order, and the German dictionary of the simplemma and the models of the HanTa that are
+installed are written as they are looked up.
 
 The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
@@ -44,10 +45,22 @@ def write_lexicon(root: Path) -> Path | None:
     """Unpack the German dictionary, and say where it is; None where the build has no simplemma."""
     if importlib.util.find_spec("simplemma") is None:
         return None
+    sys.modules.setdefault("checker.language.keyed", load_module(root, "language/keyed.py"))  # lexicon.py imports it
     lexicon = load_module(root, "language/lexicon.py")
     target: Path = lexicon.COMPILED
     target.write_bytes(lexicon.compile_lexicon())
     return target
+
+
+def write_models(root: Path) -> list[Path]:
+    """Write HanTa's models as they are looked up, and say where they are; none where the build has no HanTa."""
+    if importlib.util.find_spec("HanTa") is None:
+        return []
+    sys.modules.setdefault("checker.language.keyed", load_module(root, "language/keyed.py"))
+    models = load_module(root, "language/hanta_model.py")
+    for language in models.FILES:
+        models.compiled_of(language).write_bytes(models.compile_model(models.file_of(language).read_bytes()))
+    return [models.compiled_of(language) for language in models.FILES]
 
 
 def write_frequencies(root: Path) -> Path:
@@ -65,7 +78,8 @@ class CompileTables(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the tables before anything is packed."""
-        targets = (write_tables(Path(self.root)), write_lexicon(Path(self.root)), write_frequencies(Path(self.root)))
+        root = Path(self.root)
+        targets = (write_tables(root), write_lexicon(root), *write_models(root), write_frequencies(root))
         if self.target_name == "wheel" and version == "standard":
             for target in filter(None, targets):
                 build_data["force_include"][str(target)] = f"checker/{target.name}"

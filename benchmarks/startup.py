@@ -1,6 +1,6 @@
 """What starting costs: processor time of `gegenprobe --help` and of checking one short article, beside Python's own.
 
-    python benchmarks/startup.py [--rounds 7] [--before CHECKOUT]
+    python benchmarks/startup.py [--rounds 7] [--before CHECKOUT] [--only NAME ...]
 
 Every command runs in a process of its own; the least of several rounds counts. "python" is an interpreter that does
 nothing: the ratios to it hold on a busy machine, too. The cache lies in a folder of its own: "again" is a second check.
@@ -47,19 +47,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--before", type=Path, help="another checkout, measured in turn with this one")
+    parser.add_argument(
+        "--only", nargs="*", choices=tuple(COMMANDS), default=tuple(COMMANDS), help="these commands alone"
+    )
     asked = parser.parse_args()
+    commands = {name: arguments for name, arguments in COMMANDS.items() if name in ("python", *asked.only)}
     roots = {"": ROOT, **({"before": asked.before} if asked.before else {})}
     least: dict[tuple[str, str], float] = {}
     with tempfile.TemporaryDirectory() as cache:
         for which, root in roots.items():
-            for name in COMMANDS:
-                measure(COMMANDS[name], f"{cache}/{which}", root)  # compiled modules, the cache, the disk
+            for name in commands:
+                measure(commands[name], f"{cache}/{which}", root)  # compiled modules, the cache, the disk
         for _ in range(asked.rounds):
-            for name, arguments in COMMANDS.items():
+            for name, arguments in commands.items():
                 for which, root in roots.items():
                     spent = measure(arguments, f"{cache}/{which}", root)
                     least[name, which] = min(spent, least.get((name, which), spent))
-    for name in COMMANDS:
+    for name in commands:
         seconds = least[name, ""]
         beside = f"   before {least[name, 'before']:7.3f} s" if asked.before else ""
         print(f"{name:34} {seconds:7.3f} s  {seconds / least['python', '']:6.1f} times python{beside}")

@@ -22,7 +22,7 @@ from checker.reading_claims import Found
 MEMORY = "250MB"  # that the database may use
 MOST = 200  # articles a draft is checked against
 LEAST = 0.05  # likeness, by shared words and days; less is never a story
-# As `weigh_nearness` and `compare_all` of stories weigh; weights and lengths are whole hundredths.
+# As `weigh_nearness` of stories and `compare_all` of shared_words weigh; weights and lengths are whole hundredths.
 QUERY = """
     WITH hits AS (
         SELECT filename, article, any_value(norm) AS norm, any_value(day) AS day,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.describing.content import WORD
+from checker.language.expression import Expression
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
@@ -59,7 +60,7 @@ class ConceptTable:
     beginnings: Mapping[str, Concepts]
     heads: Mapping[str, Concepts]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
-    expressions: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    expressions: tuple[tuple[Expression, tuple[str, str]], ...]
     any_expression: re.Pattern[str]
     alike: tuple[frozenset[tuple[str, str]], ...]  # measures that news uses for one and the same sum
 
@@ -73,7 +74,7 @@ def load_concepts() -> ConceptTable:
     beginnings: dict[str, set[tuple[str, str]]] = {}
     heads: dict[str, set[tuple[str, str]]] = {}
     phrases: dict[str, list[tuple[str, tuple[str, str]]]] = {}
-    expressions: list[tuple[re.Pattern[str], tuple[str, str]]] = []
+    expressions: list[tuple[Expression, tuple[str, str]]] = []
     for family, rows in content.items():
         mute = {concept: tuple(others) for concept, others in rows.get("not_with", {}).items()}
         families[family] = Family(
@@ -82,7 +83,7 @@ def load_concepts() -> ConceptTable:
         for concept in (name for name in rows if name not in SETTINGS):
             for entry in rows[concept]:
                 if entry.startswith("/"):
-                    expressions.append((re.compile(entry[1:]), (family, concept)))
+                    expressions.append((Expression(entry[1:]), (family, concept)))
                 elif " " in entry:
                     phrases.setdefault(entry.split()[0], []).append((entry.rstrip("*"), (family, concept)))
                 elif entry.startswith("*"):
@@ -171,7 +172,9 @@ def locate_concepts(text: str) -> Located:
     lowered = text.lower()
     named = [(place, concept) for place, _, concept in find_entries(lowered)]
     if table.any_expression.search(lowered):
-        named += [(found.start(), concept) for one, concept in table.expressions for found in one.finditer(lowered)]
+        named += [
+            (found.start(), concept) for one, concept in table.expressions for found in one.compiled.finditer(lowered)
+        ]
     return tuple(named)
 
 

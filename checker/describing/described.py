@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from checker.describing.context import Context, find_contexts, sentence_around
@@ -126,7 +127,7 @@ def _describe_quantity(
         end=mention.end,
         dimension=name_dimension(mention, quantity),
         quantity=quantity,
-        noun=lemma_of(mention.counted, article.language).lower() if mention.counted else "",
+        noun=_lower_lemma(mention.counted, article.language) if mention.counted else "",
         clause=frozenset(content_lemmas(clause, article.language)),
         role=subject.role,
         of_years=subject.years,
@@ -169,15 +170,16 @@ class Surroundings(TypedDict):
 def _surroundings(article: AnnotatedArticle, start: int, end: int) -> Surroundings:
     text, language, body = article.text, article.language, article.article.body_start
     low, high = sentence_around(text, start, end, body)
-    before, after = text[low:start], text[end:high]
-    words = WORD.findall(f"{before} {after}")
+    before, after = WORD.findall(text, low, start), WORD.findall(text, end, high)
+    words = before + after
+    capitalised = [word for word in words if word[0].isupper()]
     return {
-        "left": tuple(lemma_of(word, language).lower() for word in WORD.findall(before)[-NEAR:]),
-        "right": tuple(lemma_of(word, language).lower() for word in WORD.findall(after)[:NEAR]),
-        "sentence": frozenset(content_lemmas(f"{before} {after}", language)),
-        "names": frozenset(word for word in words if word[0].isupper()),
-        "parties": frozenset(code for word in words if word[0].isupper() and (code := party_named(word))),
-        "years": frozenset(YEAR.findall(f"{before} {after}")),
+        "left": tuple([_lower_lemma(word, language) for word in before[-NEAR:]]),
+        "right": tuple([_lower_lemma(word, language) for word in after[:NEAR]]),
+        "sentence": frozenset(_content_of(words, language)),
+        "names": frozenset(capitalised),
+        "parties": frozenset(code for word in capitalised if (code := party_named(word))),
+        "years": frozenset(YEAR.findall(f"{text[low:start]} {text[end:high]}")),
         "place": 1000 * (start - body) // max(1, len(text) - body),
         "lede": start < article.mentions(_end_of_lede),
     }
@@ -193,5 +195,20 @@ def _end_of_lede(article: AnnotatedArticle) -> int:
 
 def content_lemmas(text: str, language: str) -> list[str]:
     """The lemmas of the words of a text that are no function words, in lower case and in their order."""
+    return _content_of(WORD.findall(text), language)
+
+
+def _content_of(words: Sequence[str], language: str) -> list[str]:
+    return [lemma for word in words if (lemma := _content_lemma(word, language))]
+
+
+@lru_cache(maxsize=200_000)
+def _lower_lemma(word: str, language: str) -> str:
+    return lemma_of(word, language).lower()
+
+
+@lru_cache(maxsize=200_000)
+def _content_lemma(word: str, language: str) -> str:
+    """The lemma of a word in lower case, "" for a function word."""
     stop = load_stop_words(language if language in ("de", "en") else "en")
-    return [lemma_of(word, language).lower() for word in WORD.findall(text) if word.lower() not in stop]
+    return "" if word.lower() in stop else _lower_lemma(word, language)

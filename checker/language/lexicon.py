@@ -4,16 +4,19 @@ The dictionary is one sorted stream in which each form is told by what it does n
 (data/lexicon_de.xz, written by benchmarks/make_lexicon_index.py) says where about every 24th form stands. It fits one
 edition of the dictionary, which it names by its checksum; any other is read by simplemma in its own way.
 
-Unpacking both takes a tenth of a short check, so the build writes them unpacked (compiled_lexicon.bin, hatch_build.py),
-under the checksum of the file they come from; without that file, or beside another edition, they are unpacked.
+Unpacking both takes a tenth of a short check, and walking from an entry to the word sought more than all else of a
+look-up. So the build writes every form with its lemma into a file that is looked up in place (compiled_lexicon.bin,
+keyed.py, hatch_build.py), under the checksum of the file they come from; without it, or beside another edition, stream
+and index are unpacked. simplemma itself is imported only for a word that its dictionary does not have.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import lzma
+import mmap
 import unicodedata
 import zlib
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,14 +24,12 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-import simplemma
-from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory, DictionaryFactory
+from checker.language.keyed import Keyed, read_keyed, write_keyed
 
 INDEX = Path(__file__).with_name("data") / "lexicon_de.xz"
-STREAM = Path(simplemma.__file__).parent / "strategies" / "dictionaries" / "data" / "de.plzma"
 COMPILED = Path(__file__).resolve().parent.parent / "compiled_lexicon.bin"
-NUMBER = "I"  # of four bytes: a place in the stream
+FORMAT = "lexicon-2"  # of the compiled file
+CUT, WHOLE_LEMMA = 48, b"!"  # a value is CUT and how many last bytes the lemma has not, and its others; or all of it
 STEP = 24  # forms at least from one entry of the index to the next
 SAME, WHOLE = 254, 255  # signs of the stream: the lemma of the form before; a lemma that shares nothing with its form
 LONG = 128  # a byte from here on says that the number goes on
@@ -43,6 +44,17 @@ class Index:
     backwards: bool
     places: Sequence[int]
     forms: Sequence[bytes]
+
+
+def find_stream() -> Path:
+    """Where simplemma's German dictionary is; simplemma itself is not imported for it."""
+    spec = importlib.util.find_spec("simplemma")
+    places = spec.submodule_search_locations if spec is not None else None
+    assert places, "simplemma is not installed"
+    return Path(places[0]) / "strategies" / "dictionaries" / "data" / "de.plzma"
+
+
+STREAM = find_stream()
 
 
 class Lexicon(Mapping[str, str]):
@@ -64,10 +76,14 @@ class Lexicon(Mapping[str, str]):
         return default if lemma is None else lemma
 
     def __iter__(self) -> Iterator[str]:
+        return (form.decode() for form, _ in self.rows())
+
+    def rows(self) -> Iterator[tuple[bytes, bytes]]:
+        """All forms with their lemmas, as bytes, in the order of the stream."""
         form, lemma, place = b"", b"", self._index.places[0]
         while place < len(self._stream):
             form, lemma, place = read_row(self._stream, place, form, lemma)
-            yield (form[::-1] if self._index.backwards else form).decode()
+            yield (form[::-1], lemma[::-1]) if self._index.backwards else (form, lemma)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -127,66 +143,88 @@ def read_index() -> Index:
     return Index(int(checksum), direction == b"backwards", places, tuple(forms.split(b"\t")))
 
 
+class CompiledLexicon(Mapping[str, str]):
+    """Form to lemma, looked up in the file that the build has written."""
+
+    def __init__(self, table: Keyed) -> None:
+        self._table = table
+
+    def __getitem__(self, form: str) -> str:
+        lemma = self.get(form)
+        if lemma is None:
+            raise KeyError(form)
+        return lemma
+
+    def get(self, form: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """The lemma of a form, or the default."""
+        key = form.encode()
+        value = self._table.get(key)
+        return default if value is None else unfold(key, value).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.decode() for key, _ in self._table.rows())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._table.rows())
+
+
+def fold(form: bytes, lemma: bytes) -> bytes:
+    """A lemma told by what it does not share with its form, as the compiled file has it."""
+    if lemma == form:
+        return b""
+    shared = next((place for place, (one, other) in enumerate(zip(form, lemma, strict=False)) if one != other), None)
+    kept = min(len(form), len(lemma)) if shared is None else shared
+    cut = len(form) - kept
+    return bytes((CUT + cut,)) + lemma[kept:] if CUT + cut < 256 else WHOLE_LEMMA + lemma
+
+
+def unfold(form: bytes, value: bytes) -> bytes:
+    """The lemma of a form, from what `fold` made of it."""
+    if not value:
+        return form
+    return value[1:] if value[:1] == WHOLE_LEMMA else form[: len(form) - (value[0] - CUT)] + value[1:]
+
+
 def compile_lexicon() -> bytes:
-    """Stream and index unpacked, behind a line with the packed stream's checksum, the direction and the lengths."""
+    """Every form with its lemma, behind a line with the format and the packed stream's checksum; the line alone where
+    the index is none of this stream."""
     stream, index = read_stream(), read_index()
-    places, forms = array(NUMBER, index.places).tobytes(), b"\t".join(index.forms)
-    head = (zlib.crc32(STREAM.read_bytes()), zlib.crc32(stream) == index.checksum, index.backwards)
-    line = " ".join(str(int(number)) for number in (*head, len(places), len(forms)))
-    return b"".join((line.encode(), b"\n", places, forms, stream))
+    head = f"{FORMAT} {zlib.crc32(STREAM.read_bytes())}\n".encode()
+    if zlib.crc32(stream) != index.checksum:
+        return head
+    return head + write_keyed((form, fold(form, lemma)) for form, lemma in Lexicon(stream, index).rows())
 
 
-def read_compiled(packed: bytes) -> Lexicon | None:
-    """The lexicon as the build unpacked it; None where it did not, from another stream, or without a fitting index."""
+def read_compiled(packed: bytes) -> CompiledLexicon | None:
+    """The lexicon as the build wrote it; None where it did not, from another stream, or without a fitting index."""
     if not COMPILED.is_file():
         return None
     with COMPILED.open("rb") as file:
-        checksum, fits, backwards, *lengths = map(int, file.readline().split())
-        if not fits or checksum != zlib.crc32(packed):
+        head = file.readline()
+        begin = file.tell()
+        if head.split() != f"{FORMAT} {zlib.crc32(packed)}".encode().split() or not file.read(1):
             return None
-        places = array(NUMBER, file.read(lengths[0]))
-        forms = file.read(lengths[1]).split(b"\t")
-        return Lexicon(file.read(), Index(checksum, bool(backwards), places, forms))
-
-
-class _Dictionaries(DictionaryFactory):
-    """simplemma's dictionaries, the German one by the index where that fits."""
-
-    def __init__(self) -> None:
-        self._others = DefaultDictionaryFactory()
-        self._german = lru_cache(maxsize=1)(self._load_german)
-
-    def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        german: Mapping[str, str] = self._german() if lang == "de" else self._others.get_dictionary(lang)
-        return german
-
-    def _load_german(self) -> Mapping[str, str]:
-        compiled = read_compiled(STREAM.read_bytes()) if STREAM.is_file() else None
-        if compiled is not None:
-            return compiled
-        stream, index = read_stream(), read_index()
-        if zlib.crc32(stream) == index.checksum:
-            return Lexicon(stream, index)
-        others: Mapping[str, str] = self._others.get_dictionary("de")
-        return others
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return CompiledLexicon(read_keyed(data, begin)[0])
 
 
 @lru_cache(maxsize=1)
-def _dictionaries() -> _Dictionaries:
-    return _Dictionaries()
+def load_compiled() -> CompiledLexicon | None:
+    """The compiled lexicon, if it fits the simplemma that is installed."""
+    return read_compiled(STREAM.read_bytes()) if STREAM.is_file() else None
 
 
-@lru_cache(maxsize=1)
-def load_lemmatizer() -> simplemma.Lemmatizer:
-    """simplemma's lemmatizer with its default strategy."""
-    return simplemma.Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_dictionaries()))
+def look_up(word: str) -> str | None:
+    """The lemma of a German word that simplemma's dictionary lists, None for any other, or where nothing is compiled.
 
-
-@lru_cache(maxsize=1)
-def _lookup() -> DictionaryLookupStrategy:
-    return DictionaryLookupStrategy(_dictionaries())
-
-
-def is_listed(word: str, language: str = "de") -> bool:
-    """Whether simplemma's dictionary of "de" or "en" has a word, whatever the case of its first letter."""
-    return _lookup().get_lemma(unicodedata.normalize("NFC", word), language) is not None
+    As simplemma does it first of all (its DefaultStrategy): the word as it is, then with its first letter in the other
+    case. Words with an apostrophe and numbers are left to simplemma.
+    """
+    lexicon = load_compiled()
+    if lexicon is None or word.isnumeric():
+        return None
+    word = unicodedata.normalize("NFC", word)
+    found = lexicon.get(word)
+    if found is None:
+        found = lexicon.get(word.lower() if word[:1].isupper() else word.capitalize())
+    return found or None

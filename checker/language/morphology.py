@@ -1,8 +1,8 @@
-"""HanTa's morphological model with a faster search: the same analyses, from indexes made once when the model is loaded.
+"""Words by HanTa's morphological model, with a faster search: the same analyses, from the model's tables alone.
 
 HanTa scores every stretch of a word against every class that may follow. Most stretches are no morpheme at all; here
 they are looked up once in all classes together, and unknown morphemes are guessed only for the few open classes.
-The sums are made in HanTa's own order, so that not even a rounding differs; tests compare it with HanTa's own search.
+The sums are made in HanTa's own order, so that not even a rounding differs; tests compare it with HanTa itself.
 """
 
 from __future__ import annotations
@@ -12,66 +12,91 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, HanoverTagger
-from numpy import logaddexp
+from checker.language.hanta_model import EMPTY, END_UNKNOWN, START, UNKNOWN, Model, Scores, State
 
 LOWEST = -1e6  # a sum of logarithms that HanTa counts as impossible
 STATES = 3  # states kept at each letter, and those within 1 of the next best
 WHOLE = 4.6  # what HanTa takes off a word guessed as one unknown morpheme
 LONGEST = 24  # lengths of unknown morphemes from here on are equally likely
-State = tuple[int, int]  # the classes of the last two morphemes
-Scores = Mapping[int, float]  # class to logarithmic score
+QUOTES = frozenset(("`", "``", "´", "´´", "'", "''"))  # the model knows all of them as one
 Followers = Sequence[tuple[int, float]]
 Row = dict[State, float]
-NONE: Scores = {}
 
 
-class Morphology(HanoverTagger):  # type: ignore[misc]
-    """HanTa's tagger for one model file; only the two searches within a word are its own."""
+class Morphology:
+    """The searches within a word, for one model."""
 
-    def __init__(self, filename: str) -> None:
-        super().__init__(filename)
-        known: dict[str, dict[int, float]] = {}
-        for tag, morphemes in self.LP_m_t.items():
-            for morpheme, score in morphemes.items():
-                known.setdefault(morpheme, {})[tag] = score
-        self._known: Mapping[str, Scores] = known
-        self._open = frozenset(tag for tag in self.LP_hapax_t if tag in self.LP_s_t)
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._known = model.morpheme
+        self._open = frozenset(tag for tag in model.hapax if tag in model.endings)
         self._by_size: Sequence[Scores] = tuple(
-            {tag: self.Int_t + self.LP_hapax_t[tag] + self.LP_len_t[tag][size] for tag in self._open}
+            {tag: model.unknown + model.hapax[tag] + model.sizes[tag][size] for tag in self._open}
             for size in range(LONGEST + 1)
         )
         # HanTa's training gives every open class a score for every ending
         self._by_ending: Mapping[str, Followers] = {
-            ending: [(tag, self.LP_s_t[tag][ending]) for tag in self._open]
-            for ending in {ending for tag in self._open for ending in self.LP_s_t[tag]}
+            ending: [(tag, model.endings[tag][ending]) for tag in self._open]
+            for ending in {ending for tag in self._open for ending in model.endings[tag]}
         }
         self._guess = lru_cache(maxsize=200_000)(self._guess_unknown)
         self._reaching = lru_cache(maxsize=10_000)(self._followers_reaching)
+        self._final = {state: [one for one in steps.items() if one[0] < 0] for state, steps in model.steps.items()}
+        self._inner = {state: [one for one in steps.items() if one[0] > 0] for state, steps in model.steps.items()}
         self._followers: Mapping[State, tuple[Followers, Followers]] = {
-            state: self._split(followers) for state, followers in self.LP_trans_nonfinal.items()
+            state: self._split(followers) for state, followers in self._inner.items()
         }
-
-    def reachable(self) -> None:
-        """The classes that lead to each final class, as HanTa finds them when a model is loaded, but sooner."""
-        before: dict[int, set[int]] = {}
-        for (_, state), followers in self.LP_trans.items():
-            for follower in followers:
-                before.setdefault(follower, set()).add(state)
-        self.reachability: dict[int, frozenset[int]] = {}
-        for final in self.int2tag:
-            if final < 0:
-                found = set(before.get(final, ()))
-                waiting = list(found)
-                while waiting:
-                    new = before.get(waiting.pop(), set()) - found
-                    found |= new
-                    waiting += new
-                self.reachability[final] = frozenset(found)
+        # parts of speech that are one morpheme, with nothing before or behind it
+        self._atomic = frozenset(
+            final for final, classes in model.reachability.items() if len(classes) == 2 and -final in classes
+        )
 
     def is_listed(self, word: str) -> bool:
         """Whether the model lists the tags of a word as observed, so that they need no morphemes."""
-        return self.normalize(word) in self.cache
+        return self.model.listed(_normal(word)) is not None
+
+    def find_tag(self, word: str) -> str:
+        """The most likely part of speech of a word, as the model calls it ("VV(FIN)")."""
+        return self.model.names[self._best_tag(word)]
+
+    def analyse(self, word: str) -> tuple[str, list[tuple[str, str]], str]:
+        """The stem of a word, its morphemes with their classes, and its part of speech, as the model calls them."""
+        tag, word, names = self._best_tag(word), word.lower(), self.model.names
+        whole = [(tag, len(word)), (-tag, len(word) + 1)]
+        found = whole if -tag in self._atomic else self.analyze_viterbi(word, -tag)
+        kind = names[-found[-1][0]]
+        morphemes, start = [], 0
+        for one, end in found:
+            if one > 0:
+                morphemes.append((word[start:end], one))
+            start = end
+        outside = self.model.outside.get(kind.split("(")[0], ())
+        *inner, (last, of_last) = [one for one in morphemes if one[1] not in outside] or morphemes
+        if names[of_last][:2] == kind[:2] or names[of_last].startswith("SUF"):
+            last = self.model.stems.get(of_last, {}).get(last, last)
+        stem = "".join((*(morpheme for morpheme, _ in inner), last))
+        return stem, [(morpheme, names[one]) for morpheme, one in morphemes], kind
+
+    def make_lemma(self, stem: str, kind: str) -> str:
+        """The lemma of a stem of a part of speech: with the ending that its last letters ask for."""
+        suffixes = self.model.suffixes.get(kind.split("(")[0], {})
+        suffix = ""
+        if suffixes:
+            longest = max(map(len, suffixes))
+            first = (len(stem) if len(stem) + 1 < longest else longest) + 1
+            marked = f"#{stem}"
+            suffix = next((suffixes[marked[-size:]] for size in range(first, 0, -1) if marked[-size:] in suffixes), "")
+        if self.model.numbers.get(kind, 0) in self.model.capitals:
+            stem = stem[0].upper() + stem[1:]
+        return stem + suffix
+
+    def _best_tag(self, word: str) -> int:
+        """The number of the most likely part of speech of a word."""
+        capital, normal = word[0].isupper(), _normal(word)
+        ranked = self.model.listed(normal) or self.analyze_forward(normal)
+        case = self.model.case
+        scored = [(tag, score + case[tag][capital] if tag != UNKNOWN else score) for tag, score in ranked]
+        return max(scored, key=itemgetter(1))[0]
 
     def analyze_forward(self, word: str) -> list[tuple[int, float]]:
         """The parts of speech that a word may be, with logarithmic scores, best first."""
@@ -98,13 +123,13 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
         """The parts of speech that the states at a word's end lead to."""
         last: Row = {}
         for state, score in row.items():
-            for tag, step in self.LP_trans_final.get(state, ()):
+            for tag, step in self._final.get(state, ()):
                 total, new = score + step, (state[1], tag)
                 if total > LOWEST and (new not in last or total > last[new]):
                     last[new] = total
         results: dict[int, float] = {}
         for (_, tag), score in last.items():
-            results[-tag] = logaddexp(results[-tag], score) if -tag in results else score
+            results[-tag] = _add_logarithms(results[-tag], score) if -tag in results else score
         return sorted(results.items(), key=itemgetter(1), reverse=True) or [(UNKNOWN, 0)]
 
     def analyze_viterbi(self, word: str, targetpos: int) -> list[tuple[int, int]]:
@@ -142,7 +167,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
     ) -> list[tuple[int, int]]:
         ends: dict[State, tuple[float, State]] = {}
         for state, score in row.items():
-            step = next((step for tag, step in self.LP_trans_final.get(state, ()) if tag == target), None)
+            step = next((step for tag, step in self._final.get(state, ()) if tag == target), None)
             new = (state[1], target)
             if step is not None and score + step > LOWEST and (new not in ends or score + step > ends[new][0]):
                 ends[new] = (score + step, state)
@@ -165,7 +190,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
         found = []
         for end in range(start + 1, length + 1):
             morpheme, size = word[start:end], end - start
-            listed = known.get(morpheme, NONE)
+            listed = known(morpheme)
             if strict or (size <= 2 and length >= 4):
                 scores = listed
             else:
@@ -186,12 +211,24 @@ class Morphology(HanoverTagger):  # type: ignore[misc]
         return {tag: score - WHOLE if whole else score for tag, score in sums if score > -math.inf}
 
     def _followers_reaching(self, state: State, target: int) -> tuple[Followers, Followers]:
-        reachable = self.reachability.get(target, frozenset())
-        return self._split([one for one in self.LP_trans_nonfinal.get(state, ()) if one[0] in reachable])
+        reachable = self.model.reachability.get(target, frozenset())
+        return self._split([one for one in self._inner.get(state, ()) if one[0] in reachable])
 
     def _split(self, followers: Followers) -> tuple[Followers, Followers]:
         """All followers of a state, and those of them that may be an unknown morpheme."""
         return followers, [follower for follower in followers if follower[0] in self._open]
+
+
+def _normal(word: str) -> str:
+    """A word as the model has it."""
+    return '"' if word in QUOTES else word.lower()
+
+
+def _add_logarithms(one: float, other: float) -> float:
+    """The logarithm of the sum of two numbers of which the logarithms are given, as NumPy's logaddexp makes it."""
+    if one == other:
+        return one + math.log(2)
+    return max(one, other) + math.log1p(math.exp(-abs(one - other)))
 
 
 def _best(row: Row) -> list[tuple[State, float]]:

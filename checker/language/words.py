@@ -15,8 +15,6 @@ if TYPE_CHECKING:  # both libraries take longer to load than a short check: only
 
     from checker.language.morphology import Morphology
 
-MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -30,9 +28,10 @@ class Word:
 @lru_cache(maxsize=2)
 def load_tagger(language: str) -> Morphology:
     """HanTa's tagger for "de" or "en"; other languages use the English one."""
+    from checker.language.hanta_model import load_model
     from checker.language.morphology import Morphology
 
-    return Morphology(MODELS.get(language, MODELS["en"]))
+    return Morphology(load_model(language if language in ("de", "en") else "en"))
 
 
 @lru_cache(maxsize=200_000)
@@ -42,8 +41,8 @@ def analyse(form: str, language: str = "de") -> Word:
     STTS tag without HanTa's bracketed variant, so "VV(FIN)" is "VVFIN"; nouns keep their capital in the lemma.
     """
     tagger = load_tagger(language)
-    stem, morphemes, full = tagger.analyze(form, taglevel=3)
-    lemma, tag = tagger.makelemma([stem], full), full.replace("(", "").replace(")", "")
+    stem, morphemes, full = tagger.analyse(form)
+    lemma, tag = tagger.make_lemma(stem, full), full.replace("(", "").replace(")", "")
     noun = tag in ("NN", "NE")
     parts = tuple(part for part, kind in morphemes if kind in ("NN", "NE")) if noun else ()
     lemma = form if tag == "NE" else lemma
@@ -56,25 +55,35 @@ def tag_of(form: str, language: str = "de") -> str:
     tagger = load_tagger(language)
     if tagger.is_listed(form):
         return analyse(form, language).tag
-    (tag, _), *_ = tagger.tag_word(form, cutoff=0)
-    return str(tag).replace("(", "").replace(")", "")
+    return tagger.find_tag(form).replace("(", "").replace(")", "")
 
 
 @lru_cache(maxsize=200_000)
 def lemma_of(form: str, language: str = "de") -> str:
     """The lemma alone, by table look-up: faster than `analyse`, without tag and parts."""
+    if language == "de":
+        from checker.language.lexicon import look_up
+
+        listed = look_up(form)
+        if listed is not None:
+            return listed
     return str(_load_lemmatizer().lemmatize(form, lang=language if language in ("de", "en") else "en"))
 
 
 def is_known(word: str, language: str = "de") -> bool:
     """Whether simplemma's dictionary of "de" or "en" has a word, whatever the case of its first letter."""
-    from checker.language.lexicon import is_listed
+    if language == "de" and word.isalpha():
+        from checker.language.lexicon import load_compiled, look_up
+
+        if load_compiled() is not None:
+            return look_up(word) is not None
+    from checker.language.lemmatizing import is_listed
 
     return is_listed(word, language)
 
 
 @lru_cache(maxsize=1)
 def _load_lemmatizer() -> simplemma.Lemmatizer:
-    from checker.language.lexicon import load_lemmatizer
+    from checker.language.lemmatizing import load_lemmatizer
 
     return load_lemmatizer()

@@ -26,9 +26,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.event_people import names_in
 from checker.finding.people.parties import party_named
@@ -102,11 +99,13 @@ def group_stories(articles: Sequence[Article]) -> Stories:
     paths = [article.path for article in ordered]
     if len(paths) == 1:
         return Stories((tuple(paths),), {paths[0]: 0})
+    from checker.pairing.shared_words import compare_all  # it loads NumPy, which a check of one article does without
+
     regions = [find_regions(article) for article in ordered]
     openings = [read_opening(article) for article in ordered]
     least = LEAST if len(ordered) > MANY_ARTICLES else 0.0
     likeness: dict[tuple[int, int], float] = {}
-    for one, others, scores in compare_all([weigh_words(article) for article in ordered]):
+    for one, others, scores in compare_all([weigh_words(article) for article in ordered], EXPONENT):
         enough = scores >= least
         for other, score in zip(others[enough].tolist(), scores[enough].tolist(), strict=True):
             weighed = round(
@@ -214,31 +213,3 @@ def weigh_openings(one: Opening, other: Opening) -> float:
     if one.person is None or other.person is None:
         return 1.0
     return 1.0 if one.person in other.text or other.person in one.text else ANOTHER
-
-
-def compare_all(words: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.float64]]]:
-    """Of each article its number, the numbers of those behind it that share a weighted word with it, and how alike each
-    is to it (above 0).
-
-    The sums run over words in order, so that they are the same whatever else is in the batch.
-    """
-    index: dict[str, list[int]] = {}
-    for number, weights in enumerate(words):
-        for word in weights:
-            index.setdefault(word, []).append(number)
-    shared = {
-        word: (np.array(members, np.int64), np.array([words[one][word] for one in members]))
-        for word, members in index.items()
-        if len(members) > 1
-    }
-    passed = dict.fromkeys(shared, 0)
-    norms = np.array([sum(weight * weight for weight in weights.values()) ** 0.5 for weights in words])
-    scores = np.zeros(len(words))
-    for one, weights in enumerate(words):
-        for word in sorted(weights.keys() & shared.keys()):
-            passed[word] += 1
-            members, weight = shared[word]
-            scores[members[passed[word] :]] += weights[word] * weight[passed[word] :]
-        others = np.flatnonzero(scores)
-        yield one, others, scores[others] / (norms[one] * norms[others]) ** EXPONENT
-        scores[others] = 0.0

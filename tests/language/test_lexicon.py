@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -15,13 +17,33 @@ from checker.language.lexicon import (
     Index,
     Lexicon,
     compile_lexicon,
+    fold,
+    look_up,
     read_compiled,
     read_index,
     read_row,
     read_stream,
+    unfold,
 )
 
-WORDS = ("Häuser", "ging", "Bürgermeisterinnen", "schönsten", "Haushaltsentwürfe", "Xqzt", "Ärzten", "SPD", "ß", "zzzz")
+WORDS = (
+    "Häuser",
+    "häuser",
+    "GING",
+    "½",
+    "12",
+    "geht's",
+    "Finanz- und",
+    "ging",
+    "Bürgermeisterinnen",
+    "schönsten",
+    "Haushaltsentwürfe",
+    "Xqzt",
+    "Ärzten",
+    "SPD",
+    "ß",
+    "zzzz",
+)
 
 
 def test_the_index_fits_the_installed_dictionary() -> None:
@@ -54,6 +76,32 @@ def test_a_small_stream() -> None:
     assert list(lexicon) == ["abc", "abd"]
 
 
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("ging", "gehen"), ("Haus", "Haus"), ("Häuser", "Haus"), ("a" * 300, "b"), ("so", "solang")]
+)
+def test_a_lemma_is_told_by_its_form(form: str, lemma: str) -> None:
+    assert unfold(form.encode(), fold(form.encode(), lemma.encode())) == lemma.encode()
+
+
+def test_simplemma_is_not_imported_for_a_word_that_the_compiled_dictionary_lists() -> None:
+    asked = "import sys; from checker.language import is_known, lemma_of; print(lemma_of('Häuser'), is_known('Xqz'), "
+    asked += "'simplemma' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["Haus", "False", "False"]
+
+
+def test_rules_of_other_languages_are_loaded_when_they_are_asked_for() -> None:
+    asked = (
+        "import sys, checker.language.lemmatizing; name = 'simplemma.strategies.defaultrules.fi'; "
+        "before = name in sys.modules; import simplemma; "
+        "print(before, simplemma.lemmatize('kauneimmillaankinmisineen', lang='fi'), name in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    lemma = simplemma.lemmatize("kauneimmillaankinmisineen", lang="fi")
+    assert done.stdout.split() == ["False", lemma, "True"]
+    assert lemma != "kauneimmillaankinmisineen"
+
+
 def test_what_the_build_unpacks_is_what_is_packed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(room, "COMPILED", tmp_path / "lexicon.bin")
     packed = STREAM.read_bytes()
@@ -64,3 +112,9 @@ def test_what_the_build_unpacks_is_what_is_packed(monkeypatch: pytest.MonkeyPatc
     assert [compiled.get(word) for word in WORDS] == [whole.get(word) for word in WORDS]
     assert compiled["Häuser"] == "Haus"
     assert read_compiled(packed + b"another edition") is None
+
+
+def test_what_is_looked_up_is_what_simplemma_says() -> None:
+    assert look_up("Häuser") == "Haus"
+    assert look_up("Xqzt") is None
+    assert look_up("12") is None  # numbers are left to simplemma

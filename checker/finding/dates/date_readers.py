@@ -70,7 +70,7 @@ def read_at(
         names = calendar.anchors.get(written, ())
     for name in names:
         pattern = calendar.patterns.get(name)
-        found = pattern.match(text, start) if pattern and name not in leave_out else None
+        found = pattern.compiled.match(text, start) if pattern and name not in leave_out else None
         if found:
             stated = READERS[name](found, text, calendar)
             if stated:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "dates.toml"
@@ -35,7 +36,7 @@ class Calendar:
     numbers: Mapping[str, int]
     holidays: Mapping[str, tuple[int, int]]
     easter: Mapping[str, int]
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, Expression]
     anchors: Mapping[str, tuple[str, ...]]
 
 
@@ -146,7 +147,7 @@ def anchor_words(
     return {word: tuple(dict.fromkeys(names)) for word, names in anchors.items()}
 
 
-def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
+def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, Expression]:
     """Anchored patterns of German dates; every repeat in them is bounded."""
     long = words(table["months"])
     every = rf"(?:{long}|{words(table['short_months'])}\.?)"
@@ -192,10 +193,10 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
         "holiday": rf"(?P<word>{words([*table['holidays'], *table['easter']])})s?\b{year}",
         "spelled_day": rf"(?P<word>{words(table['ordinals'])}){SPACE}(?P<mon>{long})\b{year}",
     }
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+    return {name: Expression(pattern) for name, pattern in patterns.items()}
 
 
-def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, re.Pattern[str]]:
+def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict[str, Expression]:
     """Anchored patterns of English dates; every repeat in them is bounded."""
     sure = words([*table["months"], *(name.lower() for name in table["months"] if name not in table["verb_months"])])
     verbs = words(name.lower() for name in table["verb_months"])
@@ -234,7 +235,7 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
         "season": rf"(?P<season>{words(table['seasons'])})\b{SPACE}(?:of{SPACE})?(?P<y>[12]\d{{3}})\b",
         "holiday": rf"(?P<word>{words([*table['holidays'], *table['easter']])})\b{year}",
     }
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+    return {name: Expression(pattern) for name, pattern in patterns.items()}
 
 
 def shared_patterns() -> dict[str, str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
+from checker.finding.page.words import words_of
 from checker.language import AnnotatedArticle
 
 POINT = r"(?:(?:[Nn]ord|[Ss]üd)(?:ost|west)?|[Oo]st|[Ww]est)"
@@ -25,6 +27,7 @@ BESIDE = re.compile(
     r"\b(?P<point>(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich) (?:der |des |von |vom )"
     r"(?:Stadt |Insel |Hauptstadt |Ort )?(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,40})"
 )
+POINT_WORD = re.compile(rf"{POINT}en|(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich")
 DIRECTIONS = {"nord": (0, 1), "süd": (0, -1), "ost": (1, 0), "west": (-1, 0)}
 
 
@@ -42,7 +45,7 @@ class Bearing:
 
 def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
     """The compass points of an article; none of a place of which it tells two."""
-    if article.language != "de":
+    if article.language != "de" or not any(map(_is_point, article.mentions(words_of))):
         return ()
     text, first = article.text, article.article.body_start
     found: list[Bearing] = []
@@ -58,6 +61,12 @@ def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
     found = [one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]
     told = {(one.place, one.inside): {other.point for other in found if other.place == one.place} for one in found}
     return tuple(sorted((one for one in found if len(told[one.place, one.inside]) == 1), key=lambda one: one.start))
+
+
+@lru_cache(maxsize=100_000)
+def _is_point(word: str) -> bool:
+    """Whether a word may be the point of a bearing: "Südosten", "nördlich"."""
+    return POINT_WORD.fullmatch(word) is not None
 
 
 def name_point(word: str) -> str:

@@ -160,7 +160,7 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         who = article.mentions(main_person)  # "2009 ging er nach Bonn": not the one named before
     if kind.family == "death" and who is None:
         kind = deadly_kind(text, start, end) or kind
-    if kind.exclude and kind.exclude.search(text, left, right):
+    if kind.exclude and kind.exclude.compiled.search(text, left, right):
         return None
     if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
         return None
@@ -240,7 +240,7 @@ def governing_noun(text: str, mention: DateMention, left: int, table: EventTable
         gap = text[word.end() : mention.start]
         if kind is None or len(gap) > LONGEST_GAP or BOUNDARY.search(gap.rstrip(": ")):
             continue
-        if hangs_on(gap) and not FINITE.search(gap) and not table.aftermath.search(gap):
+        if hangs_on(gap) and not FINITE.search(gap) and not table.aftermath.compiled.search(gap):
             nearest = kind, word.start(), word.end()
     if nearest is None:
         return None
@@ -287,16 +287,16 @@ def verb_of_clause(
         return None
     found: list[tuple[EventKind, int, int]] = []
     for kind in table.kinds:
-        verb = kind.verb.search(text, start, end)
+        verb = kind.verb.compiled.search(text, start, end)
         if verb:
             found.append((kind, verb.start(), verb.end()))
     found = [row for row in found if binds(text, mention, row[1], row[2])]
     if any(kind.family != "move" for kind, _, _ in found):
         found = [row for row in found if row[0].family != "move"]
     families = {kind.family for kind, _, _ in found}
-    if "incident" in families and len(families) == 1 and table.aftermath.search(text, start, end):
+    if "incident" in families and len(families) == 1 and table.aftermath.compiled.search(text, start, end):
         return None
-    if len(families) != 1 or ("disclosure" not in families and table.reporting.search(text, start, end)):
+    if len(families) != 1 or ("disclosure" not in families and table.reporting.compiled.search(text, start, end)):
         return None
     precise = [row for row in found if row[0].kind != "any"]
     return (precise or found)[0]
@@ -304,7 +304,7 @@ def verb_of_clause(
 
 def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[EventKind, int, int] | None:
     """The one event noun of a clause whose verb only places it in time: "findet am Montag statt"."""
-    if not table.light.search(text, start, end) or table.reporting.search(text, start, end):
+    if not table.light.compiled.search(text, start, end) or table.reporting.compiled.search(text, start, end):
         return None
     found = []
     for word in NOUN_LIKE.finditer(text, start, end):
@@ -312,7 +312,7 @@ def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[
         if kind and not REMOTE.search(text, max(start, word.start() - 30), word.start()):
             found.append((kind, word.start(), word.end()))
     families = {kind.family for kind, _, _ in found}
-    if families == {"incident"} and table.aftermath.search(text, start, end):
+    if families == {"incident"} and table.aftermath.compiled.search(text, start, end):
         return None
     return found[0] if len(families) == 1 else None
 
@@ -330,7 +330,11 @@ def verb_behind_colon(
     text: str, mention: DateMention, start: int, end: int, right: int, dates: tuple[DateMention, ...], table: EventTable
 ) -> tuple[EventKind, int, int] | None:
     """The event told after a colon, where the words before it only set the day: "Es war Freitag: Ein Zug ..."."""
-    if text[end : end + 1] != ":" or table.reporting.search(text, start, end) or mention.kind in ("clock", "part"):
+    if (
+        text[end : end + 1] != ":"
+        or table.reporting.compiled.search(text, start, end)
+        or mention.kind in ("clock", "part")
+    ):
         return None
     close = min(right, end + 200)
     following = bisect_right(dates, end, key=lambda date: date.start)

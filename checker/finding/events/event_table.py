@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "events.toml"
@@ -22,9 +23,9 @@ class EventKind:
 
     family: str
     kind: str
-    noun: re.Pattern[str] | None
-    verb: re.Pattern[str]
-    exclude: re.Pattern[str] | None
+    noun: Expression | None
+    verb: Expression
+    exclude: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class EventTable:
     kinds: tuple[EventKind, ...]
     any_noun: re.Pattern[str]
     any_verb: re.Pattern[str]
-    reporting: re.Pattern[str]
-    aftermath: re.Pattern[str]
-    light: re.Pattern[str]
+    reporting: Expression
+    aftermath: Expression
+    light: Expression
 
 
-def compile_verbs(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("\n", "").replace("{gap}", GAP))
+def read_verbs(pattern: str) -> Expression:
+    return Expression(pattern.replace("\n", "").replace("{gap}", GAP))
 
 
 @lru_cache(maxsize=1)
@@ -52,27 +53,27 @@ def load_events() -> EventTable:
     for family, rows in table.items():
         if family in MARKS:
             continue
-        exclude = compile_verbs(rows["exclude"]) if "exclude" in rows else None
+        exclude = read_verbs(rows["exclude"]) if "exclude" in rows else None
         for kind, row in rows.items():
             if kind != "exclude":
-                kinds.append(EventKind(family, kind, compile_nouns(row["nouns"]), compile_verbs(row["verbs"]), exclude))
+                kinds.append(EventKind(family, kind, read_nouns(row["nouns"]), read_verbs(row["verbs"]), exclude))
     return EventTable(
         tuple(kinds),
         re.compile("|".join(f"(?:{kind.noun.pattern})" for kind in kinds if kind.noun)),
         re.compile("|".join(f"(?:{kind.verb.pattern})" for kind in kinds)),
-        compile_verbs(table["reporting"]["verbs"]),
-        compile_verbs(table["aftermath"]["verbs"]),
-        compile_verbs(table["light"]["verbs"]),
+        read_verbs(table["reporting"]["verbs"]),
+        read_verbs(table["aftermath"]["verbs"]),
+        read_verbs(table["light"]["verbs"]),
     )
 
 
-def compile_nouns(nouns: list[str]) -> re.Pattern[str] | None:
+def read_nouns(nouns: list[str]) -> Expression | None:
     """The nouns as whole words; long ones also as the last part of a compound."""
     if not nouns:
         return None
     last = "|".join(noun.lower() for noun in nouns if len(noun) > 4 and noun[0].isupper())
     compound = rf"|[A-ZÄÖÜ][\w-]{{2,30}}?(?:{last})" if last else ""
-    return re.compile(rf"(?:{'|'.join(nouns)}{compound}){ENDINGS}")
+    return Expression(rf"(?:{'|'.join(nouns)}{compound}){ENDINGS}")
 
 
 @lru_cache(maxsize=50_000)
@@ -81,4 +82,4 @@ def kind_of_noun(word: str) -> EventKind | None:
     table = load_events()
     if not table.any_noun.fullmatch(word):  # as for most words
         return None
-    return next((kind for kind in table.kinds if kind.noun and kind.noun.fullmatch(word)), None)
+    return next((kind for kind in table.kinds if kind.noun and kind.noun.compiled.fullmatch(word)), None)

@@ -7,7 +7,7 @@ data/opposites.toml. A clause that denies, wishes, supposes or looks back is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,12 @@ from pathlib import Path
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
+from checker.finding.page.words import words_of
 from checker.finding.people.names import fold
 from checker.finding.people.parties import party_named
 from checker.finding.people.people import people_of
 from checker.language import AnnotatedArticle
+from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "opposites.toml"
@@ -53,36 +55,56 @@ class OpposedStatement:
     end: int
 
 
-@lru_cache(maxsize=1)
-def load_topics() -> tuple[re.Pattern[str], tuple[tuple[Topic, Mapping[str, re.Pattern[str]]], ...]]:
-    """What makes a clause no plain statement, and the pairs of opposites with the patterns of both sides.
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One side of a topic, "one" or "other": how it is said, and the beginnings of the words that it is said with.
 
     The patterns are no part of a topic: a statement is kept with its topic, and only data is kept.
     """
+
+    topic: Topic
+    name: str
+    said: Expression
+    opening: Expression
+
+
+@lru_cache(maxsize=1)
+def load_topics() -> tuple[Expression, tuple[Side, ...]]:
+    """What makes a clause no plain statement, and both sides of all pairs of opposites."""
     table = read_table(DATA)
-    topics = tuple(
-        (
-            Topic(row["name"], frozenset(row["objects"]), row.get("person", False), row.get("lasting", False)),
-            {side: re.compile(row[side].replace("\n", "")) for side in ("one", "other")},
-        )
-        for row in table["topic"]
-    )
-    return re.compile(table["skip"].replace("\n", "")), topics
+    sides = []
+    for row in table["topic"]:
+        topic = Topic(row["name"], frozenset(row["objects"]), row.get("person", False), row.get("lasting", False))
+        for name in ("one", "other"):
+            said = row[name].replace("\n", "")
+            sides.append(Side(topic, name, Expression(said), Expression(find_opening(said))))
+    return Expression(table["skip"].replace("\n", "")), tuple(sides)
+
+
+def find_opening(said: str) -> str:
+    """A pattern for the first word of whatever a side's pattern matches.
+
+    Each of the pattern's alternatives is \\b, its first words, and \\b again; of several words the first is taken.
+    """
+    alternatives = [one.removeprefix(r"\b").split(r"\b")[0] for one in said.split(r"|\b")]
+    return "|".join(re.sub(r" [^|()]*", "", one) for one in alternatives)
+
+
+@lru_cache(maxsize=100_000)
+def sides_opened(word: str) -> tuple[Side, ...]:
+    """The sides that may be said from a word on: none for most."""
+    return tuple(side for side in load_topics()[1] if side.opening.compiled.match(word))
 
 
 def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, ...]:
     """Every plain statement of an article that has an opposite; none of a thing of which it says both."""
     if article.language != "de":
         return ()
-    _, topics = load_topics()
-    text, first = article.text, article.article.body_start
     found: dict[tuple[str, int], OpposedStatement] = {}
-    for topic, patterns in topics:
-        for side, pattern in patterns.items():
-            for match in pattern.finditer(text, first):
-                statement = _read_clause(article, topic, side, match.start(), match.end())
-                if statement is not None:
-                    found.setdefault((topic.name, statement.start), statement)
+    for side, start, end in find_sides(article):
+        statement = _read_clause(article, side.topic, side.name, start, end)
+        if statement is not None:
+            found.setdefault((side.topic.name, statement.start), statement)
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     stated = [one for one in found.values() if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]
     sides: dict[tuple[str, str], set[str]] = {}
@@ -92,6 +114,23 @@ def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, 
     return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.topic.name)))
 
 
+def find_sides(article: AnnotatedArticle) -> list[tuple[Side, int, int]]:
+    """Where each side is said, from start to end, in the order of the table; what one side says does not overlap."""
+    starts: dict[Side, list[int]] = {}
+    for word, places in article.mentions(words_of).items():
+        for side in sides_opened(word):
+            starts.setdefault(side, []).extend(places)
+    found = []
+    for side in load_topics()[1] if starts else ():
+        done = 0
+        for start in sorted(starts.get(side, ())):
+            match = side.said.compiled.match(article.text, start) if start >= done else None
+            if match is not None:
+                done = match.end()
+                found.append((side, start, done))
+    return found
+
+
 def _read_clause(article: AnnotatedArticle, topic: Topic, side: str, start: int, end: int) -> OpposedStatement | None:
     """The statement of the clause around a verb; None where the clause is no plain one or names no thing."""
     text = article.text
@@ -99,7 +138,7 @@ def _read_clause(article: AnnotatedArticle, topic: Topic, side: str, start: int,
     marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, low, high)]
     low = max([low, *(stop for _, stop in marks if stop <= start)])
     high = min([high, *(first for first, _ in marks if first >= end)])
-    if load_topics()[0].search(text, low, high) or text[low:high].rstrip().endswith("?"):
+    if load_topics()[0].compiled.search(text, low, high) or text[low:high].rstrip().endswith("?"):
         return None
     things = list(_persons(article, low, high) if topic.person else _objects(topic, text, low, high))
     if len(set(things)) != 1:

@@ -8,25 +8,27 @@ from them by those who know them. German only; offsets are characters of the art
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.finding.page.sentences import sentence_ends_of
+from checker.finding.page.words import words_of
 from checker.language import AnnotatedArticle
 
 Span = tuple[int, int]
 
-TEXTS = (
-    r"(?:Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift)"
+TEXT_WORDS = (
+    "Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift"
 )
-EARLIER = (
-    r"(?:früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer"
-    r"|unseres)"
+EARLIER_WORDS = (
+    "früheren|ersten|älteren|vorherigen|vorigen|ursprünglichen|gestrigen|heutigen|gedruckten|unserem|unserer|unseres"
 )
-SAID = (
-    r"(?:geschrieben|berichtet|gemeldet|angegeben|beziffert|genannt|behauptet|mitgeteilt|schrieben|berichteten|meldeten"
-    r"|nannten|bezifferten|gaben|datiert|bezeichnet|bezeichneten)"
+SAID_WORDS = (
+    "geschrieben|berichtet|gemeldet|angegeben|beziffert|genannt|behauptet|mitgeteilt|schrieben|berichteten|meldeten"
+    "|nannten|bezifferten|gaben|datiert|bezeichnet|bezeichneten"
 )
+TEXTS, EARLIER, SAID = f"(?:{TEXT_WORDS})", f"(?:{EARLIER_WORDS})", f"(?:{SAID_WORDS})"
 EARLIER_TEXT = re.compile(rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b")
 OWN_WORD = re.compile(
     rf"\b[Ww]ir\b[^\n]{{0,160}}?\b{SAID}\b|\b{SAID}\b[^\n]{{0,20}}? wir\b"
@@ -103,6 +105,13 @@ CUES = (
     " jedoch ",
     "allerdings",
 )
+# By what NOTE_HEAD, MUST, OTHERWISE, OWN_FAULT, OWN_MENDED and SLIPPED_IN are told.
+NOTED = re.compile(
+    r"(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\w*|[BbKk](?:erichtigt|orrigiert)"
+    r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|Fehler|(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)\w*"
+)
+OURS = frozenset(("wir", "Wir"))
+ALL_SAID, ALL_TEXTS, ALL_EARLIER = (frozenset(one.split("|")) for one in (SAID_WORDS, TEXT_WORDS, EARLIER_WORDS))
 OPENED = re.compile(r"^\W*[„»\"]")
 FOLLOWING = 2  # sentences in which what is right may be said
 
@@ -121,6 +130,9 @@ def correction_notes_of(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]
     """All correction notes of a German article in order; empty for other languages."""
     if article.language != "de" or not any(cue in article.text for cue in CUES):
         return ()
+    mended = is_mended_before(article.text, article.article.body_start)
+    if not mended and not may_hold_note(article.mentions(words_of)):
+        return ()
     text, sentences = article.text, list_sentences(article)
     found: list[CorrectionNote] = []
     beyond = 0
@@ -132,6 +144,22 @@ def correction_notes_of(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]
             found.append(note)
             beyond = note.end
     return tuple(found)
+
+
+def may_hold_note(words: Collection[str]) -> bool:
+    """Whether an article of these words may have a correction note: every note has one of NOTED, a word for its text
+    with one for an earlier one, or says "wir" with a verb of saying."""
+    if any(map(is_noted, words)):
+        return True
+    if not OURS.isdisjoint(words) and not ALL_SAID.isdisjoint(words):
+        return True
+    return not ALL_TEXTS.isdisjoint(words) and not ALL_EARLIER.isdisjoint(words)
+
+
+@lru_cache(maxsize=100_000)
+def is_noted(word: str) -> bool:
+    """Whether a word is one by which a newsroom may mend its own text."""
+    return NOTED.fullmatch(word) is not None
 
 
 def list_sentences(article: AnnotatedArticle) -> tuple[Span, ...]:

@@ -10,9 +10,15 @@ import re
 from dataclasses import dataclass
 
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
+from checker.finding.page.words import words_of
 from checker.language import AnnotatedArticle
 
 NOUN = r"(?:Tatv|V)erdächtig|Angeklagt|Beschuldigt|Festgenommen"
+# What the noun of a suspect begins with, here and in ONE_WOMAN.
+NOUNS = (
+    *("Tatverdächtig", "Verdächtig", "Angeklagt", "Beschuldigt", "Festgenommen"),
+    *("Täterin", "Schützin", "Angreiferin"),
+)
 ONE_MAN = re.compile(
     rf"\b(?:[Dd]er (?:[a-zäöüß-]{{3,20}}e )?(?:{NOUN})e|[Ee]in (?:[a-zäöüß-]{{3,20}}er )?(?:{NOUN})er"
     rf"|[Dd]em (?:[a-zäöüß-]{{3,20}}en )?(?:{NOUN})en)\b"
@@ -39,7 +45,9 @@ class SuspectMention:
 def suspects_of(article: AnnotatedArticle) -> tuple[SuspectMention, ...]:
     """Where an article speaks of its one suspect as a man or a woman; none where it speaks of several."""
     text, first = article.text, article.article.body_start
-    if article.language != "de" or SEVERAL.search(text, first):
+    if article.language != "de" or not any(word.startswith(NOUNS) for word in article.mentions(words_of)):
+        return ()
+    if SEVERAL.search(text, first):
         return ()
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found = [

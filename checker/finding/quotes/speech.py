@@ -11,6 +11,7 @@ from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.places import is_place_form
 from checker.language import AnnotatedArticle
+from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
@@ -68,11 +69,11 @@ class Speaker:
 class SpeechCues:
     """Compiled cues of one language."""
 
-    after: re.Pattern[str]
-    verb: re.Pattern[str]
-    before_verb: re.Pattern[str]
-    after_verb: re.Pattern[str]
-    source: re.Pattern[str]
+    after: Expression
+    verb: Expression
+    before_verb: Expression
+    after_verb: Expression
+    source: Expression
     verbs: frozenset[str]
     subjunctive: frozenset[str]
     transitive: frozenset[str]
@@ -101,15 +102,15 @@ def load_cues(language: str) -> SpeechCues:
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
     return SpeechCues(
-        re.compile(
+        Expression(
             rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
             rf"| am \w+)?[ \u00a0]{WHO}"
             + ("" if language == "de" else rf"|[,.]?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
         ),
-        re.compile(rf"\b{verbs}\b"),
-        re.compile(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
-        re.compile(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
-        re.compile(sources),
+        Expression(rf"\b{verbs}\b"),
+        Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
+        Expression(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
+        Expression(sources),
         frozenset(table["verbs"]),
         frozenset(table["subjunctive"]),
         frozenset(table["transitive"]),
@@ -134,7 +135,7 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
 
 def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
     """The speaker named right behind a quotation that ends before `end`: „...“, sagte X."""
-    found = load_cues(language).after.match(text, end, min(len(text), end + 200))
+    found = load_cues(language).after.compiled.match(text, end, min(len(text), end + 200))
     if not found:
         return None
     return make_speaker(found, "who" if found["who"] else "whose")
@@ -144,7 +145,7 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
     """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
     cues = load_cues(language)
     before = text[left:end]
-    verbs = list(cues.verb.finditer(before))
+    verbs = list(cues.verb.compiled.finditer(before))
     for verb in reversed(verbs[-NEAREST_VERBS:]):
         speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
         if speaker:
@@ -168,11 +169,11 @@ def is_setting(phrase: str) -> bool:
 
 def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues: SpeechCues) -> Speaker | None:
     """The subject of the verb from start to end: a pronoun right behind it, the phrase before it, else behind it."""
-    behind = cues.after_verb.match(text, end, right)
+    behind = cues.after_verb.compiled.match(text, end, right)
     after = make_speaker(behind) if behind else None
     if after and after.pronoun:
         return after
-    ahead = cues.before_verb.search(text, max(left, start - 160), start)
+    ahead = cues.before_verb.compiled.search(text, max(left, start - 160), start)
     before = make_speaker(ahead) if ahead and not PREPOSITION.search(text, left, ahead.start()) else None
     if before:
         return before
@@ -191,7 +192,7 @@ def find_sources(text: str, left: int, right: int, cues: SpeechCues, sourced: bo
     `sourced` without a word for the others."""
     sources = [
         make_speaker(found, next(name for name in GROUPS if found.group(name)))
-        for found in (cues.source.finditer(text, left, right) if sourced else ())
+        for found in (cues.source.compiled.finditer(text, left, right) if sourced else ())
     ]
     behind = text.rfind(" zufolge", left, right)
     named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind) if behind >= 0 else None
@@ -222,7 +223,7 @@ def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
     cues = load_cues(language)
     words = frozenset(WORD.findall(text, left, right))
     sourced = not SOURCE_WORDS.isdisjoint(words) or text.find(", so ", left, right) >= 0
-    verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
+    verbs = cues.verb.compiled.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
     return SentenceCues(
         find_sources(text, left, right, cues, sourced),
         tuple(verb.span() for verb in verbs),
@@ -241,7 +242,7 @@ def sentence_speaker(text: str, left: int, right: int, start: int, language: str
         if comma == ", " and verb_start >= start:
             if follows_apposition(text, left, verb_start, cues):
                 continue
-            behind = cues.after_verb.match(text, verb_end, right)
+            behind = cues.after_verb.compiled.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
             if speaker:
                 return speaker
@@ -267,7 +268,7 @@ def source_of_clause(
         if inside and verb_end <= start:
             speaker = speaker_of_verb(text, opens, verb_start, verb_end, start, cues)
         elif inside or right_behind:
-            behind = cues.after_verb.match(text, verb_end, right)
+            behind = cues.after_verb.compiled.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
         else:
             continue
@@ -278,5 +279,5 @@ def source_of_clause(
 
 def follows_apposition(text: str, left: int, verb: int, cues: SpeechCues) -> bool:
     """Whether the comma before the verb closes what is added to its subject: "NAME, Grüne, kritisierte den Plan"."""
-    subject = cues.before_verb.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
+    subject = cues.before_verb.compiled.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
     return subject is not None and subject.end("who") < verb - 2
