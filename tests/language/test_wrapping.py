@@ -40,7 +40,9 @@ def test_lines_that_stand_for_themselves_stay_apart(text: str) -> None:
 
 
 def test_a_narrow_column_is_one_line() -> None:
-    text = "Das Feuer in der Scheune\nhat am Sonntag nach 23\nStunden ein Ende gefunden, sagte Wehrleiter Jonas\nWeidlich."
+    text = (
+        "Das Feuer in der Scheune\nhat am Sonntag nach 23\nStunden ein Ende gefunden, sagte Wehrleiter Jonas\nWeidlich."
+    )
     assert join_wrapped_lines(text, 0) == text.replace("\n", " ")
 
 
