@@ -13,15 +13,18 @@ from decimal import Decimal
 
 from checker.describing.content import WORD
 from checker.describing.context import Context
-from checker.finding.figures.counted import noun_lemma
+from checker.finding.figures.counted import counted_at, noun_lemma
 from checker.finding.figures.quantities import QuantityMention
+from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
 
 SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
 # "Zahl der Arbeitslosen", "number of refugees"
-NUMBER_OF = re.compile(r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of (\w{3,})")
+NUMBER_OF = re.compile(
+    r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of ((?:[\w-]{3,} ){0,3}\w{3,})"
+)
 LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:\s*$")
 # "70 Millionen waren es", "Das sind 900 mehr": of whatever was counted last
 AGAIN = re.compile(
@@ -32,6 +35,11 @@ TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise
 WERE_IT = re.compile(r"\s*(?:waren|sind|seien|wären) es\b")
 NEAR = 120
 PARTY_REACH = 3
+COMPARED = re.compile(
+    r"\b(?:Vorjahr|Vorjahres|Vormonat|zuvor|statt|nach|gegenüber|(?:Rückgang|Anstieg|Plus|Minus) (?:um|von)|"
+    r"last year['’]s|a year earlier|from|compared with|against)\W*(?:\w+\W+)?$"
+)
+SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|\n")
 MONEY_REACH = 300
 LARGEST_SHARE = Decimal(100)
 
@@ -61,7 +69,7 @@ def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], pl
     if one.counted:
         return None
     if SCALE.search(text, one.start, one.end):
-        return find_currency(text, mentions, place)
+        return find_currency(text, mentions, place) or find_compared_unit(text, mentions, place)
     return "percent" if stands_in_row(text, mentions, place) else None
 
 
@@ -69,10 +77,27 @@ def find_currency(text: str, mentions: Sequence[QuantityMention], place: int) ->
     """The currency of the figure before, when that is a sum and stands near."""
     for one in reversed(mentions[:place]):
         unit = one.quantity.unit
-        if one.kind in ("age", "ordinal", "clock") or (unit is None and not one.counted):
+        if one.kind in ("age", "ordinal", "clock", "multiple") or (unit is None and not one.counted):
             continue
         near = mentions[place].start - one.end < MONEY_REACH and "\n\n" not in text[one.end : mentions[place].start]
         return unit if unit and near and dimension_of(unit) == "money" else None
+    return None
+
+
+def find_compared_unit(text: str, mentions: Sequence[QuantityMention], place: int) -> str | None:
+    """The unit of the measure that a figure in millions is set against in its sentence: "21 Millionen Tonnen, 27
+    Prozent weniger als im Vorjahr (29 Millionen)"."""
+    start = mentions[place].start
+    if not COMPARED.search(text, max(0, start - NEAR), start):
+        return None
+    for one in reversed(mentions[:place]):
+        if one.start < start - NEAR or SENTENCE.search(text, one.end, start):
+            return None
+        unit = one.quantity.unit
+        if one.kind == "measure" and unit and SCALE.search(text, one.start, one.end):
+            return unit
+        if one.counted:
+            return None
     return None
 
 
@@ -98,13 +123,19 @@ def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, contex
     sentence = text[context.earlier[0] : context.later[1]]
     named = NUMBER_OF.search(sentence)
     if named:
-        return noun_lemma(named.group(1), "de") if named.group(1) else noun_lemma(named.group(2), "en")
+        return noun_lemma(named.group(1), "de") if named.group(1) else noun_of_number(named.group(2))
     label = LABEL.search(text, max(0, context.earlier[0] - 2), first_figure(mentions, place, context).start)
     if label:
         return noun_lemma(label.group(1), "de", plural=True)
     if AGAIN.search(sentence) or continues_row(text, mentions, place):
         return next((one.counted for one in reversed(mentions[max(0, place - 2) : place]) if one.counted), "")
     return ""
+
+
+def noun_of_number(said: str) -> str:
+    """The noun among the words behind "number of": "case" of "confirmed measles cases has"."""
+    counted = counted_at(Line(said, 0, len(said), "en"), 0, plural=True)
+    return counted.lemma if counted else noun_lemma(said.split()[0].lower(), "en")
 
 
 def first_figure(mentions: Sequence[QuantityMention], place: int, context: Context) -> QuantityMention:

@@ -18,6 +18,9 @@ from checker.language import AnnotatedArticle
 CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
 SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
 ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
+ENGLISH_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|No|Inc|Corp|Ltd|vs))$"
+)
 ASIDE = frozenset(("age", "ordinal", "clock"))  # figures told in passing cut no context off
 RELATIVE = re.compile(r"\s*(?:dessen|deren|whose)\b")
 REACH = 400
@@ -49,7 +52,8 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
     marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, article.article.body_start)]
     closes = [mark[1] for mark in marks]
     for mention in mentions:
-        start, end = sentence_around(text, mention.start, mention.end, article.article.body_start)
+        english = article.language == "en"
+        start, end = sentence_around(text, mention.start, mention.end, article.article.body_start, english)
         before, after = bisect_right(ends, mention.outer_start), bisect_left(starts, mention.outer_end)
         left = ends[before - 1] if before else start
         right = starts[after] if after < len(starts) else end
@@ -60,15 +64,19 @@ def find_contexts(article: AnnotatedArticle, mentions: Sequence[QuantityMention]
 
 
 @lru_cache(maxsize=512)
-def sentence_around(text: str, start: int, end: int, first: int) -> tuple[int, int]:
-    """Start and end of the sentence around a figure, at most 400 characters to either side; several rules ask."""
+def sentence_around(text: str, start: int, end: int, first: int, english: bool = False) -> tuple[int, int]:
+    """Start and end of the sentence around a figure, at most 400 characters to either side; several rules ask.
+
+    In `english` copy no figure with a full stop is a rank, so that "killed 52." ends a sentence.
+    """
+    abbreviated = ENGLISH_ABBREVIATED if english else ABBREVIATED
     low, high = max(first, start - REACH), min(len(text), end + REACH)
     begin = low
     for mark in SENTENCE_MARK.finditer(text, low, start + 1):  # the figure itself may begin the sentence
-        if mark.group() == "\n" or not ABBREVIATED.search(text[max(low, mark.start() - 8) : mark.start()]):
+        if mark.group() == "\n" or not abbreviated.search(text[max(low, mark.start() - 8) : mark.start()]):
             begin = mark.end()
     for mark in SENTENCE_MARK.finditer(text, end, high):
-        if mark.group() == "\n" or not ABBREVIATED.search(text[max(end, mark.start() - 8) : mark.start()]):
+        if mark.group() == "\n" or not abbreviated.search(text[max(end, mark.start() - 8) : mark.start()]):
             return begin, mark.start()
     return begin, high
 

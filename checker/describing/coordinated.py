@@ -15,6 +15,14 @@ from checker.describing.nouns import linking_words
 from checker.finding.figures.number_words import number_word
 
 REACH = 90  # characters behind a figure within which the verb of its list stands
+ASIDE_REACH = 180  # characters behind a figure within which the verb behind an aside stands
+# "18 Menschen, darunter vier Kinder, gelten als vermisst", "two people, a man and his wife, 68, died"
+ASIDE = re.compile(
+    r"\s*,\s+(?:darunter|unter ihnen|davon|allesamt|meist|zumeist|ein|eine|among them|including|"
+    r"most of them|many of them|all|both|a|an)\b[^.;:!?]{3,120}?,\s+"
+    r"(?=(?:are|were|was|is|have|had|remain|remained|died|drowned|gelten|galten|werden|wurden|sind|waren|starben|kamen|"
+    r"erlitten|ertranken|bleiben|blieben)\b)(?P<told>[^.,;:]{3,60})"
+)
 WORD = re.compile(r"[\w-]+|[^\w\s]")
 
 
@@ -25,6 +33,10 @@ def find_shared_casualty(text: str, context: Context, language: str) -> Concepts
     list of numbers leads from the figure to such a verb within REACH characters.
     """
     start = context.after[0]
+    aside = ASIDE.match(text, start, min(context.later[1], start + ASIDE_REACH))
+    if aside:
+        told = [(place, one) for place, one in locate_concepts(aside["told"]) if one[0] == "casualty"]
+        return tuple(sorted({one for place, one in told if place == min(told)[0]}))
     rest = text[start : min(context.later[1], start + REACH)]
     named = [(place, concept) for place, concept in locate_concepts(rest) if concept[0] == "casualty"]
     if not named:

@@ -24,6 +24,11 @@ from checker.finding.figures.quantities import QuantityMention
 from checker.model import Hedge
 
 BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
+DEMANDING = re.compile(r"\W*(?:fordern|forderten|verlangen|verlangten|demand|demanded)\b")
+MOVED_BY = re.compile(r"\b(?:um|auf|von|by|to|from|at|mehr als)\s+(?:\S+\s+){0,2}$")
+THINGS_SUFFER_NOT = frozenset((("casualty", "arrested"), ("casualty", "treated")))  # "neun Wohnungen", "16 hospitals"
+PEOPLE_SUFFER_NOT = frozenset((("search", "searched"),))
+STILL = ("length", "mass", "area", "volume", "duration", "duration_months", "speed")
 PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
 PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
 # "inklusive Boni": no sum of bonuses, but the whole package
@@ -33,12 +38,22 @@ PACKAGE = re.compile(
 )
 JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
 PER_HOME = re.compile(r"\b(?:[Jj]e|[Pp]ro|[Pp]rivate[nr]?) Haushalte?n?\b")  # no public budget
+AND = re.compile(r"\b(?:und|sowie|and)\b")
+JOINS = re.compile(r"\b(?:und|sowie|and)\s+(?:\w+\s+)?$")
+SUBORDINATE = re.compile(r"\b(?:after|when|while|nachdem) (?=\w)")
+# "27 Tote, 410.000 Menschen auf der Flucht": the dead are counted already
+COUNTED_ALONE = re.compile(
+    r"\b(?:[\d.,]*\d|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) "
+    r"(?:\w+ )?(?:Toten?|Verletzten?|Vermissten?|Todesopfer|dead|injured|missing|deaths)\W*$",
+    re.IGNORECASE,
+)
 THEN = re.compile(r"\s*(?:nach|gegenüber|after|from|compared)\b")
 NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 # "119 Kilometer von Ostheim entfernt in einer Tiefe von 20 Kilometern": the depth is that of the next figure
 LEADS_ON = re.compile(
     r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
 )
+OWN = ("severity", "harm")  # of a list each figure has its own: "drei schwer und zwei leicht"
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
@@ -66,9 +81,12 @@ def qualify(
     )
     if dimension == "count" and not members_of(concepts, "casualty") and (not noun or may_be_people(noun)):
         concepts.update(find_shared_casualty(text, context, language))
+    if text[mention.end : mention.counted_start or mention.end] == "-" or mention.kind == "magnitude":
+        concepts = drop_families(concepts, "casualty")  # "a four-storey factory", a quake, and who died there
     concepts.update(name_around(dimension, text[context.earlier[0] : context.later[1]], concepts))
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
+    concepts = leave_to_others(concepts, dimension, noun, after, cut(context.before), cut(context.earlier))
     leaves = NEEDED in concepts and leaves_to_next(text, context)
     concepts = reread(concepts, dimension, name_noun(noun), leaves=leaves)
     if is_vote(concepts):
@@ -81,6 +99,30 @@ def qualify(
     if dimension == "money" and mention.quantity.hedge is Hedge.LOWER_BOUND and mention.quantity.per:
         concepts.add(("fixed", "minimum"))
     return tuple(sorted(concepts))
+
+
+def leave_to_others(
+    concepts: set[tuple[str, str]], dimension: str, noun: str, after: str, before: str, earlier: str
+) -> set[tuple[str, str]]:
+    """The concepts without those that the words around say of something else.
+
+    Who demands is not demanded ("die 300 Lehrer fordern mehr Geld"), what goes down is a ship where nothing is told to
+    go down by or to so many metres, and of a rise and a fall the nearer one holds ("das gesunkene Boot ... stieg auf").
+    """
+    found = set(concepts)
+    whole = f"{earlier}{before}"
+    theirs = DEMANDING.match(after) or NEXT.match(after)
+    if dimension == "count" and DEMANDED in found and theirs and DEMANDED not in concepts_of_text(whole):
+        found.discard(DEMANDED)
+    if dimension == "count" and noun:
+        found -= THINGS_SUFFER_NOT if not may_be_people(noun) else PEOPLE_SUFFER_NOT
+    changes = members_of(found, "change")
+    if changes and dimension in STILL and not MOVED_BY.search(before):
+        return drop_families(found, "change")
+    if len(changes) > 1:
+        told = [(place, one) for place, one in locate_concepts(whole) if one[0] == "change"]
+        found = drop_families(found, "change") | {max(told)[1]} if told else found
+    return found
 
 
 def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves: bool) -> set[tuple[str, str]]:
@@ -113,14 +155,18 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     before, after, earlier = (
         PER_HOME.sub(" ", PACKAGE.sub(" gesamtpaket ", text)) for text in (before, after, earlier)
     )
+    if dimension == "count":
+        before = SUBORDINATE.split(before)[-1]  # "23 were missing after a ferry carrying 212 passengers sank"
     row = locate_in_row(before, counted, after)
     # "einen Verlust von 212 Millionen nach einem Gewinn von 88": what follows is of the next figure
     leads_on = dimension == "money" and THEN.match(after) and nearest_measures(row.before, dimension)
+    anew = begins_anew(before, dimension, counted_noun)
+    apart = anew or ends_before(after, dimension, counted_noun)
     measures = (
         nearest_measures(row.middle, dimension, from_end=True)
         or nearest_measures(() if NEXT.match(after) or leads_on else row.after, dimension)
-        or nearest_measures(row.before, dimension, from_end=True)
-        or nearest_measures(row.joined, dimension)
+        or nearest_measures(() if anew else row.before, dimension, from_end=True)
+        or nearest_measures(() if apart else row.joined, dimension)
         or nearest_measures(locate_concepts(counted_noun), dimension)
     )
     inherited = () if measures else inherit_measures(dimension, counted_noun, earlier)
@@ -144,12 +190,26 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
 
 
+def begins_anew(before: str, dimension: str, noun: str) -> bool:
+    """Whether a count of things is joined by "and" to what befell people: "tötete drei Menschen und 300 Häuser ..."."""
+    return dimension == "count" and bool(JOINS.search(before)) and bool(noun) and not may_be_people(noun)
+
+
+def ends_before(after: str, dimension: str, noun: str) -> bool:
+    """Whether what follows a count of things is of the next: "ließ 300 Betriebe ohne Strom und tötete drei Menschen";
+    so it is with a sum: "Ausgaben von 9 Milliarden und neue Schulden von 2"."""
+    if dimension == "money":
+        return bool(NEXT.match(after))
+    return dimension == "count" and bool(AND.search(after)) and bool(noun) and not may_be_people(noun)
+
+
 def keep_own_severity(near: Sequence[tuple[str, str]], counted: str, after: str) -> list[tuple[str, str]]:
-    """How badly people were hurt, as the figure's own words or those behind it say: "drei schwer und zwei leicht
-    verletzt", "drei erlitten schwere und zwei leichte Verletzungen"."""
+    """How badly people were hurt or things harmed, as the figure's own words or those behind it say: "drei schwer und
+    zwei leicht verletzt", "drei erlitten schwere und zwei leichte Verletzungen", "87 zerstört und 300 beschädigt"."""
     told = f"{counted} {NEXT.split(after, maxsplit=1)[0]}"
-    own = {concept for _, concept in locate_concepts(told) if concept[0] == "severity"}
-    return [one for one in near if one[0] != "severity" or not own or one in own]
+    own = {concept for _, concept in locate_concepts(told) if concept[0] in OWN}
+    ruled = {family for family, _ in own}
+    return [one for one in near if one[0] not in ruled or one in own]
 
 
 def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concepts:
@@ -159,7 +219,7 @@ def inherit_measures(dimension: str, counted_noun: str, earlier: str) -> Concept
     """
     measures = nearest_measures(locate_concepts(earlier), dimension, from_end=True)
     if any(family == "casualty" for family, _ in measures):
-        if counted_noun and not may_be_people(counted_noun):
+        if counted_noun and (not may_be_people(counted_noun) or COUNTED_ALONE.search(earlier)):
             return ()
         return (*measures, *(one for one in concepts_of_text(earlier[-SEVERITY:]) if one[0] == "severity"))
     return measures

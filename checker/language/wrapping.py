@@ -14,6 +14,7 @@ from itertools import pairwise
 NARROWEST, WIDEST = 38, 120  # characters: newsroom systems wrap neither narrower nor wider
 FEWEST = 3  # wrapped line ends in a text: one long headline above a short line is not wrapping
 SHORTEST = 30  # characters: a shorter line that ends nothing may be a label, a by-line or a heading of its own
+FEWEST_BLANKS = 2  # a narrow line of so many blanks and more reads on in one that begins in lower case
 LONGEST_LABEL = 60
 HEADING, ITEMS = "#", ("- ", "* ", "+ ", "> ", "|")
 ENDED = re.compile(r"[.!?:…][)\]“”»«\"'’*_]*$")
@@ -84,7 +85,7 @@ def wrapped_ends(lines: Sequence[str]) -> Iterator[int]:
 def flowing_ends(lines: Sequence[str], first: int, last: int) -> Iterator[int]:
     """The line ends of one run of lines that are blanks, if one of them stands within a sentence."""
     block = [line.strip() for line in lines[first : last + 1]]
-    if not any(is_within_sentence(above, line) for above, line in pairwise(block)):
+    if not any(is_within_sentence(above, line, is_ended(block[-1])) for above, line in pairwise(block)):
         return
     longest = max(map(len, block))
     for number, (above, line) in enumerate(pairwise(block)):
@@ -105,9 +106,15 @@ def goes_on(above: str, line: str) -> bool:
     return bool(GOES_ON.search(above) or ABBREVIATED.search(above) or line[:1].islower() or GOES_BEFORE.match(line))
 
 
-def is_within_sentence(above: str, line: str) -> bool:
-    """Whether the end between two lines surely stands within a sentence."""
-    if len(above) < SHORTEST or is_ended(above) or is_apart(above, line):
+def is_within_sentence(above: str, line: str, ends_whole: bool) -> bool:
+    """Whether the end between two lines surely stands within a sentence.
+
+    A narrow line says so only above one that begins in lower case, in a run that ends with a whole sentence
+    (`ends_whole`): a heading above "from our reporter" is no broken sentence.
+    """
+    if is_ended(above) or is_apart(above, line):
+        return False
+    if len(above) < SHORTEST and not (ends_whole and line[:1].islower() and above.count(" ") >= FEWEST_BLANKS):
         return False
     return goes_on(above, line) or bool(INNER_END.search(above))
 
@@ -122,6 +129,8 @@ def is_apart(above: str, line: str) -> bool:
         return True
     if any(LABEL.match(one) and len(one) < LONGEST_LABEL for one in (above, line)) and not (line[:1].islower()):
         return True
+    if above[:1].islower():  # the middle of a sentence is no heading, however narrow
+        return False
     unfinished = not is_ended(above) and not INNER_END.search(above)
     return len(above) < SHORTEST and unfinished and not goes_on(above, line)
 

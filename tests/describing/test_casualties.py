@@ -133,3 +133,32 @@ def test_what_a_sum_is(text: str, stated: str, measures: str) -> None:
 )
 def test_concepts_of_english_copy(text: str, stated: str, family: str, told: set[str]) -> None:
     assert concepts(subjects(text, "en")[stated], family) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated", "family", "told"),
+    [
+        ("21 Gäste, darunter drei Kinder, gelten als vermisst.", "de", "21", "casualty", {"missing"}),
+        ("Two guests, a cook and her aunt, 61, drowned and died.", "en", "Two", "casualty", {"dead"}),
+        ("30 Zelte wurden zerstört und gut 90 beschädigt.", "de", "90", "harm", {"damaged"}),
+        ("Some 30 tents were damaged and 90 destroyed.", "en", "90", "harm", {"destroyed"}),
+        ("Die Flut kostete zwei Gäste das Leben und 4.000 Häuser den Strom.", "de", "4.000", "casualty", set()),
+        ("Gales left 4,000 homes and shops dark and killed two guests.", "en", "4,000", "casualty", set()),
+        ("A fire in a five-storey mill killed two.", "en", "five", "casualty", set()),
+        ("Zwei Gäste wurden in neun Häusern festgenommen.", "de", "neun", "casualty", set()),
+        ("Vier Tote, 9.000 Menschen im Zelt", "de", "9.000", "casualty", set()),
+        ("The boat sank 12 miles off the coast.", "en", "12 miles", "change", set()),
+        ("The toll of the boat that sank rose to 23.", "en", "23", "change", {"up"}),
+        ("Die 700 Lehrer fordern vier Prozent mehr.", "de", "700", "bid", set()),
+        ("Profit rose 4% on strong demand.", "en", "4%", "bid", set()),
+        ("The first 40 flats are ready.", "en", "40", "belonging", set()),
+        ("Zahl der Verletzten sank leicht auf 300.", "de", "300", "severity", set()),
+    ],
+)
+def test_words_that_are_of_another_figure(text: str, language: str, stated: str, family: str, told: set[str]) -> None:
+    assert concepts(subjects(text, language)[stated], family) == told
+
+
+def test_a_figure_set_against_a_measure_takes_its_unit() -> None:
+    found = subjects("Die Ernte sinkt auf 8 Millionen Tonnen, ein Fünftel weniger als im Vorjahr (10 Millionen).")
+    assert found["10 Millionen"].unit == found["8 Millionen Tonnen"].unit

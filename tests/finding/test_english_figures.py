@@ -236,3 +236,57 @@ def test_what_english_figures_count(text: str, counted: str | None) -> None:
 )
 def test_rates_of_english_copy(text: str, per: str | None) -> None:
     assert find_quantities(text, "en")[0].quantity.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm made $31-33 billion.", [("money", "31000000000..33000000000", "USD")]),
+        ("It costs £2-4m.", [("money", "2000000..4000000", "GBP")]),
+        ("Bread gets 20 to 30 cents dearer.", [("money", "0.2..0.3", "USD")]),
+        ("A third-quarter loss.", []),
+        ("Only one in six buses ran.", [("fraction", "0.1666666666666666666666666667", None)]),
+        ("Three in four buses ran.", [("fraction", "0.75", None)]),
+        ("An alert of level two out of four.", [("count", "2", None), ("count", "4", None)]),
+        ("It serves 3.8m commuters.", [("count", "3800000", None)]),
+        ("She won the 800m heats.", [("measure", "800", "m")]),
+        ("Moss, 47, was fined.", [("age", "47", "year")]),
+        ("Rooms, 47, were full.", [("count", "47", None)]),
+        ("It is dull, said teacher Vera Moss, 33. It rained.", [("age", "33", "year")]),
+        ("He retired at just 41.", [("age", "41", "year")]),
+        ("A welder and his son, 9.", [("age", "9", "year")]),
+        ("Two women between 36 and 44 swam.", [("count", "2", None), ("age", "36..44", "year")]),
+        ("A third of them under 16.", [("fraction", "0.3333333333333333333333333333", None), ("age", "16", "year")]),
+        ("They get 90,000 taka.", [("money", "90000", "BDT")]),
+        ("He served eight double faults.", [("count", "8", None)]),
+    ],
+)
+def test_shapes_of_front_pages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("The fee went from $30 to $45 per ton.", ["ton", "ton"]),
+        ("Cases rose to 640 in a week.", [None, None]),
+    ],
+)
+def test_the_rate_of_a_change_is_that_of_both_ends(text: str, pers: list[str | None]) -> None:
+    assert [mention.quantity.per for mention in find_quantities(text, "en")] == pers
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The state runs 80 drop-in clinics.", "clinic"),
+        ("It found 12 mumps cases.", "case"),
+    ],
+)
+def test_nouns_of_several_words(text: str, counted: str) -> None:
+    assert find_quantities(text, "en")[-1].counted == counted
+
+
+def test_a_limit_of_age_has_its_hedge() -> None:
+    (mention,) = find_quantities("Pupils under the age of nine sang.", "en")
+    assert (mention.kind, mention.quantity.hedge.value) == ("age", "less_than")

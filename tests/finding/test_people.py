@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.finding.people.offices import read_role
 from checker.finding.people.people import people_of, persons_of
 from checker.finding.people.persons import Name, Person
 from checker.language import AnnotatedArticle, load_base
@@ -245,3 +246,12 @@ def test_english_titles_before_and_behind_a_name(text: str, code: str) -> None:
     article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
     (person,) = persons_of(article)
     assert [stated.office.code for stated in person.offices] == [code]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Schauspieler", None), ("Schiffskapitän", None), ("Handballspieler", "player"), ("Spieler", "player")],
+)
+def test_who_plays_a_sport(word: str, kind: str | None) -> None:
+    role = read_role(word)
+    assert (role.office.kind if role and role.office else None) == kind

@@ -105,3 +105,31 @@ def test_hostile_input_takes_linear_time(part: str) -> None:
         quotes_of(article)
         times.append(time.process_time() - start)
     assert times[1] < 10 * times[0] + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Team leader Vera Moss called it "the best thing in years". Critics say it is dull.', "Vera Moss"),
+        ('Mayor Vera Moss urged people to wait: "We open at noon."', "Mayor Vera Moss"),
+        ('"We open at noon," said Capt. Vera Moss of the guard.', "Capt. Vera Moss"),
+    ],
+)
+def test_speakers_of_english_copy(text: str, speaker: str) -> None:
+    (quote,) = quotes_of(annotate(text, "en"))
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "speaker"),
+    [
+        ("Der Verband fordert 7 Prozent mehr, die Firmen bieten 3 Prozent.", "de", "3 Prozent", None),
+        ("Der Verband fordert, dass 30 Stellen bleiben.", "de", "30 Stellen", "Der Verband"),
+        ("More than 40 boats left, according to the U.N. office.", "en", "40 boats", "the U.N."),
+        ("The state announced A$40 million in aid, including A$2 million for boats.", "en", "A$2 million", None),
+    ],
+)
+def test_who_says_a_figure(text: str, language: str, words: str, speaker: str | None) -> None:
+    article = annotate(text, language)
+    start = text.index(words)
+    assert said_by(article, start, start + len(words)) == speaker

@@ -273,3 +273,63 @@ def test_where_a_range_begins() -> None:
         "rund 3 bis 5 Leute": "3 bis 5",
     }
     assert {text: read(text)[0][0] for text in stated} == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brot wird um 20 bis 30 Cent teurer.", [("20 bis 30 Cent", "0.2..0.3", "EUR")]),
+        ("Er traf in der 12. und 70. Minute.", [("12.", "12", "ordinal"), ("70.", "70", "ordinal")]),
+        ("Das sind 7 Millionen Euro mehr als 2022 gedacht.", [("7 Millionen Euro", "7000000", "EUR")]),
+        ("Im Vorjahr waren es 1734.", [("1734", "1734", None)]),
+        ("Sie siegte mit nur 19 Jahren.", [("19 Jahren", "19", "year")]),
+        ("Er bekam 19 Jahre.", [("19 Jahre", "19", "year")]),
+        ("Moos (47) war froh.", [("47", "47", "year")]),
+        ("Sie zahlten 90.000 Taka.", [("90.000 Taka", "90000", "BDT")]),
+    ],
+)
+def test_shapes_of_front_pages(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sie siegte mit nur 19 Jahren.", "age"),
+        ("Er starb mit 77 Jahren.", "age"),
+        ("Kinder unter acht Jahren zahlen nichts.", "age"),
+        ("Der Vertrag endet mit 19 Jahren.", "duration"),
+    ],
+)
+def test_years_of_life_and_of_time(text: str, kind: str) -> None:
+    assert [mention.kind for mention in find_quantities(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Eine Umfrage unter 3.000 Gästen", "exact"),
+        ("unter 2347 Gästen", "exact"),
+        ("Es kamen unter 3.000 Gäste.", "less_than"),
+        ("Unter den 20- bis 30-Jährigen", "range"),
+    ],
+)
+def test_among_whom_and_less_than(text: str, hedge: str) -> None:
+    assert find_quantities(text)[0].quantity.hedge.value == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Je Anteil gibt es 30 Cent.", "Anteil"),
+        ("Die Gebühr steigt von 30 auf 45 Euro je Tonne.", "Tonne"),
+        ("Es fielen 60 Liter Regen pro Quadratmeter.", "Quadratmeter"),
+    ],
+)
+def test_rates_before_and_behind(text: str, per: str) -> None:
+    assert {mention.quantity.per for mention in find_quantities(text)} == {per}
+
+
+def test_so_many_of_a_larger_number_count_its_noun() -> None:
+    assert find_quantities("400.000 von 2,5 Millionen Kisten fehlen.")[0].counted == "Kiste"
+    assert find_quantities("Es kamen 7 Leute.")[0].counted == "Leute"

@@ -39,6 +39,18 @@ def test_lines_that_stand_for_themselves_stay_apart(text: str) -> None:
     assert join_wrapped_lines(text, 0) == text
 
 
+def test_a_narrow_column_is_one_line() -> None:
+    text = (
+        "Das Feuer in der Scheune\nhat am Sonntag nach 23\nStunden ein Ende gefunden, sagte Wehrleiter Jonas\nWeidlich."
+    )
+    assert join_wrapped_lines(text, 0) == text.replace("\n", " ")
+
+
+def test_a_heading_above_the_name_of_its_author_is_no_broken_sentence() -> None:
+    text = "Das Feuer in der Scheune\naus unserer Redaktion"
+    assert join_wrapped_lines(text, 0) == text
+
+
 def test_titles_labels_and_by_lines_above_a_broken_paragraph_stay_apart() -> None:
     text = "Unwetter in Lindental\nFoto: Jonas Weidlich\nVon Anna Berg\n" + BROKEN
     assert join_wrapped_lines(text, 0) == text.replace(BROKEN, BROKEN.replace("\n", " "))

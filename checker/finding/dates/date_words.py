@@ -244,5 +244,8 @@ def shared_patterns() -> dict[str, str]:
         "iso": r"(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
         r"(?:[T ](?P<h>[01]\d|2[0-3]):(?P<mi>[0-5]\d)(?::\d\d)?)?",
         "slash": r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>[12]\d{3})\b",
-        "year": r"(?P<y>1[5-9]\d\d|20\d\d)(?!\d)|(?<=bis ['’])(?P<yy>[5-9]\d)\b",
+        # Of later centuries the round years that forecasts name: "bis 2100", "by 2100".
+        "year": r"(?P<y>1[5-9]\d\d|20\d\d"
+        r"|(?:(?<=[Bb]is )|(?<=[Bb]y )|(?<=ntil )|(?<=ahr )|(?<=ahre )|(?<=year ))2[12]00)(?!\d)"
+        r"|(?<=bis ['’])(?P<yy>[5-9]\d)\b",
     }

@@ -21,6 +21,9 @@ BLANK = r"[ \u00a0\u202f]"
 IN, ROUND = ("in ", "in\u00a0"), "00"
 ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
 ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
+WERE_IT = re.compile(
+    r"\b(?:waren|sind|seien|wären) es (?:noch |nur |erst |sogar |bereits |schon |insgesamt |zuletzt )?$"
+)
 FROM, FROM_TO = re.compile(r"\b(?:[Vv]on|[Ff]rom) $"), re.compile(r" (?:auf|to) \d[\d.,]{0,13}\d(?=[ \u00a0])")
 NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
 NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
@@ -61,6 +64,8 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     """Whether the digits from start to end are an amount by what stands around them."""
     cues = load_cues(language)
     before = text[max(0, start - BEFORE) : start]
+    if WERE_IT.search(before):
+        return True  # "im Vorjahr waren es 1689"
     beside_year = cues.year_before.search(before)  # "1961 bis 1990 und 1,6 Grad"
     if cues.unit.match(text, end) or (not beside_year and cues.compared.match(text, end)):
         return not cues.asks_year.search(before)

@@ -47,6 +47,10 @@ REMOTE = re.compile(
     r"\b(?:[Nn]ach|[Ss]eit|[Vv]or|[Ww]egen|[Gg]egen|[Ff]ür|[Üü]ber|[Vv]on|[Vv]om|[Dd]es|[Zz]um|[Zz]ur|[Zz]u|[Uu]m|after|since|before|over)"
     r"(?: (?:de[rmns]|einem|einer|the))?(?: [a-zäöüß]+){0,2} $"
 )
+# Between a date and a verb: the verb has a time of its own, or the date has another verb.
+ANOTHER_TIME = re.compile(
+    r"\b(?:und|and)\b[^.;]{0,40}\b(?:später|danach|later|afterwards)\b|\b(?:and|und) (?:was|were|is|wurde|wurden) \w+"
+)
 PLACE = re.compile(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{2,40})")
 NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
@@ -318,9 +322,15 @@ def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[
 
 
 def binds(text: str, mention: DateMention, start: int, end: int) -> bool:
-    """Whether the date can be that of the event word from `start` to `end`. It can, unless that word is a participle
-    before a noun ("der am Freitag verletzte Mann"): such a one takes only a date that ends at most 40 characters before
-    it with no finite verb between."""
+    """Whether the date can be that of the event word from `start` to `end`.
+
+    It cannot where another time stands between ("um 21 Uhr aufgenommen und elf Stunden später gestorben"). A participle
+    before a noun ("der am Freitag verletzte Mann") takes only a date that ends at most 40 characters before it with no
+    finite verb between.
+    """
+    between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
+    if ANOTHER_TIME.search(between):
+        return False
     if not ATTRIBUTE.search(text, start, end):
         return True
     return mention.end <= start and start - mention.end <= 40 and not FINITE.search(text, mention.end, start)

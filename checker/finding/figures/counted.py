@@ -14,6 +14,7 @@ from checker.language.words import lemma_of
 
 ADJECTIVES = 4
 TAIL = 3
+RUN = 3  # words behind an English figure among which its noun stands
 LONGEST_HEAD = 25
 INFINITIVES = ("en", "eln", "ern")
 REACH = 18
@@ -56,7 +57,8 @@ def noun_lemma(form: str, language: str = "de", plural: bool = False) -> str:
         return nominal_of(form, lemma)
     if lemma == form and form.endswith(("e", "n", "s")):
         lemma = compound_lemma(form)
-    nominal = is_nominal(lemma) or (plural and lemma == form and form.endswith("e") and form[:2] not in ("Ge", "ge"))
+    own = plural and lemma == form and form.endswith("e") and form[:2] not in ("Ge", "ge")
+    nominal = is_nominal(lemma) or (own and form.lower() not in NOT_NOMINAL)
     return strong(lemma) if nominal else lemma
 
 
@@ -110,6 +112,7 @@ def counted_german(line: Line, index: int, plural: bool = False) -> Counted | No
         plural = False
         at += 2 if first == "von" and line.at(at + 1).lower in PARTITIVE_AFTER_VON else 1
         at += line.is_figure(at) or is_cardinal(line, at)
+        at += is_scale(line, at)  # "610.000 von 1,3 Millionen Fass"
     for _ in range(ADJECTIVES):
         piece = line.at(at)
         if piece.text in OPENING and piece.text:
@@ -147,6 +150,12 @@ def is_cardinal(line: Line, index: int) -> bool:
     return word is not None and word.kind == "card"
 
 
+def is_scale(line: Line, index: int) -> bool:
+    """Whether a scale word stands here that belongs to the figure before it."""
+    word = number_word(line.at(index).lower, line.language)
+    return word is not None and word.kind == "scale" and line.is_figure(index - 1)
+
+
 def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
     """The noun at this piece, with the parts of a compound written with hyphens ("US-Soldaten")."""
     first = line.at(at)
@@ -180,6 +189,7 @@ def joined_noun(front: str, lemma: str) -> str:
 ENGLISH_STOP = words("english_stop")
 NOT_COUNTED_TAILS = words("not_counted_tails_en")
 ENGLISH_PLURALS = words("english_plurals")
+ATTRIBUTIVE = words("attributive_plurals_en")
 MANY = ("men", "children")  # "servicewomen", "schoolchildren"
 NO_MANY = words("singular_men_en")
 ONE_PERSON = words("people_aged_en") | words("one_person_en")
@@ -204,14 +214,12 @@ def counted_english(line: Line, index: int, plural: bool = True) -> Counted | No
         at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
         at += line.is_figure(at) or is_cardinal(line, at)  # "36 of 40 senators"
     first = at
-    while (
-        at - first < 3
-        and line.is_word(at)
-        and line.at(at).lower not in ENGLISH_STOP
-        and not line.at(at).lower.endswith("ly")
-    ):
-        at += 1
-        if is_english_plural(line.at(at - 1).lower):
+    for _ in range(RUN):
+        lower = line.at(at).lower
+        if not line.is_word(at) or lower in ENGLISH_STOP or lower.endswith("ly"):
+            break
+        at = behind_word(line, at)
+        if is_english_plural(line.at(at - 1).lower) and not goes_on_to_noun(line, at):
             break
     while at > first and not is_english_plural(line.at(at - 1).lower):
         at -= 1
@@ -221,6 +229,19 @@ def counted_english(line: Line, index: int, plural: bool = True) -> Counted | No
         return None
     noun = line.at(at - 1)
     return Counted(noun_lemma(noun.lower, "en"), noun.start, noun.end, at)
+
+
+def behind_word(line: Line, at: int) -> int:
+    """The index behind the word at `at`, with the parts that hyphens join to it: "walk-in", "day-care"."""
+    at += 1
+    while line.at(at).text == "-" and line.at(at).glued and line.at(at + 1).glued and line.is_word(at + 1):
+        at += 2
+    return at
+
+
+def goes_on_to_noun(line: Line, at: int) -> bool:
+    """Whether the plural before `at` only says of what kind the plural at `at` is: "measles cases"."""
+    return line.at(at - 1).lower in ATTRIBUTIVE and is_english_plural(line.at(at).lower)
 
 
 def counted_hyphened(line: Line, index: int) -> Counted | None:

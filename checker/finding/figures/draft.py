@@ -30,6 +30,7 @@ class Figure:
     one: bool = False
     whole_word: bool = False
     bare: bool = True
+    hundredths: bool = False  # stated in cents or pence
 
     @property
     def is_range(self) -> bool:

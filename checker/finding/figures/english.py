@@ -27,6 +27,10 @@ FEET_MARKS, INCH_MARKS = frozenset("'’′"), frozenset('"”″')
 OLDEST = 115
 STRONGEST = 10
 VOTES = 1000
+SPEAKER = 9  # pieces before an age within which the speaker is told of
+SAID = words("said_en")
+NOT_OF_ONE = frozenset(("and", "or", "were", "are", "have"))
+BARELY = frozenset(("just", "only", "age"))
 RANK_TAILS = {1: "st", 2: "nd", 3: "rd"}
 TEENS = (11, 12, 13)
 
@@ -158,10 +162,38 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
     single = name.text.isalpha() and name.text.islower() and name.lower not in STOP and not name.lower.endswith("s")
+    if is_age_of_surname(line, figure):
+        return True
     told = (
         single and line.is_word(figure.first - 3) and line.at(figure.end + 1).text[:1].islower()
     )  # "teen sailor, 17, is"
     return name.lower in RELATED or told or (named and name.text.isalpha() and before.text.isalpha())
+
+
+def is_age_of_surname(line: Line, figure: Figure) -> bool:
+    """ "Lang, 58, was convicted": the age of whom a sentence begins with, named by the surname alone."""
+    name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
+    begins = before.text in ("", ".", "”", '"') or before.lower in ("and", "but") or before.lower in SAID
+    named = name.text[:1].isupper() and len(name.text) > 1 and name.text.isalpha() and name.lower not in STOP
+    goes_on = after.text.islower() and after.lower not in NOT_OF_ONE
+    return begins and named and (figure.value or 0) > TEN and goes_on
+
+
+def is_age_at_end(line: Line, figure: Figure) -> bool:
+    """ "said aid worker Jane Doe, 29.": the age of who spoke ends the sentence; "died at just 32"."""
+    value, after = figure.value, line.at(figure.end)
+    whole = figure.digits and value is not None and line.at(figure.first).text.isdecimal() and 0 < value < OLDEST
+    if line.language != "en" or not whole or not line.ends_sentence(figure.end):
+        return False
+    before, name = line.at(figure.first - 1), line.at(figure.first - 2)
+    if before.lower in BARELY and name.lower == "at":
+        return True
+    if before.text == "," and name.lower in RELATED:
+        return True  # "a 44-year-old man and his son, 12."
+    first = line.at(figure.first - 3)
+    named = name.text.istitle() and first.text.istitle() and before.text == "," and (value or 0) > TEN
+    told = any(line.at(at).lower in SAID for at in range(figure.first - SPEAKER, figure.first - 3))
+    return named and told and after.text != ":"
 
 
 def is_age_of_two(line: Line, figure: Figure) -> bool:

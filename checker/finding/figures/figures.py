@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.counted import noun_lemma
-from checker.finding.figures.draft import Figure, is_alone
-from checker.finding.figures.english import is_age_between_commas, read_english, read_spelled_decade
+from checker.finding.figures.draft import Figure, cancel, is_alone
+from checker.finding.figures.english import is_age_at_end, is_age_between_commas, read_english, read_spelled_decade
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
 from checker.finding.figures.number_words import number_word
-from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral
+from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral, word_at
 from checker.finding.figures.ranks import read_rank
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
@@ -25,6 +27,10 @@ ANYBODY = words("anybody")
 HARMED = words("harmed")
 OLDEST = words("oldest")
 OLDEST_AGE = 115
+AGE_LIMITS = frozenset(map(Decimal, (6, 12, 14, 15, 16, 18, 21, 25, 30)))
+BEFORE_LIMIT = (
+    words("of_ages") | words("people_en") | frozenset(("ist", "sind", "davon", "them", "is", "are", "was", "were"))
+)
 NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
@@ -127,6 +133,9 @@ def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """ "doppelt", "verdreifacht", "halbiert"."""
     if numeral.kind != "multiple":
         return False
+    counted = line.is_figure(figure.first - 1) or word_at(line, figure.first - 1)
+    if line.at(figure.first).lower == "double" and counted:
+        return cancel(figure)  # "12 double faults"
     figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
     return True
 
@@ -192,6 +201,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         is_age_of_oldest(line, figure)
         or is_age_in_brackets(line, figure)
         or is_age_between_commas(line, figure)
+        or is_age_at_end(line, figure)
+        or is_age_limit(line, figure)
         or before.lower == "aged"
         or (before.lower == "of" and before2.lower == "age")
     ):
@@ -230,6 +241,13 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
     return plain and line.at(at).lower in OLDEST and (not after.text[:1].isalnum() or after.lower in NO_NOUNS)
 
 
+def is_age_limit(line: Line, figure: Figure) -> bool:
+    """ "ein Viertel davon ist unter 18", "a quarter of them under 18": ages at which law and statistics draw a line."""
+    stops = not line.at(figure.end).text[:1].isalnum() and line.at(figure.end).text not in ("%", "-", "°", "€", "$")
+    limited = line.at(figure.first - 1).lower in ("unter", "under") and line.at(figure.first - 2).lower in BEFORE_LIMIT
+    return limited and stops and figure.digits and figure.value in AGE_LIMITS
+
+
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)", "Name B. (59)", German "Name, 59,"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
@@ -241,6 +259,8 @@ def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     if line.at(last).text == "." and len(line.at(last - 1).text) == 1:
         last -= 1  # "Jana K. (59)"
     named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
+    alone = line.at(last - 1).text in ("", ".") and line.at(figure.end + 1).text[:1].islower()
+    named = named or (inside and alone and line.at(last).text.istitle() and line.at(figure.end).text == ")")
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
 

@@ -17,6 +17,9 @@ from checker.model import Quantity
 AGE_WORDS = words("age")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 AGES_LISTED = 3
+OF_AGES, DYING = words("of_ages"), words("dying")
+AGE_LIMITS, BARELY = frozenset(("unter", "über", "ab")), frozenset(("nur", "gerade", "schon", "bereits", "erst"))
+OLDEST_AGE = 115
 STERLING_FROM = 50 * THOUSAND
 # Letters that name a dollar though a blank parts them from its sign, as in copy cut into words: "c $ 1.34".
 MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
@@ -149,7 +152,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if numeral.kind == "bare_fraction":
         figure.value = numeral.value
     if unit.minor and figure.value is not None:
-        figure.value, figure.step = figure.value / 100, figure.step / 100
+        figure.value, figure.step, figure.hundredths = figure.value / 100, figure.step / 100, True
     if unit.code in DURATIONS or dimension_of(unit.code).startswith("duration"):
         figure.kind = "duration"
         add_smaller_times(line, figure)
@@ -275,8 +278,23 @@ def read_age(line: Line, figure: Figure) -> None:
         listed = line.at(at).lower in ("und", "and", ",", "bis", "to") and line.is_figure(at - 1)
         at -= 2 * listed
     told = line.at(at - 1).lower in ("alter", "age", "ages") and line.at(at).lower in ("von", "of")
-    if told or line.at(at).lower == "aged":
+    if told or line.at(at).lower == "aged" or (figure.unit == "year" and is_age_by_person(line, figure)):
         figure.kind = "age"
+
+
+def is_age_by_person(line: Line, figure: Figure) -> bool:
+    """ "Kinder unter fünf Jahren", "mit nur 32 Jahren", "starb mit 84 Jahren": years of life, told of whoever has them.
+
+    "Mit 12 Jahren" alone may be a sentence, so a particle before it or a word of dying beside it must show the age.
+    """
+    before, person, after = line.at(figure.first - 1).lower, line.at(figure.first - 2).lower, line.at(figure.end)
+    if line.language != "de" or figure.value is None or not 0 < figure.value < OLDEST_AGE or after.text[:1].isupper():
+        return False
+    if before in AGE_LIMITS:
+        return person in OF_AGES
+    barely = before in BARELY and person == "mit"
+    died = after.lower in DYING or line.at(figure.first - 2).lower in DYING
+    return (barely and not after.text[:1].isalpha()) or (before == "mit" and died)
 
 
 def add_cents(line: Line, figure: Figure) -> None:

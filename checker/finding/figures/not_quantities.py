@@ -184,6 +184,8 @@ def list_number_end(line: Line, index: int) -> int:
     # "2. Name (Land) 9,92 - 3. Name": ranks in a table of results.
     before = line.at(index - 1).text
     listed = before in RESULT_MARKS or before[:1].isdecimal()
+    if before == "," and line.language == "en" and line.is_word(index - 2):
+        return 0  # "said Jane Doe, 29. It rained"
     return index + 2 if listed and after.text[:1].isupper() and not after.glued else 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.finding.figures.counted import is_english_plural
 from checker.finding.figures.number_words import NumberWord, load_tables, number_word
 from checker.finding.figures.powers import read_power
 from checker.finding.figures.scan import Line
@@ -24,6 +25,7 @@ ENGLISH_MARKS = re.compile(r"[,'’\u00a0\u202f\u2009 ]")
 ABBREVIATED = words("abbreviated_scales")
 LONG_UNIT = 4  # letters; "in" and "a" are no units here
 STOP = words("english_stop")
+BY_METRES = words("by_metres_en")
 BY_MILLIONS = words("by_millions_en") | words("people_en")
 DASHES = frozenset("-−–")
 VULGAR = {
@@ -244,9 +246,13 @@ def is_money_scale(line: Line, numeral: Numeral) -> bool:
     before = line.at(numeral.end - 2).text
     after = unit_at(line, numeral.end + 1)
     first, second = line.at(numeral.end + 1).lower, line.at(numeral.end + 2).lower
-    counted = first in BY_MILLIONS or (first.isalpha() and first not in STOP and second in BY_MILLIONS)
+    many = is_english_plural(first) and first.isalpha() and len(first) >= LONG_UNIT and first not in BY_METRES
+    counted = first in BY_MILLIONS or many or (first.isalpha() and first not in STOP and second in BY_MILLIONS)
     measured = after is not None and len(first) >= LONG_UNIT and not dimension_of(after[0].code).startswith("duration")
-    return line.at(numeral.end).glued and (before in CURRENCY_SIGNS or counted or measured)
+    signed = before in CURRENCY_SIGNS or (
+        before in DASHES and line.is_figure(numeral.end - 3) and line.at(numeral.end - 4).text in CURRENCY_SIGNS
+    )  # "£5-10m"
+    return line.at(numeral.end).glued and (signed or counted or measured)
 
 
 def scaled(line: Line, numeral: Numeral, scale: Decimal) -> Numeral:

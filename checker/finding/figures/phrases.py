@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from checker.finding.figures.counted import Counted, counted_at, counted_by_number_of
 from checker.finding.figures.draft import Figure
-from checker.finding.figures.english import is_next_age, lasts_over, read_hyphened_score
+from checker.finding.figures.english import lasts_over, read_hyphened_score
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
+from checker.finding.figures.lending import is_plain, share_rates, share_units
 from checker.finding.figures.not_quantities import (
     comma_row_end,
     digits_end,
@@ -27,24 +28,24 @@ from checker.finding.figures.not_quantities import (
     listed_end,
     telephone_end,
 )
-from checker.finding.figures.numerals import ONE, TEN, THOUSAND, word_at
-from checker.finding.figures.party_results import counted_by_result, follows_pair, is_party_result
+from checker.finding.figures.numerals import MILLION, ONE, TEN, THOUSAND, word_at
+from checker.finding.figures.party_results import counted_by_result, is_party_result
 from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
-from checker.finding.figures.units import dimension_of, unit_at
+from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
-AND = {"de": "und", "en": "and"}
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
-LONGEST_GAP = 8
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
+AGE_NAMED = 3  # pieces: "the age of"
+SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
+STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
 TENS = frozenset(map(Decimal, (10, 100)))
 FAMILY = frozenset(("family", "mother", "father", "parents"))
-FROM = frozenset(("von", "from"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
 
@@ -79,9 +80,11 @@ def read_phrases(line: Line, blocked: Spans, cues: Sequence[int]) -> list[Phrase
         if figure and (block == len(blocked) or line.at(figure.end - 1).start < blocked[block][0]):
             figure.first = max(figure.first, found[-1].figure.end if found else 0)
             found.append(Phrase(figure))
-    share_units(line, found)
+    figures = [phrase.figure for phrase in found]
+    share_units(line, figures)
     for phrase in found:
         complete(line, phrase)
+    share_rates(line, figures)
     found = [phrase for place, phrase in enumerate(found) if not place or not is_in_rate(found[place - 1], phrase)]
     inherit_counted(line, found)
     return found
@@ -102,13 +105,13 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if score:
         idle = score.value == 1 and score.per == "1" and not score.digits
         return (None if idle or is_clock(line, score) else score), score.end
+    share = out_of(line, figure)
+    if share:
+        return share, share.end
     if is_lonely_one(line, figure) or is_half_hour(line, figure):
         return None, figure.end
     if is_malformed(line, figure):
         return None, figure.end + 1
-    share = out_of(line, figure)
-    if share:
-        return share, share.end
     figure = range_from(line, figure)
     plain = is_plain(figure) and not figure.is_range
     named = plain and is_name_and_number(line, index, figure.end) and not is_party_result(line, index)
@@ -124,6 +127,8 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     """
     if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
         return None
+    if line.at(figure.first - 1).lower in STEPS:
+        return None  # "a warning of level four out of five"
     joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
     at = figure.end + 2 if joined == ["out", "of"] else figure.end + 1 if joined[0] in ("in", "over") else 0
     whole = read_numeral(line, at) if at else None
@@ -134,7 +139,8 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     year = line.at(at).text.isdecimal() and whole.value in YEARS
     round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
     usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    most = TEN if joined[0] == "out" or whole.value in TENS else 2  # "nine in ten voters"
+    worded = not whole.digits and not figure.digits  # "four in five trains", "nine in ten voters"
+    most = TEN if joined[0] == "out" or whole.value in TENS or worded else 2
     if not 0 < figure.value < whole.value or not usual or figure.value > most:
         return None
     figure.value, figure.end, figure.kind, figure.step = (
@@ -153,11 +159,6 @@ def is_malformed(line: Line, figure: Figure) -> bool:
     after = word_at(line, figure.end)
     larger = after is not None and after.kind == "card" and after.value > max(figure.value, THOUSAND)
     return larger and figure.value >= TEN
-
-
-def is_plain(figure: Figure) -> bool:
-    """Whether the figure is written in digits and has no unit."""
-    return figure.digits and figure.bare and figure.unit is None and figure.kind == "count"
 
 
 def is_half_hour(line: Line, figure: Figure) -> bool:
@@ -233,64 +234,6 @@ def spoken_score(line: Line, figure: Figure) -> Figure | None:
     return figure
 
 
-def share_units(line: Line, phrases: list[Phrase]) -> None:
-    """ "von 3 auf 5 Prozent", "12 und 15 Prozent": the unit at the end is the unit of both."""
-    for earlier, later in pairwise(phrases):
-        one, two = earlier.figure, later.figure
-        if one.kind == "age" and is_plain(two) and is_next_age(line, one, two):
-            two.unit, two.kind, two.bare = one.unit, one.kind, False
-        if is_plain(two) and one.unit is not None and is_row_of_brackets(line, one, two):
-            two.unit, two.kind, two.bare = one.unit, one.kind, False
-        if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
-            two.unit, two.kind, two.bare = "percent", "percent", False
-        if one.unit is not None or two.whole_word or one.kind != "count" or one.whole_word:
-            continue
-        between = [line.at(k).lower for k in range(one.end, two.first)]
-        if two.unit is None:
-            if two.kind == "count" and two.scale > THOUSAND and between in (["auf"], ["statt"], ["to"]) and one.digits:
-                lend_scale(one, two)
-            continue
-        changed = len(between) in (1, 2) and between[0] in ("auf", "to") and line.at(one.first - 1).lower in FROM
-        listed = is_listed(line, one, two, between)
-        if two.unit in ("ordinal", "score") or not (changed or listed):
-            continue
-        one.unit, one.kind, one.bare = two.unit, two.kind, False
-        lend_scale(one, two)
-    for earlier, later in reversed(list(pairwise(phrases))):  # "14, 15 and 17 years old": from the end of the list
-        one, two = earlier.figure, later.figure
-        between = [line.at(k).lower for k in range(one.end, two.first)]
-        measured = two.unit is not None and two.unit not in ("ordinal", "score") and not two.whole_word
-        if between == [","] and is_plain(one) and measured and is_listed(line, one, two, between):
-            one.unit, one.kind, one.bare = two.unit, two.kind, False
-
-
-def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:
-    """Whether both figures stand in brackets behind the names of one list: "in Jena (11,8 Prozent) und Gera (10,5)"."""
-    alone = all(line.at(figure.first - 1).text == "(" and line.at(figure.end).text == ")" for figure in (one, two))
-    between = range(one.end + 1, two.first - 1)
-    if not alone or len(between) > LONGEST_GAP or (one.step < ONE) != (two.step < ONE):
-        return False
-    return not any(line.is_figure(at) or line.ends_sentence(at) or line.at(at).text == "(" for at in between)
-
-
-def is_listed(line: Line, one: Figure, two: Figure, between: list[str]) -> bool:
-    """Whether two figures are items of one list: "12 und 15 Prozent", "3, 5 Meter", "12 statt 15 Millionen"."""
-    alike = one.digits == two.digits and one.scale == two.scale
-    if between == [","]:
-        return alike and (one.step < ONE) == (two.step < ONE)  # not "M 6.0, 136 km from the coast"
-    if between in (["mal"], ["x"], ["×"], ["by"]):
-        return alike and dimension_of(two.unit) == "length"
-    if between == ["statt"] or between == [AND[line.language]]:
-        return alike or (one.scale == ONE and two.scale > THOUSAND and one.digits == two.digits)
-    return alike and between in (["beziehungsweise"], ["bzw", "."])
-
-
-def lend_scale(one: Figure, two: Figure) -> None:
-    """The scale word of the second figure is that of the first too: "von 12 auf 15 Millionen"."""
-    if one.scale == ONE and two.scale > ONE and one.value is not None and one.value < THOUSAND:
-        one.value, one.step, one.scale = one.value * two.scale, one.step * two.scale, two.scale
-
-
 def complete(line: Line, phrase: Phrase) -> None:
     """Read what stands around one figure into its phrase: the noun it counts, what it is per, and its hedge.
 
@@ -327,7 +270,8 @@ def take_rate(line: Line, phrase: Phrase) -> None:
     figure = phrase.figure
     if figure.kind in ("multiple", "magnitude"):
         return
-    for at in dict.fromkeys((figure.end, phrase.outer_end)):
+    substance = figure.kind == "measure" and line.language == "de" and line.at(figure.end).text[:1].isupper()
+    for at in dict.fromkeys((figure.end, phrase.outer_end + substance)):  # "94 Liter Regen pro Quadratmeter"
         found = rate_after(line, at, figure.kind == "money")
         if found and found[0] != figure.unit:
             figure.per, phrase.outer_end = found[0], max(found[1], phrase.outer_end)
@@ -345,7 +289,10 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
     value = figure.value if figure.value is not None else figure.high
     measured = figure.unit is not None or figure.kind == "fraction"
     round_number = value >= THOUSAND or (value >= 20 and value % 10 == 0)
-    found = hedge_before(line, figure.first, measured or round_number)
+    first = figure.first - AGE_NAMED if tells_age_of(line, figure) else figure.first
+    found = hedge_before(line, first, measured or round_number)
+    if found and found[0].pieces == ("unter",) and is_among(line, figure, found[1], measured):
+        return
     during = found and found[0].pieces == ("over",) and figure.kind == "duration" and not lasts_over(line, found[1])
     if found and not during and not is_date_word(found[0].pieces, figure):
         figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)
@@ -355,6 +302,23 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         if after and not line.is_figure(after[1]):  # "10 plus 3", "six streets and over 400 homes"
             figure.hedge, phrase.outer_end = after[0], max(after[1], phrase.outer_end)
             return
+
+
+def tells_age_of(line: Line, figure: Figure) -> bool:
+    """Whether "the age of" stands before the figure, so that its hedge stands before that: "under the age of five"."""
+    said = [line.at(at).lower for at in range(figure.first - AGE_NAMED, figure.first)]
+    return figure.kind == "age" and said == ["the", "age", "of"]
+
+
+def is_among(line: Line, figure: Figure, at: int, measured: bool) -> bool:
+    """Whether German "unter" at `at` says among whom: "unter den 15- bis 25-Jährigen", "eine Umfrage unter 1508
+    Wählern"; no limit is that exact."""
+    if line.at(at + 1).lower in ("den", "diesen"):
+        return True
+    if measured:
+        return False
+    exact = figure.digits and figure.value is not None and figure.value % TEN != 0
+    return exact or any(line.at(place).lower in SURVEYS for place in range(at - SURVEY_REACH, at))
 
 
 def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
@@ -385,6 +349,10 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
         if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
             last = None
             continue
+        if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
+            continue  # "eine Kette für 2,3 Millionen": money
+        if line.at(last.figure.end).text == "-" and line.language == "en":
+            continue  # "a four-storey house": the next figure counts no storeys
         phrase.counted = last.counted
 
 

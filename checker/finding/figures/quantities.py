@@ -28,6 +28,10 @@ BREAKS = "\n\r\u2028\u2029"
 BREAK = re.compile(f"[{BREAKS}]")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
 # Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
+MORE_THAN = re.compile(
+    r"(?:\d|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
+    r"per cent|million|billion|points|tonnes|tons)) (?:mehr|weniger|more|less|fewer|higher|lower) (?:als|than) $"
+)
 COUNTING_HEDGES = words("counting_hedges")
 
 
@@ -101,6 +105,8 @@ def is_counted(text: str, start: int) -> bool:
     before = text[max(0, start - 18) : start].lower().split()[-2:]
     if not before or before[-1] not in COUNTING_HEDGES:
         return False
+    if before[-1] in ("als", "than") and MORE_THAN.search(text, max(0, start - 40), start):
+        return False  # "9 Millionen mehr als 2024": than in that year
     if len(before) == 2 and before[0] in ("bis", "seit", "ab"):
         return before[-1] == "zu"
     return before[-1] not in ("als", "zu", "than") or before[0] in ("mehr", "weniger", "bis", "more", "fewer", "less")

@@ -28,6 +28,7 @@ REACH = 8
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 OF_AGES = words("of_ages")
+PEOPLE = words("people_en")
 MOVED, ZERO_POINTS = words("moved_en"), words("zero_points")
 
 
@@ -48,9 +49,12 @@ def range_from(line: Line, figure: Figure) -> Figure:
     if other and aged and other.unit is None and other.kind == "count":
         figure.kind = other.kind = "age"
         figure.unit = other.unit = "year"
+    take_sign_of_lower(line, figure, other, at)
     if other is None or other.value is None or not fit(line, figure, other, at):
         return figure
     low, high = figure.value, other.value
+    if other.hundredths and figure.unit is None:
+        low /= 100  # "zehn bis 15 Cent"
     if figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND and lends_scale(line, figure, other):
         low *= other.scale
     elif figure.unit is None or (figure.unit == other.unit and other.scale == ONE):
@@ -68,6 +72,15 @@ def range_from(line: Line, figure: Figure) -> Figure:
     if before in BETWEEN or (before in FROM and line.at(at).lower in ("bis", "to")):
         other.first = opening
     return other
+
+
+def take_sign_of_lower(line: Line, figure: Figure, other: Figure | None, dash: int) -> None:
+    """ "$27-28 billion", "€1.2–1.5 million": the sign of currency before the lower end is that of both."""
+    signed = figure.kind == "money" and line.at(figure.end - 1).text[:1].isdecimal()
+    glued = line.at(dash).text in DASH and line.at(dash).glued and line.at(dash + 1).glued
+    plain = other is not None and other.unit is None and other.kind == "count" and other.digits
+    if other is not None and plain and signed and glued:
+        other.unit, other.kind, other.bare = figure.unit, "money", False
 
 
 def lends_scale(line: Line, figure: Figure, other: Figure) -> bool:
@@ -107,6 +120,8 @@ def is_change_and_level(line: Line, opening: int, figure: Figure, other: Figure)
 def tells_ages(line: Line, opening: int) -> bool:
     """Whether the words up to `opening` say that ages follow: "aged", "aged between", "the ages of"."""
     last, before = line.at(opening).lower, line.at(opening - 1).lower
+    if last == "between" and before in PEOPLE:
+        return True  # "three men and two women between 33 and 61"
     return last == "aged" or (last in BETWEEN and before == "aged") or (last == "of" and before == "ages")
 
 

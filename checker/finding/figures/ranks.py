@@ -95,7 +95,12 @@ def is_ordinal_dot(line: Line, figure: Figure) -> bool:
     whole = line.at(figure.first).text.isdecimal() and len(line.at(figure.first).text) <= 3
     if not whole or not after.text[:1].isalpha() or after.glued or line.language != "de":
         return False
+    before = line.at(figure.first - 1)
+    if after.lower in ("und", "bis", "oder"):  # "in der 51. und 58. Minute"
+        dotted = (
+            line.is_figure(figure.end + 2) and line.at(figure.end + 3).text == "." and line.at(figure.end + 3).glued
+        )
+        return dotted and line.at(figure.end + 4).text[:1].isalpha()
     if after.lower in DETERMINERS or after.lower in NOT_ADJECTIVES:
         return False
-    before = line.at(figure.first - 1)
     return after.text[0].islower() or before.lower in DETERMINERS or before.text == "("

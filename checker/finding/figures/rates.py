@@ -17,6 +17,7 @@ LATER = frozenset(("pro", "je", "every", "each", "per"))
 # After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
 DATED = words("dated")
 ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
+SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to 1,140 in a month" is no rate
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -92,7 +93,8 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
         if piece.lower in LATER and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text], index
         timed = piece.lower in ARTICLES and line.at(at + 1).text in table.time
-        if timed and line.language == "en" and not is_past_time(line, at + 2):
+        spanned = line.at(at - 1).lower in SPANNED
+        if timed and line.language == "en" and not spanned and not is_past_time(line, at + 2):
             return table.time[line.at(at + 1).text], at + 2
     return None
 
@@ -137,4 +139,7 @@ def rate_before(line: Line, index: int) -> str | None:
             return table.adverbs[piece.lower]
         if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text]
+        if piece.text in ("Pro", "Je") and line.language == "de":  # "Je Anteilsschein sollen 45 Cent fließen"
+            noun = rate_noun(line, at + 1, table, False)
+            return noun[0] if noun else None
     return None

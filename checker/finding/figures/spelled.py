@@ -29,6 +29,7 @@ from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
 BEHIND_SCORES = words("behind_scores_en")
+PARTS = frozenset(("half", "quarter"))  # "a half-hour", "a quarter-mile"
 BEFORE_DOZEN = frozenset(("another", "nearly", "about", "almost"))
 POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
 
@@ -176,6 +177,12 @@ def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
     return Numeral(Decimal(12), index + 1) if said else None
 
 
+def is_rank_in_compound(line: Line, index: int) -> bool:
+    """Whether an English ordinal begins a compound and is no part of a whole: "a third-quarter profit"."""
+    joined = line.at(index + 1).text == "-" and line.at(index + 1).glued and line.at(index + 2).glued
+    return line.language == "en" and joined and line.is_word(index + 2) and line.at(index).lower not in PARTS
+
+
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
     """ "ein" before a scale, dozen, half or fraction word is a number; else it is an article that may be one."""
     after = word_at(line, index + 1) if len(line.at(index + 1).text) > 1 else None  # "a M 6.0 quake"
@@ -184,6 +191,8 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
         return finish_scale(line, whole)
     if after is None:
         return Numeral(ONE, index + 1, one=True)
+    if after.kind in ("fraction", "ordinal") and is_rank_in_compound(line, index + 1):
+        return None
     if after.kind == "card" and after.value > HUNDRED and line.at(index + 1).lower.startswith(("hundert", "tausend")):
         return read_sequence(line, index + 1, after)
     if after.kind == "half":

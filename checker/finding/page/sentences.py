@@ -8,17 +8,44 @@ from bisect import bisect_right
 from checker.language import AnnotatedArticle
 
 LONGEST_SENTENCE = 600
-ABBREVIATIONS = ("Dr", "St", "ca", "Prof", "Nr", "Mio", "Mrd", "Abs", "Mr", "Mrs", "bzw", "Tel")
+ABBREVIATIONS = (
+    "Dr",
+    "St",
+    "ca",
+    "Prof",
+    "Nr",
+    "Mio",
+    "Mrd",
+    "Abs",
+    "Mr",
+    "Mrs",
+    "bzw",
+    "Tel",
+    "Ms",
+    "Capt",
+    "Lt",
+    "Gen",
+    "Gov",
+    "Sen",
+    "Rep",
+    "Sgt",
+    "Col",
+    "Rev",
+)
 NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in (r"\w", *ABBREVIATIONS))
 SENTENCE_END = re.compile(
-    rf"[.!?…\n](?:(?<=\n)|(?:(?<=[!?…])|{NO_ABBREVIATION}(?:(?<!\d\.)|(?<=\d{{4}}\.)))"
+    rf"[.!?…\n](?:(?<=\n)|(?:(?<=[!?…])|{NO_ABBREVIATION}(?:(?<!\d\.)|(?<=\d{{4}}\.)|(?<=unter \d\d\.)))"
     r"[“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d))"
 )
+
+# In English copy no figure with a full stop is a rank: "killed 52. Families".
+ENGLISH_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=[^.,]\d)\.[“”\"»)]*[ \u00a0]+(?=[A-Z][a-z]+ |[“\"])")
 
 
 def sentence_ends_of(article: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
     """Every sentence end of an article: where its mark stands and where the next sentence begins, in order."""
-    return tuple(found.span() for found in SENTENCE_END.finditer(article.text, article.article.body_start))
+    pattern = ENGLISH_END if article.language == "en" else SENTENCE_END
+    return tuple(found.span() for found in pattern.finditer(article.text, article.article.body_start))
 
 
 def sentence_bounds(article: AnnotatedArticle, offset: int) -> tuple[int, int]:

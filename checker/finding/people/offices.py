@@ -137,6 +137,9 @@ def read_role(word: str) -> Role | None:
     modifier = last.lower()[: -len(form)]
     if base in table()["bound"]["words"] and (modifier or not _party_of(prefixes)):
         return None
+    beginnings = table()["modified"].get(base)
+    if modifier and beginnings is not None and not modifier.startswith(tuple(beginnings)):
+        return None  # "Schauspieler"
     feminine = form.endswith(("in", "innen", "frau"))
     return _make_role(base, modifier, prefixes, feminine)
 

@@ -16,7 +16,9 @@ from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
 NEAREST_VERBS = 6
-CAPITAL = r"[A-ZÄÖÜ][\w’'-]*"
+TITLES = "Capt|Lt|Gen|Gov|Sen|Rep|Sgt|Col|Rev|Dr|Prof|Mr|Mrs|Ms"
+# "the U.N.", "Capt. Doe", but not the "A" of "A$500"
+CAPITAL = rf"(?:(?:[A-Z]\.){{2,3}}|(?:{TITLES})\.|[A-ZÄÖÜ][\w’'-]*(?![\w$]))"
 PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und)"
 DETERMINER = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
@@ -29,7 +31,7 @@ NAMED = (
 PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
-WHO = rf"(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
+WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 COLON_NAME = re.compile(rf"{WHO}:\s*$")
 GROUPS = ("laut", "so", "wie", "own")
 WORD = re.compile(r"\b\w+")
@@ -45,6 +47,9 @@ TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
 )
 CLAUSE_MARKS = (", ", "; ")
+OWN_FIGURE = re.compile(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
+THAT = re.compile(r", (?:dass|weil|da|denn)\b")
+DEMANDS = frozenset(("fordert", "forderte", "fordern", "forderten", "verlangt", "verlangte", "verlangen", "verlangten"))
 # Capitals that only open a sentence.
 OPENERS = re.compile(
     r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
@@ -105,7 +110,7 @@ def load_cues(language: str) -> SpeechCues:
         Expression(
             rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
             rf"| am \w+)?[ \u00a0]{WHO}"
-            + ("" if language == "de" else rf"|[,.]?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
+            + ("" if language == "de" else rf"|(?<!\.[”“\"»«’]),?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
         ),
         Expression(rf"\b{verbs}\b"),
         Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
@@ -246,11 +251,22 @@ def sentence_speaker(text: str, left: int, right: int, start: int, language: str
             speaker = make_speaker(behind) if behind else None
             if speaker:
                 return speaker
-        elif verb_end <= start and text.find(",", verb_end, start) >= 0:
+        elif verb_end <= start and opens_speech(text, verb_start, verb_end, start):
             speaker = speaker_of_verb(text, left, verb_start, verb_end, start, cues)
             if speaker:
                 return speaker
     return None
+
+
+def opens_speech(text: str, verb_start: int, verb_end: int, start: int) -> bool:
+    """Whether a comma behind a verb of saying opens what is said.
+
+    A demand with a figure before the comma has its object, and another clause follows: "Die Gewerkschaft fordert 8
+    Prozent, die Arbeitgeber bieten 4".
+    """
+    comma = text.find(",", verb_end, start)
+    demands = text[verb_start:verb_end] in DEMANDS and OWN_FIGURE.search(text, verb_end, comma)
+    return comma >= 0 and (not demands or THAT.match(text, comma) is not None)
 
 
 def source_of_clause(
