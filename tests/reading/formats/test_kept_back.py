@@ -28,7 +28,8 @@ def message(notes: str, content: str, kind: str = "text", more: str = "") -> byt
     """A NewsML-G2 message as dpa's converter writes it."""
     meta = (
         f'<itemClass qcode="ninat:{kind}"/><provider qcode="dnlprov:dpa"><name>dpa</name></provider>'
-        f'<versionCreated>{STAMP}</versionCreated><pubStatus qcode="stat:usable"/>{notes}<signal qcode="sig:correction"/>'
+        f'<versionCreated>{STAMP}</versionCreated><pubStatus qcode="stat:usable"/>{notes}'
+        '<signal qcode="sig:correction"/>'
     )
     about = (
         '<headline rank="1">Olpern baut eine Halle</headline><headline rank="3">Kommunen</headline>'
