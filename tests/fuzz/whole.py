@@ -1,9 +1,9 @@
-"""Any bytes through the whole command line: the exit code is 0, 1 or 2, the report valid JSON without control characters.
+"""Any bytes through the whole command line: exit code 0, 1 or 2, a report that is valid JSON, no control characters.
 
     python -m tests.fuzz.whole [--runs 1000] [--seed 1]
 
-takes the seeds of every fuzz target, changes, cuts and joins them, gives them names of every kind, and checks one or two
-of them at a time as `gegenprobe check --report json` does. The first that fails ends the run, and is kept beside it.
+takes the seeds of every fuzz target, changes, cuts and joins them, gives them names of every kind, and checks one or
+two of them at a time as `gegenprobe check --report json` does. The first that fails ends the run, and is kept.
 """
 
 from __future__ import annotations
@@ -21,7 +21,21 @@ from pathlib import Path
 from checker.cli import main as run_command
 from tests.fuzz.targets import TARGETS
 
-NAMES = ("a.txt", "a.html", "a.docx", "a.odt", "a.rtf", "a.pdf", "a.xml", "a.json", "a.jsonl", "a.md", "a.eml", "a.zip", "a")
+NAMES = (
+    "a.txt",
+    "a.html",
+    "a.docx",
+    "a.odt",
+    "a.rtf",
+    "a.pdf",
+    "a.xml",
+    "a.json",
+    "a.jsonl",
+    "a.md",
+    "a.eml",
+    "a.zip",
+    "a",
+)
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -37,7 +51,9 @@ def make_bytes(chance: random.Random) -> bytes:
         elif kind == 1:
             del data[place : place + chance.randrange(1, 40)]
         elif kind == 2:
-            data[place:place] = chance.choice((b"\x1b[2J", b"\x00", "\u202e\u2028\x85".encode(), b"\xff\xfe", b"3 Tote, "))
+            data[place:place] = chance.choice(
+                (b"\x1b[2J", b"\x00", "\u202e\u2028\x85".encode(), b"\xff\xfe", b"3 Tote, ")
+            )
         else:
             other = chance.choice(seeds)
             start = chance.randrange(len(other))
