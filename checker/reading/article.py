@@ -14,6 +14,7 @@ import re
 from datetime import date, datetime
 
 from checker.model import Article
+from checker.reading.byline import find_byline
 from checker.reading.composing import compose
 from checker.reading.dates import date_in_address, date_in_name
 from checker.reading.languages import detect_language
@@ -24,7 +25,7 @@ from checker.reading.text_head import Head, read_head
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HEADING = re.compile(r"#{1,2}[ \t]+([^\r\n]{1,200})")
-HEADLINE = re.compile(r"(\S[^\r\n]{10,138}[^\s.:;,…])[ \t]*(?:\r?\n){2}")
+HEADLINE = re.compile(r"(\S[^\r\n]{10,138}[^\s.:;,…])[ \t]*(?:\r\n|\r|\n){2}")
 
 
 def make_article(
@@ -44,6 +45,7 @@ def make_article(
     stated = _choose_date(head, origin, path)
     if stated is not None and not can_be_published(stated):
         problem = problem or doubt_date(stated)
+    byline = find_byline(text, head.end)
     article = Article(
         name=name,
         path=path,
@@ -52,9 +54,10 @@ def make_article(
         source=_choose_source(head, origin, lineage),
         published=stated if can_be_published(stated) else None,
         lineage=lineage,
-        title=head.title or _find_title(text, head.end, suffix),
+        title=head.title or _find_title(text, head.end, suffix, byline),
         body_start=head.end,
         given=given,
+        byline=text[slice(*byline)] if byline else None,
     )
     return article, problem
 
@@ -83,6 +86,6 @@ def _choose_source(head: Head, origin: Origin, lineage: tuple[str, ...]) -> str 
     return origin.source or "/".join(lineage) or None
 
 
-def _find_title(text: str, start: int, suffix: str) -> str | None:
+def _find_title(text: str, start: int, suffix: str, byline: tuple[int, int] | None) -> str | None:
     found = HEADING.match(text, start) if suffix in MARKDOWN else HEADLINE.match(text, start)
-    return found[1].strip(" #\t") if found else None
+    return found[1].strip(" #\t") if found and not (byline and byline[0] == found.start(1)) else None

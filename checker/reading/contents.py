@@ -172,6 +172,12 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
 def _read_mail(data: bytes, path: str, shown: str, language: str, now: datetime | None, depth: int) -> Read:
     from checker.reading.formats import mail  # few articles come as one
 
+    if len(messages := mail.split_mailbox(data)) > 1:
+        each = [
+            _read_mail(one, f"{path}#{number}", f"{shown}#{number}", language, now, depth)
+            for number, one in enumerate(messages, 1)
+        ]
+        return tuple(one for found in each for one in found[0]), tuple(one for found in each for one in found[1])
     message, attachments = mail.read(data)
     articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if message else ((), ())
     for name, payload in attachments:

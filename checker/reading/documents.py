@@ -10,6 +10,7 @@ from checker.finding.page.agencies import agencies_in
 from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import choose_language, make_article
+from checker.reading.byline import find_byline
 from checker.reading.composing import compose
 from checker.reading.formats.document import Document
 from checker.reading.languages import name_language
@@ -54,12 +55,14 @@ def _refuse(document: Document) -> str:
 
 def _from_plain(document: Document, path: str, name: str, language: str) -> tuple[Article, str]:
     article, problem = make_article(document.text, path, name=name, language=language)
+    lineage = tuple(dict.fromkeys((*agencies_in(document.credits), *article.lineage)))
     return replace(
         article,
+        lineage=lineage,
         title=document.title or article.title,
         source=article.source or document.source,
         published=document.published or article.published,
-        byline=document.byline,
+        byline=document.byline or article.byline,
         version=document.version,
         pieces=document.pieces,
     ), problem
@@ -69,10 +72,12 @@ def _make(document: Document, path: str, name: str, language: str) -> tuple[Arti
     text, given = compose(document.text)
     body_start = bisect_left(given, document.body_start) if given else document.body_start
     origin = find_origin(text, body_start)
+    byline = find_byline(text, body_start)
     published = document.published or (None if document.stated_date else origin.stamp)
     doubt = doubt_date(document.stated_date) if document.stated_date and document.published is None else ""
     source = name_source(document.source) if document.source else origin.source
-    credited = (*agencies_in(document.credits), *agencies_in(document.byline or ""))
+    credits = (document.credits, document.byline or "", document.source or "")
+    credited = [agency for credit in credits for agency in agencies_in(credit)]
     lineage = tuple(dict.fromkeys((*credited, *origin.lineage)))
     stated = name_language(document.language) if document.language else None
     return Article(
@@ -86,7 +91,7 @@ def _make(document: Document, path: str, name: str, language: str) -> tuple[Arti
         title=document.title,
         body_start=body_start,
         given=given,
-        byline=document.byline,
+        byline=document.byline or (text[slice(*byline)] if byline else None),
         version=document.version,
         pieces=document.pieces,
     ), doubt

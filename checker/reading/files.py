@@ -157,6 +157,14 @@ class _Reading:
         self.found.append(((), (Failure(printable(path), problem),)))
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder; a link in a circle is none, and reading it says what it is."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
     """The files under a folder, sorted; a folder entered already is not entered again, a link out of `top` refused.
 
@@ -178,7 +186,7 @@ def _walk(folder: str, top: str, above: set[str]) -> Iterator[str | Failure]:
         if entry.is_symlink() and os.path.commonpath((top, os.path.realpath(entry.path))) != top:
             leads_out = Remark("is a link that leads out of its folder: name the file it leads to")
             yield Failure(printable(entry.path), leads_out)
-        elif entry.is_dir():
+        elif _is_folder(entry):
             yield from _walk(entry.path, top, above)
         else:
             yield entry.path

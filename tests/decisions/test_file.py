@@ -197,6 +197,10 @@ ENTRY = json.loads(decisions_file.format_decisions([ONE]).splitlines()[1][:-1])
             "f, line 1: half a surrogate pair (\\ud800 to \\udfff) is no text; write the character itself",
         ),
         ([{}, {**ENTRY, "fingerprint": 3}], "f, decision 2: 'fingerprint' must be text in quotes"),
+        ([{**ENTRY, "reason": " "}], "f, line 1: a decision needs a reason; write it"),
+        ([{**ENTRY, "values": [3]}], "f, line 1: 'values' must be a list of texts"),
+        ([{**ENTRY, "owner": 3}], "f, line 1: 'owner' must be a name in quotes"),
+        ([{**ENTRY, "until": "2026"}], 'f, line 1: \'until\' must be a day, as in "until": "2026-12-31"'),
         ([ENTRY, {**ENTRY, "rule": "x"}], f"f, line 1: {'1' * 16} is decided twice and differently; keep one line"),
     ],
 )
@@ -216,6 +220,11 @@ def test_the_place_is_the_last_line_with_the_fingerprint_letters_and_all() -> No
     text = f'{{"version": 1, "decisions": [\n{json.dumps(ENTRY)},\n{json.dumps(odd, ensure_ascii=False)},\n{{}}\n]}}\n'
     with pytest.raises(DecisionsError, match="f, line 3: "):
         decisions_file.parse_decisions(text, "f")
+
+
+def test_a_line_above_the_list_counts() -> None:
+    with pytest.raises(DecisionsError, match="f, line 2: 'owner' must be a name"):
+        decisions_file.parse_decisions(f"\n{json.dumps([{**ENTRY, 'owner': 3}])}", "f")
 
 
 def test_a_bare_list_is_version_0() -> None:

@@ -48,6 +48,21 @@ def test_files_as_they_stood(repository: Path, tmp_path: Path) -> None:
     assert git(repository, "status", "--porcelain") == before
 
 
+def test_standard_input_is_left_out_wherever_one_stands(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # in no repository
+    (folder,) = extract_revision(["-", str(repository / "story")], "HEAD", tmp_path / "then")
+    assert Path(folder).parent.name == "0"
+
+
+@pytest.mark.parametrize("name", ["Blatt ", "BOX"])
+def test_the_name_of_a_repository_may_end_in_anything(repository: Path, tmp_path: Path, name: str) -> None:
+    moved = repository.rename(tmp_path / name)
+    (single,) = extract_revision([str(moved / "other.txt")], "HEAD", tmp_path / "then")
+    assert Path(single).read_text(encoding="utf-8") == "anderes"
+
+
 def test_a_whole_repository(repository: Path, tmp_path: Path) -> None:
     (top,) = extract_revision([str(repository)], "HEAD", tmp_path / "then")
     assert (Path(top) / "other.txt").read_text(encoding="utf-8") == "anderes"

@@ -213,6 +213,22 @@ def test_ages_in_german_copy(text: str, kinds: list[str]) -> None:
         ("minus 3 bis minus 5 Grad", ["-5..-3"]),
         ("zwischen minus 10 und minus 4 Grad", ["-10..-4"]),
         ("-3 bis 5 Grad", ["-3..5"]),
+        ("minus 3 bis 0 Grad", ["-3..0"]),  # nought is no three million
+        ("0 bis 3.000 Leute", ["0..3000"]),
+        ("3 m bis 5.000 m", ["3..5000"]),  # what has its own unit has its own scale
+        ("3 Euro bis 5.000 Euro", ["3..5000"]),
+        ("20-30.000 Leute", ["20..30000"]),
+        ("20-bis 30.000 Leute", ["20", "30000"]),
+        ("20- oder 30.000 Leute", ["20000..30000"]),
+        ("dreifach bis fünffach", ["3..5"]),
+        ("3 bis minus Euro", ["3"]),
+        ("3 bis plus", ["3"]),
+        ("3 bis weit über 5 Kilo", ["3..5"]),
+        ("3 bis zu rund 5 Kilo", ["3..5"]),
+        ("zwischen 3 und etwa zu 5", ["3", "5"]),
+        ("3 bis zu Haus", ["3"]),
+        ("Gruppen von 3 und 5 Leuten", ["3", "5"]),
+        ("3 bis 2:1", ["3", "2"]),
     ],
 )
 def test_which_two_figures_are_ends_of_one_range(text: str, values: list[str]) -> None:
@@ -241,6 +257,16 @@ def test_which_two_figures_are_ends_of_one_range(text: str, values: list[str]) -
         ("3 and 5", ["3", "5"]),
         ("30 to 40 degrees below zero", ["-40..-30"]),
         ("3 people or 4", ["3", "4"]),
+        ("0 to 5 degrees below zero", ["-5..0"]),
+        ("2 kg to 3000 kg", ["2..3000"]),
+        ("$2 to $3,000", ["2..3000"]),
+        ("20 to 30,000 people", ["20000..30000"]),
+        ("3- to 5-year-olds", ["3..5"]),
+        ("a list of 3 and 5 men", ["3", "5"]),
+        ("$5 to $5 million", ["5..5000000"]),
+        ("3 dollars to 5 million dollars", ["3..5000000"]),
+        ("it rose, said people who had come in and then counted the rows from 3 to 5", ["3..5"]),
+        ("3 or 4 children", ["3..4"]),
     ],
 )
 def test_which_english_figures_are_ends_of_one_range(text: str, values: list[str]) -> None:
@@ -271,6 +297,7 @@ def test_where_a_range_begins() -> None:
         "zwischen rund 3 und etwa 5 Leuten": "zwischen rund 3 und etwa 5",
         "von 3 bis 5 Leuten": "von 3 bis 5",
         "rund 3 bis 5 Leute": "3 bis 5",
+        "zwischen weit über 3 und 5 Leuten": "zwischen weit über 3 und 5",
     }
     assert {text: read(text)[0][0] for text in stated} == stated
 
@@ -333,3 +360,5 @@ def test_rates_before_and_behind(text: str, per: str) -> None:
 def test_so_many_of_a_larger_number_count_its_noun() -> None:
     assert find_quantities("400.000 von 2,5 Millionen Kisten fehlen.")[0].counted == "Kiste"
     assert find_quantities("Es kamen 7 Leute.")[0].counted == "Leute"
+
+    assert read("from 3 to 5 people", "en")[0][0] == "from 3 to 5"

@@ -48,6 +48,13 @@ def test_a_veto_keeps_apart(one: str, other: str, reason: str) -> None:
     assert say(veto, "de") != reason
 
 
+def test_groups_of_people_are_named_in_the_readers_language() -> None:
+    first, second = figure(APART[2][0]), figure(APART[2][1])
+    veto = find_veto(first, second, relate(first, second))
+    assert veto is not None
+    assert say(veto, "de") == "was wem geschah: Tote und Verletzte"
+
+
 @pytest.mark.parametrize(("one", "other"), TOGETHER)
 def test_no_veto_where_both_say_the_same_of_themselves(one: str, other: str) -> None:
     first, second = figure(one), figure(other)

@@ -212,7 +212,7 @@ PIECES = (
 @pytest.mark.parametrize("piece", PIECES)
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     article(text)
     article(text, "a.md")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -100,6 +100,17 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     assert ["leads out" in failure.problem for failure in failures] == [True, True]
 
 
+def test_links_in_a_circle_are_named_and_the_rest_of_a_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Es kamen 41 Gäste.", encoding="utf-8")
+    (tmp_path / "b").symlink_to(tmp_path / "b")
+    (tmp_path / "c").symlink_to(tmp_path / "d")
+    (tmp_path / "d").symlink_to(tmp_path / "c")
+    articles, failures = read_articles([str(tmp_path)])
+    assert [article.name for article in articles] == ["a"]
+    told = [str(failure.problem) for failure in failures]
+    assert told == ["cannot be read: its links lead in a circle"] * 3
+
+
 def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "zu.txt"
     path.write_text("Ein Satz.", encoding="utf-8")

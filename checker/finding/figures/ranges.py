@@ -57,10 +57,10 @@ def range_from(line: Line, figure: Figure) -> Figure:
         low /= 100  # "zehn bis 15 Cent"
     if figure.scale == ONE and other.scale > ONE and figure.value < THOUSAND and lends_scale(line, figure, other):
         low *= other.scale
-    elif figure.unit is None or (figure.unit == other.unit and other.scale == ONE):
+    elif figure.unit is None:
         low *= elided_factor(line, figure, other)
-    if figure.unit is None and low > ZERO > high and line.at(other.end - 1).lower in ZERO_POINTS:
-        low, high = high, -low  # "30 to 40 degrees below zero"
+    if figure.unit is None and low >= ZERO > high and line.at(other.end - 1).lower in ZERO_POINTS:
+        low, high = high, ZERO - low  # "30 to 40 degrees below zero"
     if high < low < ZERO:
         low, high = high, low  # "minus 3 bis minus 5 Grad"
     if low >= high or is_change_and_level(line, opening, figure, other):
@@ -151,7 +151,7 @@ def second_end(line: Line, joined: int) -> Figure | None:
 def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
     """What the lower end must be multiplied by because its scale is told at the upper one alone: 1000 in
     "20- bis 30.000", 100 in "vier- bis fünfhundert", else 1."""
-    if figure.value is None or other.value is None or figure.scale > ONE or figure.value >= THOUSAND:
+    if figure.value is None or other.value is None or figure.scale > ONE or not ZERO < figure.value < THOUSAND:
         return ONE
     dashed = line.at(figure.end).text == "-" and line.at(figure.end).glued and not line.at(figure.end + 1).glued
     spoken = line.at(figure.end).lower in ("bis", "to") and figure.digits and other.digits
@@ -198,6 +198,6 @@ def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
     if figure.unit is not None and figure.unit != other.unit:
         return False
     worded = line.at(at).lower in ("oder", "or")
-    if worded and line.at(figure.end - 1).end + 1 != line.at(at).start:
+    if worded and line.at(at - 1).end + 1 != line.at(at).start:
         return False
     return not worded or counted_at(line, figure.end) is None

@@ -12,12 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from checker.messages import Remark
-from checker.reading.formats.document import Composer, Document, first_text
+from checker.reading.formats.document import CORRECTS, Composer, Document, first_text
 from checker.reading.formats.fragments import add_field
 from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.moments import read_moment
-from checker.reading.formats.ninjs import embargo_of
+from checker.reading.formats.ninjs import embargo_of, is_correction
 from checker.reading.formats.trees import Manner, Role, Walk, parse_html
 
 MARKS = (
@@ -29,7 +28,6 @@ NOTES = ("public_html", "closing_html")
 # Sections of the public notes that help desks and say nothing of the text, by their headings.
 FOR_DESKS = frozenset(("internet", "orte", "links", "ansprechpartner", "kontakte", "contacts", "locations"))
 DATES = ("version_created", "updated", "date_created")
-CORRECTIONS = ("correction", "berichtigung", "corr", "update-correction")
 
 
 def is_item(document: Any) -> bool:
@@ -54,7 +52,8 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
         _add_notes(composer, notepad.get(key), f"notepad {key}")
     for number, note in enumerate(_list(document.get("ednotes")), 1):
         told = first_text([note.get("ednote")])
-        if str(note.get("role")).endswith(CORRECTED) and told and told not in composer.text:
+        printed = str(note.get("role")).endswith(CORRECTED) and note.get("is_publishable") is not False
+        if printed and told and told not in composer.text:
             add_field(composer, note["ednote"], f"ednote {number}")
     stated = first_text(document.get(key) for key in DATES) or ""
     yield Document(
@@ -92,11 +91,10 @@ def _role(element: etree._Element) -> Role:
 
 def _doubts(document: dict[str, Any]) -> tuple[str, ...]:
     signals = [
-        str(one.get("qcode") or one.get("name") or "") if isinstance(one, dict) else str(one)
+        one.get("qcode") or one.get("name") if isinstance(one, dict) else one
         for one in [*_any_list(document.get("signals")), *_any_list(document.get("signal"))]
     ]
-    corrects = any(signal.rpartition(":")[2].casefold() in CORRECTIONS for signal in signals)
-    return (Remark("is a correction of an earlier version"),) if corrects else ()
+    return (CORRECTS,) if any(map(is_correction, signals)) else ()
 
 
 def _list(value: Any) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from checker.model import Piece
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 CHANGED = mark("holds tracked changes: read with insertions in and deletions out")
+CORRECTS = mark("is a correction of an earlier version")
 PARAGRAPH = "\n\n"
 
 

@@ -18,6 +18,8 @@ from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_
 MAIN = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Characters of the font Symbol that figures stand with, by their codes; source: Adobe, Symbol encoding.
+SYMBOLS = {"B0": "°", "B1": "±", "B4": "×", "A3": "≤", "B3": "≥", "BB": "≈", "2D": "−", "A0": "€", "B7": "•"}
 STANDS_FOR = {"tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t"}
 TITLES = ("title", "titel", "heading1", "berschrift1", "überschrift1", "headline")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -47,6 +49,8 @@ def _role(element: etree._Element) -> Role:
     skipped, blocks = elements_of("docx")
     if name in skipped or (name == "r" and _is_hidden(element)):
         return Role.SKIP
+    if name == "tr" and element.find(f"{W}trPr/{W}del") is not None:
+        return Role.SKIP
     if name in ("footnote", "endnote") and element.get(f"{W}type") in SEPARATORS:
         return Role.SKIP
     if name == "txbxContent":
@@ -70,6 +74,8 @@ def _characters(element: etree._Element) -> str:
     name = local_name(element)
     parent = element.getparent()
     in_run = parent is not None and local_name(parent) == "r"
+    if name == "sym" and element.get(f"{W}font") == "Symbol":
+        return SYMBOLS.get((element.get(f"{W}char") or "")[-2:].upper(), "")
     return STANDS_FOR.get(name, "") if in_run else ""
 
 

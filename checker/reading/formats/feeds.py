@@ -6,6 +6,7 @@ picture's caption where the body is expected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -23,6 +24,9 @@ BODIES = ("encoded", "content", "description", "summary")
 DATES = ("updated", "modified", "pubDate", "published", "date", "issued")
 AUTHORS = ("creator", "author")
 NAMES = ("guid", "id", "link")
+# What WordPress exports beside words: marks around a picture's caption, and what it fills in itself.
+SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,500}\]")
+WORDPRESS = "http://wordpress.org/export/"
 
 
 def read(data: bytes) -> Iterator[Document]:
@@ -53,8 +57,8 @@ def _read_entry(
     bodies = [(name, text) for name in BODIES for text in _texts(entry, name)]
     if bodies:
         name, body = max(bodies, key=lambda one: len(one[1]))
-        add_field(composer, body, f"{part} {name}")
-    if composer.length == start and not title:
+        add_field(composer, SHORTCODE.sub(_blank, body), f"{part} {name}")
+    if composer.length == start and (not title or _is_attached(entry)):
         return None
     captions = [*entry.iter(f"{MEDIA}description")] or [
         *entry.iter(f"{MEDIA}title")
@@ -73,6 +77,16 @@ def _read_entry(
         language=language,
         byline="; ".join(_authors(entry)) or "; ".join(_authors(channel)) or None,
     )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _is_attached(entry: etree._Element) -> bool:
+    """Whether an entry of a WordPress export is a picture or the like, whose title is a file's name."""
+    kinds = (one.text for one in entry if local_name(one) == "post_type" and str(one.tag).startswith("{" + WORDPRESS))
+    return first_text(kinds) not in (None, "post", "page")
 
 
 def _texts(element: etree._Element, name: str) -> Iterator[str]:

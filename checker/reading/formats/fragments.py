@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from checker.reading.formats.document import Composer
 from checker.reading.formats.html import fragment_manner
@@ -31,12 +32,14 @@ def add_html(composer: Composer, value: str, part: str) -> None:
     composer.end_paragraph()
 
 
-def add_lines(composer: Composer, value: str, part: str) -> None:
-    """Plain text; its one node is 0, a blank line ends a paragraph."""
+def add_lines(composer: Composer, value: str, part: str, wraps: Container[int] = ()) -> None:
+    """Plain text; its one node is 0, a blank line ends a paragraph, a line end at one of `wraps` is a blank."""
     for line in LINE.finditer(value):
         blank_before = value[max(0, line.start() - 2) : line.start()].count("\n") > 1
         if blank_before or not line.group().strip():
             composer.end_paragraph()
+        elif composer.open and line.start() - 1 in wraps:
+            composer.space = True
         elif composer.open:
             composer.break_line()
         words = line.group().strip("\r\t ")

@@ -17,6 +17,7 @@ from lxml import etree
 from checker.catalogue import mark
 from checker.reading.formats.document import SPACES, Composer, Document, FormatError, first_text
 from checker.reading.formats.elements import elements_of
+from checker.reading.formats.live import find_entries
 from checker.reading.formats.moments import read_moment
 from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_html
 
@@ -51,6 +52,8 @@ def read(data: bytes, part: str = "html") -> Iterator[Document]:
     composer = Composer()
     title = said.get("title") or _heading(root)
     owners = _live_owners(root) if said.get("kind") == LIVE else choose_owners(root, page)
+    if owners is not None:
+        owners |= find_entries(root, title or "")
     Walk(composer, part, Manner(_role_beside(said.get("paid", "")), counts=_counts(owners))).tell(root)
     if not composer.text:
         raise FormatError(mark("holds no text"))

@@ -12,8 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from checker.catalogue import mark
 from checker.finding.page.agencies import agencies_in
-from checker.messages import Remark
-from checker.reading.formats.document import Composer, Document, FormatError
+from checker.reading.formats.document import CORRECTS, Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
 
 # ANPA 1312 has codes of its customers before the beginning (ENQ), and in the header field separators (DC1 to DC4, US).
@@ -43,7 +42,12 @@ EMBARGO = re.compile(
     r" (\d{1,2})[.:](\d{2}) Uhr)?"
 )
 BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
-CORRECTION = re.compile(r"\(?(?:Berichtigung|Korrektur|Neufassung|Achtung)\b")
+# "(Berichtigung: ...)", "(Achtung, Korrektur: ...)", "(Achtung: Im 2. Satz wurde ... berichtigt)"
+CORRECTION = re.compile(
+    r"\(?(?:Achtung\W{1,3})?(?:Berichtigung|Korrektur|Neufassung)\b|\(?Achtung\b.*\b(?:[Kk]orrigiert|[Bb]erichtigt)\b"
+)
+# The last line of dpa's messages: agency, and the marks of who wrote and edited it ("dpa em yyzz n1 kr")
+SIGN_OFF = re.compile(r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,6}")
 NOTES = re.compile(r"# Notizblock\b")
 NOTE_HEADING = re.compile(r"## ?(.+)")
 NONPUBLIC = re.compile(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
@@ -99,7 +103,7 @@ def _read_message(header: str, body: str, start: int, stated: str, part: str) ->
     head, below = _read_head(lines)
     _add_lines(composer, [*head.title, ("", 0), *head.correction, ("", 0)], part)
     title = " ".join(words for words, _ in head.title)
-    of_anpa = _add_text(composer, _without_notes(below), part)
+    of_anpa = _add_text(composer, _without_notes(_without_sign_off(below)), part)
     words = (*FIELD.split(header), *stated.replace("-", " ").split())
     agencies = dict.fromkeys(agency for word in words for agency in agencies_in(word))
     published = _read_trailer(stated)
@@ -110,9 +114,10 @@ def _read_message(header: str, body: str, start: int, stated: str, part: str) ->
         source="/".join(agencies) or None,
         published=published,
         byline=head.byline or None,
+        credits="/".join(agencies),
         embargo=_read_embargo(head.embargo, published),
         plain=True,
-        doubts=(Remark("is a correction of an earlier version"),) if head.correction else (),
+        doubts=(CORRECTS,) if head.correction else (),
     )
 
 
@@ -142,7 +147,7 @@ def _read_head(lines: list[Line]) -> tuple[Head, list[Line]]:
 
 def _take_bracketed(head: Head, lines: list[Line]) -> None:
     """ "(Foto aktuell)" is for desks, "(Berichtigung: ...)" is printed with the text."""
-    if CORRECTION.match(lines[0][0]):
+    if CORRECTION.match(" ".join(words for words, _ in lines)):
         head.correction += lines
     else:
         head.embargo = head.embargo or EMBARGO.match(lines[0][0])
@@ -169,6 +174,12 @@ def _read_embargo(stated: re.Match[str] | None, published: date | datetime | Non
         return datetime(year, month, int(stated[1]), int(stated[4]), int(stated[5]), tzinfo=BERLIN)
     except ValueError:
         return True
+
+
+def _without_sign_off(lines: list[Line]) -> list[Line]:
+    last = next((at for at in range(len(lines) - 1, -1, -1) if _show(lines[at])[0]), None)
+    signed = last is not None and SIGN_OFF.fullmatch(_show(lines[last])[0])
+    return lines[:last] if signed else lines
 
 
 def _without_notes(lines: list[Line]) -> Iterator[Line]:

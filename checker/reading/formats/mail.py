@@ -1,7 +1,8 @@
 """E-mails: subject, sender, date and the plain text, or the HTML where there is none; attachments are files, too.
 
 What is quoted of an earlier message and the sender's signature are no text of this one, and that is said; a message
-that is passed on is read: within the text as it stands, attached as a file of its own.
+that is passed on is read: within the text as it stands, attached as a file of its own. Lines that were wrapped to the
+width of a page are joined, so that "30" and "Millionen" stay one figure.
 """
 
 from __future__ import annotations
@@ -14,20 +15,47 @@ from email.message import EmailMessage, Message, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
+from lxml import etree
+
 from checker.catalogue import mark
 from checker.reading.decoding import decode
 from checker.reading.formats.document import Composer, Document, FormatError, first_text
-from checker.reading.formats.fragments import add_html, add_lines
+from checker.reading.formats.fragments import add_lines
+from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.moments import read_moment
+from checker.reading.formats.trees import Manner, Role, Walk, parse_html
+from checker.reading.formats.wrapping import find_wraps
 
-MOST_PARTS = 200
+MOST_PARTS, MOST_MESSAGES = 200, 1_000
+# Between the messages of a mailbox (RFC 4155): a blank line, and one with the sender and the moment of delivery
+NEXT_MESSAGE = re.compile(rb"\r?\n\r?\n(?=From [^\s]{1,200} [^\r\n]{10,60}\d{4}[^\r\n]{0,8}\r?\n[A-Za-z-]{2,40}:)")
 LINE = re.compile(r"[^\n]*\n?")
 QUOTED = ">"
 ATTRIBUTION = re.compile(r"(?:Am|Le|On) .{4,120} (?:schrieb .{1,80}|wrote):\s*$")
 SIGNATURE = re.compile(r"-- ?\s*$")  # RFC 3676, section 4.3; the blank is often lost
 PASSED_ON = re.compile(r"-{3,}[^-\n]{4,60}-{3,}\s*$")  # "-------- Weitergeleitete Nachricht --------"
+EARLIER = re.compile(
+    r"-{3,}\s*(?:Ursprüngliche Nachricht|Original Message|Originalnachricht)\s*-{3,}\s*$", re.IGNORECASE
+)
+# Outlook's lines above an earlier message, and how subjects begin that pass one on
+OUTLOOK = re.compile(
+    r"\*?(?:Von|From):\*? [^\n]{2,200}\n\*?(?:Gesendet|Sent|Datum|Date):\*? [^\n]{4,100}\n"
+    r"\*?(?:An|To):\*? [^\n]{2,500}\n"
+)
+RULE = re.compile(r"_{10,}\s*$")
+FORWARDED = re.compile(r"\s*(?:WG|FW|Fwd|TR|WTR)\s*:", re.IGNORECASE)
+PICTURE = re.compile(r"\[cid:[^\[\]\n]{1,200}\]")  # where a picture stands
+QUOTES = frozenset(("gmail_quote", "moz-cite-prefix", "yahoo_quoted"))
 LEFT_OUT = mark("holds quoted lines or a signature, which are not read")
 FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+
+
+def split_mailbox(data: bytes) -> list[bytes]:
+    """The messages of a mailbox file, or the one message. Raises FormatError for too many."""
+    messages = NEXT_MESSAGE.split(data) if data.startswith(b"From ") else [data]
+    if len(messages) > MOST_MESSAGES:
+        raise FormatError(mark("is a message with more items than can be checked (1000)"))
+    return messages
 
 
 def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
@@ -46,15 +74,12 @@ def _read_message(message: EmailMessage) -> Document | None:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return None
+    passed_on = FORWARDED.match(title or "") is not None
     text = _decode_body(body)
-    doubts: tuple[str, ...] = ()
     if body.get_content_type() == "text/html":
-        add_html(composer, text, "text/html")
+        left_out = _add_page(composer, text, passed_on)
     else:
-        stated = text.replace("\r\n", "\n")
-        own = _blank_quotes(stated)
-        doubts = (LEFT_OUT,) if own != stated else ()
-        add_lines(composer, own, "text/plain")
+        left_out = _add_plain(composer, text, passed_on, body.get_param("format") == "flowed")
     if not composer.text:
         return None
     name, address = parseaddr(str(message.get("From") or ""))
@@ -68,8 +93,44 @@ def _read_message(message: EmailMessage) -> Document | None:
         stated_date=stated,
         byline=name or address or None,
         plain=True,
-        doubts=doubts,
+        doubts=(LEFT_OUT,) if left_out else (),
     )
+
+
+def _add_plain(composer: Composer, text: str, passed_on: bool, flowed: bool) -> bool:
+    """Add a plain text but for what is quoted; whether something was left out."""
+    stated = text.replace("\r\n", "\n")
+    own = _blank_quotes(stated if passed_on else _blank_earlier(stated))
+    add_lines(composer, PICTURE.sub(_blank, own), "text/plain", find_wraps(own, flowed))
+    return own != stated
+
+
+def _add_page(composer: Composer, text: str, passed_on: bool) -> bool:
+    """Add the text of a page but for what is quoted; whether something was left out."""
+    root = parse_html(text)
+    if root is None:
+        return False
+    answers = not passed_on and any(map(_is_quote, root.iter(etree.Element)))
+    Walk(composer, "text/html", ANSWER if answers else fragment_manner()).tell(root)
+    if answers and not composer.text:  # nothing but the earlier message
+        Walk(composer, "text/html", fragment_manner()).tell(root)
+        return False
+    return answers
+
+
+def _is_quote(element: etree._Element) -> bool:
+    return (
+        (element.tag == "blockquote" and element.get("type") == "cite")
+        or bool(QUOTES & set((element.get("class") or "").split()))
+        or element.get("id") == "divRplyFwdMsg"
+    )
+
+
+def _role_in_answer(element: etree._Element) -> Role:
+    return Role.SKIP if _is_quote(element) else fragment_manner().role(element)
+
+
+ANSWER = Manner(_role_in_answer)
 
 
 def _decode_body(body: MIMEPart) -> str:
@@ -79,6 +140,28 @@ def _decode_body(body: MIMEPart) -> str:
         return decode(payload).text or payload.decode("utf-8", "replace")
     content = body.get_content()
     return content if isinstance(content, str) else content.decode("utf-8", "replace")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _blank_earlier(text: str) -> str:
+    """The text with blanks for the earlier message that programs put below an answer, head and all.
+
+    Without words above it there is nothing but that message, and it stays.
+    """
+    told = False
+    for line in LINE.finditer(text):
+        words = line.group()
+        ruled = RULE.match(words) is not None
+        begins = EARLIER.match(words) or OUTLOOK.match(text, line.end() if ruled else line.start())
+        if begins and told:
+            return text[: line.start()] + re.sub(r"[^\n]", " ", text[line.start() :])
+        told = told or not (begins or ruled or not words.strip())
+        if begins:
+            return text
+    return text
 
 
 def _blank_quotes(text: str) -> str:

@@ -12,17 +12,19 @@ from lxml import etree
 
 from checker.catalogue import mark
 from checker.messages import Remark
-from checker.reading.formats.document import Composer, Document, FormatError, first_text
+from checker.reading.formats.document import CORRECTS, Composer, Document, FormatError, first_text
 from checker.reading.formats.fragments import add_field
 from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.moments import read_moment
-from checker.reading.formats.ninjs import embargo_of
+from checker.reading.formats.ninjs import embargo_of, is_correction
 from checker.reading.formats.nitf import MANNER, read_item
-from checker.reading.formats.trees import Nodes, Walk, local_name, number_nodes, parse_xml
+from checker.reading.formats.trees import Manner, Nodes, Role, Walk, local_name, number_nodes, parse_xml
 
 MOST_ITEMS = 1_000
 DATES = ("versionCreated", "contentModified", "firstCreated")
-CORRECTIONS = ("correction", "corrected", "cor")
+# What dpa's converter writes above the text for desks and readers of the page, by its classes; all of it stands in the
+# item's own fields as well.
+SERVICE = frozenset(("publicationDate", "slugline", "embargoed", "byline"))
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -48,7 +50,7 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
     composer = Composer()
     part = f"item {number}"
     title = first_text(_texts(item, "headline"))
-    if title not in list(_texts(item, "hl1")):  # NITF within tells it again
+    if title not in (first_text([told]) for name in ("hl1", "h1") for told in _texts(item, name)):  # NITF, XHTML within
         add_field(composer, title, f"{part} headline")
     start = composer.length
     nested: Document | None = None
@@ -56,19 +58,18 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
         if composer.length > start:
             break  # further ones are the same text in another markup
         nitf = next((one for one in content if local_name(one) == "nitf"), None)
-        Walk(composer, part, MANNER if nitf is not None else fragment_manner(), nodes).tell(content)
+        Walk(composer, part, MANNER if nitf is not None else PAGE, nodes).tell(content)
         nested = read_item(nitf, part, nodes) if nitf is not None else nested
     for place, content in enumerate(_all(item, "inlineData"), 1):
         if composer.length == start and content.get("encoding") is None:  # an encoding is that of a picture or sound
             add_field(composer, content.text, f"{part} inlineData {place}")
-    if composer.length == start:
+    if composer.length == start and not _add_caption(composer, item, part):
         return None
     stated = first_text(text for name in DATES for text in _texts(item, name))
     status = first_text(one.get("qcode") for one in _all(item, "pubStatus"))
-    signals = [(one.get("qcode") or "").rpartition(":")[2].casefold() for one in _all(item, "signal")]
-    for note in _all(item, "edNote"):
-        role = note.get("role")
-        if set(signals) & set(CORRECTIONS) and (not role or "correct" in role):  # other roles are for desks
+    corrects = any(is_correction(one.get("qcode")) for one in _all(item, "signal"))
+    for note in _all(item, "edNote") if corrects else ():
+        if _is_printed(note):
             add_field(composer, "".join(map(str, note.itertext())), f"{part} edNote")
     return Document(
         composer.text,
@@ -83,8 +84,31 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
         version=item.get("version"),
         credits=first_text(_texts(item, "creditline")) or "",
         embargo=embargo_of(first_text(_texts(item, "embargoed")), status),
-        doubts=(Remark("is a correction of an earlier version"),) if set(signals) & set(CORRECTIONS) else (),
+        doubts=(CORRECTS,) if corrects else (),
     )
+
+
+def _add_caption(composer: Composer, item: etree._Element, part: str) -> bool:
+    """What a picture shows, where an item is one; whether it says so."""
+    told = (one for one in _all(item, "description") if (one.get("role") or "").rpartition(":")[2] == "caption")
+    caption = first_text("".join(map(str, one.itertext())) for one in told)
+    add_field(composer, caption, f"{part} caption")
+    return caption is not None
+
+
+def _is_printed(note: etree._Element) -> bool:
+    """Whether a note is printed with a correction: it says what was wrong, and nothing constrains that it is public."""
+    role = note.get("role")
+    return note.get("pubconstraint") is None and (not role or "correct" in role)
+
+
+def _role(element: etree._Element) -> Role:
+    if SERVICE & set((element.get("class") or "").split()):
+        return Role.SKIP
+    return fragment_manner().role(element)
+
+
+PAGE = Manner(_role)
 
 
 def _all(item: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.reading.formats.document import Composer, Document, first_text
+from checker.reading.formats.document import CORRECTS, Composer, Document, first_text
 from checker.reading.formats.fragments import add_field
 from checker.reading.formats.moments import read_instant, read_moment
 
@@ -20,6 +20,7 @@ MAIN_ROLES = (None, "", "main", "body", "headline", "caption", "article", "text"
 DATES = ("versioncreated", "contentmodified", "contentcreated", "firstcreated")
 LENT = (*DATES, "source", "infosources", "copyrightholder", "language")  # to a text within an item
 WITHHELD = ("withheld", "canceled")
+CORRECTIONS = ("correction", "corrected", "cor", "corr", "berichtigung", "update-correction")
 
 
 def is_item(document: Any) -> bool:
@@ -45,12 +46,14 @@ def read(document: dict[str, Any], held: Any = False) -> Iterator[Document]:
     associated = list(_associations(document))
     for number, item in enumerate(associated, 1):
         caption = first_text([*(item.get(key) for key in CAPTION_KEYS), *_mains(item.get("descriptions"))])
-        if not _is_text(item):
+        if caption and not _is_text(item) and caption not in composer.text:  # a picture within the text has told it
             add_field(composer, caption, f"caption {number}")
     stated = first_text(document.get(key) for key in DATES)
     embargo = embargo_of(document.get("embargoed"), document.get("pubstatus")) or held
     named = _values(document.get("bylines"), ("value", "byline", "name"))
-    yield Document(
+    texts = [item for item in associated if _is_text(item)]
+    signals = (*_values(document.get("signal"), ("code", "name")), *_values(document.get("signals"), ("code", "name")))
+    own = Document(
         composer.text,
         tuple(composer.pieces),
         name=document["uri"],
@@ -63,10 +66,12 @@ def read(document: dict[str, Any], held: Any = False) -> Iterator[Document]:
         version=first_text([str(document["version"]) if "version" in document else None]),
         credits=first_text([document.get("copyrightholder"), document.get("creditline")]) or "",
         embargo=embargo,
+        doubts=(CORRECTS,) if any(map(is_correction, signals)) else (),
     )
-    for item in associated:
-        if _is_text(item):
-            yield from read({**{key: document.get(key) for key in LENT}, **item, "associations": None}, embargo)
+    if composer.text != title or not texts:  # a package of texts has none of its own
+        yield own
+    for item in texts:
+        yield from read({**{key: document.get(key) for key in LENT}, **item, "associations": None}, embargo)
 
 
 def _lower(document: dict[str, Any]) -> dict[str, Any]:
@@ -91,6 +96,11 @@ def embargo_of(stated: Any, status: Any) -> Any:
     if stated in (None, "", False):
         return False
     return read_instant(stated) or True
+
+
+def is_correction(signal: Any) -> bool:
+    """Whether a signal, by its code or name, says that an item corrects an earlier one."""
+    return isinstance(signal, str) and signal.rpartition(":")[2].casefold() in CORRECTIONS
 
 
 def _bodies(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -20,6 +20,7 @@ OWN = frozenset(
     for name in (
         *("p", "h", "span", "a", "ruby-base", "meta", "meta-field", "bookmark-ref", "date", "time", "title"),
         *("author-name", "sequence", "text-input", "user-field-get", "user-field-input", "variable-get"),
+        *("page-number", "page-count", "conditional-text", "creation-date", "modification-date", "print-date"),
         *("variable-set", "expression", "subject", "creator", "initial-creator", "reference-ref", "sequence-ref"),
     )
 )
@@ -46,7 +47,7 @@ def is_document(package: Package) -> bool:
 def _role(element: etree._Element) -> Role:
     name = local_name(element)
     skipped, blocks = elements_of("odt")
-    if name in skipped:
+    if name in skipped or (name == "section" and element.get(f"{TEXT}display") == "none"):
         return Role.SKIP
     if name in ("note-body", "text-box"):
         return Role.ASIDE

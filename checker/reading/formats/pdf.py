@@ -121,7 +121,8 @@ def _add_page(
         column = _column(ends, before) if before is not last else 0.0
         if place is None or (before is not None and _parts(composer, words, before, place, column)):
             composer.end_paragraph()
-        divided = _add_line(composer, words, part, start, divided)
+        following = _find_following(lines, here) if words.rstrip()[-1:] in tuple(SOFT) else ""
+        divided = _add_line(composer, words, part, start, divided, following)
         before = place
     if before is None or not _stands_open(composer, before, _column(ends, before)):
         composer.end_paragraph()
@@ -191,10 +192,16 @@ def _goes_on(composer: Composer, line: str) -> bool:
     return (before.isalnum() or before in (",", "-", "–")) and line.strip()[:1].islower()
 
 
-def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool) -> bool:
-    """Add one line; whether its last word is divided, so that the next line goes on without a blank.
+def _find_following(lines: Sequence[tuple[str, int]], here: int) -> str:
+    """The next line of a page with words on it."""
+    return next((words for at in range(here + 1, len(lines)) if (words := lines[at][0].strip())), "")
 
-    A hyphen after a small letter divides a word and goes; after a figure or a capital ("20-", "EU-") it is the word's.
+
+def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool, following: str = "") -> bool:
+    """Add one line; whether its last word is divided, so that the line that follows goes on without a blank.
+
+    A hyphen after a small letter divides a word and goes; after a figure or a capital ("20-", "EU-") or before a
+    capital ("Baden-", "Württemberg") it is the word's.
     """
     words = line.strip()
     if not words:
@@ -205,7 +212,8 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool) 
     for place, sign in enumerate(words):
         if sign in SOFT:
             composer.add(words[begin:place], part, 0, start + begin, keep_spaces=True)
-            if not words[place - 1 : place].islower():
+            after = words[place + 1 : place + 2] or following[:1]  # pdfium leaves the word's rest on the line, mostly
+            if after.isupper() or not words[place - 1 : place].islower():
                 composer.add("-", part, 0, start + place, keep_spaces=True)
             begin = place + 1
     if begin < len(words):

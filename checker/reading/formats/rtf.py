@@ -1,6 +1,6 @@
 """RTF by striprtf, without what is deleted or hidden; places are paragraph and character, as RTF has no others.
 
-Footnotes, which striprtf drops, follow the text.
+Footnotes and text boxes, which striprtf drops, follow the text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
 HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
 NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
-SIGN = re.compile(r"\\[{}\\]|[{}]|\\footnote(?![a-z])")
+SIGN = re.compile(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
 
 def read(data: bytes) -> Iterator[Document]:
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[Document]:
 
 
 def _move_notes(source: str) -> str:
-    """The source with its footnotes as paragraphs at its end."""
+    """The source with its footnotes and text boxes as paragraphs at its end."""
     opened: list[int] = []
     noted: int | None = None  # how many groups are open around the note that is being read
     rest, notes, last = [], [], 0
@@ -53,10 +53,12 @@ def _move_notes(source: str) -> str:
         elif sign.group() == "}":
             if noted is not None and len(opened) == noted:
                 rest.append(source[last : opened[-1]])
-                notes.append(source[opened[-1] + 1 : sign.start()].replace("\\footnote", "", 1))
+                notes.append(
+                    source[opened[-1] + 1 : sign.start()].replace("\\footnote", "", 1).replace("\\shptxt", "", 1)
+                )
                 noted, last = None, sign.end()
             opened = opened[:-1]
-        elif sign.group().startswith("\\f") and noted is None and opened:
+        elif len(sign.group()) > 2 and noted is None and opened:
             noted = len(opened)
     end = source.rfind("}", last)
     if not notes or end < 0:
