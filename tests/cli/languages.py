@@ -45,7 +45,7 @@ ENGLISH_ALONE = ENGLISH - {
 }  # "Name", "also" and "was" are German words, too
 QUOTED = re.compile(r"„[^“]*“|“[^”]*”|\"[^\"]{0,200}\"|'[^'\n]*'|`[^`]*`|\[\[?[\w-]+\]?\]")
 NAMED = re.compile(
-    r"--[\w-]+|\b[a-z]+(?:-[a-z]+)+\b|\S*[/_=<>{}\\]\S*|\S+\.(?:txt|toml|json|jsonl|py|md|docx)\b|https?://\S+"
+    r"\b[0-9a-f]{12,16}\b|--[\w-]+|\b[a-z]+(?:-[a-z]+)+\b|\S*[/_=<>{}\\]\S*|\S+\.(?:txt|toml|json|jsonl|py|md|docx)\b|https?://\S+"
 )
 WORD = re.compile(r"[^\W\d_]+")
 
