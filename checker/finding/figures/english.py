@@ -171,7 +171,7 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
 
 
 def is_age_of_surname(line: Line, figure: Figure) -> bool:
-    """ "Lang, 58, was convicted": the age of whom a sentence begins with, named by the surname alone."""
+    """ "Surname, age, was convicted": the age of whom a sentence begins with, named by the surname alone."""
     name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
     begins = before.text in ("", ".", "”", '"') or before.lower in ("and", "but") or before.lower in SAID
     named = name.text[:1].isupper() and len(name.text) > 1 and name.text.isalpha() and name.lower not in STOP

@@ -17,7 +17,7 @@ LATER = frozenset(("pro", "je", "every", "each", "per"))
 # After these a time noun is part of a date: "im Jahr 2024", "am Tag danach", "in der Woche nach der Wahl".
 DATED = words("dated")
 ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
-SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to 1,140 in a month" is no rate
+SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to so many in a month" is no rate
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
