@@ -2,14 +2,14 @@
 
     python -m training [--marked FOLDER] [--keep-encoder | --only-table] [--curve] [--ablations] [--steps N]
                        [--events FOLDER] [--held-out FOLDER] [--out FOLDER] [--work FOLDER] [--layers N]
-                       [--table FILE] [--plot FILE] [--page FILE]
+                       [--table FILE] [--known FILE] [--plot FILE] [--page FILE]
 
 `--marked` names a folder of real stories marked in the same form as the events, which are not copied anywhere: every
-other one trains the encoder, the rest the scorer. What the scorer learns from the rest, features without any text, is
-written to training/real.parquet, and taken from there when no folder is named. `--keep-encoder` fits the scorer alone
-on the encoder in the model folder, `--only-table` writes the table with it and ends. `--curve` and `--ablations` fit
-further scorers for the card: on a quarter and half of all, and without one thing each. Seeds are fixed; a run that was
-stopped goes on from its last checkpoint.
+other one trains the encoder, as training/known.txt tells, the rest the scorer. What it learns from them is written to
+training/real.parquet, features without any text, and taken from there when no folder is named. `--keep-encoder` fits
+the scorer alone on the encoder in the model folder, `--only-table` writes the table with it and ends. `--curve` and
+`--ablations` fit further scorers for the card: on a quarter and half of all, and without one thing each. Seeds are
+fixed; a run that was stopped goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ from training.learning import Learned, measure_learning
 from training.marked import FILES as MARKED_FILES
 from training.marked import Event, read_events
 from training.network import LAYERS, Network, load_pretrained, read_pretrained
-from training.pairs import HALVES, Marked, Read, mark_all, mark_whole, take_half
+from training.pairs import Marked, Read, mark_all, mark_whole
 from training.pieces import choose_pieces, write_vocabulary
 from training.plot import draw_calibration, find_place, show_plot
-from training.scorer import Prepared, average, fit_scorer, prepare
+from training.scorer import Prepared, fit_scorer, prepare
+from training.stories import digest_story, leave_out_known, read_known, write_known
 from training.table import RealStories, hide_names, read_table, write_table
 
 HERE = Path(__file__).resolve().parent
@@ -62,6 +63,7 @@ class Run:
     out: Path = MODEL
     work: Path = HERE / "work"
     table: Path = HERE / "real.parquet"
+    known: Path = HERE / "known.txt"
     plot: Path = DOCS / "calibration.png"
     page: Path = DOCS / "pairing.md"
     steps: int = STEPS
@@ -82,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=usual.out, help="the model folder")
     parser.add_argument("--work", type=Path, default=usual.work, help="checkpoints")
     parser.add_argument("--table", type=Path, default=usual.table, help="features of real stories, without text")
+    parser.add_argument("--known", type=Path, default=usual.known, help="digests of the stories the encoder knows")
     parser.add_argument("--plot", type=Path, default=usual.plot, help="calibration plot, PNG")
     parser.add_argument("--page", type=Path, default=usual.page, help="page that shows the plot, Markdown")
     parser.add_argument("--steps", type=int, default=STEPS, help="events that the encoder is trained on, one a step")
@@ -119,14 +122,15 @@ def carry_out(run: Run) -> None:
         return
     known, unknown = split(read_events(run.events))
     if not run.keep_encoder:
+        write_known([digest_story(run.marked, one.name) for one in stories[::2] if run.marked], run.known)
         train([*known, *stories[::2]], run.work, run.out, run.steps, run.layers)
     read = read_with(run.out)
     real = take_real(run, stories, read)
     tell(f"scorer: {len(unknown)} events the encoder has not seen, {real.count} real stories")
     invented, held_out = mark_all(unknown, run.events, read), mark_whole(read_events(run.held_out), read)
-    prepared = [prepare(take_half(invented, half), take_half(real.marked, half)) for half in HALVES]
-    unseen = fit(run, prepared, real.marked)
-    learned = list(measure_learned(run, prepared[0], held_out))
+    prepared = prepare(invented, real.marked)
+    unseen = fit(run, prepared)
+    learned = list(measure_learned(run, prepared, held_out))
     judged = judge(load_scorer(run.out), held_out)
     draw_calibration({"held-out events": judged, "real stories, across folds": unseen}, run.plot)
     of_encoder = real.known if run.keep_encoder else len(stories[::2])
@@ -148,8 +152,9 @@ def take_real(run: Run, stories: Sequence[Event], read: Read) -> RealStories:
     """The real stories of the scorer: marked and written to the table, or, where no folder is named, read from it."""
     encoder = digest_of_encoder(run.out)
     if run.marked:
-        marked = hide_names(mark_all(stories[1::2], run.marked, read))
-        real = RealStories(marked, encoder, len(stories[::2]))
+        known = read_known(run.known)
+        unseen = leave_out_known(stories, run.marked, known)
+        real = RealStories(hide_names(mark_all(unseen, run.marked, read)), encoder, len(known))
         write_table(real, run.table)
         tell(f"features of {real.count} real stories written to {run.table}")
         return real
@@ -161,12 +166,11 @@ def take_real(run: Run, stories: Sequence[Event], read: Read) -> RealStories:
     return real
 
 
-def fit(run: Run, prepared: Sequence[Prepared], real: Sequence[Marked]) -> Judged:
+def fit(run: Run, prepared: Prepared) -> Judged:
     """Fit the scorer, write it, and say what it says across folds of the whole real stories."""
-    halves = [fit_scorer(of_half) for of_half in prepared]
-    stored = average(*(fitted.stored for fitted in halves))
-    (run.out / "scorer.json").write_text(json.dumps(stored, separators=(",", ":")), encoding="utf-8")
-    return judge_unseen(stored, real, halves)
+    fitted = fit_scorer(prepared)
+    (run.out / "scorer.json").write_text(json.dumps(fitted.stored, separators=(",", ":")), encoding="utf-8")
+    return judge_unseen(fitted, prepared.real)
 
 
 def measure_learned(run: Run, everything: Prepared, held_out: Sequence[Marked]) -> Iterator[Learned]:

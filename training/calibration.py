@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.pairing.scorer import TreeScorer
-from training.pairs import HALVES, Kind, Marked, take_half
+from training.pairs import Kind, Marked
 from training.scorer import Fitted, add_company, was_asked
 
 BOUNDS = (0, 50, 100, 200, 300, 400, 600, 800, 1001)  # of the bins of scores, in per mille
@@ -47,24 +46,18 @@ def judge(scorer: TreeScorer, marked: Sequence[Marked]) -> Judged:
     for one in marked:
         rows = add_company(one, scorer.alike_trees)
         asked = was_asked(one, rows)
-        scores.append(scorer.conflict(rows[asked]))
+        scores.append(np.minimum(scorer.conflict(rows[asked]), scorer.same(rows[asked])))
         rights.append(one.conflict[asked])
     return Judged(np.concatenate(scores), np.concatenate(rights))
 
 
-def judge_unseen(stored: Mapping[str, Any], real: Sequence[Marked], halves: Sequence[Fitted]) -> Judged:
-    """What the mean of both halves says of the whole real stories, each by trees that have not seen it.
-
-    `stored` is that mean, as the JSON object of a model folder; pairs that one half does not ask about are left out.
-    """
-    of_halves = []
-    for half, fitted in zip(HALVES, halves, strict=True):
-        told = zip(take_half(real, half), fitted.unseen, strict=True)
-        of_halves.append(np.concatenate([np.zeros(0), *(scores for one, scores in told if one.kind is Kind.WHOLE)]))
-    score = np.mean(of_halves, axis=0)
+def judge_unseen(fitted: Fitted, real: Sequence[Marked]) -> Judged:
+    """What a scorer says of the whole real stories, each by trees that have not seen it."""
+    told = zip(real, fitted.unseen, strict=True)
+    score = np.concatenate([np.zeros(0), *(scores for one, scores in told if one.kind is Kind.WHOLE)])
     conflict = np.concatenate([np.zeros(0, bool), *(one.conflict for one in real if one.kind is Kind.WHOLE)])
     asked = ~np.isnan(score)
-    given, share = np.array(stored["conflict"]["knots"]).T
+    given, share = np.array(fitted.stored["conflict"]["knots"]).T
     return Judged(np.rint(np.interp(score[asked], given, share)).astype(np.int64), conflict[asked])
 
 

@@ -70,8 +70,9 @@ Which figures, days and clock times of two articles of one story measure the sam
   thing in other articles; two layers that read two passages together are trained with it and left out of the file.
   Stored in 8 bits, run in 32.
 - Scorer: boosted trees on named features, fitted on {of_scorer} invented events and {real} real stories that the
-  encoder has not seen, whole and in parts: two to four articles, short texts and copies, with slips put into them; the
-  texts of the real stories are not in this repository, their features are (`training/real.parquet`).
+  encoder has not seen, whole and in parts: two to four articles, short texts and copies, with slips put into them, and
+  sentences that are alike and tell of two things. The texts of the real stories are not in this repository, their
+  features are (`training/real.parquet`).
 - Made by `python -m training`; seeds are fixed.
 """
 
@@ -119,8 +120,8 @@ def tell_learned(measured: Measured) -> str:
     rows = "\n".join(f"| {one.name} | {one.events} | {one.stories} | {one.precision:.3f} |" for one in measured.learned)
     return f"""## Learned
 
-Average precision of the conflict score over all pairs of the events kept out whose values do not meet; each scorer
-fitted once, without sentences told alike:
+Average precision of the conflict score over all pairs of the events kept out whose values do not meet; each by
+a scorer of its own:
 
 | fitted on | invented events | real stories | average precision |
 | --- | --- | --- | --- |

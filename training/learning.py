@@ -1,6 +1,6 @@
 """What the scorer owes to how many events it learns from, and to what: its learning curve, and what it is without.
 
-Each scorer is fitted once, without sentences told alike, and measured by the average precision of its
+Each scorer is measured by the average precision of its
 conflict score over the held-out events' pairs whose values do not meet; pairs it is not asked about come last.
 """
 

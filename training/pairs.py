@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -17,20 +17,27 @@ from training.marked import Event, Label, read_raw
 from training.parts import make_parallels, make_parts
 
 MEETS = FEATURES.index("meets")
+OF_PARALLEL = 0.4  # what a pair of sentences that are alike and tell of two things counts
+TELLING = (  # the features that can tell such a pair from two accounts of one thing
+    "unheard_words_most",
+    "unheard_names_most",
+    "other_party",
+    "other_year",
+    "other_month",
+    "other_concepts",
+)
+TELLS = [FEATURES.index(name) for name in TELLING]
 Scalar = TypeVar("Scalar", bound=np.generic)
 Floats = NDArray[np.float32]
 Read = Callable[[Event], tuple[list[Floats], list[Floats]]]
 
 
 class Kind(Enum):
-    """What a group is from: a whole event, a part of one, or sentences told alike of two things."""
+    """What a group is from: a whole event, a part of one, or sentences that are alike and tell of two things."""
 
     WHOLE = "whole"
     PART = "part"
     PARALLEL = "parallel"
-
-
-HALVES = ((Kind.WHOLE, Kind.PART), tuple(Kind))  # what each half of the trees is fitted on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,14 @@ class Marked:
         """Whether the values of each pair meet."""
         meets: NDArray[np.bool_] = self.rows[:, MEETS] == 1
         return meets
+
+    @property
+    def weight(self) -> Floats:
+        """What each pair counts: 1, of sentences alike OF_PARALLEL, and 0 where no feature tells two things apart."""
+        if self.kind is not Kind.PARALLEL:
+            return np.ones(len(self.rows), np.float32)
+        told = (np.nan_to_num(self.rows[:, TELLS]) > 0).any(axis=1)
+        return np.where(told | self.same, OF_PARALLEL, 0).astype(np.float32)
 
     def told(self, truth: Literal["same", "conflict"]) -> NDArray[np.bool_]:
         """One of the two truths of each pair."""
@@ -115,15 +130,10 @@ def mark_whole(events: Sequence[Event], read: Read) -> list[Marked]:
 
 
 def mark_all(events: Sequence[Event], folder: Path, read: Read) -> list[Marked]:
-    """The groups of all events of a folder, then those of their parts, then of their sentences told alike."""
+    """The groups of all events of a folder, then those of their parts, then of their sentences alike."""
     marked = mark_whole(events, read)
     for kind, make in ((Kind.PART, make_parts), (Kind.PARALLEL, make_parallels)):
         for event in events:
             parts = make(event.name, read_raw(folder / f"{event.name}.txt"))
             marked += [one for part in parts for one in mark_pairs(part, kind, read)]
     return marked
-
-
-def take_half(marked: Sequence[Marked], half: Collection[Kind]) -> list[Marked]:
-    """Those that train one half of the trees."""
-    return [one for one in marked if one.kind in half]

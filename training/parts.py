@@ -9,37 +9,28 @@ that is wrong or one that has moved. All this is made from the events themselves
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
+from training.contrasts import tell_contrast
 from training.marked import MENTION, Event, RawArticle, read_articles
 from training.parallels import tell_parallel
 from training.sentences import find_bounds
+from training.slips import change
 
 FEW = (2, 2, 2, 2, 3, 3, 4)  # articles of a part, drawn evenly
-PARTS, SLIPPED, SHORT, COPIED, WHOLE, PARALLEL = 10, 8, 8, 8, 2, 10  # of each kind an event
+PARTS, SLIPPED, SHORT, COPIED, WHOLE, RETOLD = 8, 8, 8, 6, 2, 12  # of each kind an event
+PARALLEL, CONTRAST = 16, 16  # the same
 SLIPS_IN_WHOLE = 3
 MOST_SENTENCES = 3
-NUMBER = re.compile(r"\d+")
-CYCLES = (
-    ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"),
-    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-SCALES = (  # what is written for one another beside a right number: scales and units
-    ("Millionen", "Milliarden"),
-    ("million", "billion"),
-    ("Mio", "Mrd"),
-    ("Prozent", "Prozentpunkte"),
-    ("percent", "percentage points"),
-    ("Euro", "Dollar"),
-    ("Kilometer", "Meter"),
-)
+BOTH = 0.3  # how often both of two sentences are changed where one is told again
+CLAUSE = re.compile(r", [^,.{}]{8,}(?=[,.])")
+SENTENCE_STOP = re.compile(r"(?<=[a-zäöüß}])\.(?=\s|$)")
+SAYS, SAYS_EN = ("sagte", "erklärte", "so", "berichtet"), ("said", "according to", "reports")
+GIVEN = ("Petra", "Jonas", "Maren", "Viktor", "Sabine", "Timo", "Helen", "Rupert")  # speakers that there are not
+SURNAMES = ("Auerkamp", "Brennhoff", "Dorfinger", "Ellwart", "Gruntz", "Haspel", "Lindemuth", "Wiesgart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +60,8 @@ def read_marks(article: RawArticle) -> list[Mark]:
 def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
     """The parts of an event, each an event of the same name.
 
-    Two to four articles, the same with a slip, two short ones, a copy beside its original and others, and last the
-    whole with slips, once with a copy.
+    Two to four articles, the same with a slip, two short ones, a few sentences told again with a slip, a copy beside
+    its original and others, the whole with slips, once with a copy, and last sentences retold.
     """
     chance = Random(name)
     parts = [draw(chance, articles, chance.choice(FEW)) for _ in range(PARTS)]
@@ -80,17 +71,22 @@ def make_parts(name: str, articles: Sequence[RawArticle]) -> list[Event]:
         short = shorten(chance, draw(chance, articles, 2))
         parts.append(slip_into(chance, short, 1) if number % 2 else short)
         parts.append(shorten(chance, draw(chance, articles, 2), of_one=False))
+        told = chance.choice(articles)
+        again = replace(told, number=f"{told.number}-again")
+        parts.append(slip_into(chance, shorten(chance, [told, again]), 1))
     for number in range(COPIED):
         parts.append([*copy_one(chance, articles, number % 4 == 0), *draw(chance, articles, number % 3)])
     parts.append(slip_into(chance, [*articles, copy_one(chance, articles, False)[1]], SLIPS_IN_WHOLE))
     parts += [slip_into(chance, list(articles), SLIPS_IN_WHOLE) for _ in range(WHOLE)]
+    parts += [retell(Random(f"{name} retold {number}"), articles) for number in range(RETOLD)]
     return [read_articles(name, part) for part in parts if len(part) > 1]
 
 
 def make_parallels(name: str, articles: Sequence[RawArticle]) -> list[Event]:
-    """Sentences of an event told alike of two things, each pair an event of the same name."""
+    """Sentences of an event that are alike and tell of two things, each pair an event of the same name."""
     chance = Random(f"{name} parallel")
     parts = [tell_parallel(chance, articles) for _ in range(PARALLEL)]
+    parts += [tell_contrast(chance, articles) for _ in range(CONTRAST)]
     return [read_articles(name, part) for part in parts if part]
 
 
@@ -140,6 +136,36 @@ def copy_one(chance: Random, articles: Sequence[RawArticle], moved: bool) -> lis
     return [original, copy]
 
 
+def retell(chance: Random, articles: Sequence[RawArticle]) -> list[RawArticle]:
+    """A few sentences told again with a slip, and in one of the two, or in both, with a clause less or a speaker."""
+    told = chance.choice(articles)
+    short = shorten(chance, [told, replace(told, number=f"{told.number}-retold")])
+    changed = [0, 1] if chance.random() < BOTH else [chance.choice((0, 1))]
+    for place in changed if short else ():
+        short[place] = replace(short[place], marked=chance.choice((leave_clause, name_speaker))(chance, short[place]))
+    return slip_into(chance, short, 1)
+
+
+def leave_clause(chance: Random, article: RawArticle) -> str:
+    """The text without one clause that stands behind a comma and has no figure; as it is where there is none."""
+    found = [clause.span() for clause in CLAUSE.finditer(article.marked)]
+    if not found:
+        return article.marked
+    start, end = chance.choice(found)
+    return article.marked[:start] + article.marked[end:]
+
+
+def name_speaker(chance: Random, article: RawArticle) -> str:
+    """The text with a speaker named at the end of one of its sentences."""
+    english = article.language == "en"
+    ends = [end.start() for end in SENTENCE_STOP.finditer(article.marked)]
+    if not ends:
+        return article.marked
+    said = f", {chance.choice(SAYS_EN if english else SAYS)} {chance.choice(GIVEN)} {chance.choice(SURNAMES)}"
+    end = chance.choice(ends)
+    return article.marked[:end] + said + article.marked[end:]
+
+
 def keep_part(chance: Random, marked: str) -> str:
     """Half of a text's sentences or more, in their order."""
     bounds = find_bounds(marked)
@@ -147,82 +173,6 @@ def keep_part(chance: Random, marked: str) -> str:
     kept = chance.randint((len(sentences) + 1) // 2, len(sentences))
     first = chance.randint(0, len(sentences) - kept)
     return "".join(sentences[first : first + kept]).strip()
-
-
-def change(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """The surface of a slip, as people make them; the surface itself where this kind of slip does not apply."""
-    kinds: list[Callable[[Random, str, Sequence[str]], str]] = [swap_digits, swap_digits, other_digit, other_digit]
-    kinds += [shift_zero, take_from_beside, take_from_beside]
-    if not NUMBER.search(surface):
-        kinds = [next_word]
-    elif any(word in surface for pair in SCALES for word in pair):
-        kinds += [change_scale, change_scale]
-    elif any(word in surface for words in CYCLES[:4] for word in words):
-        kinds.append(next_word)
-    return chance.choice(kinds)(chance, surface, beside)
-
-
-def swap_digits(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """Two neighbouring digits in the other order: 53 for 35."""
-    places = [
-        at
-        for number in NUMBER.finditer(surface)
-        for at in range(number.start(), number.end() - 1)
-        if surface[at] != surface[at + 1] and not (at == number.start() and surface[at + 1] == "0")
-    ]
-    if not places:
-        return other_digit(chance, surface, beside)
-    at = chance.choice(places)
-    return surface[:at] + surface[at + 1] + surface[at] + surface[at + 2 :]
-
-
-def other_digit(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """One digit another one: 118 for 113."""
-    places = [number.start() for number in NUMBER.finditer(surface)]
-    places += [number.end() - 1 for number in NUMBER.finditer(surface)]
-    at = chance.choice(places)
-    digit = chance.choice([one for one in "123456789" if one != surface[at]])
-    return surface[:at] + digit + surface[at + 1 :]
-
-
-def shift_zero(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """A nought too many or too few at the end of a plain number."""
-    numbers = list(NUMBER.finditer(surface))
-    if len(numbers) != 1:
-        return other_digit(chance, surface, beside)
-    start, end = numbers[0].span()
-    if surface[start:end].endswith("0") and end - start > 1:
-        return surface[: end - 1] + surface[end:]
-    return surface[:end] + "0" + surface[end:]
-
-
-def take_from_beside(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """The number of another figure of the article, as who copies a line too far."""
-    mine = NUMBER.findall(surface)
-    numbers = sorted({found[0] for other in beside if len(found := NUMBER.findall(other)) == 1} - set(mine))
-    if len(mine) != 1 or not numbers:
-        return swap_digits(chance, surface, beside)
-    return NUMBER.sub(chance.choice(numbers), surface, count=1)
-
-
-def change_scale(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """Milliarden for Millionen, points for percent, and the other way round."""
-    for pair in SCALES:
-        for one, other in (pair, pair[::-1]):
-            if re.search(rf"\b{one}\b", surface):
-                return re.sub(rf"\b{one}\b", other, surface, count=1)
-    return surface
-
-
-def next_word(chance: Random, surface: str, beside: Sequence[str]) -> str:
-    """The day, month or number word before or behind: Dienstag for Montag."""
-    for words in CYCLES:
-        for place, word in enumerate(words):
-            found = re.search(rf"\b{word}\b", surface)
-            if found:
-                other = words[(place + chance.choice((-1, 1))) % len(words)]
-                return surface[: found.start()] + other + surface[found.end() :]
-    return surface
 
 
 def shorten(chance: Random, articles: list[RawArticle], of_one: bool = True) -> list[RawArticle]:

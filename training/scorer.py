@@ -24,12 +24,12 @@ from checker.pairing.trees import Trees, read_trees
 from training.pairs import Marked
 
 Floats = NDArray[np.float32]
-FOLDS = 4
+FOLDS = 3
 KNOTS = 41
 Truth = Literal["same", "conflict"]
 TRUTHS: tuple[Truth, ...] = ("same", "conflict")
 ALIKE = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 3.0, "min_samples_leaf": 40}
-FINAL = {"max_iter": 160, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
+FINAL = {"max_iter": 240, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,13 @@ class Fitted:
 
 
 def fit_trees(
-    rows: Floats, truth: NDArray[np.bool_], names: Sequence[str], settings: Mapping[str, Any]
+    rows: Floats, truth: NDArray[np.bool_], weight: Floats, names: Sequence[str], settings: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Boosted trees as the JSON object that `read_trees` reads."""
+    """Boosted trees as the JSON object that `read_trees` reads; `weight` is what each row counts."""
+    rows, truth, weight = (values[weight > 0] for values in (rows, truth, weight))
     rows = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)  # a column that says nothing has no thresholds
     model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
-    model.fit(rows, truth, sample_weight=np.ones(len(rows)))  # without, the rows to make bins from are drawn otherwise
+    model.fit(rows, truth, sample_weight=weight)
     trees = []
     for (tree,) in model._predictors:
         nodes = tree.nodes
@@ -103,7 +104,8 @@ def add_company(marked: Marked, alike: Trees) -> Floats:
 def fit_alike(marked: Sequence[Marked]) -> dict[str, Any]:
     """The first step, on all pairs."""
     rows = np.concatenate([one.rows for one in marked])
-    return fit_trees(rows, np.concatenate([one.same for one in marked]), FEATURES, ALIKE)
+    weight = np.concatenate([one.weight for one in marked])
+    return fit_trees(rows, np.concatenate([one.same for one in marked]), weight, FEATURES, ALIKE)
 
 
 def companied(marked: Sequence[Marked]) -> list[Floats]:
@@ -123,7 +125,8 @@ def fit_final(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) ->
     asked = [was_asked(one, some) for one, some in zip(marked, rows, strict=True)]
     taken = np.concatenate([some[keep] for some, keep in zip(rows, asked, strict=True)])
     truths = np.concatenate([one.told(truth)[keep] for one, keep in zip(marked, asked, strict=True)])
-    return fit_trees(taken, truths, ALL, FINAL)
+    weight = np.concatenate([one.weight[keep] for one, keep in zip(marked, asked, strict=True)])
+    return fit_trees(taken, truths, weight, ALL, FINAL)
 
 
 def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:
@@ -161,31 +164,11 @@ def fit_scorer(prepared: Prepared) -> Fitted:
         stored[truth] = fit_final(both, rows, truth)
         unseen = cross_validate(both, rows, truth)
         told = np.concatenate(unseen)
+        counted = ~np.isnan(told)
         right = np.concatenate([one.told(truth) for one in both])
-        stored[truth]["knots"] = calibrate(told[~np.isnan(told)], right[~np.isnan(told)])
+        weight = np.concatenate([one.weight for one in both])
+        stored[truth]["knots"] = calibrate(told[counted], right[counted], weight[counted])
     return Fitted(stored, unseen[len(prepared.invented) :])
-
-
-def average(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """One scorer of two: each score is the mean of both, and so is what a score means."""
-    merged: dict[str, Any] = {}
-    for name, mine in one.items():
-        theirs = other[name]
-        trees = [
-            {**tree, "value": [round(value / 2, 6) for value in tree["value"]]}
-            for tree in (*mine["trees"], *theirs["trees"])
-        ]
-        merged[name] = {**mine, "start": round((mine["start"] + theirs["start"]) / 2, 6), "trees": trees}
-        if "knots" in mine:
-            merged[name]["knots"] = average_knots(np.array(mine["knots"]), np.array(theirs["knots"]))
-    return merged
-
-
-def average_knots(mine: NDArray[np.float64], theirs: NDArray[np.float64]) -> list[list[float]]:
-    """The mean of two lines of knots, at even steps over what both span."""
-    steps = np.linspace(min(mine[0, 0], theirs[0, 0]), max(mine[-1, 0], theirs[-1, 0]), KNOTS)
-    told = [np.interp(steps, knots[:, 0], knots[:, 1]) for knots in (mine, theirs)]
-    return [[round(float(at), 3), round(float(mean), 1)] for at, mean in zip(steps, sum(told) / 2, strict=True)]
 
 
 def cross_validate(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) -> tuple[NDArray[np.float64], ...]:
@@ -201,9 +184,12 @@ def cross_validate(marked: Sequence[Marked], rows: Sequence[Floats], truth: Trut
     return tuple(scores)
 
 
-def calibrate(score: NDArray[np.float64], truth: NDArray[np.bool_]) -> list[list[float]]:
-    """Knots (score, per mille): a line through the logits of the shares that were right (Platt), at even steps."""
-    model = LogisticRegression(C=1e3).fit(score[:, None], truth)
+def calibrate(score: NDArray[np.float64], truth: NDArray[np.bool_], weight: Floats) -> list[list[float]]:
+    """Knots (score, per mille): a line through the logits of the shares that were right (Platt), at even steps.
+
+    `weight` is what each score counts.
+    """
+    model = LogisticRegression(C=1e3).fit(score[:, None], truth, sample_weight=weight)
     steps = np.linspace(float(score.min()), float(score.max()) + 2.0, KNOTS)
     share = model.predict_proba(steps[:, None])[:, 1]
     return [[round(float(at), 3), round(1000 * float(told), 1)] for at, told in zip(steps, share, strict=True)]

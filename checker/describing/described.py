@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypedDict
 
+from checker.describing.concepts import Concepts
 from checker.describing.context import Context, find_contexts, sentence_around
 from checker.describing.dimensions import imply_units, name_dimension
 from checker.describing.measured import measured_of
@@ -39,6 +40,7 @@ class DescribedFigure:
     noun counted, `left` and `right` the lemmas of the words beside the figure in their order, `clause` and `sentence`
     those of all content words, `names` the words with a capital in its sentence that are no common nouns of their
     own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
+    `concepts`, `places` and `months` are those of what is measured, for figures alone.
     `role` ("level", "change", "former" ...), `of_years` and `befell` (dead, injured, missing) are what its sentence
     says of it for sure, as `QuantitySubject` has them. `gender` is that of the person an age is told of ("m", "f", ""
     where nothing tells).
@@ -58,6 +60,9 @@ class DescribedFigure:
     names: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    concepts: Concepts = ()
+    places: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     place: int = 0
     lede: bool = False
     role: str = "level"
@@ -129,6 +134,9 @@ def _describe_quantity(
         quantity=quantity,
         noun=_lower_lemma(mention.counted, article.language) if mention.counted else "",
         clause=frozenset(content_lemmas(clause, article.language)),
+        concepts=subject.concepts,
+        places=subject.places,
+        months=subject.months,
         role=subject.role,
         of_years=subject.years,
         befell=frozenset(concept for family, concept in subject.measures if family == "casualty"),

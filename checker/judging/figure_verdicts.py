@@ -41,8 +41,8 @@ class Bars:
     scores are too bold (docs/pairing.md).
     """
 
-    warning: int = 400
-    note: int = 250
+    warning: int = 450
+    note: int = 310
 
 
 def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Verdict | None:

@@ -60,7 +60,7 @@ def keep_company(
     third, back, both = _look_outside(met, alike, best_met, place, pairs)
     counted = [held.sum(axis=1) for held in (holds, best_met > LIKELY, against)]
     told = [
-        (np.where(meets[one, other], 0.0, best_met[one, theirs]), best_met[other, mine]),
+        tuple(np.where(meets[one, other], 0.0, best) for best in (best_met[one, theirs], best_met[other, mine])),
         (rival(one, theirs, other), rival(other, mine, one)),
         *((count[one], count[other]) for count in counted),
         (values[one], values[other]),

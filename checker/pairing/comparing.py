@@ -24,12 +24,15 @@ from checker.pairing.features import (
     SMALL,
     Bag,
     Side,
+    compare_concepts,
     compare_rates,
     compare_sets,
     compare_values,
     is_exact,
+    read_vocabulary,
     significant_digits,
     size_of,
+    weigh_unheard,
 )
 from checker.pairing.values import Relation, relate
 
@@ -145,9 +148,21 @@ def fill_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
     def sets(read: Callable[[DescribedFigure], frozenset[str]]) -> Doubles:
         return tell_apart(map(read, figures), by(read)).compare(pairs, compare_sets)
 
+    articles = tell_apart((side.article for side in sides), (side.article.path for side in sides))
+    vocabularies = [read_vocabulary(article) for article in articles.things]
+
+    def unheard(bag: Callable[[Side], Bag], key: Callable[[DescribedFigure], Hashable]) -> Doubles:
+        known = tell_apart(map(bag, sides), zip(by(key), languages, strict=True))
+        weighed = np.array([[weigh_unheard(of, words) for words in vocabularies] for of in known.things])
+        one, other = pairs.T
+        parts = weighed[known.number[one], articles.number[other]], weighed[known.number[other], articles.number[one]]
+        told: Doubles = np.stack([np.fmin(*parts), np.fmax(*parts)], axis=1)
+        return told
+
     nouns = tell_apart((figure.noun for figure in figures), by(lambda one: one.noun))
     rates = tell_apart(figures, by(lambda one: (one.quantity is None, one.quantity and one.quantity.per)))
     roles = tell_apart(figures, by(lambda one: one.role))
+    concepts = tell_apart((figure.concepts for figure in figures), by(lambda one: one.concepts))
     return np.concatenate(
         [
             nouns.compare(pairs, compare_nouns),
@@ -162,11 +177,16 @@ def fill_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
             cosines(lambda side: side.words.names, lambda one: one.names),
             sets(lambda one: one.parties),
             sets(lambda one: one.years),
+            concepts.compare(pairs, compare_concepts),
+            sets(lambda one: one.places),
+            sets(lambda one: one.months),
             rates.compare(pairs, lambda one, other: (compare_rates(one, other),)),
             (roles.number[pairs[:, 0]] != roles.number[pairs[:, 1]])[:, None],
             sets(lambda one: one.befell)[:, :2],
             count_copied(pairs, [side.words.before for side in sides]),
             count_copied(pairs, [side.words.behind for side in sides]),
+            unheard(lambda side: side.words.sentence, lambda one: one.sentence),
+            unheard(lambda side: side.words.names, lambda one: one.names),
         ],
         axis=1,
     )

@@ -16,7 +16,12 @@ from checker.pairing.pairs import FigurePair
 from checker.pairing.scorer import Scorer
 
 NOUNS = ("same_noun", "other_noun", "unsaid_noun", "noun_letters")
-NAMED = ("names", "same_party", "other_party", "unsaid_party", "same_year", "other_year", "unsaid_year")
+NAMED = (
+    "names",
+    *(f"{how}_{what}" for what in ("party", "year", "place", "month") for how in ("same", "other", "unsaid")),
+    "unheard_names_least",
+    "unheard_names_most",
+)
 KINDS = {
     "figure_value": VALUES,
     "figure_noun": NOUNS,
@@ -59,5 +64,7 @@ def tell_detail(kind: str, pair: FigurePair) -> str:
     if kind == "figure_noun":
         return ", ".join(dict.fromkeys(noun for noun in (one.noun, other.noun) if noun))
     if kind == "figure_names":
-        return ", ".join(sorted(one.parties & other.parties) + sorted(one.years & other.years))
+        return ", ".join(
+            sorted(one.parties & other.parties) + sorted(one.places & other.places) + sorted(one.years & other.years)
+        )
     return ""

@@ -19,7 +19,7 @@ FEATURES: Mapping[str, str] = {
     "figure_value": Told("the two values"),
     "figure_noun": Told("the nouns counted"),
     "figure_words": Told("the words around them"),
-    "figure_names": Told("names, parties and years beside them"),
+    "figure_names": Told("names, parties, places, years and months beside them"),
     "figure_standing": Told("where they stand"),
     "figure_meaning": Told("how the sentences are built"),
     "figure_company": Told("the other figures of the story"),

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.describing.concepts import Concepts
 from checker.describing.described import DescribedArticle, DescribedFigure
 from checker.language.frequencies import zipf_of
 from checker.pairing.values import Relation
@@ -31,6 +32,7 @@ VALUES = (
     "dropped",
     "mantissa",
     "same_unit",
+    "same_number",
     "days",
     "years",
     "weekdays",
@@ -55,12 +57,25 @@ WORDS = (
     "same_year",
     "other_year",
     "unsaid_year",
+    "same_concepts",
+    "other_concepts",
+    "unsaid_concepts",
+    "same_place",
+    "other_place",
+    "unsaid_place",
+    "same_month",
+    "other_month",
+    "unsaid_month",
     "rates",
     "other_role",
     "shared_harm",
     "other_harm",
     "copied_before",  # how many words in a row before both figures are the same: copy with another figure
     "copied_behind",
+    "unheard_words_least",  # how much of a figure's sentence the article of the other nowhere says
+    "unheard_words_most",
+    "unheard_names_least",
+    "unheard_names_most",
 )
 STANDING = (
     "places_apart",
@@ -89,6 +104,7 @@ TELLING = 1.6  # words that weigh less are left out
 MANY_DAYS = 400.0
 SMALL = math.log1p(12.5)  # sizes of figures up to twelve: they are written as words, and many things have the same
 FEW = 64  # numbers of a row that are ranked by setting each against each
+CASUALTY = "casualty"  # the family of what befell people
 SHARPNESS = 20.0  # of the softmax over an article's figures
 
 
@@ -184,6 +200,7 @@ def compare_values(relation: Relation) -> list[float]:
         relation.dropped,
         relation.mantissa,
         relation.same_unit,
+        relation.same_number,
         min(relation.days, MANY_DAYS),
         relation.years,
         relation.weekdays,
@@ -195,6 +212,41 @@ def compare_sets(mine: frozenset[str], theirs: frozenset[str]) -> tuple[float, f
     """Whether two sets share something, have nothing in common, or one of them is empty."""
     shared = bool(mine & theirs)
     return float(shared), float(bool(mine and theirs) and not shared), float(bool(mine) != bool(theirs))
+
+
+def compare_concepts(one: Concepts, other: Concepts) -> tuple[float, float, float]:
+    """Whether two figures share a concept, tell two of one family, or only one of them tells any of a family.
+
+    What befell people is left out: `compare_sets` has it of `befell`.
+    """
+    mine, theirs = (sort_concepts(concepts) for concepts in (one, other))
+    both = mine.keys() & theirs.keys()
+    shared = {family for family in both if mine[family] & theirs[family]}
+    return float(bool(shared)), float(bool(both - shared)), float(mine.keys() != theirs.keys())
+
+
+def sort_concepts(concepts: Concepts) -> dict[str, set[str]]:
+    """Concepts by their family, without those of casualties."""
+    sorted_: dict[str, set[str]] = {}
+    for family, concept in concepts:
+        if family != CASUALTY:
+            sorted_.setdefault(family, set()).add(concept)
+    return sorted_
+
+
+def read_vocabulary(article: DescribedArticle) -> frozenset[str]:
+    """All words of an article's body in lower case, and the lemmas of the sentences with figures."""
+    words = WORD.findall(article.text[article.body_start :].lower())
+    return frozenset(words).union(*(figure.sentence for figure in article.figures))
+
+
+def weigh_unheard(bag: Bag, vocabulary: frozenset[str]) -> float:
+    """The share of a bag's weight (0 to 1) on words that are not in a vocabulary; NaN for an empty bag."""
+    whole = math.fsum(bag.weights.values())
+    if not whole:
+        return math.nan
+    unheard = math.fsum(weight for word, weight in bag.weights.items() if word.lower() not in vocabulary)
+    return round(unheard / whole, 3)
 
 
 def compare_rates(one: DescribedFigure, other: DescribedFigure) -> float:

@@ -125,7 +125,7 @@ def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[Figure
     asked = is_asked(group, alike)
     if asked.any():
         same[asked] = scorer.same(rows[asked])
-        conflict[asked] = scorer.conflict(rows[asked])
+        conflict[asked] = np.minimum(scorer.conflict(rows[asked]), same[asked])  # what is a conflict is one thing
     vetoes: dict[int, Draft | None] = {}
     for place in range(len(same)) if every else np.flatnonzero(same >= OPEN_FROM).tolist():
         one, other = group.pairs[place]

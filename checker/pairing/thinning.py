@@ -43,7 +43,8 @@ def spell(figure: DescribedFigure) -> tuple[str, Hashable]:
     when = figure.when
     value = figure.quantity if when is None else (when.date, when.weekday, when.kind, when.hedge, when.relation)
     words = (figure.noun, figure.left, figure.right, figure.clause, figure.sentence, figure.names)
-    return figure.dimension, (value, words, figure.role, figure.of_years, figure.befell)
+    subject = (figure.concepts, figure.places, figure.months, figure.role, figure.of_years, figure.befell)
+    return figure.dimension, (value, words, subject)
 
 
 def distinct_values(figures: Iterable[DescribedFigure]) -> list[DescribedFigure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.describing.described import DescribedFigure
@@ -23,7 +23,8 @@ class Relation:
 
     The rest are numbers for the scorer, NaN where they say nothing: `ratio` is the logarithm of the larger by the
     smaller, `scale` whether that is a power of ten, `swapped`, `one_digit` and `dropped` whether the digits are those
-    of the other in another order, but for one, or without one; `apart` logarithm of the days between two days.
+    of the other in another order, but for one, or without one; `same_number` whether one number is
+    told in two units ("37 Wochen", "37 Tage"); `days`, `years`, `weekdays` and `minutes` between two times.
     """
 
     comparable: bool
@@ -35,6 +36,7 @@ class Relation:
     dropped: float = UNKNOWN
     mantissa: float = UNKNOWN
     same_unit: float = UNKNOWN
+    same_number: float = UNKNOWN
     days: float = UNKNOWN
     years: float = UNKNOWN
     weekdays: float = UNKNOWN
@@ -61,10 +63,14 @@ def relate_quantities(one: Quantity, other: Quantity) -> Relation:
     same = one.unit == other.unit
     if not same and one.unit and other.unit and can_convert(other.unit, one.unit):
         converted = convert(other, one.unit)
-        return _digits(one, converted, _meet(one, converted), same)
+        return replace(_digits(one, converted, _meet(one, converted), same), same_number=float(_are_one(one, other)))
     if not same:
-        return Relation(_value(one) == _value(other), False, 0.0, same_unit=0.0) if _value(one) else APART
+        return Relation(True, False, 0.0, same_unit=0.0, same_number=1.0) if _are_one(one, other) else APART
     return _digits(one, other, _meet(one, other), same)
+
+
+def _are_one(one: Quantity, other: Quantity) -> bool:
+    return bool(_value(one)) and _value(one) == _value(other)
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:

@@ -2,7 +2,8 @@
 
 Each veto has a Conflicting and a Consistent example in tests/pairing/test_vetoes.py. Two that were vetoes are features
 now: of pairs whose values do not meet and of which one figure is a change, the other a level, 1 in 110 was one thing
-all the same ("um 1,3 Millionen" and "1,3 Millionen weniger"), nearly all of these conflicts; of two rates, 1 in 15. Two
+all the same ("um 1,3 Millionen" and "1,3 Millionen weniger"), nearly all of these conflicts; of two rates, 1 in 15, yet
+none of 123 in which a sum for a time stood beside one in all. Two
 days that are each their own article's were tried as a veto: 6 of 263 were one thing, three of these real slips.
 """
 
@@ -15,6 +16,8 @@ from checker.describing.naming import name_concept
 from checker.messages import Draft, Simple, draft
 from checker.pairing.values import Relation
 
+TIMES = frozenset(("year", "month", "week", "day", "hour"))
+SO_FAR = frozenset(("bisher", "bislang", "insgesamt", "total", "altogether"))  # lemmas
 Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 
 
@@ -49,9 +52,26 @@ def veto_gender(one: DescribedFigure, other: DescribedFigure, relation: Relation
     return draft("a man's age and a woman's")
 
 
+def veto_total(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
+    """Two sums of which one is for a time ("neun Milliarden im Jahr"), the other in all ("bisher 38 Milliarden")."""
+    apart = (tells_rate(one) and tells_total(other)) or (tells_rate(other) and tells_total(one))
+    return draft("a sum for a time and one in all") if apart and not relation.meets else None
+
+
+def tells_rate(figure: DescribedFigure) -> bool:
+    """Whether a figure is a sum for a length of time."""
+    return figure.dimension == "money" and figure.quantity is not None and figure.quantity.per in TIMES
+
+
+def tells_total(figure: DescribedFigure) -> bool:
+    """Whether a figure is a sum of which the words before it say that it is all so far."""
+    plain = figure.dimension == "money" and figure.quantity is not None and figure.quantity.per is None
+    return plain and not SO_FAR.isdisjoint(figure.left)
+
+
 def harm(befell: frozenset[str]) -> tuple[Simple, ...]:
     """The concepts as words, in order."""
     return tuple(name_concept(("casualty", concept)) for concept in sorted(befell))
 
 
-VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm, veto_gender)
+VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm, veto_gender, veto_total)

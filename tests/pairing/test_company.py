@@ -46,8 +46,7 @@ def expect(alike: Floats, meets: NDArray[np.bool_], article: list[int], one: int
     ]
     away = [where for where in articles if where not in (mine, theirs)]
     both = max((min(best(one, where, True), best(other, where, True)) for where in away), default=0.0)
-    # Of a pair that meets, the side of the second is not masked: so the scorer was trained.
-    taken = (0.0 if meets[one, other] else best(one, theirs, True), best(other, mine, True))
+    taken = (0.0, 0.0) if meets[one, other] else (best(one, theirs, True), best(other, mine, True))
     sides = {
         "taken": taken,
         "rival": (best(one, theirs, False, other), best(other, mine, False, one)),

@@ -129,10 +129,8 @@ UNSURE = frozenset(
         "a majority and a vote",
         "the core and all",
         "a draft and what is decided",
-        "one number in two units",
         "more badly hurt than hurt",
         "a sentence is exact",
-        "things that are missing",
         "people that are missing",
         "two ballots, told of in the sentence before",
     )

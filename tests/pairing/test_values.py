@@ -95,8 +95,9 @@ def test_ranges_meet_at_their_ends_and_are_told_by_their_middle() -> None:
 def test_units_are_converted_where_they_can_be() -> None:
     relation = relate_quantities(exact("3", "km"), exact("3000", "m"))
     assert (relation.comparable, relation.meets) == (True, True)
-    assert told(relation) == {"ratio": 0.0, "same_unit": 0.0, **NOTHING}
+    assert told(relation) == {"ratio": 0.0, "same_unit": 0.0, "same_number": 0.0, **NOTHING}
     assert told(relate_quantities(exact("3", "km"), exact("30000", "m")))["scale"] == 1.0
+    assert told(relate_quantities(exact("3", "km"), exact("3", "m")))["same_number"] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_units_are_converted_where_they_can_be() -> None:
 def test_units_that_do_not_convert_need_one_number(one: str | None, other: str | None) -> None:
     relation = relate_quantities(exact("3", one), exact("3", other))
     assert (relation.comparable, relation.meets) == (True, False)
-    assert told(relation) == {"ratio": 0.0, "same_unit": 0.0}
+    assert told(relation) == {"ratio": 0.0, "same_unit": 0.0, "same_number": 1.0}
     assert not relate_quantities(exact("3", one), exact("4", other)).comparable
     assert relate_quantities(exact("0", one), exact("0", other)) == APART
 

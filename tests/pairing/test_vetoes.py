@@ -27,6 +27,11 @@ APART = (
         "what befell whom: dead and injured",
     ),
     ("Der 42-Jährige war sofort tot.", "Die 44-Jährige war sofort tot.", "a man's age and a woman's"),
+    (
+        "Die Stadt zahlt jährlich drei Millionen Euro.",
+        "Die Stadt hat bisher 20 Millionen Euro gezahlt.",
+        "a sum for a time and one in all",
+    ),
 )
 TOGETHER = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
@@ -36,6 +41,8 @@ TOGETHER = (
     ("Der 42-Jährige war sofort tot.", "Eine Person im Alter von 44 Jahren starb."),
     ("Beim Brand starben drei Menschen.", "Beim Brand waren elf Menschen im Haus."),
     ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag bei 700."),
+    ("Die Stadt zahlt jährlich drei Millionen Euro.", "Die Stadt zahlt drei Millionen Euro, bisher ohne Streit."),
+    ("Die Stadt zahlt jährlich drei Millionen Euro.", "Die Stadt zahlt insgesamt jährlich vier Millionen Euro."),
 )
 
 

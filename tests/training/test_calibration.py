@@ -1,5 +1,5 @@
 """How often a score is right: pairs in bins of their score, and the scores of real stories by trees that have not seen
-them, in the mean of both halves."""
+them."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ def test_nothing_is_counted_where_nothing_was_judged() -> None:
     assert count_bins(Judged(np.zeros(0, np.int64), np.zeros(0, bool))) == ()
 
 
-def test_a_story_is_judged_by_the_mean_of_both_halves_on_whole_stories_where_both_were_asked() -> None:
+def test_real_stories_are_judged_whole_and_where_they_were_asked() -> None:
     real = [make(Kind.WHOLE, [True, False, False]), make(Kind.PART, [True]), make(Kind.PARALLEL, [True])]
-    plain = Fitted({}, (np.array([1.0, -1.0, np.nan]), np.array([9.0])))
-    parallel = Fitted({}, (np.array([3.0, -1.0, 0.0]), np.array([9.0]), np.array([9.0])))
     stored = {"conflict": {"knots": [[-4.0, 0.0], [4.0, 800.0]]}}
-    judged = judge_unseen(stored, real, [plain, parallel])
+    fitted = Fitted(stored, (np.array([2.0, -1.0, np.nan]), np.array([9.0]), np.array([9.0])))
+    judged = judge_unseen(fitted, real)
     assert judged.score.tolist() == [600, 300]
     assert judged.conflict.tolist() == [True, False]

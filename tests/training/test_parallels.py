@@ -36,3 +36,17 @@ def test_numbers_keep_their_length_and_years_their_age() -> None:
     for seed in range(30):
         assert len(other_number(Random(seed), "4.310 Euro")) == len("4.310 Euro")
         assert 1990 <= int(other_number(Random(seed), "1993")) <= 1996
+
+
+def test_days_and_hours_are_such_as_there_are() -> None:
+    for seed in range(30):
+        assert 1 <= int(other_number(Random(seed), "14. März").split(".")[0]) <= 28
+        assert 1 <= int(other_number(Random(seed), "9 Uhr").split()[0]) <= 23
+
+
+def test_a_town_gives_way_to_one_that_there_is_not_unless_somebody_speaks_there() -> None:
+    told = "In Quellenbüttel sank die Zahl der Anträge auf {4.310|rest}."
+    _, other = tell_parallel(Random(1), [article(told)])
+    assert "Quellenbüttel" not in other.marked
+    assert other.marked.startswith("In ")
+    assert tell_parallel(Random(1), [article(f"Das sagte der Amtsleiter: {told}")]) == []

@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
-from training.marked import RawArticle, read_raw
-from training.parts import change, cut, draw, make_parts, read_marks, shorten, slip_into, swap_digits
+from training.marked import MENTION, RawArticle, read_raw
+from training.parts import cut, draw, leave_clause, make_parts, name_speaker, read_marks, retell, shorten, slip_into
+from training.slips import change, swap_digits, tell_otherwise
 
 EVENT = next((Path(__file__).parents[2] / "training" / "events").glob("C-41-*.txt"))
 
@@ -95,3 +96,41 @@ def test_a_slip_stands_wherever_the_article_told_the_figure() -> None:
     marks = next(read_marks(after) for after in changed if "!" in after.marked)
     assert len({mark.surface for mark in marks if mark.thing == "x"}) == 1
     assert {mark.surface for mark in marks if mark.thing == "y"} <= {"35"}
+
+
+def test_any_other_number_of_as_many_digits_is_a_slip_too() -> None:
+    told = {tell_otherwise(Random(seed), "74 Millionen", ()) for seed in range(30)}
+    assert len(told) > 10
+    assert all(len(surface) == len("74 Millionen") for surface in told)
+
+
+def test_a_few_sentences_are_told_again_with_a_slip(articles: list[RawArticle]) -> None:
+    again = [part for part in make_parts(EVENT.stem, articles) if part.told[-1].article.path.endswith("-again")]
+    assert len(again) > 4
+    wrong = [[label for label in part.told[1].labels + part.told[0].labels if label.wrong] for part in again]
+    assert sum(map(bool, wrong)) > len(again) / 2
+
+
+def test_sentences_are_retold_with_a_slip_and_other_words(articles: list[RawArticle]) -> None:
+    found = [told for seed in range(40) if (told := retell(Random(seed), articles))]
+    assert len(found) > 30
+    assert all(len({text.number for text in told}) == 2 for told in found)
+    slipped = [told for told in found if {mark.told for text in told for mark in read_marks(text) if not mark.sure}]
+    assert len(slipped) > len(found) / 2
+    plain = [[MENTION.sub("", text.marked) for text in told] for told in found]
+    assert sum(one != other for one, other in plain) > len(found) / 2
+
+
+def test_a_clause_without_a_figure_is_left_and_a_speaker_named() -> None:
+    text = "Der Bau, der lange umstritten war, kostet {40 Euro|kosten}, sagte der Rat."
+    article = RawArticle("1", "Blatt", "-", "de", text)
+    left = {leave_clause(Random(seed), article) for seed in range(9)}
+    assert left == {
+        "Der Bau, kostet {40 Euro|kosten}, sagte der Rat.",
+        "Der Bau, der lange umstritten war, kostet {40 Euro|kosten}.",
+    }
+    named = name_speaker(Random(1), article)
+    assert named.startswith(text[:-1] + ", ")
+    assert read_marks(replace(article, marked=named)) == read_marks(article)
+    bare = replace(article, marked="Der Bau kostet {40 Euro|kosten}")
+    assert leave_clause(Random(1), bare) == name_speaker(Random(1), bare) == bare.marked

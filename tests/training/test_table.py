@@ -15,7 +15,7 @@ from checker.pairing.features import FEATURES
 from checker.pairing.figures import group_figures
 from checker.pairing.trees import read_trees
 from training.marked import Event, read_event
-from training.pairs import HALVES, Marked, mark_all, mark_whole, take_half
+from training.pairs import Marked, mark_all, mark_whole
 from training.scorer import add_company, fit_alike, fit_final
 from training.table import OWN, RealStories, hide_names, read_table, write_table
 
@@ -66,7 +66,6 @@ def test_trees_fitted_from_the_table_are_those_of_the_stories(real: RealStories,
 
 def fit(invented: Sequence[Marked], real: Sequence[Marked]) -> dict[str, Any]:
     """The trees of a conflict, with sentences told alike."""
-    real = take_half(real, HALVES[1])
     alike = read_trees(fit_alike(invented))
     rows = [add_company(one, alike) for one in (*invented, *real)]
     return fit_final([*invented, *real], rows, "conflict")
