@@ -3,7 +3,7 @@
 Each veto has a Conflicting and a Consistent example in tests/pairing/test_vetoes.py. Two that were vetoes are features
 now: of pairs whose values do not meet and of which one figure is a change, the other a level, 1 in 110 was one thing
 all the same ("um 1,3 Millionen" and "1,3 Millionen weniger"), nearly all of these conflicts; of two rates, 1 in 15, yet
-none of 123 in which a sum for a time stood beside one in all. Two
+none of 76 in which a sum for a time stood beside one in all. Two
 days that are each their own article's were tried as a veto: 6 of 263 were one thing, three of these real slips.
 """
 
