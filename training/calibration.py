@@ -52,7 +52,7 @@ def judge(scorer: TreeScorer, marked: Sequence[Marked]) -> Judged:
 
 
 def judge_unseen(fitted: Fitted, real: Sequence[Marked]) -> Judged:
-    """What a scorer says of the whole real stories, each by trees that have not seen it."""
+    """What a scorer says of the whole real stories, each by trees that have not seen it; not bounded by one thing."""
     told = zip(real, fitted.unseen, strict=True)
     score = np.concatenate([np.zeros(0), *(scores for one, scores in told if one.kind is Kind.WHOLE)])
     conflict = np.concatenate([np.zeros(0, bool), *(one.conflict for one in real if one.kind is Kind.WHOLE)])

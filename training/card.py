@@ -12,7 +12,7 @@ from training.learning import Learned, count_events
 from training.pairs import Marked
 from training.table import digest_of_features
 
-BARS = (200, 250, 300, 400, 500, 600)
+BARS = (200, 310, 400, 450, 500, 600)
 FILES = ("encoder.onnx", "scorer.json", "vocabulary.model")
 
 
