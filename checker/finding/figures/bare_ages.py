@@ -1,4 +1,4 @@
-"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "she was 83".
+"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she".
 
 In: the line and a figure without a unit. Out: whether the figure is somebody's age.
 """
@@ -83,8 +83,8 @@ def beside_step(line: Line, at: int, end: int) -> bool:
 
 
 def is_being(line: Line, at: int, end: int) -> bool:
-    """Whether a form of being stands at `at` and a person is its subject: "er ist erst 23", "Karl Munz wird 60", "she was
-    83"; the clause must end behind the age, or go on with "and", "when" and the like."""
+    """Whether a form of being stands at `at` and a person is its subject: "er ist erst 23", "Karl Munz wird 60"; the
+    clause must end behind the age, or go on with "and", "when" and the like."""
     skipped = line.language == "de" and line.at(at).lower in ("heute", "morgen", "nun", "jetzt", "gestern")
     at -= skipped
     if line.at(at).lower not in BEING[line.language]:
@@ -102,7 +102,9 @@ def is_being(line: Line, at: int, end: int) -> bool:
         return False  # "er wurde 12.": a rank
     if turned and before.text.istitle() and before.text.isalpha() and before.lower not in STOP[line.language]:
         return True  # "Klinger wurde 83."
-    if before.lower in PRONOUNS[line.language] or (line.language == "de" and before.lower == "der" and first.text == ","):
+    if before.lower in PRONOUNS[line.language] or (
+        line.language == "de" and before.lower == "der" and first.text == ","
+    ):
         return True
     named = before.text.istitle() and first.text.istitle() and before.text.isalpha() and first.text.isalpha()
     return named and first.lower not in STOP[line.language]
