@@ -30,6 +30,7 @@ MOVED_TO = re.compile(
 )
 TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam|together|combined)\b")
 OPENS_WITH = re.compile(r"\s*(?:With|Mit)\s*(?:just|only|nur)?\s*")
+JOINED = re.compile(r"\b(?:und|and)\b")
 NEAR = 4
 
 
@@ -43,7 +44,7 @@ def find_parties(text: str, context: Context, dimension: str) -> frozenset[str]:
     before, after = text[slice(*context.before)], text[slice(*context.after)]
     if text[context.before[0] - 1 : context.before[0]].strip(PUNCTUATION):  # behind another figure
         before = PARTY_OF_FIGURE.sub("", join_party_names(before), count=1)
-    behind = "" if NOT_ITS_PARTY.match(after) else join_party_names(after).split(" und ")[0]
+    behind = "" if NOT_ITS_PARTY.match(after) else JOINED.split(join_party_names(after))[0]
     reach = 0 if TOGETHER.search(before) else -NEAR  # "CDU und SPD kommen zusammen auf 55 Sitze"
     parties = parties_in(join_party_names(before).split()[reach:]) or parties_in(behind.split()[:NEAR])
     if not parties and OPENS_WITH.fullmatch(before) and not after.strip():

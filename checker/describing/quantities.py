@@ -44,6 +44,7 @@ OWNER = re.compile(
 # "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS, ON_GROUND = re.compile(r"\([^)]*\)"), re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
+AND = frozenset(("und", "and"))
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE, LEDE = "mensch", 400
 BEHIND = 20  # characters
@@ -219,6 +220,8 @@ def refer_back(
         return replace(subject, parties=subject.parties or before.parties, concepts=tuple(sorted(compared)))
     if subject.dimension == before.dimension == "share" and is_moved_to(text[last : mention.outer_start]):
         subject = replace(subject, parties=subject.parties or before.parties)
+    if before.dimension == "share" and subject.dimension == "count" and text[last : mention.outer_start].strip() in AND:
+        subject = replace(subject, parties=subject.parties or before.parties)  # "won 34 percent and 41 seats"
     if subject.role == "result" and before.role == "former" and last > context.earlier[0]:
         return inherit(subject, before)
     if not subject.measures and points_back(text, context):

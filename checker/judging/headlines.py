@@ -159,8 +159,8 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
 
 
 def words_around(article: AnnotatedArticle, mention: QuantityMention) -> tuple[int, int]:
-    """Start and end of the words around a figure that may set it apart: in its own line, not in a dateline above or below
-    it, nor in the head of the file."""
+    """Start and end of the words around a figure that may set it apart: in its own line, not in a dateline above or
+    below it, nor in the head of the file."""
     line = article.text.rfind(LINE_END, 0, mention.start) + 1
     end = article.text.find(LINE_END, mention.end, mention.end + BEHIND)
     start = max(article.article.body_start, line, mention.start - BEFORE)

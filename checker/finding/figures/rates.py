@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 from checker.language.words import lemma_of
@@ -88,6 +89,9 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
         piece = line.at(at)
         if not piece.text or piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
             return None
+        spelled = number_word(piece.lower, line.language) if at > index and line.is_word(at) else None
+        if spelled is not None and spelled.kind == "card":
+            return None  # "the three would open six days a week"
         if piece.lower in table.adverbs:
             return table.adverbs[piece.lower], index
         if piece.lower in LATER and line.at(at + 1).text in table.time:
