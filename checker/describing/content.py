@@ -85,7 +85,7 @@ def join_party_names(text: str) -> str:
 
 def only_party_in(sentence: str) -> frozenset[str]:
     """The party of a sentence that names one alone; none when it names several."""
-    named = parties_in(sentence.split())
+    named = parties_in(join_party_names(sentence).split())
     return named if len(named) == 1 else frozenset()
 
 
