@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.describing.content import WORD, join_party_names
+from checker.describing.content import WORD, join_party_names, parties_in
 from checker.describing.context import Context
 from checker.finding.figures.counted import counted_at, noun_lemma
 from checker.finding.figures.quantities import QuantityMention
@@ -90,7 +90,7 @@ def stands_by_share(text: str, mentions: Sequence[QuantityMention], place: int) 
         if len(between) > SHARE_REACH or SENTENCE.search(between):
             continue
         around = text[max(0, first.start - SHARE_REACH) : last.start]
-        return any(party_named(word) for word in WORD.findall(join_party_names(around)))
+        return bool(parties_in(join_party_names(around).split()))
     return False
 
 

@@ -1,4 +1,4 @@
-"""Ages told bare, currencies of one name, fronted rates and what a headline's figures are of, as front pages write them."""
+"""Ages told bare, currencies of one name, rates before their figure and titles, as front pages write them."""
 
 from __future__ import annotations
 
