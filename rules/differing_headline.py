@@ -2,8 +2,9 @@
 
 The head of an article says in a few words what its body says in full; when it gives one thing another figure ("Stadt
 baut 450 Wohnungen", "die Stadt baut 540 Wohnungen"), one of the two was not updated. The rule compares the figures of
-headline, lede (up to 400 characters) and captions with those of the body, and the headline's with the lede's, where
-noun or measure and all qualifiers are the same and the ranges of the two figures do not meet.
+headline (also the title of a file's front matter), lede (up to 400 characters) and captions with those of the body,
+and the headline's with the lede's, where noun or measure and all qualifiers are the same and the ranges of the two
+figures do not meet.
 
 Legitimate: a headline that rounds, an earlier count beside a later one, figures of two sources, a part beside its
 whole. So a figure is left alone if the head or the body holds another on the same thing that agrees, or if the words
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
-from checker.judging.headlines import Pair, is_set_apart, pair_figures, place_figures, settle_pairs, speaker_of
+from checker.judging.headlines import Pair, is_set_apart, pair_figures, place_figures, settle_pairs, speaker_of, titled
 from checker.judging.quantity_verdicts import compare_quantities
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
@@ -83,10 +84,11 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
 
 def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict], ...]:
     judged: list[tuple[Pair, Claim, Claim, Verdict]] = []
-    for pair in pair_figures(article, place_figures(article)):
+    whole = titled(article)
+    for pair in pair_figures(whole, place_figures(whole)):
         subject = CalculationSubject("Überschrift und Text", pair.head.subject.label)
         head, body = (claim_figure(article, NAME, one.mention, subject) for one in (pair.head, pair.body))
-        judged.append((pair, head, body, _judge(article, pair, head, body)))
+        judged.append((pair, head, body, _judge(whole, pair, head, body)))
     return tuple(
         ((head, body), verdict)
         for _, head, body, verdict in settle_pairs(judged)

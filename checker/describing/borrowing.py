@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from checker.describing.content import WORD
+from checker.describing.content import WORD, join_party_names, parties_in
 from checker.describing.context import Context
 from checker.finding.figures.counted import counted_at, noun_lemma
 from checker.finding.figures.quantities import QuantityMention
@@ -34,7 +34,8 @@ IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\
 TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
 WERE_IT = re.compile(r"\s*(?:waren|sind|seien|wären) es\b")
 NEAR = 120
-PARTY_REACH = 3
+PARTY_REACH, SHARE_REACH = 3, 60
+POINTS = frozenset(("Punkt", "point"))
 COMPARED = re.compile(
     r"\b(?:Vorjahr|Vorjahres|Vormonat|zuvor|statt|nach|gegenüber|(?:Rückgang|Anstieg|Plus|Minus) (?:um|von)|"
     r"last year['’]s|a year earlier|from|compared with|against)\W*(?:\w+\W+)?$"
@@ -57,7 +58,12 @@ def lend_units(article: AnnotatedArticle, mentions: Sequence[QuantityMention]) -
 def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], place: int) -> str | None:
     """The unit of a bare figure: points, that of a pair ("von 40 auf 45 Prozent"), percent, a currency."""
     text, one = article.text, mentions[place]
-    if one.counted == "Punkt" and one.quantity.value is not None and one.quantity.value % 1 != 0:
+    exact = one.quantity.value is not None and one.quantity.value % 1 == 0
+    if (
+        one.counted in POINTS
+        and one.quantity.value is not None
+        and not (exact and not stands_by_share(text, mentions, place))
+    ):
         return "percentage_point"
     if one.kind == "count" and place and WERE_IT.match(text, one.end) and mentions[place - 1].start > one.start - NEAR:
         return mentions[place - 1].quantity.unit  # "200 Hektar meldete der Kreis, 900 waren es laut Feuerwehr"
@@ -71,6 +77,21 @@ def find_unit(article: AnnotatedArticle, mentions: Sequence[QuantityMention], pl
     if SCALE.search(text, one.start, one.end):
         return find_currency(text, mentions, place) or find_compared_unit(text, mentions, place)
     return "percent" if stands_in_row(text, mentions, place) else None
+
+
+def stands_by_share(text: str, mentions: Sequence[QuantityMention], place: int) -> bool:
+    """Whether points stand beside a party's share: "fell to 24 percent, down six points"."""
+    one = mentions[place]
+    for at in (place - 1, place + 1):
+        if not 0 <= at < len(mentions) or mentions[at].quantity.unit != "percent":
+            continue
+        first, last = sorted((one, mentions[at]), key=lambda each: each.start)
+        between = text[first.end : last.start]
+        if len(between) > SHARE_REACH or SENTENCE.search(between):
+            continue
+        around = text[max(0, first.start - SHARE_REACH) : last.start]
+        return bool(parties_in(join_party_names(around).split()))
+    return False
 
 
 def find_currency(text: str, mentions: Sequence[QuantityMention], place: int) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.describing.nouns import head_of, name_noun
-from checker.finding.people.parties import party_named, spellings
+from checker.finding.people.parties import parties, party_named, spellings
 from checker.language import analyse, is_known, lemma_of, load_stop_words
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -53,14 +53,14 @@ SPELLED_TIME = re.compile(r"(?:jahres|monats|wochen|tages|stunden|minuten)([a-z�
 def parties_in(words: Sequence[str]) -> frozenset[str]:
     """The codes of the parties that these words name."""
     named = (part for word in words if not word.islower() for part in WORD.findall(word))
-    return frozenset(code for word in named if word[0].isupper() and (code := party_named(word)))
+    return frozenset(code for word in named if word[0].isupper() and (code := party_named(word) or joined().get(word)))
 
 
 def last_party_in(text: str) -> frozenset[str]:
     """The last party named before a bracket, as in "Grüne (4,1 Prozent)"; none when another name stands between."""
     for word in reversed(WORD.findall(join_party_names(text))):
         if word[0].isupper():
-            code = party_named(word)
+            code = party_named(word) or joined().get(word)
             return frozenset((code,)) if code else frozenset()
     return frozenset()
 
@@ -72,6 +72,12 @@ def long_party_names() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
 
 
+@lru_cache(maxsize=1)
+def joined() -> Mapping[str, str]:
+    """The codes of parties by the one word that `join_party_names` makes of a name of several."""
+    return {code.replace(" ", ""): code for code in parties()}
+
+
 def join_party_names(text: str) -> str:
     """A text in which parties with names of several words ("Freie Wähler") stand as one word."""
     return long_party_names().sub(lambda found: spellings()[found.group()].replace(" ", ""), text)
@@ -79,7 +85,7 @@ def join_party_names(text: str) -> str:
 
 def only_party_in(sentence: str) -> frozenset[str]:
     """The party of a sentence that names one alone; none when it names several."""
-    named = parties_in(sentence.split())
+    named = parties_in(join_party_names(sentence).split())
     return named if len(named) == 1 else frozenset()
 
 

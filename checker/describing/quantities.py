@@ -15,13 +15,7 @@ from decimal import Decimal
 
 from checker.describing.borrowing import lend_noun, lend_units
 from checker.describing.concepts import Concepts, measures_among, members_of, topics_among
-from checker.describing.content import (
-    WORD,
-    join_party_names,
-    last_party_in,
-    only_party_in,
-    parties_in,
-)
+from checker.describing.content import WORD
 from checker.describing.context import Context, find_contexts
 from checker.describing.course import is_draft, is_interim, is_provisional, looks_back
 from checker.describing.digits import sort_digits, tell_figure, tell_mantissa
@@ -30,6 +24,7 @@ from checker.describing.elections import votes_of
 from checker.describing.figure_dates import find_months, find_terms, find_weekdays, find_years, own_year
 from checker.describing.naming import name_measured
 from checker.describing.nouns import generic_nouns, name_noun, noun_told
+from checker.describing.party_figures import find_parties, is_moved_to
 from checker.describing.qualifying import is_vote, qualify, tells_toll
 from checker.describing.roles import WHOLE, find_role, is_former
 from checker.describing.wording import UNTOLD, Wording
@@ -49,15 +44,9 @@ OWNER = re.compile(
 # "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
 BRACKETS, ON_GROUND = re.compile(r"\([^)]*\)"), re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
-# "28 Prozent knapp vor der CDU", "mit 101 Sitzen hat die SPD 32": the party behind is another figure's
-NOT_ITS_PARTY = re.compile(
-    r"\s*(?:(?:knapp|klar|deutlich|weit)\s+)?(?:vor|hinter)\s+(?:der|den|dem)\b|\s*(?:ahead of|behind)\b"
-    r"|\s*(?:hat|haben|hatte|hatten|kommt|kommen|erhält|erhalten|bekommt|stellt|has|have|gets|won)\s+(?:die|der|das|the)"
-    r"\s+\S+\s*$"
-)
+AND = frozenset(("und", "and"))
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE, LEDE = "mensch", 400
-NEAR = 4
 BEHIND = 20  # characters
 
 
@@ -229,6 +218,10 @@ def refer_back(
     ):
         compared = {*subject.concepts, ("period", "before")}  # "CDU 34,2 (29,8)": the figure of last time
         return replace(subject, parties=subject.parties or before.parties, concepts=tuple(sorted(compared)))
+    if subject.dimension == before.dimension == "share" and is_moved_to(text[last : mention.outer_start]):
+        subject = replace(subject, parties=subject.parties or before.parties)
+    if before.dimension == "share" and subject.dimension == "count" and text[last : mention.outer_start].strip() in AND:
+        subject = replace(subject, parties=subject.parties or before.parties)  # "won 34 percent and 41 seats"
     if subject.role == "result" and before.role == "former" and last > context.earlier[0]:
         return inherit(subject, before)
     if not subject.measures and points_back(text, context):
@@ -354,20 +347,6 @@ def describe_subject(
         once=often.get(noun) == 1,
         lede=mention.start - article.article.body_start < LEDE,
     )
-
-
-def find_parties(text: str, context: Context, dimension: str) -> frozenset[str]:
-    """The parties a figure is of: those beside it, the one before its bracket, or the only one of its sentence."""
-    before, after = text[slice(*context.before)], text[slice(*context.after)]
-    behind = "" if NOT_ITS_PARTY.match(after) else join_party_names(after).split(" und ")[0]
-    parties = parties_in(join_party_names(before).split()[-NEAR:]) or parties_in(behind.split()[:NEAR])
-    if parties:
-        return parties
-    if context.bracketed:
-        return last_party_in(text[slice(*context.earlier)])
-    if dimension != "share":
-        return parties
-    return only_party_in(before) or only_party_in(text[context.earlier[0] : context.later[1]])
 
 
 def find_owner(after: str, language: str) -> str:

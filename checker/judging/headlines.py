@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.describing.frames import split_sentences
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
-from checker.finding.figures.quantities import QuantityMention, quantities_of
+from checker.finding.figures.quantities import QuantityMention, find_quantities, quantities_of
 from checker.finding.quotes.quotes import said_by
 from checker.language import AnnotatedArticle
 from checker.model import Claim, Likeness, Outcome, Verdict
@@ -45,6 +45,7 @@ COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one artic
 MOST_HEADS = 40
 BEFORE, BEHIND = 60, 40  # characters
 PART_REACH = 60  # characters
+LINE_END = "\n"
 STRONG = frozenset(("same_measure", "same_noun"))
 
 
@@ -67,6 +68,19 @@ class Pair:
     head: Placed
     body: Placed
     likeness: Likeness
+
+
+def titled(article: AnnotatedArticle) -> AnnotatedArticle:
+    """The article with the title of its front matter or head as the first line of its body, where that holds a figure;
+    else the article itself. All else of the head is blank there, so that offsets are the same.
+    """
+    stated, body = article.article, article.article.body_start
+    start = stated.text.find(stated.title, 0, body) if stated.title else -1
+    if stated.title is None or start < 0 or not find_quantities(stated.title, article.language):
+        return article
+    end = start + len(stated.title)
+    text = f"{stated.text[:end]}{LINE_END * (body - end)}{stated.text[body:]}"
+    return AnnotatedArticle(replace(stated, text=text, body_start=start), article.base)
 
 
 def find_head_end(article: AnnotatedArticle) -> int:
@@ -140,12 +154,17 @@ def is_set_apart(article: AnnotatedArticle, pair: Pair) -> bool:
     """Whether the words around either figure tell of another time, source or part than the other's."""
     if any(is_partitive(article, one.mention) for one in (pair.head, pair.body)):
         return True
-    first = article.article.body_start  # a file's own head has years too
     apart = APART_IN_LEDE if pair.body.lede else APART
-    return any(
-        apart.search(article.text, max(first, one.mention.start - BEFORE), one.mention.end + BEHIND)
-        for one in (pair.head, pair.body)
-    )
+    return any(apart.search(article.text, *words_around(article, one.mention)) for one in (pair.head, pair.body))
+
+
+def words_around(article: AnnotatedArticle, mention: QuantityMention) -> tuple[int, int]:
+    """Start and end of the words around a figure that may set it apart: in its own line, not in a dateline above or
+    below it, nor in the head of the file."""
+    line = article.text.rfind(LINE_END, 0, mention.start) + 1
+    end = article.text.find(LINE_END, mention.end, mention.end + BEHIND)
+    start = max(article.article.body_start, line, mention.start - BEFORE)
+    return start, end if end >= 0 else mention.end + BEHIND
 
 
 def is_partitive(article: AnnotatedArticle, mention: QuantityMention) -> bool:

@@ -28,6 +28,10 @@ DATES = (
 )
 LIKE_DATES = ("publish", "veröffentl", "erschien", "date", "datum", "pubtime")
 JOINTS = re.compile(r"[-_\s.]")
+# A value with a colon that YAML would have in quotes: the title of a piece, more often than not.
+UNQUOTED = re.compile(
+    r"^(?P<key>[A-Za-z_][\w-]*:[ ]+)(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*?: [^\n]*?)[ \r]*$", re.MULTILINE
+)
 TAB_BEFORE_COMMENT = re.compile(r"\t(?=[ \t]*#)")  # YAML allows it, PyYAML takes the comment for a part of the value
 SOURCES = ("source", "quelle", "publisher", "url")
 TITLES = ("title", "titel", "headline")
@@ -63,10 +67,20 @@ def _load(block: str, fence: str) -> Any:
         return tomllib.loads(block.replace("\r\n", "\n"))
     import yaml  # few articles have such a block
 
-    try:
-        return yaml.safe_load(TAB_BEFORE_COMMENT.sub(" ", block))
-    except yaml.YAMLError as problem:
-        raise ValueError(str(problem) or type(problem).__name__) from problem
+    plain = TAB_BEFORE_COMMENT.sub(" ", block)
+    problems: list[yaml.YAMLError] = []
+    for written in dict.fromkeys((plain, UNQUOTED.sub(_quote, plain))):
+        try:
+            return yaml.safe_load(written)
+        except yaml.YAMLError as problem:
+            problems.append(problem)
+    raise ValueError(str(problems[0]) or type(problems[0]).__name__) from problems[0]  # of the block as it stands there
+
+
+def _quote(found: re.Match[str]) -> str:
+    """A line "title: Fire in Gera: 14 hurt" with its value in quotes, as it is meant."""
+    value = found["value"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["key"]}"{value}"'
 
 
 def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:

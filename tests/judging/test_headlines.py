@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.judging.headlines import pair_figures, place_figures
+from checker.judging.headlines import Pair, is_set_apart, pair_figures, place_figures, titled
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 from checker.pairing.thinning import MOST_ALIKE
@@ -19,3 +19,26 @@ def test_what_is_told_in_the_same_words_is_compared_some_times_and_another_value
     again = "Der Sturm forderte 14 Tote.\n\n" * 60
     text = f"Sturm fordert 14 Tote\n\nDie Helfer suchen weiter.\n\n{again}Der Sturm forderte 16 Tote.\n"
     assert bodies_of(text) == ["14"] * MOST_ALIKE + ["16"]
+
+
+def pairs_of(text: str, title: str | None = None, body_start: int = 0) -> tuple[AnnotatedArticle, list[Pair]]:
+    """The article as its headline is set against it, and the pairs that this gives."""
+    stated = Article("a", "a", text, "de", title=title, body_start=body_start)
+    whole = titled(AnnotatedArticle(stated, load_base("de")))
+    return whole, list(pair_figures(whole, place_figures(whole)))
+
+
+def test_the_title_of_front_matter_is_a_headline_at_its_own_place() -> None:
+    title = "Feuer in Gera: 19 Menschen verletzt"
+    head = f"---\ntitle: {title}\ndate: 2026-11-20\n---\n"
+    text = f"{head}\nBei einem Feuer in Gera sind am Dienstag 91 Menschen verletzt worden.\n"
+    _, (pair,) = pairs_of(text, title, len(head))
+    shown = [text[one.mention.start : one.mention.end] for one in (pair.head, pair.body)]
+    assert shown == ["19", "91"]
+    assert pairs_of(text, None, len(head))[1] == []
+
+
+def test_a_dateline_between_headline_and_lede_sets_neither_apart() -> None:
+    lede = "Bei einem Feuer in Gera sind am Dienstag 91 Menschen verletzt worden."
+    whole, (pair,) = pairs_of(f"Feuer in Gera: 19 Menschen verletzt\n\n20. November 2026\n\n{lede}\n")
+    assert not is_set_apart(whole, pair)

@@ -48,7 +48,8 @@ def load_cues(language: str) -> Cues:
     """The patterns of "de" or "en"."""
     table = read_table(DATA)[language]
     signs = "|".join(re.escape(sign) for sign in table["abbreviated"])
-    unit = rf"(?:{BLANK}?(?:[%€$£°]|{signs})(?!\w)|{BLANK}(?:{'|'.join(table['units'])})\b)"
+    adjective = rf"(?:[a-zäöüß]{{4,20}}en?{BLANK})?"  # "2000 ungarische Forint"
+    unit = rf"(?:{BLANK}?(?:[%€$£°]|{signs})(?!\w)|{BLANK}{adjective}(?:{'|'.join(table['units'])})\b)"
     joining = "|".join(table["joining"])
     return Cues(
         unit=re.compile(unit),

@@ -28,6 +28,7 @@ AGE_AT_DEATH = re.compile(
     r"|\b(?:starb|verstarb)(?:[ \u00a0,][^.;:!?\d]{0,80})?[ \u00a0](?:mit|im Alter von)[ \u00a0](?:nur[ \u00a0])?"
     r"(?P<after>\d{2,3})(?:[ \u00a0]Jahren)?(?![\w-])"
     r"|\bwurde[ \u00a0](?:nur[ \u00a0])?(?P<old>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt\b"
+    r"|\bwurde[ \u00a0](?:nur[ \u00a0])?(?P<bare>\d{2,3})(?=\.(?:\s|$))"
     r"|(?<![\w-])(?P<late>\d{2,3})[ \u00a0]Jahre[ \u00a0]alt[ \u00a0]wurde\b"
     r"|\berreichte[ \u00a0]ein[ \u00a0]Alter[ \u00a0]von[ \u00a0](?P<reached>\d{2,3})[ \u00a0]Jahren\b"
     rf"|(?<![\w-])(?P<aged>\d{{2,3}})[- \u00a0]?jährig[ \u00a0](?:[\w-]{{1,20}}[ \u00a0]){{0,4}}(?:{DIED}"
@@ -37,8 +38,9 @@ AGE_AT_DEATH = re.compile(
     re.IGNORECASE,
 )
 AGE_AT_DEATH_EN = re.compile(
-    r"\b(?:died|passed away|dies)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of"
+    r"\b(?:died|passed away|dies|dead)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of"
     r"|at age) (?P<after>\d{2,3})(?![\w%-])(?! ?[ap]\.?m)"
+    r"|\b(?:died|dead|death)\b[^\n]{0,200}[.!] (?:He|She) was (?P<was>\d{2,3})(?=[.,;])"
     r"|\b(?:aged|at the age of|at age) (?P<before>\d{2,3}),? (?:died|passed away)\b"
 )
 KIN = re.compile(

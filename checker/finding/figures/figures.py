@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.finding.figures.bare_ages import is_told_age
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, cancel, is_alone
@@ -129,6 +130,15 @@ def is_between(line: Line, dash: int) -> bool:
     return (line.at(dash).glued and before.text[:1].isalnum()) or numbered or before.text in (")", "%", "€", "$")
 
 
+def read_told_age(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "Sie starb mit 81.": an age that ends a sentence, before the figure is taken for a rank."""
+    german = line.language == "de" and line.at(figure.end).text == "." and line.ends_sentence(figure.end)
+    if not german or numeral.kind not in ("number", "dotted") or not is_told_age(line, figure):
+        return False
+    figure.kind, figure.unit = "age", "year"
+    return True
+
+
 def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """ "doppelt", "verdreifacht", "halbiert"."""
     if numeral.kind != "multiple":
@@ -203,6 +213,7 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         or is_age_between_commas(line, figure)
         or is_age_at_end(line, figure)
         or is_age_limit(line, figure)
+        or is_told_age(line, figure)
         or before.lower == "aged"
         or (before.lower == "of" and before2.lower == "age")
     ):
@@ -318,6 +329,7 @@ def introduces_speaker(line: Line, after: int) -> bool:
 
 READERS = (
     read_english,
+    read_told_age,
     read_rank,
     read_multiple,
     read_places,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import is_next_age
 from checker.finding.figures.numerals import ONE, THOUSAND
-from checker.finding.figures.party_results import follows_pair
+from checker.finding.figures.party_results import ends_party, follows_pair
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of
 
@@ -29,7 +29,12 @@ def share_units(line: Line, figures: Sequence[Figure]) -> None:
             two.unit, two.kind, two.bare = one.unit, one.kind, False
         if is_plain(two) and one.unit is not None and is_row_of_brackets(line, one, two):
             two.unit, two.kind, two.bare = one.unit, one.kind, False
-        if one.unit == "percent" and is_plain(two) and follows_pair(line, two.first):
+        if (
+            one.unit == "percent"
+            and is_plain(two)
+            and ends_party(line, two.first - 1)
+            and follows_pair(line, two.first)
+        ):
             two.unit, two.kind, two.bare = "percent", "percent", False
         if one.unit is not None or two.whole_word or one.kind != "count" or one.whole_word:
             continue

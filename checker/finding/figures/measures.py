@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.finding.figures.compounds import DURATIONS, kind_of_unit
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import is_in_the_tens
-from checker.finding.figures.numerals import ABBREVIATED, ONE, THOUSAND, ZERO, Numeral, word_at
+from checker.finding.figures.numerals import ABBREVIATED, MILLION, ONE, THOUSAND, ZERO, Numeral, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.units import Unit, convert, dimension_of, scaled_money_at, unit_at
@@ -203,6 +203,8 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
         wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
         before = line.at(figure.first - 1).lower
         return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+    if written.text == "won" and numeral.scale < MILLION:
+        return False  # "the 12 won medals"
     if unit.code == "times" and line.is_figure(at + 1):
         return False  # "12,5 mal 8 Meter"
     if line.language == "en" and written.text == "p":

@@ -7,7 +7,7 @@ import re
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
-from checker.finding.figures.units import load_units
+from checker.finding.figures.units import dimension_of, load_units, unit_at
 from checker.finding.figures.word_lists import words
 from checker.language.words import lemma_of
 
@@ -53,9 +53,16 @@ def is_named_by_number(line: Line, index: int) -> bool:
     letter = letter and not (line.language == "en" and before.text == "A")  # "A 35-year-old"
     if letter and line.at(index).text.isdecimal() and not before.glued:
         return True
-    if before.lower not in NAMED_BY_NUMBER[line.language]:
+    if before.lower not in NAMED_BY_NUMBER[line.language] or is_sum(line, index):
         return False
     return at != index - 2 or before.lower in NAMED_DOTTED
+
+
+def is_sum(line: Line, index: int) -> bool:
+    """Whether a scale word or a currency behind the figure makes it an amount: "für die Halle 3 Millionen Euro"."""
+    word = number_word(line.at(index + 1).lower, line.language) if line.is_word(index + 1) else None
+    unit = unit_at(line, index + 1)
+    return (word is not None and word.kind == "scale") or (unit is not None and dimension_of(unit[0].code) == "money")
 
 
 def is_postcode(line: Line, index: int) -> bool:

@@ -7,10 +7,10 @@ from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 from checker.finding.people.parties import party_named
 
-RESULT_WORDS = words("result_words")
+RESULT_WORDS = {"de": words("result_words"), "en": words("result_words_en")}
 RESULT_NOUNS = words("result_nouns")
-ARTICLES = frozenset(("die", "der", "den", "das"))
-SEPARATORS = frozenset((",", ";", "und", "sowie", "–", "-", "/", "|"))
+ARTICLES = frozenset(("die", "der", "den", "das", "the"))
+SEPARATORS = frozenset((",", ";", "und", "and", "sowie", "–", "-", "/", "|"))
 FULL_STOPS = frozenset(".!?")
 STATED = frozenset(("%", "prozent", *RESULT_NOUNS))
 LONGEST_PARTY = 4
@@ -26,11 +26,11 @@ def is_party_result(line: Line, index: int) -> bool:
     that looks like a year is none.
     """
     text = line.at(index).text
-    if line.language != "de" or not text.isdecimal() or int(text) in YEARS or not ends_party(line, index - 1):
+    if not text.isdecimal() or int(text) in YEARS or not ends_party(line, index - 1):
         return False
     if follows_pair(line, index) or precedes_pair(line, index) or result_word_behind(line, index):
         return True
-    return result_word_before(line, index, RESULT_WORDS) >= 0
+    return result_word_before(line, index, RESULT_WORDS[line.language]) >= 0
 
 
 def ends_party(line: Line, last: int) -> bool:
@@ -84,7 +84,7 @@ def result_word_before(line: Line, index: int, known: frozenset[str]) -> int:
 def result_word_behind(line: Line, index: int) -> bool:
     """Whether a word of seats or votes stands shortly behind the figure at `index`, in its sentence."""
     for piece in line.pieces[index + 1 : index + REACH_BEHIND]:
-        if piece.lower in RESULT_WORDS:
+        if piece.lower in RESULT_WORDS[line.language]:
             return True
         if piece.text in FULL_STOPS:
             return False

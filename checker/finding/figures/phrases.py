@@ -46,6 +46,7 @@ SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
 STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
 TENS = frozenset(map(Decimal, (10, 100)))
 FAMILY = frozenset(("family", "mother", "father", "parents"))
+WITHOUT = frozenset(("without", "ohne"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
 Spans = Sequence[tuple[int, int]]
 
@@ -349,6 +350,8 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
         if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
             last = None
             continue
+        if line.at(figure.end).lower in WITHOUT:
+            continue  # "9 dead, 200,000 without power": others than the dead
         if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
             continue  # "eine Kette für 2,3 Millionen": money
         if line.at(last.figure.end).text == "-" and line.language == "en":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from checker.finding.dates.dates import DateMention, dates_of, find_dates
 from checker.finding.figures.cues import cue_offsets
+from checker.finding.figures.currency_families import currency_named
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.hedges import bounds, explain
 from checker.finding.figures.not_quantities import address_spans
@@ -32,6 +33,7 @@ MORE_THAN = re.compile(
     r"(?:\d|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
     r"per cent|million|billion|points|tonnes|tons)) (?:mehr|weniger|more|less|fewer|higher|lower) (?:als|than) $"
 )
+MANY = 20  # in words: so many crowns are money
 COUNTING_HEDGES = words("counting_hedges")
 
 
@@ -84,8 +86,32 @@ def read_text(
         while last < len(blocked) and blocked[last][0] < end:
             last += 1
         for phrase in read_phrases(line, blocked[done:last], cues[first:beyond]):
-            found.append(mention_of(line, phrase))
+            found.append(with_currency(text, mention_of(line, phrase)))
     return tuple(found)
+
+
+def with_currency(text: str, mention: QuantityMention) -> QuantityMention:
+    """The mention, a sum in crowns or pesos with the currency of the state that the text names."""
+    quantity = mention.quantity
+    if quantity.unit is not None:
+        named = (
+            mention.kind == "money"
+            and text[mention.end - 1].isalpha()
+            and quantity.unit not in text[mention.start : mention.end]
+        )
+        code = currency_named(text, mention.start, mention.end, quantity.unit) if named else None
+        return replace(mention, quantity=replace(quantity, unit=code)) if code not in (None, quantity.unit) else mention
+    behind = mention.counted is not None and (mention.counted_start or 0) > mention.start
+    many = text[mention.start].isdecimal() or quantity.low >= MANY
+    if mention.kind != "count" or mention.counted is None or mention.counted_end is None or not (behind and many):
+        return mention  # "she has won three crowns"
+    code = currency_named(text, mention.start, mention.counted_end, mention.counted)
+    if code is None:
+        return mention
+    end = mention.counted_end
+    plain = replace(mention, counted=None, counted_start=None, counted_end=None)
+    money = replace(quantity, unit=code)
+    return replace(plain, end=end, outer_end=max(end, mention.outer_end), kind="money", quantity=money)
 
 
 def lines_with_cues(text: str, cues: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:

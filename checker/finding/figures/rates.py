@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 from checker.language.words import lemma_of
@@ -88,15 +89,32 @@ def rate_later(line: Line, index: int) -> tuple[str, int] | None:
         piece = line.at(at)
         if not piece.text or piece.text in ",;:()" or line.is_figure(at) or line.ends_sentence(at):
             return None
+        spelled = number_word(piece.lower, line.language) if at > index and line.is_word(at) else None
+        if spelled is not None and spelled.kind == "card":
+            return None  # "the three would open six days a week"
         if piece.lower in table.adverbs:
             return table.adverbs[piece.lower], index
         if piece.lower in LATER and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text], index
+        if habit := habitual(line, at, table):
+            return habit, index
         timed = piece.lower in ARTICLES and line.at(at + 1).text in table.time
         spanned = line.at(at - 1).lower in SPANNED
         if timed and line.language == "en" and not spanned and not is_past_time(line, at + 2):
             return table.time[line.at(at + 1).text], at + 2
     return None
+
+
+def habitual(line: Line, at: int, table: RateTable) -> str | None:
+    """The unit of German "im Jahr", "am Tag", "im Monat" where they stand for every one: nothing behind says which year
+    or day is meant ("im Jahr 2024", "am Tag der Wahl", "im Monat Mai")."""
+    noun, after = line.at(at + 1), line.at(at + 2)
+    if line.language != "de" or line.at(at).lower not in ("im", "am") or noun.text not in table.time:
+        return None
+    before = line.at(at - 1).lower
+    dated = after.lower in DATED or after.text[:1].isupper() or before in ("noch", "schon", "erst", "gleich")
+    year = noun.text.startswith("Jahr") and line.is_figure(at + 2)
+    return None if dated or year else table.time[noun.text]
 
 
 def is_past_time(line: Line, index: int) -> bool:
@@ -139,6 +157,10 @@ def rate_before(line: Line, index: int) -> str | None:
             return table.adverbs[piece.lower]
         if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text]
+        if piece.lower in ("each", "every") and line.at(at + 1).text in table.time:
+            return table.time[line.at(at + 1).text]
+        if habit := habitual(line, at, table):
+            return habit
         if piece.text in ("Pro", "Je") and line.language == "de":  # "Je Anteilsschein sollen 45 Cent fließen"
             noun = rate_noun(line, at + 1, table, False)
             return noun[0] if noun else None

@@ -128,7 +128,9 @@ def _may_be_slip_of_given(word: str) -> bool:
     """Whether a word that has no other meaning is one slip from a first name."""
     if len(word) < 5 or not is_near_first_name(word) or is_known(word):  # the cheaper question first
         return False
-    return read_role(word) is None and scope_shown(word) is None and not party_named(word)
+    if read_role(word) is not None or scope_shown(word) is not None or party_named(word):
+        return False
+    return not is_known(word, "en")  # "Actor Jane Doe"
 
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:

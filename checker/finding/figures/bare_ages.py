@@ -1,0 +1,110 @@
+"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she".
+
+In: the line and a figure without a unit. Out: whether the figure is somebody's age.
+"""
+
+from __future__ import annotations
+
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.scan import Line
+from checker.finding.figures.word_lists import words
+
+OLDEST, GROWN, ELDERLY = 115, 13, 40
+TURNING = frozenset(("wird", "wurde", "turns", "turned"))
+REACH = 9  # pieces around an age within which a word of life tells of one
+STEPS = {"de": words("steps_of_life_de"), "en": words("steps_of_life_en")}
+BARELY = {"de": words("barely_de"), "en": words("barely_en")}
+BEING = {"de": words("being_de"), "en": words("being_en")}
+PRONOUNS = {"de": frozenset(("er", "sie", "ich", "wer")), "en": frozenset(("he", "she", "i", "who"))}
+WITH = {"de": "mit", "en": "at"}
+NO_AGE_BEHIND = words("no_age_behind")
+BEHIND_AGE = words("behind_age_en")
+RESULTS = words("result_words")
+STOP = {"de": words("determiners"), "en": words("english_stop")}
+CLAUSE_MARKS = frozenset(",;:()–")
+
+
+def is_told_age(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure is an age by the words around it: behind "mit" or "at" with a step of life beside it, or
+    behind a form of being whose subject is a person."""
+    value = figure.value
+    whole = figure.digits and value is not None and line.at(figure.first).text.isdecimal() and 0 < value < OLDEST
+    if not whole or value is None or not stops(line, figure):
+        return False
+    at = figure.first - 1
+    if line.at(at).lower in BARELY[line.language]:
+        at -= 1
+    if line.at(at).lower == WITH[line.language]:
+        return value >= GROWN and (opens_life(line, at, figure.end) or beside_step(line, at, figure.end))
+    return is_being(line, at, figure.end)
+
+
+def stops(line: Line, figure: Figure) -> bool:
+    """Whether nothing that could be counted or measured follows: a mark, a word in small letters, the line's end."""
+    after = line.at(figure.end)
+    if after.glued and after.text not in (".", ",", ";", "!", "?", ")", '"', "“", "”", "’"):
+        return False
+    if after.text in (".", ",") and after.glued and line.at(figure.end + 1).glued and line.is_figure(figure.end + 1):
+        return False
+    if line.language == "en":
+        follows = not after.text[:1].isalpha() or after.lower in STOP["en"] or after.lower in BEHIND_AGE
+        return follows and after.lower not in NO_AGE_BEHIND
+    return not after.text[:1].isupper() and after.lower not in NO_AGE_BEHIND
+
+
+def opens_life(line: Line, at: int, end: int) -> bool:
+    """ "Mit 43 wurde er Vater", "At 31, she became mayor": the age opens a sentence whose subject is a person."""
+    if not (at == 0 or line.ends_sentence(at - 1) or line.at(at - 1).text in ("„", "“", '"', "»")):
+        return False
+    if any(piece.lower in RESULTS for piece in line.pieces[end : end + REACH]):
+        return False
+    after, next_one = line.at(end), line.at(end + 1)
+    if line.language == "en":
+        named = next_one.text.istitle() and line.at(end + 2).text.istitle() and next_one.lower not in STOP["en"]
+        return after.text == "," and (next_one.lower in PRONOUNS["en"] or named)
+    named = next_one.text.istitle() and line.at(end + 2).text.istitle() and next_one.lower not in STOP["de"]
+    return after.text.islower() and (next_one.lower in ("er", "sie", "ich") or named)
+
+
+def beside_step(line: Line, at: int, end: int) -> bool:
+    """Whether a step of life is told in the clause: "starb am Montag mit 91", "a father at 31", "mit 36 in Rente"."""
+    known = STEPS[line.language]
+    for place in range(at - 1, max(-1, at - REACH), -1):
+        if line.at(place).text in CLAUSE_MARKS or line.ends_sentence(place):
+            break
+        if line.at(place).lower in known:
+            return True
+    for place in range(end, end + REACH if line.language == "de" else end):
+        if line.at(place).text in CLAUSE_MARKS or line.ends_sentence(place) or line.is_figure(place):
+            break
+        if line.at(place).lower in known:
+            return True
+    return False
+
+
+def is_being(line: Line, at: int, end: int) -> bool:
+    """Whether a form of being stands at `at` and a person is its subject: "er ist erst 23", "Karl Munz wird 60"; the
+    clause must end behind the age, or go on with "and", "when" and the like."""
+    skipped = line.language == "de" and line.at(at).lower in ("heute", "morgen", "nun", "jetzt", "gestern")
+    at -= skipped
+    if line.at(at).lower not in BEING[line.language]:
+        return False
+    after = line.at(end)
+    if after.lower in ("and", "und") and line.is_figure(end + 1):
+        return False  # a record: "he was 21 and 3"
+    closed = line.ends_sentence(end) or after.text in (",", ";", ")", "") or after.lower in BEHIND_AGE
+    closed = closed or (line.language == "de" and after.lower in ("geworden", "und", "als"))
+    if not closed:
+        return False
+    before, first = line.at(at - 1), line.at(at - 2)
+    turned = line.at(at).lower in TURNING
+    if turned and line.language == "de" and not skipped and int(line.at(end - 1).text) < ELDERLY:
+        return False  # "er wurde 12.": a rank
+    if turned and before.text.istitle() and before.text.isalpha() and before.lower not in STOP[line.language]:
+        return True  # "Klinger wurde 83."
+    if before.lower in PRONOUNS[line.language] or (
+        line.language == "de" and before.lower == "der" and first.text == ","
+    ):
+        return True
+    named = before.text.istitle() and first.text.istitle() and before.text.isalpha() and first.text.isalpha()
+    return named and first.lower not in STOP[line.language]
