@@ -23,6 +23,14 @@ from checker.reading.jsonl import looks_like_rows, read_rows
 
 STDIN = "-"
 NO_KIND = mark("is not a kind of file that holds articles (text, Markdown, JSON Lines, documents)")
+# Files that lie beside articles and are no articles: in a folder or an archive they are counted, not read.
+BESIDE = frozenset(
+    (
+        *(".bat", ".bib", ".cfg", ".conf", ".css", ".csv", ".env", ".ics", ".ini", ".ipynb", ".js", ".lock", ".log"),
+        *(".parquet", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv"),
+        *(".vcf", ".yaml", ".yml"),
+    )
+)
 ROWS = frozenset({".jsonl", ".ndjson"})
 DEEPEST = 3  # archives and attachments within one another
 LONGEST_LINE = 2_000_000  # characters
@@ -150,6 +158,9 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         where = f"{path}#{make_name(member)}"
         if os.path.basename(member).startswith(".") or member.startswith("__MACOSX/"):
             continue
+        if Path(member).suffix.lower() in BESIDE:
+            left += 1
+            continue
         try:
             data = package.read(member)
         except FormatError as problem:
@@ -182,7 +193,7 @@ def _read_mail(data: bytes, path: str, shown: str, language: str, now: datetime 
     articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if message else ((), ())
     for name, payload in attachments:
         where = f"{path}#{make_name(name)}"
-        if depth >= DEEPEST or not payload:
+        if depth >= DEEPEST or not payload or Path(name).suffix.lower() in BESIDE:
             failures = (*failures, Failure(printable(where), Remark("is an attachment that is not read"), fatal=False))
             continue
         found, said = read_bytes(payload, where, language, now, asked=False, depth=depth + 1)

@@ -169,13 +169,21 @@ def _blank_quotes(text: str) -> str:
     lines = [line.group() for line in LINE.finditer(text) if line.group()]
     kept = []
     signed = False
+    attributed = False
     for number, line in enumerate(lines):
         signed = (signed or bool(SIGNATURE.match(line))) and not PASSED_ON.match(line)
         following = next((one for one in lines[number + 1 : number + 4] if one.strip()), "")
-        attributes = following.startswith(QUOTED) and ATTRIBUTION.match(line)
-        own = not (signed or attributes or line.startswith(QUOTED))
+        wrapped = ATTRIBUTION.match(line.rstrip() + " " + following.strip()) and _quotes_after(lines, number + 1)
+        attributed = bool(following.startswith(QUOTED) and (attributed or ATTRIBUTION.match(line))) or bool(wrapped)
+        own = not (signed or attributed or line.startswith(QUOTED))
         kept.append(line if own else " " * (len(line) - 1) + "\n" if line.endswith("\n") else " " * len(line))
     return "".join(kept)
+
+
+def _quotes_after(lines: list[str], number: int) -> bool:
+    """Whether quoted lines follow the next line with words; programs wrap the line above them, too."""
+    told = [line for line in lines[number : number + 5] if line.strip()]
+    return len(told) > 1 and told[1].startswith(QUOTED)
 
 
 def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
