@@ -190,14 +190,20 @@ def _read_mail(data: bytes, path: str, shown: str, language: str, now: datetime 
         ]
         return tuple(one for found in each for one in found[0]), tuple(one for found in each for one in found[1])
     message, attachments = mail.read(data)
-    articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if message else ((), ())
+    told = bool(message.text)
+    articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if told else ((), ())
     for name, payload in attachments:
         where = f"{path}#{make_name(name)}"
         if depth >= DEEPEST or not payload or Path(name).suffix.lower() in BESIDE:
             failures = (*failures, Failure(printable(where), Remark("is an attachment that is not read"), fatal=False))
             continue
         found, said = read_bytes(payload, where, language, now, asked=False, depth=depth + 1)
-        said = tuple(replace(one, fatal=False) for one in said) if message else said
+        said = tuple(replace(one, fatal=False) for one in said) if told else said
+        if not told:  # what a message without words of its own carries is what was sent that day
+            found = tuple(
+                replace(one, published=one.published or message.published, source=one.source or message.source)
+                for one in found
+            )
         articles, failures = (*articles, *found), (*failures, *said)
     if not articles and not failures:
         failures = (Failure(shown, Remark("holds no text")),)

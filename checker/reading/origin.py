@@ -44,7 +44,9 @@ STAMP_TAIL = re.compile(
     r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
-PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")
+PLACE_BEFORE = re.compile(
+    r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?:den[ \t]+)?(?=\d))?"
+)
 AFTER_BAR = re.compile(r"\|[ \t]*(?=\d)")
 # A line below the headline, and lines beside it that make it the day of an event
 DATED = re.compile(r"[ \t]*(?:Datum|Date)[ \t]?:[ \t]*", re.IGNORECASE)
@@ -56,7 +58,7 @@ DATED_LINES = 4
 PAPER = re.compile(
     r"[ \t]*(?=[A-ZÄÖÜ])[^\r\n.!?\d]{0,60}?(?:blatt|zeitung|kurier|bote|anzeiger|post|presse|rundschau|nachrichten|"
     r"allgemeine|journal|mitteilung|information|times|herald|gazette|news|press release)\b"
-    r"[^\r\n!?,|]{0,30}?[,|·•–-][ \t]+",
+    r"[^\r\n!?,|]{0,30}?(?:[,|·•–-]|[ \t]vom)[ \t]+",
     re.IGNORECASE,
 )
 PAPER_TAIL = re.compile(

@@ -58,8 +58,8 @@ def split_mailbox(data: bytes) -> list[bytes]:
     return messages
 
 
-def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
-    """The message, and its attachments by name. Raises FormatError."""
+def read(data: bytes) -> tuple[Document, list[tuple[str, bytes]]]:
+    """The message, whose text may be empty, and its attachments by name. Raises FormatError."""
     try:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage)
@@ -68,20 +68,18 @@ def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
         raise FormatError(mark("is an e-mail that cannot be read")) from problem
 
 
-def _read_message(message: EmailMessage) -> Document | None:
+def _read_message(message: EmailMessage) -> Document:
     composer = Composer()
     title = first_text([str(message.get("Subject") or "")])
     body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        return None
     passed_on = FORWARDED.match(title or "") is not None
-    text = _decode_body(body)
-    if body.get_content_type() == "text/html":
+    text = _decode_body(body) if body is not None else ""
+    if body is None:
+        left_out = False
+    elif body.get_content_type() == "text/html":
         left_out = _add_page(composer, text, passed_on)
     else:
         left_out = _add_plain(composer, text, passed_on, body.get_param("format") == "flowed")
-    if not composer.text:
-        return None
     name, address = parseaddr(str(message.get("From") or ""))
     stated = str(message.get("Date") or "")
     return Document(

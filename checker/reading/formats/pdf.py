@@ -164,17 +164,18 @@ def _column(ends: dict[int, float], line: Place | None) -> float:
 def _find_headline(page: Any, text: str) -> str | None:
     """The first lines of a page in type that is much larger than most of its lines."""
     lines: list[tuple[str, Place]] = []
-    at = 0
-    for line in text.split("\n"):
-        if (place := _place(page, line.rstrip("\r"), at)) is not None:
-            lines.append((line.strip(), place))
-        at += len(line) + 1
+    for row, at in _split_rows(text):
+        if (place := _place(page, row, at)) is not None:
+            lines.append((row.strip(), place))
     lines = [one for one in lines if len(one[0]) > 1]  # without the large letter that begins a text
     heights = sorted(place.height for _, place in lines)
     if not heights or heights[-1] < LARGE * heights[len(heights) // 2]:
         return None
     large = dropwhile(lambda one: one[1].height * SIZE < heights[-1], lines)
-    return " ".join(words for words, _ in takewhile(lambda one: one[1].height * SIZE >= heights[-1], large))
+    title = ""
+    for words, _ in takewhile(lambda one: one[1].height * SIZE >= heights[-1], large):
+        title = title[:-1] + words if title.endswith(tuple(SOFT)) else f"{title} {words}"
+    return title.strip()
 
 
 def _stands_open(composer: Composer, line: Place, column: float) -> bool:
@@ -246,6 +247,8 @@ def _place(page: Any, line: str, at: int) -> Place | None:
     first = at + len(line) - len(line.lstrip())
     try:
         left, bottom, _, top = page.get_charbox(first, loose=True)
+        if words[1:2].isalnum():  # the first letter may be a large one
+            _, bottom, _, top = page.get_charbox(first + 1, loose=True)
         _, _, right, _ = page.get_charbox(first + len(words) - 1, loose=True)
     except PdfiumError:
         return None
