@@ -62,17 +62,70 @@ def test_a_comment_stands_at_the_words_of_the_finding(checked: tuple[bytes, byte
     comments = list(document.comments)
     assert {comment.author for comment in comments} == {"Gegenprobe"}
     assert any("CDU" in comment.text and "conflicting_party" in comment.text for comment in comments)
-    root = etree.fromstring(members(checked[1])["word/document.xml"])
-    anchored = []
-    for comment in comments:
-        inside, words = False, ""
-        for element in root.iter():
-            if element.tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
-                inside = element.tag.endswith("Start") if element.get(f"{W}id") == str(comment.comment_id) else inside
-            elif inside and element.tag == f"{W}t":
-                words += element.text or ""
-        anchored.append(words)
-    assert "Johann Wadephul (SPD)" in anchored
+    assert "Johann Wadephul (SPD)" in anchored(checked[1])
+
+
+def anchored(data: bytes) -> list[str]:
+    """The words each comment is laid round, in the order of the comments."""
+    root = etree.fromstring(members(data)["word/document.xml"])
+    found = []
+    for comment in Document(io.BytesIO(data)).comments:
+        marks = {name: f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference")}
+        own = [one for one in root.iter(*marks.values()) if one.get(f"{W}id") == str(comment.comment_id)]
+        assert [one.tag for one in own] == list(marks.values())  # the start before the end
+        order = list(root.iter())
+        within = order[order.index(own[0]) : order.index(own[1])]
+        found.append("".join(element.text or "" for element in within if element.tag == f"{W}t"))
+    return found
+
+
+def check_document(body: str, **members: str) -> bytes:
+    """The document with this body as it comes back."""
+    data = docx(paragraph("Datum: 4. September 2025") + body, **members)
+    Path("anderes.docx").write_bytes(data)
+    run("check", "anderes.docx", "--report", "docx=zurueck.docx", "--quiet")
+    back = Path("zurueck.docx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(io.BytesIO(back)) as made:
+        assert plain(given.read("word/document.xml")) == plain(made.read("word/document.xml"))
+    return back
+
+
+def test_several_findings_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    days = ("Montag, dem 5. September 2025", "Montag, dem 9. September 2025", "Montag, den 10. September 2025")
+    back = check_document(paragraph(f"Der Rat tagte am {days[0]}, und am {days[1]}, in Olpern.") + paragraph(days[2]))
+    assert anchored(back) == list(days)
+
+
+def test_findings_in_links_cells_and_content_controls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    days = [f"Montag, dem {day}. September 2025" for day in (2, 3, 5)]
+    link = (
+        f"<w:hyperlink w:anchor='x'><w:r><w:t xml:space='preserve'>seit {days[0]}, in Olpern</w:t></w:r></w:hyperlink>"
+    )
+    cell = f"<w:tbl><w:tr><w:tc>{paragraph(f'Beginn am {days[1]}, um zehn')}</w:tc></w:tr></w:tbl>"
+    control = f"<w:sdt><w:sdtContent>{paragraph(f'Ende am {days[2]}.')}</w:sdtContent></w:sdt>"
+    assert sorted(anchored(check_document(paragraph("Der Rat tagt ", link) + cell + control))) == days
+
+
+def test_notes_and_boxes_are_commented_on_where_they_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    feast = paragraph("Fest am Montag, dem 2. September 2025, in Hamm.")
+    box = f"<wps:txbx><w:txbxContent>{feast}</w:txbxContent></wps:txbx>"
+    reference = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    note = "Sitzung am Montag, dem 3. September 2025."
+    notes = f"<w:footnotes xmlns:w='{W[1:-1]}'><w:footnote w:id='7'>{paragraph(note)}</w:footnote></w:footnotes>"
+    back = check_document(
+        paragraph("Mit Kasten.", f"<w:r>{box}</w:r>", " Danach.") + paragraph("Mit Note", reference, "."),
+        word__footnotes_xml=notes,
+    )
+    assert members(back)["word/footnotes.xml"].decode() == notes
+    told = ["Fest am Montag, dem 2. September 2025, in Hamm.", ""]
+    assert sorted(anchored(back)) == sorted(told)
+    root = etree.fromstring(members(back)["word/document.xml"])
+    starts = [one.getnext() for one in root.iter(f"{W}commentRangeStart")]
+    assert [one.find(f"{W}footnoteReference") is not None for one in starts] == [False, True]
+    assert not any(root.iterfind(f".//{W}txbxContent//{W}commentRangeStart"))
 
 
 def test_nothing_else_is_changed(checked: tuple[bytes, bytes]) -> None:
