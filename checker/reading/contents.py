@@ -60,7 +60,7 @@ def read_bytes(
 
 
 def _read(data: bytes, path: str, shown: str, language: str, now: datetime | None, asked: bool, depth: int) -> Read:
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second where an archive holds nothing
         package = open_package(data)
         if (office := find_office(package)) is not None:
             return _read_documents(office(data), path, shown, language, now)
@@ -158,7 +158,7 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         where = f"{path}#{make_name(member)}"
         if os.path.basename(member).startswith(".") or member.startswith("__MACOSX/"):
             continue
-        if Path(member).suffix.lower() in BESIDE:
+        if Path(member).suffix.lower() in BESIDE or member == "mimetype":  # what kind of package it is
             left += 1
             continue
         try:
@@ -175,7 +175,7 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
     if left:
         alone = Remark("files that are no articles were left alone ({kinds})", kinds=str(left))
         failures.append(Failure(shown, alone, fatal=False))
-    if not articles and not failures:
+    if not articles and not any(one.fatal for one in failures):
         failures.append(Failure(shown, Remark("is an archive that holds no article")))
     return tuple(articles), tuple(failures)
 

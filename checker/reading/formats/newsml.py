@@ -98,7 +98,7 @@ def _add_caption(composer: Composer, item: etree._Element, part: str) -> bool:
 
 def _code(element: etree._Element) -> str | None:
     """What an element of a controlled vocabulary says, by its code or by its address."""
-    return element.get("qcode") or element.get("uri")
+    return first_text([element.get("qcode"), element.get("uri")])
 
 
 def _is_printed(note: etree._Element) -> bool:

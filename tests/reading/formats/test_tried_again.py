@@ -350,3 +350,13 @@ def test_a_divided_word_of_a_headline_is_whole() -> None:
     lines = [(50, 780, 20, "Olpern baut im Rathaus-"), (50, 756, 20, "garten"), (50, 720, 11, TEXTS[2])]
     (article,), _ = read(pdf_pages(lines))
     assert article.title == "Olpern baut im Rathausgarten"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{}, {"a.csv": "3,4"}, {"mimetype": "application/vnd.adobe.indesign-idml-package", "designmap.xml": "<d/>"}],
+)
+def test_an_archive_without_an_article_is_said_to_be_one(members: dict[str, str | bytes]) -> None:
+    articles, failures = read(pack(members), "a.zip")
+    assert articles == ()
+    assert [one.problem for one in failures if one.fatal] == ["is an archive that holds no article"]
