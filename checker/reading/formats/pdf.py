@@ -15,6 +15,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from checker.catalogue import mark
+from checker.reading.formats.columns import order_rows
 from checker.reading.formats.document import Composer, Document, FormatError
 
 MOST_PAGES = 400
@@ -101,7 +102,7 @@ def _add_page(
     """Add a page; `last` is the place of the line of the page before with which a sentence stands open, as is returned
     that of this one's."""
     part = f"page {number + 1}"
-    lines = _split_rows(text)
+    lines = order_rows(page, _split_rows(text))
     told = [place for place, (words, _) in enumerate(lines) if words.strip()]
     above, below = told[:EDGE], told[EDGE:][-EDGE:]
     places = [_place(page, *line) for line in lines]
@@ -225,7 +226,7 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool, 
     shared = SHARED.match(following) is not None or (before.isdigit() and TO.match(following) is not None)
     begin = 0
     for place, sign in enumerate(words):
-        if sign in SOFT:
+        if sign in SOFT or (sign == "-" and place and place + 1 == len(words)):
             composer.add(words[begin:place], part, 0, start + begin, keep_spaces=True)
             after = words[place + 1 : place + 2] or following[:1]  # pdfium leaves the word's rest on the line, mostly
             last = place + 1 == len(words)

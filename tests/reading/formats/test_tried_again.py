@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from checker.model import Article, Failure
@@ -360,3 +361,43 @@ def test_an_archive_without_an_article_is_said_to_be_one(members: dict[str, str 
     articles, failures = read(pack(members), "a.zip")
     assert articles == ()
     assert [one.problem for one in failures if one.fatal] == ["is an archive that holds no article"]
+
+
+def beside(*rows: tuple[str, str], top: int = 740) -> list[tuple[int, int, int, str]]:
+    """Rows of two columns, drawn one after the other across the page."""
+    cells = [
+        ((50, 310)[column], top - 14 * number, 11, text)
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row)
+    ]
+    return [cell for cell in cells if cell[3]]
+
+
+def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    rows = [
+        ("Der Kreis Olpern baut nach Angaben der Ver-", "Im Rat stimmten am Dienstag 41 Mitglieder"),
+        ("waltung in Hamm eine Halle für 30 Millionen", "dafür und 12 dagegen. Die Sitzung war nach"),
+        ("Taler. Das teilte Ina Voss mit. Sie sagte,", "Angaben der Fraktionen lang und in weiten"),
+        ("gebaut werde ab Herbst, nicht vorher.", "Teilen ruhig."),
+        ("", "Der Beschluss gilt sofort."),
+    ]
+    data = pdf_pages([(50, 780, 20, "Olpern baut"), *beside(*rows), (50, 600, 11, "Unter den Spalten steht ein Satz.")])
+    (article,), _ = read(data)
+    assert article.text.split("\n\n") == [
+        "Olpern baut",
+        "Der Kreis Olpern baut nach Angaben der Verwaltung in Hamm eine Halle für 30 Millionen Taler. Das teilte Ina "
+        "Voss mit. Sie sagte, gebaut werde ab Herbst, nicht vorher.",
+        "Im Rat stimmten am Dienstag 41 Mitglieder dafür und 12 dagegen. Die Sitzung war nach Angaben der Fraktionen "
+        "lang und in weiten Teilen ruhig.",
+        "Der Beschluss gilt sofort.",
+        "Unter den Spalten steht ein Satz.",
+    ]
+    page = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+    check_pieces(article, {"page 1": [page]})
+
+
+def test_the_rows_of_a_table_stay_rows() -> None:
+    rows = [("Ort", "Hallen"), ("Hamm", "9"), ("Olpern", "5"), ("Norden und Umland", "12"), ("Süden", "3")]
+    (article,), _ = read(pdf_pages(beside(*rows)))
+    assert "Hamm 9" in article.text
+    assert "Norden und Umland 12" in article.text
