@@ -28,6 +28,7 @@ EXTRA = "documents"  # the extra that brings python-docx
 AUTHOR, INITIALS = "Gegenprobe", "GP"
 MAIN, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+LONGEST_NUMBER = 9  # digits
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Text = tuple[int, Any]  # an offset in a text node's characters, and the element that holds those from there on
@@ -52,7 +53,7 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read(MAIN), _parser())
         notes = {name: etree.fromstring(package.read(name), _parser()) for name in NOTES if name in package.namelist()}
-        identities, made = write_comments(data, comments)
+        identities, made = write_comments(data, comments, _find_first(root))
         places = sorted(zip((claim for claim, _ in found), identities, strict=True), key=lambda one: _place(one[0]))
         marker = Marker(root, article, notes)
         for claim, identity in reversed(places):
@@ -80,8 +81,8 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str
     return [make_visible(one) for one in told]
 
 
-def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list[int], dict[str, bytes]]:
-    """The numbers of the comments, and the parts of the package that hold and name them."""
+def write_comments(data: bytes, comments: Sequence[Sequence[str]], first: int) -> tuple[list[int], dict[str, bytes]]:
+    """The numbers of the comments, from `first` on, and the parts of the package that hold and name them."""
     from docx import Document  # of an extra: reports are listed where it is not installed, too
 
     document = Document(io.BytesIO(data))
@@ -90,7 +91,9 @@ def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list
     for lines in comments:
         comment = document.add_comment(run, "\n".join(lines), AUTHOR, INITIALS)
         comment._comment_elm.attrib.pop(f"{{{W}}}date", None)  # the same check gives the same bytes
-        identities.append(comment.comment_id)
+        identity = max(comment.comment_id, first + len(identities))
+        comment._comment_elm.set(f"{{{W}}}id", str(identity))
+        identities.append(identity)
     part = document.part._comments_part
     name = str(part.partname).lstrip("/")
     made = {name: _serialise(etree.fromstring(part.blob, _parser()))}
@@ -192,6 +195,13 @@ class Marker:
             later.append(child)
         run.addnext(later)
         return later
+
+
+def _find_first(root: Any) -> int:
+    """A number above all that comments of a text have: what a system took out may have left its marks there."""
+    marks = (root.iter(f"{{{W}}}{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+    stated = (one.get(f"{{{W}}}id") or "" for each in marks for one in each)
+    return max((int(one) for one in stated if one.isdecimal() and len(one) < LONGEST_NUMBER), default=-1) + 1
 
 
 def repack(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:

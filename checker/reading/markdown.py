@@ -72,7 +72,10 @@ def _load(block: str, fence: str) -> Any:
     class Loader(yaml.SafeLoader):
         """Leaves dates as they are written: a day that there is none of would end the whole block."""
 
-    Loader.add_constructor("tag:yaml.org,2002:timestamp", yaml.SafeLoader.construct_yaml_str)
+    def keep(loader: yaml.SafeLoader, node: yaml.Node) -> str:
+        return str(node.value)
+
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", keep)
     try:
         return yaml.load(TAB.sub(" ", block), Loader)
     except yaml.YAMLError as problem:

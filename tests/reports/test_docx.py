@@ -12,7 +12,7 @@ from lxml import etree
 
 from checker.errors import UsageError
 from tests.cli.calling import run
-from tests.reading.formats.made_files import docx, inserted, paragraph
+from tests.reading.formats.made_files import docx, inserted, pack, paragraph
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>minister Johann </w:t></w:r>"
@@ -165,3 +165,31 @@ def test_what_cannot_be_done_is_one_sentence(
     with pytest.raises(UsageError, match=words):
         run("check", *arguments)
     assert Path("entwurf.docx").read_bytes() == checked[0]
+
+
+def test_comments_that_somebody_took_out_leave_their_marks_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    marks = ["<w:commentRangeStart w:id='4'/>", "<w:commentRangeEnd w:id='4'/>"]
+    back = check_document(paragraph(marks[0], "Beginn am ", marks[1], "Montag, dem 3. September 2025, um zehn"))
+    assert [comment.comment_id for comment in Document(io.BytesIO(back)).comments] == [5]
+    assert anchored(back) == ["Montag, dem 3. September 2025"]
+
+
+@pytest.mark.parametrize("lacking", ["_rels/.rels", "strict"])
+def test_a_document_that_takes_no_comments_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = members(docx(paragraph("Datum: 4. September 2025") + paragraph("am Montag, dem 3. September 2025, um zehn")))
+    if lacking == "strict":
+        strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+        made = {name: data.replace(W[1:-1].encode(), strict) for name, data in made.items()}
+        made = {name: data.replace(b"schemas.openxmlformats.org", b"purl.oclc.org") for name, data in made.items()}
+    else:
+        del made[lacking]
+    Path("alt.docx").write_bytes(pack(dict(made)))
+    with pytest.raises(UsageError, match="nothing can be put into"):
+        run("check", "alt.docx", "--report", "docx=neu.docx", "--quiet")
+    assert not Path("neu.docx").exists()
