@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from checker.model import Article, Failure
 from checker.reading import read_bytes
 from tests.reading.formats.leading_back import check_pieces, nodes_of
-from tests.reading.formats.made_files import TEXTS, newsml, odt, pack, pdf_pages
+from tests.reading.formats.made_files import TEXTS, newsml, odt, pack
 
 P = "".join(f"<p>{text}</p>" for text in TEXTS)
 STAMP = "2026-02-03T07:15:00+01:00"
@@ -255,22 +254,6 @@ def test_rtf_without_addresses_of_links_and_pictures_as_bytes() -> None:
     assert article.text == "Die Zahlen stehen hier."
 
 
-def test_pdf_with_words_divided_in_columns_and_a_large_first_letter() -> None:
-    left = ["er Kreis Olpern baut nach Angaben der Ver-", "waltung in Hamm eine Halle für 30 Mil-"]
-    rest = ["lionen Taler. Gebaut wird ab Herbst 20-", "bis 30-mal so hoch, im Ersten Bauab-"]
-    right = ["schnitt ohne Dach, sagte Ina Voss."]
-    lines = [(50, 780, 20, "Olpern baut"), (50, 726, 40, "D")]
-    lines += [(80, 740 - 14 * number, 11, text) for number, text in enumerate(left)]
-    lines += [(50, 712 - 14 * number, 11, text) for number, text in enumerate(rest)]
-    lines += [(310, 740, 11, text) for text in right]
-    (article,), _ = read(pdf_pages(lines))
-    assert article.title == "Olpern baut"
-    assert article.text.split("\n\n")[1:] == [
-        "Der Kreis Olpern baut nach Angaben der Verwaltung in Hamm eine Halle für 30 Millionen Taler. Gebaut wird ab "
-        "Herbst 20- bis 30-mal so hoch, im Ersten Bauabschnitt ohne Dach, sagte Ina Voss."
-    ]
-
-
 def test_contents_of_an_odt_are_no_text() -> None:
     contents = (
         "<text:table-of-content><text:index-body><text:p>Halle 3</text:p></text:index-body></text:table-of-content>"
@@ -347,12 +330,6 @@ def test_front_matter_as_sites_write_it(block: str, published: date | None, titl
     assert [one.fatal for one in failures] == [False] * (block.count("Rat baut") + block.count("bald"))
 
 
-def test_a_divided_word_of_a_headline_is_whole() -> None:
-    lines = [(50, 780, 20, "Olpern baut im Rathaus-"), (50, 756, 20, "garten"), (50, 720, 11, TEXTS[2])]
-    (article,), _ = read(pdf_pages(lines))
-    assert article.title == "Olpern baut im Rathausgarten"
-
-
 @pytest.mark.parametrize(
     "members",
     [{}, {"a.csv": "3,4"}, {"mimetype": "application/vnd.adobe.indesign-idml-package", "designmap.xml": "<d/>"}],
@@ -361,43 +338,3 @@ def test_an_archive_without_an_article_is_said_to_be_one(members: dict[str, str 
     articles, failures = read(pack(members), "a.zip")
     assert articles == ()
     assert [one.problem for one in failures if one.fatal] == ["is an archive that holds no article"]
-
-
-def beside(*rows: tuple[str, str], top: int = 740) -> list[tuple[int, int, int, str]]:
-    """Rows of two columns, drawn one after the other across the page."""
-    cells = [
-        ((50, 310)[column], top - 14 * number, 11, text)
-        for number, row in enumerate(rows)
-        for column, text in enumerate(row)
-    ]
-    return [cell for cell in cells if cell[3]]
-
-
-def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
-    rows = [
-        ("Der Kreis Olpern baut nach Angaben der Ver-", "Im Rat stimmten am Dienstag 41 Mitglieder"),
-        ("waltung in Hamm eine Halle für 30 Millionen", "dafür und 12 dagegen. Die Sitzung war nach"),
-        ("Taler. Das teilte Ina Voss mit. Sie sagte,", "Angaben der Fraktionen lang und in weiten"),
-        ("gebaut werde ab Herbst, nicht vorher.", "Teilen ruhig."),
-        ("", "Der Beschluss gilt sofort."),
-    ]
-    data = pdf_pages([(50, 780, 20, "Olpern baut"), *beside(*rows), (50, 600, 11, "Unter den Spalten steht ein Satz.")])
-    (article,), _ = read(data)
-    assert article.text.split("\n\n") == [
-        "Olpern baut",
-        "Der Kreis Olpern baut nach Angaben der Verwaltung in Hamm eine Halle für 30 Millionen Taler. Das teilte Ina "
-        "Voss mit. Sie sagte, gebaut werde ab Herbst, nicht vorher.",
-        "Im Rat stimmten am Dienstag 41 Mitglieder dafür und 12 dagegen. Die Sitzung war nach Angaben der Fraktionen "
-        "lang und in weiten Teilen ruhig.",
-        "Der Beschluss gilt sofort.",
-        "Unter den Spalten steht ein Satz.",
-    ]
-    page = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
-    check_pieces(article, {"page 1": [page]})
-
-
-def test_the_rows_of_a_table_stay_rows() -> None:
-    rows = [("Ort", "Hallen"), ("Hamm", "9"), ("Olpern", "5"), ("Norden und Umland", "12"), ("Süden", "3")]
-    (article,), _ = read(pdf_pages(beside(*rows)))
-    assert "Hamm 9" in article.text
-    assert "Norden und Umland 12" in article.text
