@@ -87,7 +87,7 @@ def write_comments(data: bytes, comments: Sequence[Sequence[str]], first: int) -
 
     document = Document(io.BytesIO(data))
     run = document.add_paragraph().add_run()  # python-docx wants a run to mark; of its document only comments are kept
-    identities = []
+    identities: list[int] = []
     for lines in comments:
         comment = document.add_comment(run, "\n".join(lines), AUTHOR, INITIALS)
         comment._comment_elm.attrib.pop(f"{{{W}}}date", None)  # the same check gives the same bytes

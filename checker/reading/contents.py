@@ -172,6 +172,9 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         articles.extend(found)
         failures.extend(said)
         left += not found and not said
+    if doubled := len(package.members) - len(set(package.members)):
+        last = Remark("of several files of one name the last is read ({count} left out)", count=doubled)
+        failures.append(Failure(shown, last, fatal=False))
     if left:
         alone = Remark("files that are no articles were left alone ({kinds})", kinds=str(left))
         failures.append(Failure(shown, alone, fatal=False))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from typing import Any
@@ -338,3 +340,14 @@ def test_an_archive_without_an_article_is_said_to_be_one(members: dict[str, str 
     articles, failures = read(pack(members), "a.zip")
     assert articles == ()
     assert [one.problem for one in failures if one.fatal] == ["is an archive that holds no article"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_files_of_one_name_in_an_archive_are_not_left_out_in_silence() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a.txt", TEXTS[0])
+        archive.writestr("a.txt", TEXTS[1])
+    (article,), (said,) = read(made.getvalue(), "a.zip")
+    assert article.text == TEXTS[1]
+    assert (said.fatal, said.problem) == (False, "of several files of one name the last is read (1 left out)")
