@@ -37,29 +37,46 @@ class Span:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of two columns beside one another; `end` is the row behind them, and `stands` whether they are columns."""
+
+    left: tuple[Row, ...]
+    right: tuple[Row, ...]
+    end: int
+    stands: bool
+
+
 def order_rows(page: Any, rows: Sequence[Row], columns: int = MOST_COLUMNS) -> list[Row]:
     """The rows in the order they are read in: those of columns beside one another are divided, and told in turn."""
-    if columns < 2 or len(rows) < FEWEST_ROWS:
-        return list(rows)
+    if columns < 2 or not any(_find_cuts(page, *row) for row in rows[:: FEWEST_ROWS - 1]):
+        return list(rows)  # of rows beside one another one is among these
     cuts = [_find_cuts(page, *row) for row in rows]
     spans = [_find_span(page, *row) for row in rows]
     ordered: list[Row] = []
     here = 0
+    tried: list[tuple[float, int]] = []  # places that are between no columns, and up to which row
     while here < len(rows):
-        found = next(filter(None, (_find_block(rows, cuts, spans, here, cut.edge) for cut in cuts[here])), None)
+        tried = [(edge, end) for edge, end in tried if end > here]
+        found = None
+        for cut in cuts[here]:
+            if found is None and not any(abs(edge - cut.edge) <= STRIP for edge, _ in tried):
+                block = _find_block(rows, cuts, spans, here, cut.edge)
+                found = block if block.stands else None
+                tried.append((cut.edge, block.end))
         if found is None:
             ordered.append(rows[here])
             here += 1
             continue
-        left, right, here = found
-        ordered += [*left, *order_rows(page, right, columns - 1)]
+        here = found.end
+        ordered += [*found.left, *order_rows(page, found.right, columns - 1)]
     return ordered
 
 
 def _find_block(
     rows: Sequence[Row], cuts: Sequence[Sequence[Cut]], spans: Sequence[Span | None], start: int, edge: float
-) -> tuple[list[Row], list[Row], int] | None:
-    """The rows of the left and the right column from `start` on and where the text goes on; None for no columns."""
+) -> Block:
+    """The rows from `start` on that leave a place free, as the columns on its left and right."""
     left: list[Row] = []
     right: list[Row] = []
     beside = signs_left = signs_right = 0
@@ -88,7 +105,7 @@ def _find_block(
         above = span
         here += 1
     enough = beside >= FEWEST_ROWS and min(signs_left, signs_right) >= FEWEST_SIGNS * beside
-    return (left, right, here) if enough else None
+    return Block(tuple(left), tuple(right), here, enough)
 
 
 def _find_cuts(page: Any, words: str, at: int) -> list[Cut]:
@@ -99,7 +116,7 @@ def _find_cuts(page: Any, words: str, at: int) -> list[Cut]:
             before, after = _box(page, at + blank.start() - 1), _box(page, at + blank.end())
             if before and after and after.left - before.right > GUTTER * before.height:
                 found.append(Cut(blank.end(), after.left))
-    return found
+    return found if len(found) < MOST_COLUMNS else []  # more are those of a table
 
 
 def _find_span(page: Any, words: str, at: int) -> Span | None:
