@@ -81,7 +81,7 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
         read_as("a.rtf"),
         (
             rb"{\rtf1\ansi F\'fcr {\deleted 3}30\v 4\v0{\footnote 5}\par}",
-            rb"{\rtf1 {\deleted {\b 4} 1}\deleted 3\deleted0 {\field{\*\fldinst x}{\fldrslt y}}{\pict\bin2 }}\plain 5\par}",
+            rb"{\rtf1 {\deleted {\b 4} 1}\deleted 3\deleted0 {\field{\*\fldinst x}{\fldrslt y}}{\pict\bin2 }}5\par}",
         ),
     ),
     "pdf": (
