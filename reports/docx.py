@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -27,6 +27,8 @@ SUFFIX = ".docx"
 EXTRA = "documents"  # the extra that brings python-docx
 AUTHOR, INITIALS = "Gegenprobe", "GP"
 MAIN, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+LONGEST_NUMBER = 9  # digits
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Text = tuple[int, Any]  # an offset in a text node's characters, and the element that holds those from there on
@@ -50,9 +52,10 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
     comments = [tell_finding(conflict, claim, language, version) for claim, conflict in found]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read(MAIN), _parser())
-        identities, made = write_comments(data, comments)
+        notes = {name: etree.fromstring(package.read(name), _parser()) for name in NOTES if name in package.namelist()}
+        identities, made = write_comments(data, comments, _find_first(root))
         places = sorted(zip((claim for claim, _ in found), identities, strict=True), key=lambda one: _place(one[0]))
-        marker = Marker(root, article)
+        marker = Marker(root, article, notes)
         for claim, identity in reversed(places):
             marker.mark(claim, identity)
         changed = {MAIN: _serialise(root), **made}
@@ -78,17 +81,19 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str
     return [make_visible(one) for one in told]
 
 
-def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list[int], dict[str, bytes]]:
-    """The numbers of the comments, and the parts of the package that hold and name them."""
+def write_comments(data: bytes, comments: Sequence[Sequence[str]], first: int) -> tuple[list[int], dict[str, bytes]]:
+    """The numbers of the comments, from `first` on, and the parts of the package that hold and name them."""
     from docx import Document  # of an extra: reports are listed where it is not installed, too
 
     document = Document(io.BytesIO(data))
     run = document.add_paragraph().add_run()  # python-docx wants a run to mark; of its document only comments are kept
-    identities = []
+    identities: list[int] = []
     for lines in comments:
         comment = document.add_comment(run, "\n".join(lines), AUTHOR, INITIALS)
         comment._comment_elm.attrib.pop(f"{{{W}}}date", None)  # the same check gives the same bytes
-        identities.append(comment.comment_id)
+        identity = max(comment.comment_id, first + len(identities))
+        comment._comment_elm.set(f"{{{W}}}id", str(identity))
+        identities.append(identity)
     part = document.part._comments_part
     name = str(part.partname).lstrip("/")
     made = {name: _serialise(etree.fromstring(part.blob, _parser()))}
@@ -103,8 +108,8 @@ def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list
 class Marker:
     """Puts the ends of comments into a document's tree; text nodes are counted as for `Piece.node`."""
 
-    def __init__(self, root: Any, article: Article) -> None:
-        self.article = article
+    def __init__(self, root: Any, article: Article, notes: Mapping[str, Any]) -> None:
+        self.root, self.article, self.notes = root, article, notes
         steps = enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi")))
         self.texts: dict[int, list[Text]] = {
             number: [(0, element)] for number, (event, element) in steps if event == "start"
@@ -115,17 +120,40 @@ class Marker:
         """Lay comment `identity` round a claim; claims must come from the last to the first."""
         start, end = claim.excerpt.given
         pieces = [one for one in self.article.pieces if one.part == MAIN and one.start < end and start < one.end]
-        if pieces:
+        boxed = next((run for piece in pieces if (run := self._find_box(piece.node)) is not None), None)
+        if boxed is not None:
+            before = after = boxed
+        elif pieces:
             first, last = pieces[0], pieces[-1]
-            after = self._split(last.node, last.offset + min(end, last.end) - last.start, before=False)
             before = self._split(first.node, first.offset + max(start, first.start) - first.start, before=True)
+            after = self._split(last.node, last.offset + min(end, last.end) - last.start, before=False)
         else:  # it stands in a footnote, where Word allows no comment
-            before = after = self.runs[0]
+            before = after = self._find_reference(start, end)
         before.addprevious(_make("commentRangeStart", identity))
         reference = etree.Element(f"{{{W}}}r")
         reference.append(_make("commentReference", identity))
         after.addnext(reference)
         after.addnext(_make("commentRangeEnd", identity))
+
+    def _find_box(self, node: int) -> Any:
+        """The run that holds the text box a text stands in, where Word allows no comment; None outside of boxes."""
+        element = self.texts[node][0][1]
+        if not any(one.tag == f"{{{W}}}txbxContent" for one in element.iterancestors()):
+            return None
+        return [one for one in element.iterancestors() if one.tag == f"{{{W}}}r"][-1]
+
+    def _find_reference(self, start: int, end: int) -> Any:
+        """The run of the text that refers to the note in which the words between two offsets stand."""
+        piece = next(one for one in self.article.pieces if one.start < end and start < one.end)
+        steps = enumerate(etree.iterwalk(self.notes[piece.part], events=("start", "end", "comment", "pi")))
+        element = next(element for number, (_, element) in steps if number == piece.node)
+        note = next(
+            one for one in (element, *element.iterancestors()) if one.tag in (f"{{{W}}}footnote", f"{{{W}}}endnote")
+        )
+        references = (
+            one for one in self.root.iter(f"{note.tag}Reference") if one.get(f"{{{W}}}id") == note.get(f"{{{W}}}id")
+        )
+        return next(map(_run_of, references), self.runs[0])
 
     def _split(self, node: int, offset: int, before: bool) -> Any:
         """Divide the run at a character; the run that begins there (`before`), or the one that ends there."""
@@ -167,6 +195,13 @@ class Marker:
             later.append(child)
         run.addnext(later)
         return later
+
+
+def _find_first(root: Any) -> int:
+    """A number above all that comments of a text have: what a system took out may have left its marks there."""
+    marks = (root.iter(f"{{{W}}}{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+    stated = (one.get(f"{{{W}}}id") or "" for each in marks for one in each)
+    return max((int(one) for one in stated if one.isdecimal() and len(one) < LONGEST_NUMBER), default=-1) + 1
 
 
 def repack(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:

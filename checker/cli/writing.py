@@ -15,6 +15,8 @@ from checker.model import Article, Assessment
 from checker.report_plugins import DocumentReport, Report, list_reports, load_report
 from checker.storage import NotReadableError, read_whole, write_whole
 
+# What python-docx and lxml raise of a document that lacks a part or is of a kind they do not know ("Strict Open XML")
+UNFIT = (LookupError, ValueError, AttributeError, SyntaxError, StopIteration)
 CONCISE = "terminal=concise"  # a report of its own, asked for as a form of the terminal's
 
 
@@ -71,7 +73,8 @@ def write_report(name: str, target: Path | None, assessment: Assessment, ui: str
 def annotate_document(report: DocumentReport, target: Path, assessment: Assessment, ui: str) -> bytes:
     """The one document of the report's kind that was checked, with the findings in it.
 
-    Raises UsageError where there is none, where findings stand in several, and where `target` is the document itself.
+    Raises UsageError where there is none, where findings stand in several, where `target` is the document itself and
+    where nothing can be put into it.
     """
     article = choose_document(report, assessment)
     if target.exists() and os.path.samefile(target, article.path):
@@ -84,7 +87,11 @@ def annotate_document(report: DocumentReport, target: Path, assessment: Assessme
         data = read_whole(article.path)
     except (OSError, NotReadableError) as problem:
         raise UsageError(Remark("{path}: cannot be read again", path=article.path)) from problem
-    return report.annotate(data, article, assessment, language=ui)
+    try:
+        return report.annotate(data, article, assessment, language=ui)
+    except UNFIT as problem:
+        cannot = Remark("--report {name}: nothing can be put into {path}", name=report.name, path=article.path)
+        raise UsageError(cannot) from problem
 
 
 def choose_document(report: DocumentReport, assessment: Assessment) -> Article:

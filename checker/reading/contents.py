@@ -23,6 +23,14 @@ from checker.reading.jsonl import looks_like_rows, read_rows
 
 STDIN = "-"
 NO_KIND = mark("is not a kind of file that holds articles (text, Markdown, JSON Lines, documents)")
+# Files that lie beside articles and are no articles: in a folder or an archive they are counted, not read.
+BESIDE = frozenset(
+    (
+        *(".bat", ".bib", ".cfg", ".conf", ".css", ".csv", ".env", ".ics", ".ini", ".ipynb", ".js", ".lock", ".log"),
+        *(".parquet", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv"),
+        *(".vcf", ".yaml", ".yml"),
+    )
+)
 ROWS = frozenset({".jsonl", ".ndjson"})
 DEEPEST = 3  # archives and attachments within one another
 LONGEST_LINE = 2_000_000  # characters
@@ -52,7 +60,7 @@ def read_bytes(
 
 
 def _read(data: bytes, path: str, shown: str, language: str, now: datetime | None, asked: bool, depth: int) -> Read:
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second where an archive holds nothing
         package = open_package(data)
         if (office := find_office(package)) is not None:
             return _read_documents(office(data), path, shown, language, now)
@@ -150,6 +158,9 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         where = f"{path}#{make_name(member)}"
         if os.path.basename(member).startswith(".") or member.startswith("__MACOSX/"):
             continue
+        if Path(member).suffix.lower() in BESIDE or member == "mimetype":  # what kind of package it is
+            left += 1
+            continue
         try:
             data = package.read(member)
         except FormatError as problem:
@@ -161,10 +172,13 @@ def _read_archive(package: Package, path: str, language: str, now: datetime | No
         articles.extend(found)
         failures.extend(said)
         left += not found and not said
+    if doubled := len(package.members) - len(set(package.members)):
+        last = Remark("of several files of one name the last is read ({count} left out)", count=doubled)
+        failures.append(Failure(shown, last, fatal=False))
     if left:
         alone = Remark("files that are no articles were left alone ({kinds})", kinds=str(left))
         failures.append(Failure(shown, alone, fatal=False))
-    if not articles and not failures:
+    if not articles and not any(one.fatal for one in failures):
         failures.append(Failure(shown, Remark("is an archive that holds no article")))
     return tuple(articles), tuple(failures)
 
@@ -179,14 +193,20 @@ def _read_mail(data: bytes, path: str, shown: str, language: str, now: datetime 
         ]
         return tuple(one for found in each for one in found[0]), tuple(one for found in each for one in found[1])
     message, attachments = mail.read(data)
-    articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if message else ((), ())
+    told = bool(message.text)
+    articles, failures = article_of(message, shown, printable(Path(path).stem), language, now) if told else ((), ())
     for name, payload in attachments:
         where = f"{path}#{make_name(name)}"
-        if depth >= DEEPEST or not payload:
+        if depth >= DEEPEST or not payload or Path(name).suffix.lower() in BESIDE:
             failures = (*failures, Failure(printable(where), Remark("is an attachment that is not read"), fatal=False))
             continue
         found, said = read_bytes(payload, where, language, now, asked=False, depth=depth + 1)
-        said = tuple(replace(one, fatal=False) for one in said) if message else said
+        said = tuple(replace(one, fatal=False) for one in said) if told else said
+        if not told:  # what a message without words of its own carries is what was sent that day
+            found = tuple(
+                replace(one, published=one.published or message.published, source=one.source or message.source)
+                for one in found
+            )
         articles, failures = (*articles, *found), (*failures, *said)
     if not articles and not failures:
         failures = (Failure(shown, Remark("holds no text")),)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from babel import Locale
 
 TIME = re.compile(
-    r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?"
+    r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?"
     r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([ap])\.?m\b\.?)?"
 )
 ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
@@ -32,7 +32,7 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d
 @lru_cache(maxsize=1)
 def month_numbers() -> dict[str, int]:
     """Month name, lower case, wide and abbreviated without its dot, to its number."""
-    names: dict[str, int] = {"jänner": 1, "feber": 2, "sept": 9}
+    names: dict[str, int] = {"jänner": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9}
     for locale in ("de", "en"):
         for width in ("wide", "abbreviated"):
             for number, name in Locale(locale).months["format"][width].items():

@@ -55,6 +55,8 @@ def _refuse(document: Document) -> str:
 
 def _from_plain(document: Document, path: str, name: str, language: str) -> tuple[Article, str]:
     article, problem = make_article(document.text, path, name=name, language=language)
+    if document.stated_date and document.published is None:
+        problem = problem or doubt_date(document.stated_date)
     lineage = tuple(dict.fromkeys((*agencies_in(document.credits), *article.lineage)))
     return replace(
         article,

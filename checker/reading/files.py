@@ -16,17 +16,9 @@ from pathlib import Path
 from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Failure
-from checker.reading.contents import NO_KIND, STDIN, Read, printable, read_bytes
+from checker.reading.contents import BESIDE, NO_KIND, STDIN, Read, printable, read_bytes
 from checker.storage import MOST_BYTES, TOO_LARGE, NotReadableError, read_whole
 
-# Files that lie beside articles and are no articles: in a folder they are counted, not read.
-BESIDE = frozenset(
-    (
-        *(".bat", ".bib", ".cfg", ".conf", ".css", ".csv", ".env", ".ini", ".ipynb", ".js", ".lock", ".log"),
-        *(".parquet", ".ps1", ".py", ".pyc", ".sarif", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv"),
-        *(".yaml", ".yml"),
-    )
-)
 OWN = (
     "gegenprobe.toml",
     "gegenprobe.schema.json",

@@ -25,15 +25,21 @@ MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
 DATES = (
     *("date", "published", "datum", "publishdate", "pubdate", "publishedat", "datepublished", "publisheddate"),
     *("publicationdate", "publishedon", "erschienen", "veröffentlicht", "veröffentlichtam", "erscheinungsdatum"),
+    *("postdate", "releasedate", "issued"),  # and where there is none of these, when it was made or changed
+    *("updated", "updatedat", "lastmod", "lastmodified", "modified", "modifiedat", "aktualisiert", "geändert", "stand"),
+    *("created", "createdat", "datecreated", "creationdate", "erstellt", "erstelltam", "erstelldatum"),
 )
-LIKE_DATES = ("publish", "veröffentl", "erschien", "date", "datum", "pubtime")
+LIKE_DATES = re.compile(r"publish|veröffentl|erschien|date|datum|pubtime|.*(?:date|datum)$")
 JOINTS = re.compile(r"[-_\s.]")
 # A value with a colon that YAML would have in quotes: the title of a piece, more often than not.
 UNQUOTED = re.compile(
     r"^(?P<key>[A-Za-z_][\w-]*:[ ]+)(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*?: [^\n]*?)[ \r]*$", re.MULTILINE
 )
-TAB_BEFORE_COMMENT = re.compile(r"\t(?=[ \t]*#)")  # YAML allows it, PyYAML takes the comment for a part of the value
+# YAML allows both; PyYAML takes the comment for a part of the value, and refuses a tab before one.
+TAB = re.compile(r"\t(?=[ \t]*#)|(?<=:)\t(?=[ \t]*\S)")
+PLAIN_LINE = re.compile(r"([^\W\d][\w -]{0,40}):[ \t]+(\S[^\r\n]*)")
 SOURCES = ("source", "quelle", "publisher", "url")
+TABLES = ("params", "meta", "metadata", "article", "dates", *DATES)
 TITLES = ("title", "titel", "headline")
 LANGUAGES = ("language", "lang", "sprache")
 
@@ -67,11 +73,18 @@ def _load(block: str, fence: str) -> Any:
         return tomllib.loads(block.replace("\r\n", "\n"))
     import yaml  # few articles have such a block
 
-    plain = TAB_BEFORE_COMMENT.sub(" ", block)
+    class Loader(yaml.SafeLoader):
+        """Leaves dates as they are written: a day that there is none of would end the whole block."""
+
+    def keep(loader: yaml.SafeLoader, node: yaml.Node) -> str:
+        return str(node.value)
+
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", keep)
+    plain = TAB.sub(" ", block)
     problems: list[yaml.YAMLError] = []
     for written in dict.fromkeys((plain, UNQUOTED.sub(_quote, plain))):
         try:
-            return yaml.safe_load(written)
+            return yaml.load(written, Loader)
         except yaml.YAMLError as problem:
             problems.append(problem)
     raise ValueError(str(problems[0]) or type(problems[0]).__name__) from problems[0]  # of the block as it stands there
@@ -91,12 +104,21 @@ def _parse(block: str, fence: str) -> tuple[dict[str, Any], str]:
         values = _load(block, fence)
     except (ValueError, RecursionError) as problem:
         place = name_place(problem)
+        if fence == "---" and (plain := _read_lines(block)):
+            return plain, Remark("the front matter is not valid YAML ({place}): read line by line", place=place)
         return {}, Remark("the front matter cannot be read ({place}): date and source are not known", place=place)
     if values is None:
         return {}, ""
     if not isinstance(values, dict):
         return {}, Remark("the front matter is not a table of keys: date and source are not known")
-    return {JOINTS.sub("", str(key).lower()): value for key, value in values.items()}, ""
+    return _keyed(values), ""
+
+
+def _read_lines(block: str) -> dict[str, Any]:
+    """Keys and values of a block that is no YAML, often for a colon in a title; none without date, source or title."""
+    lines = [found.groups() for line in block.splitlines() if (found := PLAIN_LINE.fullmatch(line.rstrip()))]
+    values = _keyed({key: value.partition(" #")[0].strip(" \t\"'") for key, value in lines})
+    return values if any(values.get(key) for key in (*DATES, *SOURCES, *TITLES)) else {}
 
 
 def _head(values: dict[str, Any], end: int) -> tuple[Head, str]:
@@ -114,13 +136,22 @@ def _head(values: dict[str, Any], end: int) -> tuple[Head, str]:
 
 def _find_date(values: dict[str, Any]) -> tuple[date | datetime | None, str]:
     """The first date that can be read, and what is wrong where there is something like a date and none can be."""
-    stated = [values[key] for key in DATES if values.get(key) not in (None, "", [])]
+    stated = [one[key] for one in (values, *_tables(values)) for key in DATES if one.get(key) not in (None, "", [])]
     for value in stated:
         published = _read_value(value)
         if published is not None and can_be_published(published):
             return published, ""
-    stated += [values[key] for key in sorted(values) if key.startswith(LIKE_DATES) and key not in DATES]
+    stated += [values[key] for key in sorted(values) if LIKE_DATES.match(key) and key not in DATES and values[key]]
     return None, doubt_date(stated[0]) if stated else ""
+
+
+def _tables(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tables within the block that are about the article; the date of an event is none of its own."""
+    return [_keyed(value) for key in TABLES if isinstance(value := values.get(key), dict)]
+
+
+def _keyed(values: dict[Any, Any]) -> dict[str, Any]:
+    return {JOINTS.sub("", str(key).lower()): value for key, value in values.items()}
 
 
 def _read_value(value: Any) -> date | datetime | None:

@@ -44,8 +44,26 @@ STAMP_TAIL = re.compile(
     r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
-PLACE_BEFORE = re.compile(r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?=\d))?")
+PLACE_BEFORE = re.compile(
+    r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?:den[ \t]+)?(?=\d))?"
+)
 AFTER_BAR = re.compile(r"\|[ \t]*(?=\d)")
+# A line below the headline, and lines beside it that make it the day of an event
+DATED = re.compile(r"[ \t]*(?:Datum|Date)[ \t]?:[ \t]*", re.IGNORECASE)
+OF_EVENT = re.compile(
+    r"[ \t]*(?:Ort|Zeit|Uhrzeit|Beginn|Einlass|Eintritt|Place|Time|Venue|Where)[ \t]?:", re.IGNORECASE
+)
+DATED_LINES = 4
+# The head of a paper or release, up to its date: "Kreisblatt, Dienstag, 3. Februar 2026, Nr. 28"
+PAPER = re.compile(
+    r"[ \t]*(?=[A-ZÄÖÜ])[^\r\n.!?\d]{0,60}?(?:blatt|zeitung|kurier|bote|anzeiger|post|presse|rundschau|nachrichten|"
+    r"allgemeine|journal|mitteilung|information|times|herald|gazette|news|press release)\b"
+    r"[^\r\n!?,|]{0,30}?(?:[,|·•–-]|[ \t]vom)[ \t]+",
+    re.IGNORECASE,
+)
+PAPER_TAIL = re.compile(
+    r"[ \t]*[,|·•/–-][ \t]*(?:Nr|Nummer|No|Ausgabe|Seite|S|Page|\d{1,3}\.? Jahrgang)\b[^\r\n]{0,40}"
+)
 HEAD_LINES, LONGEST_HEAD, LONGEST_TITLE = 8, 240, 140
 
 
@@ -124,6 +142,8 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
             return None
         if stamps:
             return stamps[0]
+    if dated := _dated_line(text, lines[:DATED_LINES]) or (_paper_day(text, *lines[0]) if lines else None):
+        return dated
     if lines and (opening := _opening_stamp(text, *lines[0])):
         return opening
     for place, line in enumerate(lines[:DATELINE_LINES]):
@@ -137,6 +157,28 @@ def _stamp(text: str, lines: list[tuple[int, int]], tail: int) -> date | datetim
     if number := MESSAGE_NUMBER.search(text, tail):
         return _message_day(number)
     return None
+
+
+def _dated_line(text: str, lines: list[tuple[int, int]]) -> date | datetime | None:
+    """The date of a line "Datum: ..." below the headline, unless lines beside it make it that of an event."""
+    if any(OF_EVENT.match(text, *line) for line in lines):
+        return None
+    for start, end in lines:
+        if end - start > LONGEST_TITLE:
+            return None
+        if found := DATED.match(text, start, end):
+            stamp = read_stamp(text, found.end())
+            return stamp[0] if stamp and stamp[1] <= end and _ends_stamp(text, stamp, end) else None
+    return None
+
+
+def _paper_day(text: str, start: int, end: int) -> date | datetime | None:
+    """The date in the head of a paper, where nothing but a number or a page follows it."""
+    found = PAPER.match(text, start, min(end, start + LONGEST_TITLE))
+    stamp = read_stamp(text, found.end()) if found else None
+    if stamp is None or stamp[1] > end:
+        return None
+    return stamp[0] if _ends_stamp(text, stamp, end) or PAPER_TAIL.fullmatch(text, stamp[1], end) else None
 
 
 def _stamps_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> Iterator[date | datetime]:

@@ -77,10 +77,20 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
     "docx": (read_member("a.docx", docx), (paragraph("auf ", inserted("30"), " Milliarden").encode(),)),
     "odt": (read_member("a.odt", odt), (b"<text:p>3<text:s text:c='2'/>4</text:p>",)),
     "package": (read_as("a.zip"), (pack({"a.txt": TEXTS[0]}), docx(paragraph(TEXTS[0])))),
-    "rtf": (read_as("a.rtf"), (rb"{\rtf1\ansi F\'fcr {\deleted 3}30\v 4\v0{\footnote 5}\par}",)),
+    "rtf": (
+        read_as("a.rtf"),
+        (
+            rb"{\rtf1\ansi F\'fcr {\deleted 3}30\v 4\v0{\footnote 5}\par}",
+            rb"{\rtf1 {\deleted {\b 4} 1}\deleted 3\deleted0 {\field{\*\fldinst x}{\fldrslt y}}{\pict\bin2 }}5\par}",
+        ),
+    ),
     "pdf": (
         read_as("a.pdf"),
-        (pdf((700, TEXTS[0])), pdf_pages([(50, 800, 9, "S. 1"), (50, 700, 22, "a")], [(50, 800, 9, "S. 2")])),
+        (
+            pdf((700, TEXTS[0])),
+            pdf_pages([(50, 800, 9, "S. 1"), (50, 700, 22, "a")], [(50, 800, 9, "S. 2")]),
+            pdf_pages([(x, 700 - 14 * row, 11, TEXTS[row % 3][:38]) for row in range(5) for x in (50, 300)]),
+        ),
     ),
     "feed": (read_as("a.xml"), (RSS.encode(),)),
     "newsml": (read_as("a.xml"), (newsml(f"<inlineXML><nitf><body>{P}</body></nitf></inlineXML>"),)),
@@ -117,7 +127,13 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
             b"Subject: k\n\nl\n--x--\n",
         ),
     ),
-    "markdown": (read_as("a.md"), (f"---\ndate: 2026-02-03\n---\n\n{TEXTS[0]}".encode(),)),
+    "markdown": (
+        read_as("a.md"),
+        (
+            f"---\ndate: 2026-02-03\n---\n\n{TEXTS[0]}".encode(),
+            f"---\ntitle: a: b\nparams:\n  date:\t2026-02-03\t# c\n---\n\n{TEXTS[0]}".encode(),
+        ),
+    ),
     "rows": (read_as("a.jsonl"), (json.dumps({"id": 1, "text": TEXTS[0]}).encode(),)),
     "text": (read_as("a.txt"), (f"date 2026-02-03\n\n{TEXTS[0]}".encode(),)),
     "quantities": (read_quantities, (TEXTS[0].encode(), b"von 3 auf 4,5 Mio. Euro, 20- bis 30-mal")),

@@ -164,7 +164,7 @@ def test_front_matter() -> None:
     assert body("---\n\nText nach einer Linie\n\n---", "a.md").startswith("---")
 
 
-@pytest.mark.parametrize("block", ["a: [", "date: 2026-13-45", "- 1", "[" * 5000, "a: &a [*a]\nb: !!python/object:x y"])
+@pytest.mark.parametrize("block", ["a: [", "- 1", "[" * 5000, "a: &a [*a]\nb: !!python/object:x y"])
 def test_front_matter_that_cannot_be_read_is_said(block: str) -> None:
     made, problem = make_article(f"---\n{block}\n---\nText.", "a.md", name="a", suffix=".md")
     assert "front matter" in problem

@@ -62,6 +62,7 @@ def test_dates_of_front_matter_that_are_read(tmp_path: Path, line: str, publishe
         "date: [2026-02-03, 2026-02-04]",
         "date: {day: 3}",
         "date: bald",
+        "date: 2026-13-45",
         "published_time: '7 Uhr'",
         "publish: yes",
     ],

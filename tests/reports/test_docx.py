@@ -12,7 +12,7 @@ from lxml import etree
 
 from checker.errors import UsageError
 from tests.cli.calling import run
-from tests.reading.formats.made_files import docx, inserted, paragraph
+from tests.reading.formats.made_files import docx, inserted, pack, paragraph
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>minister Johann </w:t></w:r>"
@@ -62,17 +62,70 @@ def test_a_comment_stands_at_the_words_of_the_finding(checked: tuple[bytes, byte
     comments = list(document.comments)
     assert {comment.author for comment in comments} == {"Gegenprobe"}
     assert any("CDU" in comment.text and "conflicting_party" in comment.text for comment in comments)
-    root = etree.fromstring(members(checked[1])["word/document.xml"])
-    anchored = []
-    for comment in comments:
-        inside, words = False, ""
-        for element in root.iter():
-            if element.tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
-                inside = element.tag.endswith("Start") if element.get(f"{W}id") == str(comment.comment_id) else inside
-            elif inside and element.tag == f"{W}t":
-                words += element.text or ""
-        anchored.append(words)
-    assert "Johann Wadephul (SPD)" in anchored
+    assert "Johann Wadephul (SPD)" in anchored(checked[1])
+
+
+def anchored(data: bytes) -> list[str]:
+    """The words each comment is laid round, in the order of the comments."""
+    root = etree.fromstring(members(data)["word/document.xml"])
+    found = []
+    for comment in Document(io.BytesIO(data)).comments:
+        marks = {name: f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference")}
+        own = [one for one in root.iter(*marks.values()) if one.get(f"{W}id") == str(comment.comment_id)]
+        assert [one.tag for one in own] == list(marks.values())  # the start before the end
+        order = list(root.iter())
+        within = order[order.index(own[0]) : order.index(own[1])]
+        found.append("".join(element.text or "" for element in within if element.tag == f"{W}t"))
+    return found
+
+
+def check_document(body: str, **members: str) -> bytes:
+    """The document with this body as it comes back."""
+    data = docx(paragraph("Datum: 4. September 2025") + body, **members)
+    Path("anderes.docx").write_bytes(data)
+    run("check", "anderes.docx", "--report", "docx=zurueck.docx", "--quiet")
+    back = Path("zurueck.docx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(io.BytesIO(back)) as made:
+        assert plain(given.read("word/document.xml")) == plain(made.read("word/document.xml"))
+    return back
+
+
+def test_several_findings_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    days = ("Montag, dem 5. September 2025", "Montag, dem 9. September 2025", "Montag, den 10. September 2025")
+    back = check_document(paragraph(f"Der Rat tagte am {days[0]}, und am {days[1]}, in Olpern.") + paragraph(days[2]))
+    assert anchored(back) == list(days)
+
+
+def test_findings_in_links_cells_and_content_controls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    days = [f"Montag, dem {day}. September 2025" for day in (2, 3, 5)]
+    link = (
+        f"<w:hyperlink w:anchor='x'><w:r><w:t xml:space='preserve'>seit {days[0]}, in Olpern</w:t></w:r></w:hyperlink>"
+    )
+    cell = f"<w:tbl><w:tr><w:tc>{paragraph(f'Beginn am {days[1]}, um zehn')}</w:tc></w:tr></w:tbl>"
+    control = f"<w:sdt><w:sdtContent>{paragraph(f'Ende am {days[2]}.')}</w:sdtContent></w:sdt>"
+    assert sorted(anchored(check_document(paragraph("Der Rat tagt ", link) + cell + control))) == days
+
+
+def test_notes_and_boxes_are_commented_on_where_they_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    feast = paragraph("Fest am Montag, dem 2. September 2025, in Hamm.")
+    box = f"<wps:txbx><w:txbxContent>{feast}</w:txbxContent></wps:txbx>"
+    reference = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    note = "Sitzung am Montag, dem 3. September 2025."
+    notes = f"<w:footnotes xmlns:w='{W[1:-1]}'><w:footnote w:id='7'>{paragraph(note)}</w:footnote></w:footnotes>"
+    back = check_document(
+        paragraph("Mit Kasten.", f"<w:r>{box}</w:r>", " Danach.") + paragraph("Mit Note", reference, "."),
+        word__footnotes_xml=notes,
+    )
+    assert members(back)["word/footnotes.xml"].decode() == notes
+    told = ["Fest am Montag, dem 2. September 2025, in Hamm.", ""]
+    assert sorted(anchored(back)) == sorted(told)
+    root = etree.fromstring(members(back)["word/document.xml"])
+    starts = [one.getnext() for one in root.iter(f"{W}commentRangeStart")]
+    assert [one.find(f"{W}footnoteReference") is not None for one in starts] == [False, True]
+    assert not any(root.iterfind(f".//{W}txbxContent//{W}commentRangeStart"))
 
 
 def test_nothing_else_is_changed(checked: tuple[bytes, bytes]) -> None:
@@ -112,3 +165,31 @@ def test_what_cannot_be_done_is_one_sentence(
     with pytest.raises(UsageError, match=words):
         run("check", *arguments)
     assert Path("entwurf.docx").read_bytes() == checked[0]
+
+
+def test_comments_that_somebody_took_out_leave_their_marks_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    marks = ["<w:commentRangeStart w:id='4'/>", "<w:commentRangeEnd w:id='4'/>"]
+    back = check_document(paragraph(marks[0], "Beginn am ", marks[1], "Montag, dem 3. September 2025, um zehn"))
+    assert [comment.comment_id for comment in Document(io.BytesIO(back)).comments] == [5]
+    assert anchored(back) == ["Montag, dem 3. September 2025"]
+
+
+@pytest.mark.parametrize("lacking", ["_rels/.rels", "strict"])
+def test_a_document_that_takes_no_comments_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = members(docx(paragraph("Datum: 4. September 2025") + paragraph("am Montag, dem 3. September 2025, um zehn")))
+    if lacking == "strict":
+        strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+        made = {name: data.replace(W[1:-1].encode(), strict) for name, data in made.items()}
+        made = {name: data.replace(b"schemas.openxmlformats.org", b"purl.oclc.org") for name, data in made.items()}
+    else:
+        del made[lacking]
+    Path("alt.docx").write_bytes(pack(dict(made)))
+    with pytest.raises(UsageError, match="nothing can be put into"):
+        run("check", "alt.docx", "--report", "docx=neu.docx", "--quiet")
+    assert not Path("neu.docx").exists()

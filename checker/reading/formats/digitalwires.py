@@ -13,9 +13,9 @@ from typing import Any
 from lxml import etree
 
 from checker.reading.formats.document import CORRECTS, Composer, Document, first_text
-from checker.reading.formats.fragments import add_field
+from checker.reading.formats.fragments import add_field, add_headline, without_markup
 from checker.reading.formats.html import fragment_manner
-from checker.reading.formats.moments import read_moment
+from checker.reading.formats.moments import first_stated, read_moment
 from checker.reading.formats.ninjs import embargo_of, is_correction
 from checker.reading.formats.trees import Manner, Role, Walk, parse_html
 
@@ -38,9 +38,8 @@ def is_item(document: Any) -> bool:
 def read(document: dict[str, Any]) -> Iterator[Document]:
     """The entry's public text."""
     composer = Composer()
-    title = first_text([document.get("headline")])
     add_field(composer, document.get("kicker"), "kicker")
-    add_field(composer, title, "headline")
+    title = add_headline(composer, first_text([document.get("headline")]), "headline")
     for key in ("subhead", "teaser", "article_html", "infobox_html"):
         add_field(composer, document.get(key), key)
     for number, item in enumerate(_list(document.get("associations")), 1):
@@ -55,7 +54,7 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
         printed = str(note.get("role")).endswith(CORRECTED) and note.get("is_publishable") is not False
         if printed and told and told not in composer.text:
             add_field(composer, note["ednote"], f"ednote {number}")
-    stated = first_text(document.get(key) for key in DATES) or ""
+    stated = first_stated(document.get(key) for key in DATES)
     yield Document(
         composer.text,
         tuple(composer.pieces),
@@ -65,7 +64,7 @@ def read(document: dict[str, Any]) -> Iterator[Document]:
         published=read_moment(stated),
         stated_date=stated,
         language=first_text([document.get("language")]),
-        byline=first_text([document.get("byline"), document.get("author")]),
+        byline=without_markup(first_text([document.get("byline"), document.get("author")])),
         version=first_text([str(document["version"]) if document.get("version") is not None else None]),
         credits=first_text([document.get("copyrightnotice"), document.get("creditline")]) or "dpa",
         embargo=embargo_of(document.get("embargoed"), document.get("pubstatus")),

@@ -18,6 +18,7 @@ from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_
 MAIN = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the name of W where it is saved as "Strict Open XML"
 # Characters of the font Symbol that figures stand with, by their codes; source: Adobe, Symbol encoding.
 SYMBOLS = {"B0": "°", "B1": "±", "B4": "×", "A3": "≤", "B3": "≥", "BB": "≈", "2D": "−", "A0": "€", "B7": "•"}
 STANDS_FOR = {"tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t"}
@@ -29,14 +30,18 @@ def read(data: bytes) -> Iterator[Document]:
     """The document's text: body, then footnotes. Raises FormatError."""
     package = open_package(data)
     composer = Composer()
-    body = parse_xml(package.read(MAIN))
+    body = _parse(package, MAIN)
     Walk(composer, MAIN, MANNER).tell(body)
     for name in NOTES:
         if name in package.members:
-            Walk(composer, name, MANNER).tell(parse_xml(package.read(name)))
+            Walk(composer, name, MANNER).tell(_parse(package, name))
     changes = sum(1 for _ in body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"))
     doubts = (CHANGED,) if changes else ()
     yield Document(composer.text, tuple(composer.pieces), title=_title(body), plain=True, doubts=doubts)
+
+
+def _parse(package: Package, name: str) -> etree._Element:
+    return parse_xml(package.read(name).replace(STRICT, W[1:-1].encode()))
 
 
 def is_document(package: Package) -> bool:

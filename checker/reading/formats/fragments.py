@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from checker.reading.formats.document import Composer
+from checker.reading.formats.document import Composer, first_text
 from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.trees import Walk, parse_html
 
@@ -22,6 +22,18 @@ def add_field(composer: Composer, value: object, part: str) -> None:
         add_html(composer, value, part)
     else:
         add_lines(composer, value, part)
+
+
+def add_headline(composer: Composer, value: str | None, part: str) -> str | None:
+    """Add a headline as a paragraph of its own; what it says, on one line and without its markup."""
+    start = composer.length
+    add_field(composer, value, part)
+    return first_text([composer.text[start:]])
+
+
+def without_markup(value: str | None) -> str | None:
+    """What a field says, on one line; None where it says nothing."""
+    return add_headline(Composer(), value, "")
 
 
 def add_html(composer: Composer, value: str, part: str) -> None:

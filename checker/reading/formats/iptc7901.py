@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import zip_longest
 
 from checker.catalogue import mark
 from checker.finding.page.agencies import agencies_in
 from checker.reading.formats.document import CORRECTS, Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
+from checker.reading.languages import detect_language
 
 # ANPA 1312 has codes of its customers before the beginning (ENQ), and in the header field separators (DC1 to DC4, US).
 HEADER = r"\x01([^\x00-\x08\x0e-\x10\x15-\x1e]{4,400})\x02"
@@ -22,11 +24,11 @@ MESSAGE = re.compile(rf"{HEADER}([^\x01\x02\x03]{{0,2000000}})\x03([^\x01\x02]{{
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Service and number, priority, desk, words, agency and number ("bdt0123 4 pl 210  dpa 0456"), as converters write it
 PLAIN_HEADER = re.compile(r"\s{0,20}([a-z]{3}\d{4} \d [a-z]{2} {1,3}\d{1,6} {1,3}[\w-]{2,20} \d{4})[ \t]*\r?\n")
-PLAIN_TRAILER = re.compile(r"\n(\d{6} [^\W\d_]{3,9} \d{2})\s*$")
+PLAIN_TRAILER = re.compile(r"\n(\d{6} (?:[A-Z]{3,4} )?[^\W\d_]{3,9} \d{2}(?:\d{2})?)\s*$")
 LINE = re.compile(r"[^\r\n]*(?:\r*\n|\r|$)")
 INDENT = re.compile(r"^(?: {2,}|\t|\x08)")  # ANPA: backspace begins a line of a table
-# Trailer of IPTC 7901: day, hour and minute, month and year ("030715 Feb 26")
-TRAILER = re.compile(r"(\d{2})(\d{2})(\d{2})\s+([^\W\d_]{3,9})\s+(\d{2}|\d{4})")
+# Trailer of IPTC 7901: day, hour and minute, perhaps a zone, month and year ("030715 Feb 26")
+TRAILER = re.compile(r"(\d{2})(\d{2})(\d{2})\s+(?:[A-Z]{3,4}\s+)?([^\W\d_]{3,9})\s+(\d{4}|\d{2})(?!\d)")
 # Trailer of ANPA 1312: bureau, month, day, year, clock time ("AP-WX-02-03-26 0715EST")
 ANPA_TRAILER = re.compile(r"(?<!\d)(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(?!\d)")
 ROW = "|"  # a row of a table
@@ -37,9 +39,17 @@ MOST_MESSAGES = 5_000
 MOST_HEAD_LINES = 30
 KEYWORDS = re.compile(r"[^\s/][^/]*(?:/[^/]+)*/")  # "Wetter/Unfälle/Hessen/"
 BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ].{2,80}")
+# "Sperrfrist: 3. Mai 14.20 Uhr", "+++ SPERRFRIST 03.05.2026, 14 Uhr +++", "(Achtung: Gesperrt bis 14 Uhr)"
 EMBARGO = re.compile(
-    r"\(?Sperrfrist:? (?:(?:bis )?(?:[^\W\d_]+, )?(\d{1,2})\. ([^\W\d_]{3,9}),?(?: (\d{4}))?,?"
-    r" (\d{1,2})[.:](\d{2}) Uhr)?"
+    r"[\s(+*!]{0,9}(?:Achtung\W{1,3}(?:Redaktionen\W{1,3})?)?"
+    r"(?:(?:Sperrfrist|Embargo)\b(?=\W*$|\s?:|\s+(?:bis|until|\d|[^\W\d_]+,? \d))"
+    r"|Gesperrt bis\b|Embargoed (?:until|for)\b)",
+    re.IGNORECASE,
+)
+LIFTED = re.compile(r"\b(?:aufgehoben|abgelaufen|keine|entfällt|frei|lifted|none)\b", re.IGNORECASE)
+MOMENT = re.compile(
+    r"(?<!\d)(\d{1,2})\.\s?(?:(\d{1,2})\.|([^\W\d_]{3,9}))\s?(?:(\d{4}|\d{2})(?![\d.:]| Uhr))?[^\d\n]{0,8}"
+    r"(\d{1,2})(?:[.:](\d{2}))?\s?Uhr"
 )
 BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
 # "(Berichtigung: ...)", "(Achtung, Korrektur: ...)", "(Achtung: Im 2. Satz wurde ... berichtigt)"
@@ -51,6 +61,8 @@ SIGN_OFF = re.compile(r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,
 NOTES = re.compile(r"# Notizblock\b")
 NOTE_HEADING = re.compile(r"## ?(.+)")
 NONPUBLIC = re.compile(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
+COLUMNS = re.compile(r"\S {3,}\S")
+ITEM = re.compile(r"[-*•] ")
 DIVIDED = re.compile(r"[^\W\d_]-$")
 SHARED = re.compile(r"(?:und|oder|bis|sowie|bzw)\b")  # "Innen-\nund Außenminister": the hyphen stands for a word
 
@@ -62,7 +74,7 @@ class Head:
     title: list[Line] = field(default_factory=list)
     byline: str = ""
     correction: list[Line] = field(default_factory=list)
-    embargo: re.Match[str] | None = None
+    embargo: str = ""  # the words that say so
 
 
 Line = tuple[str, int]  # what a line shows, and where it begins in the file
@@ -115,6 +127,7 @@ def _read_message(header: str, body: str, start: int, stated: str, part: str) ->
         published=published,
         byline=head.byline or None,
         credits="/".join(agencies),
+        stated_date=stated if any(map(str.isdigit, stated)) else "",
         embargo=_read_embargo(head.embargo, published),
         plain=True,
         doubts=(CORRECTS,) if head.correction else (),
@@ -147,31 +160,38 @@ def _read_head(lines: list[Line]) -> tuple[Head, list[Line]]:
 
 def _take_bracketed(head: Head, lines: list[Line]) -> None:
     """ "(Foto aktuell)" is for desks, "(Berichtigung: ...)" is printed with the text."""
-    if CORRECTION.match(" ".join(words for words, _ in lines)):
+    words = " ".join(words for words, _ in lines)
+    if _is_held(words):
+        head.embargo = head.embargo or words
+    elif CORRECTION.match(words):
         head.correction += lines
-    else:
-        head.embargo = head.embargo or EMBARGO.match(lines[0][0])
 
 
 def _take_line(head: Head, line: Line) -> None:
-    if embargo := EMBARGO.match(line[0]):
-        head.embargo = embargo
+    if _is_held(line[0]):
+        head.embargo = line[0]
     elif head.title and BYLINE.fullmatch(line[0]):
         head.byline = line[0]
     else:
         head.title.append(line)
 
 
-def _read_embargo(stated: re.Match[str] | None, published: date | datetime | None) -> datetime | bool:
+def _is_held(words: str) -> bool:
+    return EMBARGO.match(words) is not None and not LIFTED.search(words)
+
+
+def _read_embargo(stated: str, published: date | datetime | None) -> datetime | bool:
     """The moment an embargo ends, in the year of the message where it names none; True for one without a moment."""
-    if stated is None:
-        return False
-    month = number_month(stated[2]) if stated[2] else None
-    year = int(stated[3]) if stated[3] else published.year if published else None
-    if month is None or year is None:
+    found = MOMENT.search(stated)
+    if found is None:
+        return bool(stated)
+    day, number, name, year, hour, minute = found.groups()
+    month = int(number) if number else number_month(name)
+    if month is None or not (year or published):
         return True
+    stated_year = int(year) + (2000 if len(year) == 2 else 0) if year else published.year if published else 0
     try:
-        return datetime(year, month, int(stated[1]), int(stated[4]), int(stated[5]), tzinfo=BERLIN)
+        return datetime(stated_year, month, int(day), int(hour), int(minute or 0), tzinfo=BERLIN)
     except ValueError:
         return True
 
@@ -228,19 +248,30 @@ def _add_text(composer: Composer, lines: Iterable[Line], part: str) -> str | Non
 
 
 def _add_lines(composer: Composer, lines: Iterable[Line], part: str) -> None:
-    """The lines as paragraphs: an indented line or one behind a blank line begins one, others go on.
+    """The lines as paragraphs: an indented line or one behind a blank line begins one, so do the rows of a table and
+    the items of a list; others go on.
 
-    A word that is divided at a line's end is joined.
+    A word that is divided at a line's end is joined. In German a hyphen between small letters is that of the division
+    and goes; in English it is the word's ("three-year").
     """
-    for line in lines:
-        shown, at = _show(line)
-        if not shown or INDENT.match(line[0]) or shown.startswith(ROW):
+    shown_lines = [(line[0], *_show(line)) for line in lines]
+    german = detect_language("\n".join(shown for _, shown, _ in shown_lines)) == "de"
+    divided = listed = False
+    for (line, shown, at), (after, following, _) in zip_longest(shown_lines, shown_lines[1:], fillvalue=("", "", 0)):
+        ended = not composer.open or composer.parts[-1][-1:] in ".:;!?"
+        listed = bool(shown) and (listed or (ended and bool(ITEM.match(shown))))
+        row = shown.startswith(ROW) or COLUMNS.search(shown)
+        if not shown or INDENT.match(line) or row or (listed and ITEM.match(shown)):
             composer.end_paragraph()
         if not shown:
             continue
-        divided = composer.open and DIVIDED.search(composer.parts[-1]) and not SHARED.match(shown)
-        composer.space = composer.open and not (divided and shown[0].isalpha())
-        composer.add(shown, part, 0, at, keep_spaces=True)
+        composer.space = composer.open and not divided
+        goes_on = following[:1].isalpha() and not INDENT.match(after) and not SHARED.match(following)
+        divided = bool(DIVIDED.search(shown)) and goes_on
+        parted = german and divided and shown[-2].islower() and following[0].islower()
+        composer.add(shown[:-1] if parted else shown, part, 0, at, keep_spaces=True)
+        if row:
+            composer.end_paragraph()
 
 
 def _read_trailer(stated: str) -> date | datetime | None:

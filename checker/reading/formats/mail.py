@@ -58,8 +58,8 @@ def split_mailbox(data: bytes) -> list[bytes]:
     return messages
 
 
-def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
-    """The message, and its attachments by name. Raises FormatError."""
+def read(data: bytes) -> tuple[Document, list[tuple[str, bytes]]]:
+    """The message, whose text may be empty, and its attachments by name. Raises FormatError."""
     try:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage)
@@ -68,20 +68,18 @@ def read(data: bytes) -> tuple[Document | None, list[tuple[str, bytes]]]:
         raise FormatError(mark("is an e-mail that cannot be read")) from problem
 
 
-def _read_message(message: EmailMessage) -> Document | None:
+def _read_message(message: EmailMessage) -> Document:
     composer = Composer()
     title = first_text([str(message.get("Subject") or "")])
     body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        return None
     passed_on = FORWARDED.match(title or "") is not None
-    text = _decode_body(body)
-    if body.get_content_type() == "text/html":
+    text = _decode_body(body) if body is not None else ""
+    if body is None:
+        left_out = False
+    elif body.get_content_type() == "text/html":
         left_out = _add_page(composer, text, passed_on)
     else:
         left_out = _add_plain(composer, text, passed_on, body.get_param("format") == "flowed")
-    if not composer.text:
-        return None
     name, address = parseaddr(str(message.get("From") or ""))
     stated = str(message.get("Date") or "")
     return Document(
@@ -169,13 +167,21 @@ def _blank_quotes(text: str) -> str:
     lines = [line.group() for line in LINE.finditer(text) if line.group()]
     kept = []
     signed = False
+    attributed = False
     for number, line in enumerate(lines):
         signed = (signed or bool(SIGNATURE.match(line))) and not PASSED_ON.match(line)
         following = next((one for one in lines[number + 1 : number + 4] if one.strip()), "")
-        attributes = following.startswith(QUOTED) and ATTRIBUTION.match(line)
-        own = not (signed or attributes or line.startswith(QUOTED))
+        wrapped = ATTRIBUTION.match(line.rstrip() + " " + following.strip()) and _quotes_after(lines, number + 1)
+        attributed = bool(following.startswith(QUOTED) and (attributed or ATTRIBUTION.match(line))) or bool(wrapped)
+        own = not (signed or attributed or line.startswith(QUOTED))
         kept.append(line if own else " " * (len(line) - 1) + "\n" if line.endswith("\n") else " " * len(line))
     return "".join(kept)
+
+
+def _quotes_after(lines: list[str], number: int) -> bool:
+    """Whether quoted lines follow the next line with words; programs wrap the line above them, too."""
+    told = [line for line in lines[number : number + 5] if line.strip()]
+    return len(told) > 1 and told[1].startswith(QUOTED)
 
 
 def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from checker.reading.dates import month_numbers, read_date
+from checker.reading.formats.document import first_text
 from checker.reading.publication import can_be_published
 
 # "Di, 03 Feb 2026 07:15:00 MEZ" as well as "Tue, 03 Feb 2026 07:15 +0100" (RFC 822, section 5, and what feeds write)
@@ -23,6 +25,11 @@ def read_moment(stated: object) -> date | datetime | None:
         return None
     found = _named(text) or _compact(text) or read_date(text)
     return found if can_be_published(found) else None
+
+
+def first_stated(values: Iterable[object]) -> str:
+    """The first value that may say a moment, numbers as their digits; "" where there is none."""
+    return first_text(str(value) if type(value) in (int, float) else value for value in values) or ""
 
 
 def read_instant(stated: object) -> datetime | None:

@@ -21,7 +21,7 @@ from checker.reading.formats.nitf import MANNER, read_item
 from checker.reading.formats.trees import Manner, Nodes, Role, Walk, local_name, number_nodes, parse_xml
 
 MOST_ITEMS = 1_000
-DATES = ("versionCreated", "contentModified", "firstCreated")
+DATES = ("versionCreated", "contentModified", "firstCreated", "contentCreated")
 # What dpa's converter writes above the text for desks and readers of the page, by its classes; all of it stands in the
 # item's own fields as well.
 SERVICE = frozenset(("publicationDate", "slugline", "embargoed", "byline"))
@@ -66,8 +66,8 @@ def _read_news(item: etree._Element, number: int, nodes: Nodes) -> Document | No
     if composer.length == start and not _add_caption(composer, item, part):
         return None
     stated = first_text(text for name in DATES for text in _texts(item, name))
-    status = first_text(one.get("qcode") for one in _all(item, "pubStatus"))
-    corrects = any(is_correction(one.get("qcode")) for one in _all(item, "signal"))
+    status = first_text(map(_code, _all(item, "pubStatus")))
+    corrects = any(is_correction(_code(one)) for one in _all(item, "signal"))
     for note in _all(item, "edNote") if corrects else ():
         if _is_printed(note):
             add_field(composer, "".join(map(str, note.itertext())), f"{part} edNote")
@@ -94,6 +94,11 @@ def _add_caption(composer: Composer, item: etree._Element, part: str) -> bool:
     caption = first_text("".join(map(str, one.itertext())) for one in told)
     add_field(composer, caption, f"{part} caption")
     return caption is not None
+
+
+def _code(element: etree._Element) -> str | None:
+    """What an element of a controlled vocabulary says, by its code or by its address."""
+    return first_text([element.get("qcode"), element.get("uri")])
 
 
 def _is_printed(note: etree._Element) -> bool:

@@ -6,10 +6,11 @@ Notes in the head are for editors (rights, trademarks, "not before noon") and no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from lxml import etree
 
-from checker.reading.formats.document import Composer, Document, first_text
+from checker.reading.formats.document import CORRECTS, Composer, Document, first_text
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.moments import read_instant, read_moment
 from checker.reading.formats.trees import Manner, Nodes, Role, Walk, local_name, parse_xml
@@ -26,37 +27,60 @@ def read_item(root: etree._Element, part: str = "nitf", nodes: Nodes | None = No
     for body in _all(root, "body"):
         Walk(composer, part, MANNER, nodes).tell(body)
     title = first_text(_texts(root, ("hl1", "hedline", "title")))
-    stated = first_text(_attributes(root, ("date.issue", "date.release", "story.date"), "norm")) or ""
-    release = first_text(_attributes(root, ("date.release",), "norm"))
-    issued = read_instant(stated)
-    embargo = read_instant(release) if release else None
+    stated = first_text(_attributes(root, ("date.issue", "date.release", "story.date"), "norm"))
+    stated = stated or first_text(_attributes(root, ("pubdata",), "date.publication")) or ""
+    corrects = any(True for _ in _all(root, "correction"))
     return Document(
         composer.text,
         tuple(composer.pieces),
         name=first_text(_attributes(root, ("doc-id",), "id-string")) or "",
         title=title,
-        source=first_text([*_texts(root, ("distributor",)), *_attributes(root, ("doc-id",), "regsrc")]),
+        source=first_text(
+            [
+                *_texts(root, ("distributor",)),
+                *_attributes(root, ("doc-id",), "regsrc"),
+                *_attributes(root, ("pubdata",), "name"),
+            ]
+        ),
         published=read_moment(stated),
         stated_date=stated,
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         byline=first_text(map(_told_apart, _all(root, "byline"))),
         version=first_text(_attributes(root, ("du-key",), "version")),
-        embargo=embargo if embargo is not None and (issued is None or embargo > issued) else False,
+        embargo=_find_embargo(root),
+        doubts=(CORRECTS,) if corrects else (),
     )
+
+
+def _find_embargo(root: etree._Element) -> datetime | bool:
+    """The moment of release where it is none that the item was issued at; True for what is held back without one."""
+    release = read_instant(first_text(_attributes(root, ("date.release",), "norm")))
+    issued = read_instant(first_text(_attributes(root, ("date.issue",), "norm")))
+    later = release is not None and (issued is None or release > issued)
+    statuses = (one.casefold() for one in _attributes(root, ("docdata",), "management-status") if one)
+    if any(one in HELD and not (one == EMBARGOED and release) for one in statuses):
+        return True
+    return release if release is not None and later else False
+
+
+HELD = ("embargoed", "withheld", "canceled", "cancelled", "killed")
+EMBARGOED = "embargoed"
 
 
 def _role(element: etree._Element) -> Role:
     skipped, blocks = elements_of("nitf")
     name = local_name(element)
-    if name in skipped or (name == "note" and _is_in_head(element)):
+    if name in skipped or (name == "note" and _is_in(element, "body.head", "head")):
         return Role.SKIP
     if name == "br":
         return Role.LINE
-    return Role.BLOCK if name in blocks else Role.INLINE
+    if name == "fn":
+        return Role.ASIDE
+    return Role.BLOCK if name in blocks or _is_in(element, "custom-table") else Role.INLINE
 
 
-def _is_in_head(element: etree._Element) -> bool:
-    return any(local_name(one) in ("body.head", "head") for one in element.iterancestors())
+def _is_in(element: etree._Element, *names: str) -> bool:
+    return any(local_name(one) in names for one in element.iterancestors())
 
 
 def _told_apart(byline: etree._Element) -> str:

@@ -15,11 +15,15 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from checker.catalogue import mark
+from checker.reading.formats.columns import order_rows
 from checker.reading.formats.document import Composer, Document, FormatError
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 2_000_000
-SOFT = "\ufffe\u00ad\x02"  # how pdfium shows the hyphen of a divided word
+SOFT = "\ufffe\u00ad\x02"  # how pdfium shows the hyphen of a divided word; the next row follows it on the same line
+ROW = re.compile(rf"[^{SOFT}]*[{SOFT}]?")
+SHARED = re.compile(r"(?:und|oder|sowie|bzw)\b")  # "Vor-\nund Nachteile": the hyphen stands for a word
+TO = re.compile(r"bis\b")  # "20-\nbis 30-mal"
 EDGE = 2  # lines above and below a page that may run on over several
 SIZE = 1.15  # times the height: another size of type
 LARGE = 1.3  # times the height of most lines: a headline
@@ -98,16 +102,12 @@ def _add_page(
     """Add a page; `last` is the place of the line of the page before with which a sentence stands open, as is returned
     that of this one's."""
     part = f"page {number + 1}"
-    lines: list[tuple[str, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        lines.append((line.rstrip("\r"), at))
-        at += len(line) + 1
+    lines = order_rows(page, _split_rows(text))
     told = [place for place, (words, _) in enumerate(lines) if words.strip()]
     above, below = told[:EDGE], told[EDGE:][-EDGE:]
     places = [_place(page, *line) for line in lines]
     ends = _find_ends(places)
-    before, divided = last, False
+    before, divided, capital = last, False, False
     for here, (words, start) in enumerate(lines):
         place = places[here]
         if here in (*above, *below) and _mask(words) in running:
@@ -119,15 +119,29 @@ def _add_page(
         if place is None and not words.strip() and here + 1 == len(lines):
             break
         column = _column(ends, before) if before is not last else 0.0
-        if place is None or (before is not None and _parts(composer, words, before, place, column)):
+        parts = before is not None and place is not None and _parts(composer, words, before, place, column)
+        if place is None or (parts and not capital):
             composer.end_paragraph()
-        following = _find_following(lines, here) if words.rstrip()[-1:] in tuple(SOFT) else ""
+        following = _find_following(lines, here)
         divided = _add_line(composer, words, part, start, divided, following)
+        capital = len(words.strip()) == 1 and words.strip().isupper() and following[:1].islower()
+        divided = divided or capital  # a large letter that begins a word
         before = place
     if before is None or not _stands_open(composer, before, _column(ends, before)):
         composer.end_paragraph()
         return None
     return before
+
+
+def _split_rows(text: str) -> list[tuple[str, int]]:
+    """The rows of a page as they are printed, with the place of each: a divided word ends one."""
+    rows: list[tuple[str, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.rstrip("\r")
+        rows += [(row.group(), at + row.start()) for row in ROW.finditer(words) if row.group() or not words]
+        at += len(line) + 1
+    return rows
 
 
 def _find_ends(places: Sequence[Place | None]) -> dict[int, float]:
@@ -151,18 +165,18 @@ def _column(ends: dict[int, float], line: Place | None) -> float:
 def _find_headline(page: Any, text: str) -> str | None:
     """The first lines of a page in type that is much larger than most of its lines."""
     lines: list[tuple[str, Place]] = []
-    at = 0
-    for line in text.split("\n"):
-        if (place := _place(page, line.rstrip("\r"), at)) is not None:
-            lines.append((line.strip(), place))
-        at += len(line) + 1
-    if not lines:
-        return None
+    for row, at in _split_rows(text):
+        if (place := _place(page, row, at)) is not None:
+            lines.append((row.strip(), place))
+    lines = [one for one in lines if len(one[0]) > 1]  # without the large letter that begins a text
     heights = sorted(place.height for _, place in lines)
-    if heights[-1] < LARGE * heights[len(heights) // 2]:
+    if not heights or heights[-1] < LARGE * heights[len(heights) // 2]:
         return None
     large = dropwhile(lambda one: one[1].height * SIZE < heights[-1], lines)
-    return " ".join(words for words, _ in takewhile(lambda one: one[1].height * SIZE >= heights[-1], large))
+    title = ""
+    for words, _ in takewhile(lambda one: one[1].height * SIZE >= heights[-1], large):
+        title = title[:-1] + words if title.endswith(tuple(SOFT)) else f"{title} {words}"
+    return title.strip()
 
 
 def _stands_open(composer: Composer, line: Place, column: float) -> bool:
@@ -201,24 +215,27 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool, 
     """Add one line; whether its last word is divided, so that the line that follows goes on without a blank.
 
     A hyphen after a small letter divides a word and goes; after a figure or a capital ("20-", "EU-") or before a
-    capital ("Baden-", "Württemberg") it is the word's.
+    capital ("Baden-", "Württemberg") it is the word's, and before "und" it stands for a word.
     """
     words = line.strip()
     if not words:
         return False
     start = at + len(line) - len(line.lstrip())
     composer.space = composer.open and not divided
+    before = words[:-1][-1:]
+    shared = SHARED.match(following) is not None or (before.isdigit() and TO.match(following) is not None)
     begin = 0
     for place, sign in enumerate(words):
-        if sign in SOFT:
+        if sign in SOFT or (sign == "-" and place and place + 1 == len(words)):
             composer.add(words[begin:place], part, 0, start + begin, keep_spaces=True)
             after = words[place + 1 : place + 2] or following[:1]  # pdfium leaves the word's rest on the line, mostly
-            if after.isupper() or not words[place - 1 : place].islower():
+            last = place + 1 == len(words)
+            if after.isupper() or not words[place - 1 : place].islower() or (shared and last):
                 composer.add("-", part, 0, start + place, keep_spaces=True)
             begin = place + 1
     if begin < len(words):
         composer.add(words[begin:], part, 0, start + begin, keep_spaces=True)
-    return words[-1] in SOFT or (words[-1] == "-" and words[-2:-1].isalnum())
+    return not shared and (words[-1] in SOFT or (words[-1] == "-" and words[-2:-1].isalnum()))
 
 
 def _place(page: Any, line: str, at: int) -> Place | None:
@@ -231,6 +248,8 @@ def _place(page: Any, line: str, at: int) -> Place | None:
     first = at + len(line) - len(line.lstrip())
     try:
         left, bottom, _, top = page.get_charbox(first, loose=True)
+        if words[1:2].isalnum():  # the first letter may be a large one
+            _, bottom, _, top = page.get_charbox(first + 1, loose=True)
         _, _, right, _ = page.get_charbox(first + len(words) - 1, loose=True)
     except PdfiumError:
         return None

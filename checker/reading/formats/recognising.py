@@ -43,6 +43,9 @@ OFFICE = (  # members that tell what a package is; source: ECMA-376 part 2, EPUB
 LOOKED_AT = 8_000  # characters
 MOST_JSON = 20_000_000  # characters
 MOST_ITEMS = 5_000
+# Under which keys services that answer with JSON put items: lists of them, or each within something about it.
+WRAPPERS = ("items", "entries", "_items", "hits", "data", "item", "_source")
+MOST_WRAPPERS = 6  # within one another
 
 
 def find_binary(data: bytes) -> Reader | None:
@@ -96,7 +99,7 @@ def _load(module: str) -> Reader:
 
 
 def read_json(text: str) -> Iterator[Document] | None:
-    """The items of a JSON file: one, a list, or an object with a list of them; None for other JSON and other text."""
+    """The items of a JSON file: one, a list, or an object that holds them; None for other JSON and other text."""
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if start not in ("{", "[") or len(text) > MOST_JSON:
         return None
@@ -110,11 +113,14 @@ def read_json(text: str) -> Iterator[Document] | None:
     return (one for item, reader in items for one in reader(item)) if items else None
 
 
-def _list_items(document: Any) -> list[Any]:
-    if isinstance(document, list):
-        return document
-    if isinstance(document, dict) and _reader_of(document) is None:
-        return next((value for key in ("items", "entries") if isinstance(value := document.get(key), list)), [])
+def _list_items(document: Any, depth: int = MOST_WRAPPERS) -> list[Any]:
+    """The items within a list and within what services answer with, as {"data": {"items": [{"item": ...}]}}."""
+    if isinstance(document, list) and depth:
+        return [item for one in document for item in _list_items(one, depth - 1)]
+    if isinstance(document, dict) and depth and _reader_of(document) is None:
+        for key in WRAPPERS:
+            if isinstance(within := document.get(key), list | dict):
+                return _list_items(within, depth - 1)
     return [document]
 
 

@@ -15,9 +15,10 @@ from checker.reading.formats.document import CHANGED, Composer, Document, Format
 
 TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
-DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
-HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
+TOKEN = re.compile(r"\\([a-z]+)(-?\d{1,10})? ?|\\'[0-9A-Fa-f]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\")
+# Words after which text is none, up to the same word with 0 or the end of the group
+HIDING = {"deleted": 0, "v": 1, "fldinst": 2}
 NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
 SIGN = re.compile(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
@@ -26,7 +27,7 @@ def read(data: bytes) -> Iterator[Document]:
     """The text of an RTF document, a line a paragraph. Raises FormatError."""
     if len(data) > MOST:
         raise FormatError(mark("is larger than can be checked (RTF: 10 MB): save it as DOCX or ODT"))
-    source = _move_notes(HIDDEN.sub("", DELETED.sub("", data.decode("latin-1"))))
+    source = _move_notes(_without_hidden(data.decode("latin-1")))
     try:
         source = NO_BREAK_SPACE.sub(r"\\u160?", NO_BREAK_HYPHEN.sub(r"\\u8209?", source))
         text = TO_TEXT(source, errors="replace")
@@ -40,6 +41,35 @@ def read(data: bytes) -> Iterator[Document]:
             composer.add(line.strip(), "rtf", number, start, keep_spaces=True)
     doubts = (CHANGED,) if CHANGES.search(data.decode("latin-1")) else ()
     yield Document(composer.text, tuple(composer.pieces), plain=True, doubts=doubts)
+
+
+def _without_hidden(source: str) -> str:
+    """The source without what is deleted or hidden, codes of fields (addresses of links) and binary data."""
+    states = [(False, False, False)]
+    kept: list[str] = []
+    at = 0
+    while token := TOKEN.match(source, at):
+        sign, word, number = token.group(), token[1], token[2]
+        at = token.end()
+        if sign == "{":
+            states.append(states[-1])
+        elif sign == "}":
+            if len(states) > 1:
+                states.pop()
+        elif word in HIDING:
+            changed = list(states[-1])
+            changed[HIDING[word]] = number != "0"
+            states[-1] = (changed[0], changed[1], changed[2])
+            continue
+        elif word == "plain":
+            states[-1] = (False, False, states[-1][2])
+        elif word == "bin":
+            at += max(0, int(number or 0))
+            continue
+        elif any(states[-1]):
+            continue
+        kept.append(sign)
+    return "".join(kept)
 
 
 def _move_notes(source: str) -> str:
