@@ -23,7 +23,7 @@ BESIDE = ("rules/", "reports/", "seeds/", "compiled_tables.json", "tested_rules.
 # What says which claims a rule finds; a test holds what runs then against it.
 GROUND = (
     *("describing/", "finding/", "identity/", "judging/", "language/", "pairing/", "reckoning/", "showing/"),
-    *("catalogue.py", "examples.py", "guarding.py", "messages.py", "model.py", "plugins.py", "tables.py"),
+    *("catalogue.py", "examples.py", "expression.py", "guarding.py", "messages.py", "model.py", "plugins.py", "tables.py"),
 )
 
 

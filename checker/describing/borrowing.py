@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from checker.describing.content import WORD
 from checker.describing.context import Context
+from checker.expression import Expression
 from checker.finding.figures.counted import counted_at, noun_lemma
 from checker.finding.figures.quantities import QuantityMention
 from checker.finding.figures.scan import Line
@@ -20,26 +21,26 @@ from checker.finding.figures.units import dimension_of
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
 
-SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
+SCALE = Expression(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
 # "Zahl der Arbeitslosen", "number of refugees"
-NUMBER_OF = re.compile(
+NUMBER_OF = Expression(
     r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of ((?:[\w-]{3,} ){0,3}\w{3,})"
 )
-LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:\s*$")
+LABEL = Expression(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:\s*$")
 # "70 Millionen waren es", "Das sind 900 mehr": of whatever was counted last
-AGAIN = re.compile(
+AGAIN = Expression(
     r"\b(?:waren|sind|wurden|seien|werden) es\b|\b(?:das|dies) (?:sind|waren|entspricht)\b", re.IGNORECASE
 )
-IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
-TOWARDS = re.compile(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
-WERE_IT = re.compile(r"\s*(?:waren|sind|seien|wären) es\b")
+IN_PERCENT = Expression(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
+TOWARDS = Expression(r"\s*(?:auf|to|bis|und|oder|statt|statt auf|beziehungsweise|bzw\.)\s*")
+WERE_IT = Expression(r"\s*(?:waren|sind|seien|wären) es\b")
 NEAR = 120
 PARTY_REACH = 3
-COMPARED = re.compile(
+COMPARED = Expression(
     r"\b(?:Vorjahr|Vorjahres|Vormonat|zuvor|statt|nach|gegenüber|(?:Rückgang|Anstieg|Plus|Minus) (?:um|von)|"
     r"last year['’]s|a year earlier|from|compared with|against)\W*(?:\w+\W+)?$"
 )
-SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|\n")
+SENTENCE = Expression(r"[.!?]\s+[A-ZÄÖÜ]|\n")
 MONEY_REACH = 300
 LARGEST_SHARE = Decimal(100)
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.describing.nouns import head_of, name_noun
+from checker.expression import Expression
 from checker.finding.people.parties import party_named, spellings
 from checker.language import analyse, is_known, lemma_of, load_stop_words
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
+WORD = Expression(r"[^\W\d_][\w-]*")
 SCALES = frozenset(("Mio", "Mrd", "Mill", "Tsd", "CHF", "EUR", "USD", "BIP"))
 COMPOUND = 2  # parts from which a word is a compound
 MEASURING = frozenset(("lang", "lange", "groß", "große", "großen", "großer", "kurz", "weit", "hoch", "gross", "long"))
@@ -47,7 +48,7 @@ EMPTY = frozenset(
     )
 )
 
-SPELLED_TIME = re.compile(r"(?:jahres|monats|wochen|tages|stunden|minuten)([a-zäöüß]{4,})$")  # "Zweijahresvertrag"
+SPELLED_TIME = Expression(r"(?:jahres|monats|wochen|tages|stunden|minuten)([a-zäöüß]{4,})$")  # "Zweijahresvertrag"
 
 
 def parties_in(words: Sequence[str]) -> frozenset[str]:
@@ -66,10 +67,10 @@ def last_party_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def long_party_names() -> re.Pattern[str]:
+def long_party_names() -> Expression:
     """One expression for all names of parties that are more than one word."""
     names = sorted((name for name in spellings() if " " in name), key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+    return Expression(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
 
 
 def join_party_names(text: str) -> str:

@@ -33,24 +33,25 @@ from checker.describing.nouns import generic_nouns, name_noun, noun_told
 from checker.describing.qualifying import is_vote, qualify, tells_toll
 from checker.describing.roles import WHOLE, find_role, is_former
 from checker.describing.wording import UNTOLD, Wording
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.finding.figures.units import dimension_of
 from checker.finding.people.countries import words_of_scopes
 from checker.language import AnnotatedArticle, lemma_of
 
-RATE = re.compile(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
-COMPOUND_SHARE = re.compile(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
-OF_THEM = re.compile(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
-FURTHER = re.compile(r"\b(?:weitere[nr]?|another|further|more)\b")
-OWNER = re.compile(
+RATE = Expression(r"\b(?:pro|je|per) ([A-ZÄÖÜ]\w+|season|year|month|week|day)")
+COMPOUND_SHARE = Expression(r"-[Pp]rozent-[A-ZÄÖÜ]")  # "Fünf-Prozent-Hürde": a name, no figure of the day
+OF_THEM = Expression(r"\s*(?:davon|von ihnen|von denen|of them|of whom)\b")
+FURTHER = Expression(r"\b(?:weitere[nr]?|another|further|more)\b")
+OWNER = Expression(
     r"\s*(?:des|der|vom|von|von der|beim|bei den|bei der|bei|im|in der|in den|am|an der|of the|of|at the|at)\s+"
     r"(?:(?P<whose>[a-zäöüß]+e[nrs]?)\s+)?(?P<owner>[A-ZÄÖÜ][\w-]{2,})"
 )
 # "die Beschäftigten der kommunalen Arbeitgeber" are those of the municipalities
 OWNING = {"kommunal": "gemeinde", "städtisch": "stadt", "staatlich": "staat"}
-BRACKETS, ON_GROUND = re.compile(r"\([^)]*\)"), re.compile(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
+BRACKETS, ON_GROUND = Expression(r"\([^)]*\)"), Expression(r"\s*(?:am|auf dem) Boden\b|\s*on the ground\b")
 # "28 Prozent knapp vor der CDU", "mit 101 Sitzen hat die SPD 32": the party behind is another figure's
-NOT_ITS_PARTY = re.compile(
+NOT_ITS_PARTY = Expression(
     r"\s*(?:(?:knapp|klar|deutlich|weit)\s+)?(?:vor|hinter)\s+(?:der|den|dem)\b|\s*(?:ahead of|behind)\b"
     r"|\s*(?:hat|haben|hatte|hatten|kommt|kommen|erhält|erhalten|bekommt|stellt|has|have|gets|won)\s+(?:die|der|das|the)"
     r"\s+\S+\s*$"

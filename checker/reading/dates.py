@@ -13,20 +13,22 @@ from functools import lru_cache
 
 from babel import Locale
 
-TIME = re.compile(
+from checker.expression import Expression
+
+TIME = Expression(
     r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?"
     r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([ap])\.?m\b\.?)?"
 )
-ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
+ZONE = Expression(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
 NOON = 12
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-DOTTED = re.compile(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
-WEEKDAY = re.compile(
+ISO = Expression(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+DOTTED = Expression(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
+WEEKDAY = Expression(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s{1,3}(?:(?:den|dem)\s)?"
 )
-IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+IN_NAME = Expression(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+IN_ADDRESS = Expression(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -41,11 +43,11 @@ def month_numbers() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def named_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def named_forms() -> tuple[Expression, Expression]:
     """ "6. Januar 2026" and "6 January 2026"; "January 6, 2026"."""
     months = "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
-    day_first = re.compile(rf"(\d{{1,2}})\.?\s{{1,2}}({months})\.?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
-    month_first = re.compile(rf"({months})\.?\s{{1,2}}(\d{{1,2}}),?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    day_first = Expression(rf"(\d{{1,2}})\.?\s{{1,2}}({months})\.?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    month_first = Expression(rf"({months})\.?\s{{1,2}}(\d{{1,2}}),?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
     return day_first, month_first
 
 

@@ -10,6 +10,7 @@ import tomllib
 from datetime import date, datetime
 from typing import Any
 
+from checker.expression import Expression
 from checker.faults import name_place
 from checker.messages import Remark
 from checker.reading.dates import read_date
@@ -18,7 +19,7 @@ from checker.reading.languages import name_language
 from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head
 
-OPENING = re.compile(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
+OPENING = Expression(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
 LONGEST = 64 * 1024
 MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
 # Keys in lower case and without "_", "-" and blanks, as blog and content systems write them.
@@ -27,8 +28,8 @@ DATES = (
     *("publicationdate", "publishedon", "erschienen", "veröffentlicht", "veröffentlichtam", "erscheinungsdatum"),
 )
 LIKE_DATES = ("publish", "veröffentl", "erschien", "date", "datum", "pubtime")
-JOINTS = re.compile(r"[-_\s.]")
-TAB_BEFORE_COMMENT = re.compile(r"\t(?=[ \t]*#)")  # YAML allows it, PyYAML takes the comment for a part of the value
+JOINTS = Expression(r"[-_\s.]")
+TAB_BEFORE_COMMENT = Expression(r"\t(?=[ \t]*#)")  # YAML allows it, PyYAML takes the comment for a part of the value
 SOURCES = ("source", "quelle", "publisher", "url")
 TITLES = ("title", "titel", "headline")
 LANGUAGES = ("language", "lang", "sprache")
@@ -43,7 +44,7 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     if opening is None:
         return None, ""
     fence = re.escape(opening[1])
-    closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
+    closing = Expression(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
     if closing is None:
         return None, ""
     end = closing.end()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.language.expression import Expression
+from checker.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "events.toml"
@@ -30,12 +29,9 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds, their nouns and their verbs as one pattern each, the cues of reports, what follows an event, and
-    the verbs that only place it in time."""
+    """All event kinds, the cues of reports, what follows an event, and the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
-    any_noun: re.Pattern[str]
-    any_verb: re.Pattern[str]
     reporting: Expression
     aftermath: Expression
     light: Expression
@@ -59,8 +55,6 @@ def load_events() -> EventTable:
                 kinds.append(EventKind(family, kind, read_nouns(row["nouns"]), read_verbs(row["verbs"]), exclude))
     return EventTable(
         tuple(kinds),
-        re.compile("|".join(f"(?:{kind.noun.pattern})" for kind in kinds if kind.noun)),
-        re.compile("|".join(f"(?:{kind.verb.pattern})" for kind in kinds)),
         read_verbs(table["reporting"]["verbs"]),
         read_verbs(table["aftermath"]["verbs"]),
         read_verbs(table["light"]["verbs"]),
@@ -79,7 +73,5 @@ def read_nouns(nouns: list[str]) -> Expression | None:
 @lru_cache(maxsize=50_000)
 def kind_of_noun(word: str) -> EventKind | None:
     """The event a word names, if any."""
-    table = load_events()
-    if not table.any_noun.fullmatch(word):  # as for most words
-        return None
-    return next((kind for kind in table.kinds if kind.noun and kind.noun.compiled.fullmatch(word)), None)
+    kinds = load_events().kinds
+    return next((kind for kind in kinds if kind.noun and kind.noun.may_match(word) and kind.noun.fullmatch(word)), None)

@@ -6,7 +6,6 @@ Codes are ISO 3166 ("FR", "DE-BY") or the body's own ("EU", "NATO", "UN").
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,10 +13,11 @@ from typing import Any
 
 from babel import Locale
 
+from checker.expression import Expression
 from checker.finding.people.names import load_table
 
 ENDINGS = ("e", "en", "er", "es", "em")
-CODE = re.compile(r"[A-Z]{2}")
+CODE = Expression(r"[A-Z]{2}")
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from checker.expression import Expression
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.names import fold, leave_out, load_table
 from checker.finding.people.people import people_of
@@ -23,7 +23,7 @@ RARE = 2.0
 ENDINGS = ("s", "er", "n", "en", "e")
 # Letters that are taken for one another in a short name, by sound or by shape; in a long one any letter may be.
 MISTAKEN = tuple(map(frozenset, ("aeiouyäöü", "ckqgx", "dt", "bp", "fvw", "szß", "mn", "lr")))
-CITY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
+CITY = Expression(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

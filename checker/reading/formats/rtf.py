@@ -5,21 +5,21 @@ Footnotes and text boxes, which striprtf drops, follow the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from striprtf.striprtf import rtf_to_text
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.formats.document import CHANGED, Composer, Document, FormatError
 
 TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
-DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
-CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
-HIDDEN = re.compile(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
-NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
-SIGN = re.compile(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
+DELETED = Expression(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
+CHANGES = Expression(r"\\(?:deleted|revised)(?![a-z])")
+HIDDEN = Expression(r"\\v(?![a-z0-9-])[^{}]*?(?:\\v0(?![0-9]) ?|\\plain(?![a-z])|(?=[{}]))")
+NO_BREAK_HYPHEN, NO_BREAK_SPACE = Expression(r"\\_"), Expression(r"\\~")
+SIGN = Expression(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
 
 def read(data: bytes) -> Iterator[Document]:
