@@ -1,6 +1,6 @@
 """What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, the tables
 of word frequencies put in order, and the German dictionary of the simplemma and the models of the HanTa that are
-installed are written as they are looked up.
+installed are written as they are looked up, and the names of CLDR of the installed babel.
 
 The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
@@ -37,8 +37,17 @@ def write_tables(root: Path) -> Path:
     layout = load_module(root, "reading/facts_layout.py")
     facts = [file.read_text(encoding="utf-8-sig") for file in sorted((root / "seeds" / "facts").glob("*.toml"))]
     located = {text: layout.write_places(layout.locate_tables(text)) for text in facts}
-    target.write_text(tables.compile_tables(files, located), encoding="utf-8")
+    target.write_text(tables.compile_tables(files, located, name_places(root, tables)), encoding="utf-8")
     return target
+
+
+def name_places(root: Path, tables: Any) -> dict[str, dict[str, Any]]:
+    """The names of CLDR, to stand beside the tables; nothing where the build has no babel."""
+    if importlib.util.find_spec("babel") is None:
+        return {}
+    sys.modules.setdefault("checker.tables", tables)  # cldr.py imports it
+    cldr = load_module(root, "cldr.py")
+    return {cldr.KEY: cldr.compile_names()}
 
 
 def write_lexicon(root: Path) -> Path | None:

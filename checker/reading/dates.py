@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel import Locale
-
+from checker.cldr import read_names
 from checker.expression import Expression
 
 TIME = Expression(
@@ -35,10 +34,9 @@ IN_ADDRESS = Expression(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d
 def month_numbers() -> dict[str, int]:
     """Month name, lower case, wide and abbreviated without its dot, to its number."""
     names: dict[str, int] = {"jänner": 1, "feber": 2, "sept": 9}
-    for locale in ("de", "en"):
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale(locale).months["format"][width].items():
-                names[name.rstrip(".").casefold()] = number
+    for months in read_names().months.values():
+        for name, number in months.items():
+            names[name.rstrip(".").casefold()] = number
     return names
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
-from babel.core import get_global
-
+from checker.cldr import read_names
 from checker.expression import Expression
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.names import fold, leave_out, load_table
@@ -43,12 +41,10 @@ class PlaceMention:
 @lru_cache(maxsize=1)
 def known_places() -> frozenset[str]:
     """States, cities of CLDR's time zones, capitals and the cities of the tables, in German, names of one word."""
-    german = Locale("de")
-    zones = {zone.rpartition("/")[2] for zone in get_global("zone_territories") if "/" in zone}
-    german_cities = {zone["city"] for zone in german.time_zones.values() if "city" in zone}
+    cldr = read_names()
     capitals = load_table("countries")["capitals"]
     listed = load_table("places")["cities"]["names"].split()
-    names = {*german.territories.values(), *zones, *german_cities, *capitals, *listed}
+    names = {*cldr.territories.values(), *cldr.cities, *capitals, *listed}
     return frozenset(name for name in names if CITY.fullmatch(name))
 
 
