@@ -5,7 +5,7 @@ and an article meets few.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -91,9 +91,17 @@ class Expression:
             return ANYTHING
         return _Reader(self.pattern).read_choices() or ANYTHING
 
-    def may_match(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether a stretch of a text holds one of the cues: without one the pattern need not be tried or compiled."""
-        return any(text.find(cue, start, end) >= 0 for cue in self.cues)
+
+class Cues:
+    """The cues of several expressions, to ask a text which of them may match: a text without a cue of an expression
+    holds no match of it, so that it need not be tried, nor compiled."""
+
+    def __init__(self, expressions: Iterable[Expression]) -> None:
+        self._rows = [(cue, number) for number, one in enumerate(expressions) for cue in one.cues]
+
+    def numbers_in(self, text: str) -> list[int]:
+        """The numbers of the expressions that may match in a text, from 0, in their order."""
+        return list(dict.fromkeys([number for cue, number in self._rows if cue in text]))
 
 
 ANYTHING = ("",)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.describing.content import WORD
-from checker.expression import Expression
+from checker.expression import Cues, Expression
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
@@ -59,7 +59,7 @@ class ConceptTable:
     heads: Mapping[str, Concepts]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
     expressions: tuple[tuple[Expression, tuple[str, str]], ...]
-    cues: tuple[tuple[str, int], ...]  # each with the number of the expression whose matches may hold it
+    cues: Cues  # of the expressions
     alike: tuple[frozenset[tuple[str, str]], ...]  # measures that news uses for one and the same sum
 
 
@@ -97,7 +97,7 @@ def load_concepts() -> ConceptTable:
         _freeze(heads),
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(expressions),
-        tuple((cue, number) for number, (expression, _) in enumerate(expressions) for cue in expression.cues),
+        Cues(expression for expression, _ in expressions),
         tuple(
             frozenset((family, concept) for concept in group)
             for family, rows in content.items()
@@ -165,7 +165,7 @@ def locate_concepts(text: str) -> Located:
 def cued_by(lowered: str) -> list[tuple[Expression, tuple[str, str]]]:
     """The expressions that may match in a text in lower case, as it holds one of their cues, each with its concept."""
     table = load_concepts()
-    return [table.expressions[number] for number in dict.fromkeys([n for cue, n in table.cues if cue in lowered])]
+    return [table.expressions[number] for number in table.cues.numbers_in(lowered)]
 
 
 def is_expressed(lowered: str) -> bool:

@@ -289,8 +289,8 @@ def verb_of_clause(
 ) -> tuple[EventKind, int, int] | None:
     """The one event verb of the clause; None where the clause reports, or tells what followed."""
     found: list[tuple[EventKind, int, int]] = []
-    for kind in table.kinds:
-        verb = kind.verb.search(text, start, end) if kind.verb.may_match(text, start, end) else None
+    for kind in [table.kinds[number] for number in table.verbs.numbers_in(text[start:end])]:
+        verb = kind.verb.search(text, start, end)
         if verb:
             found.append((kind, verb.start(), verb.end()))
     found = [row for row in found if binds(text, mention, row[1], row[2])]

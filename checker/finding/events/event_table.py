@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.expression import Expression
+from checker.expression import Cues, Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "events.toml"
@@ -29,9 +29,13 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds, the cues of reports, what follows an event, and the verbs that only place it in time."""
+    """All event kinds with the cues of their verbs, those with a noun and the cues of these; the words of reports, of
+    what follows an event, and the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
+    verbs: Cues
+    named: tuple[tuple[Expression, EventKind], ...]
+    nouns: Cues
     reporting: Expression
     aftermath: Expression
     light: Expression
@@ -53,8 +57,12 @@ def load_events() -> EventTable:
         for kind, row in rows.items():
             if kind != "exclude":
                 kinds.append(EventKind(family, kind, read_nouns(row["nouns"]), read_verbs(row["verbs"]), exclude))
+    named = [(kind.noun, kind) for kind in kinds if kind.noun]
     return EventTable(
         tuple(kinds),
+        Cues(kind.verb for kind in kinds),
+        tuple(named),
+        Cues(noun for noun, _ in named),
         read_verbs(table["reporting"]["verbs"]),
         read_verbs(table["aftermath"]["verbs"]),
         read_verbs(table["light"]["verbs"]),
@@ -73,5 +81,6 @@ def read_nouns(nouns: list[str]) -> Expression | None:
 @lru_cache(maxsize=50_000)
 def kind_of_noun(word: str) -> EventKind | None:
     """The event a word names, if any."""
-    kinds = load_events().kinds
-    return next((kind for kind in kinds if kind.noun and kind.noun.may_match(word) and kind.noun.fullmatch(word)), None)
+    table = load_events()
+    likely = [table.named[number] for number in table.nouns.numbers_in(word)]
+    return next((kind for noun, kind in likely if noun.fullmatch(word)), None)
