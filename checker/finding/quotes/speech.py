@@ -33,7 +33,7 @@ APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 COLON_NAME = Expression(rf"{WHO}:\s*$")
-GROUPS = ("laut", "so", "wie", "own")
+GROUPS = ("named", "own")
 WORD = Expression(r"\b\w+")
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
@@ -100,10 +100,9 @@ def load_cues(language: str) -> SpeechCues:
     table = read_table(DATA)["de" if language == "de" else "en"]
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     nouns = "|".join(table["nouns"]) or "x{9}"
-    who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}
     sources = (
-        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to) {who['laut']}"
-        rf"|, so {who['so']}|\b[Ww]ie {who['wie']}(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b"
+        rf"(?:\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
+        rf"|\b(?P<as>[Ww]ie)) {WHO.replace('<who>', '<named>')}(?(as)(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b)"
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
     return SpeechCues(
