@@ -58,8 +58,7 @@ NOT_ITS_PARTY = Expression(
 )
 PERSONAL = frozenset(("tor", "vorlage", "titel", "medaille"))  # counts that belong to whom they are named with
 PEOPLE, LEDE = "mensch", 400
-NEAR = 4
-BEHIND = 20  # characters
+NEAR, BEHIND = 4, 20  # BEHIND in characters
 
 
 @dataclass(frozen=True, slots=True)
