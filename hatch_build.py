@@ -1,6 +1,6 @@
 """What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, the tables
 of word frequencies put in order, and the German dictionary of the simplemma and the models of the HanTa that are
-installed are written as they are looked up.
+installed are written as they are looked up, and the names of CLDR of the installed babel.
 
 The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
@@ -17,9 +17,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FOLDERS = ("checker", "seeds/facts")
 
 
+# What modules that are loaded here import of one another, each after what it imports.
+LENT = {
+    "checker.expression": "expression.py",
+    "checker.tables": "tables.py",
+    "checker.language.keyed": "language/keyed.py",
+}
+
+
 def load_module(root: Path, name: str) -> Any:
     """A module of a checkout by its path: the package itself need not load where the project is built."""
-    place = root / "checker" / name
+    for lent, file in LENT.items():
+        if lent not in sys.modules and file != name:
+            sys.modules[lent] = execute_file(root / "checker" / file)
+    return execute_file(root / "checker" / name)
+
+
+def execute_file(place: Path) -> Any:
+    """The module of one file, under a name of its own."""
     spec = importlib.util.spec_from_file_location(f"gegenprobe_{place.stem}", place)
     assert spec is not None
     assert spec.loader is not None
@@ -37,15 +52,22 @@ def write_tables(root: Path) -> Path:
     layout = load_module(root, "reading/facts_layout.py")
     facts = [file.read_text(encoding="utf-8-sig") for file in sorted((root / "seeds" / "facts").glob("*.toml"))]
     located = {text: layout.write_places(layout.locate_tables(text)) for text in facts}
-    target.write_text(tables.compile_tables(files, located), encoding="utf-8")
+    target.write_text(tables.compile_tables(files, located, read_names(root)), encoding="utf-8")
     return target
+
+
+def read_names(root: Path) -> dict[str, dict[str, Any]]:
+    """The names of CLDR, to stand beside the tables; nothing where the build has no babel."""
+    if importlib.util.find_spec("babel") is None:
+        return {}
+    cldr = load_module(root, "cldr.py")
+    return {cldr.KEY: cldr.compile_names()}
 
 
 def write_lexicon(root: Path) -> Path | None:
     """Unpack the German dictionary, and say where it is; None where the build has no simplemma."""
     if importlib.util.find_spec("simplemma") is None:
         return None
-    sys.modules.setdefault("checker.language.keyed", load_module(root, "language/keyed.py"))  # lexicon.py imports it
     lexicon = load_module(root, "language/lexicon.py")
     target: Path = lexicon.COMPILED
     target.write_bytes(lexicon.compile_lexicon())
@@ -56,7 +78,6 @@ def write_models(root: Path) -> list[Path]:
     """Write HanTa's models as they are looked up, and say where they are; none where the build has no HanTa."""
     if importlib.util.find_spec("HanTa") is None:
         return []
-    sys.modules.setdefault("checker.language.keyed", load_module(root, "language/keyed.py"))
     models = load_module(root, "language/hanta_model.py")
     for language in models.FILES:
         models.compiled_of(language).write_bytes(models.compile_model(models.file_of(language).read_bytes()))

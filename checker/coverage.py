@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import quantities_of
 from checker.finding.people.people import people_of
@@ -14,7 +14,7 @@ from checker.language import AnnotatedArticle
 from checker.model import Claim, Quantity
 
 ABOUT_NAMES = ("conflicting_party", "conflicting_office", "misspelt_name")
-FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+FIGURE = Expression(r"\d+(?:[.,:]\d+)*")
 
 
 def measure_article(text: AnnotatedArticle) -> Counter[str]:

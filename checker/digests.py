@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from checker.provenance import Digests, Manual, Provenance
@@ -23,7 +24,17 @@ BESIDE = ("rules/", "reports/", "seeds/", "compiled_tables.json", "tested_rules.
 # What says which claims a rule finds; a test holds what runs then against it.
 GROUND = (
     *("describing/", "finding/", "identity/", "judging/", "language/", "pairing/", "reckoning/", "showing/"),
-    *("catalogue.py", "examples.py", "guarding.py", "messages.py", "model.py", "plugins.py", "tables.py"),
+    *(
+        "catalogue.py",
+        "cldr.py",
+        "examples.py",
+        "expression.py",
+        "guarding.py",
+        "messages.py",
+        "model.py",
+        "plugins.py",
+    ),
+    "tables.py",
 )
 
 
@@ -76,18 +87,28 @@ def is_altered() -> bool:
 
     False in a checkout: there the tests, not an installer, vouch for the files.
     """
-    try:
-        installed = files(DISTRIBUTION) or ()
-    except PackageNotFoundError:
+    record = find_record()
+    if record is None:
         return False
-    for one in installed:
-        if one.hash is None or one.parts[0] != PACKAGE.name:
-            continue
-        path = Path(str(one.locate()))
-        found = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
-        if base64.urlsafe_b64encode(found).rstrip(b"=").decode() != one.hash.value:
-            return True
+    with record.open(encoding="utf-8", newline="") as rows:
+        for name, digest, *_ in csv.reader(rows):
+            if not digest or not name.startswith(f"{PACKAGE.name}/"):
+                continue
+            path = record.parent.parent / name
+            found = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
+            if f"sha256={base64.urlsafe_b64encode(found).rstrip(b'=').decode()}" != digest:
+                return True
     return False
+
+
+def find_record() -> Path | None:
+    """The list of its files that the installer wrote beside the package, the first that Python would meet; None where
+    there is none. importlib.metadata, which finds it too, loads all that reads mail.
+    """
+    for folder in map(Path, sys.path):
+        for record in sorted(folder.glob(f"{DISTRIBUTION}-*.dist-info/RECORD")):
+            return record
+    return None
 
 
 @lru_cache(maxsize=1)

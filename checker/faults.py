@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
-import re
 from collections.abc import Mapping
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.storage import NotReadableError
 
@@ -26,7 +26,7 @@ FAULTS: Mapping[int, str] = {
     errno.ECONNREFUSED: mark("nobody answers there"),
     errno.ETIMEDOUT: mark("it took too long"),
 }
-PLACE = re.compile(r"line (\d+),? column (\d+)")
+PLACE = Expression(r"line (\d+),? column (\d+)")
 
 
 def name_fault(problem: OSError) -> Remark | str:

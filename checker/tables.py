@@ -37,6 +37,11 @@ def parse_table(text: str) -> dict[str, Any]:
     return _parse(text) if compiled is None else restore_days(compiled)
 
 
+def find_compiled(key: str) -> dict[str, Any] | None:
+    """What the build wrote under a key beside the tables; None where it did not."""
+    return _load_compiled().get(key)
+
+
 def find_places(text: str) -> list[list[Any]] | None:
     """Where the tables of a bundled TOML text stand, as the build wrote it; None where it did not."""
     rows: list[list[Any]] | None = _load_compiled().get(PLACES, {}).get(digest_of(text.encode()))
@@ -54,12 +59,18 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def compile_tables(files: Iterable[Path], located: Mapping[str, object] | None = None) -> str:
-    """The content of these TOML files as `read_table` finds it, as JSON; and where the tables of some texts stand."""
+def compile_tables(
+    files: Iterable[Path],
+    located: Mapping[str, object] | None = None,
+    beside: Mapping[str, dict[str, Any]] | None = None,
+) -> str:
+    """The content of these TOML files as `read_table` finds it, as JSON; where the tables of some texts stand; and what
+    `find_compiled` is to find beside them, by its key."""
     import tomllib
 
     rows = {digest_of(data): tomllib.loads(data.decode("utf-8")) for data in map(Path.read_bytes, files)}
     rows[PLACES] = {digest_of(text.encode()): places for text, places in (located or {}).items()}
+    rows |= beside or {}
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_write_day)
 
 

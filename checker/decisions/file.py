@@ -7,7 +7,6 @@ line and two branches merge line by line. Decisions are sorted by rule, subject 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import DecisionsError
+from checker.expression import Expression
 from checker.faults import name_fault
 from checker.messages import Remark
 from checker.model import Decision
@@ -26,7 +26,7 @@ VERDICTS = ("accepted", "dismissed", "open")
 KEYS = ("fingerprint", "verdict", "reason", "rule", "subject", "values", "owner", "until")
 TEXTS = ("fingerprint", "verdict", "reason", "rule", "subject")
 MOST_BYTES = 100_000_000
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = Expression("[\ud800-\udfff]")
 CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 
 Migration = Callable[[Any], Any]

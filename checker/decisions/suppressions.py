@@ -15,16 +15,17 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from checker.expression import Expression
 from checker.faults import name_obstacle
 from checker.messages import Remark
 from checker.model import Article, Claim, Conflict, Failure, Status
 from checker.storage import NotReadableError, read_whole
 
 SIDECAR = ".gegenprobe.toml"
-COMMENT = re.compile(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
-ORDER = re.compile(r"\s*(ignore-file|ignore)\s+([A-Za-z0-9_-]+)(?:\s*:|\s)?\s*(.*)", re.DOTALL)
-ANY_COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
-LINE = re.compile(r"[^\r\n]+")
+COMMENT = Expression(r"<!--\s{0,40}gegenprobe:([^<>]{0,600}?)-->", re.DOTALL)
+ORDER = Expression(r"\s*(ignore-file|ignore)\s+([A-Za-z0-9_-]+)(?:\s*:|\s)?\s*(.*)", re.DOTALL)
+ANY_COMMENT = Expression(r"<!--.{0,1000}?-->", re.DOTALL)
+LINE = Expression(r"[^\r\n]+")
 LOOKED_AT = 40  # lines after a comment; more comments than that in a row hold for nothing
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from checker.describing.content import WORD
-from checker.language.expression import Expression
+from checker.expression import Cues, Expression
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "concepts.toml"
@@ -17,9 +16,8 @@ TOPICS = Path(__file__).with_name("data") / "topics.toml"
 EDGE = 2  # letters: every beginning and head of the table has more
 SHORTEST_MODIFIER = 2  # letters before the head of a compound
 SETTINGS = ("policy", "dimensions", "not_with", "reach", "alike")
-GROUP = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 
-IN_WORD = re.compile(r"[\w-]")
+IN_WORD = Expression(r"[\w-]")
 
 Concepts = tuple[tuple[str, str], ...]  # (family, concept), sorted
 Located = tuple[tuple[int, tuple[str, str]], ...]  # each with the place where it is named
@@ -61,7 +59,7 @@ class ConceptTable:
     heads: Mapping[str, Concepts]
     phrases: Mapping[str, tuple[tuple[str, tuple[str, str]], ...]]  # by their first word
     expressions: tuple[tuple[Expression, tuple[str, str]], ...]
-    any_expression: re.Pattern[str]
+    cues: Cues  # of the expressions
     alike: tuple[frozenset[tuple[str, str]], ...]  # measures that news uses for one and the same sum
 
 
@@ -99,23 +97,13 @@ def load_concepts() -> ConceptTable:
         _freeze(heads),
         {first: tuple(rows) for first, rows in phrases.items()},
         tuple(expressions),
-        _join([expression.pattern for expression, _ in expressions]),
+        Cues(expression for expression, _ in expressions),
         tuple(
             frozenset((family, concept) for concept in group)
             for family, rows in content.items()
             for group in rows.get("alike", ())
         ),
     )
-
-
-def _join(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for all; what begins with a word is only tried where one begins, which is faster."""
-    plain = {pattern: pattern for pattern in patterns}
-    while any("(" in text for text in plain.values()):
-        plain = {pattern: GROUP.sub("", text) for pattern, text in plain.items()}
-    at_word = [pattern[2:] for pattern, text in plain.items() if text.startswith(r"\b") and "|" not in text]
-    others = [pattern for pattern, text in plain.items() if not (text.startswith(r"\b") and "|" not in text)]
-    return re.compile("|".join([rf"\b(?:{'|'.join(at_word)})"] * bool(at_word) + others))
 
 
 def _freeze(table: Mapping[str, set[tuple[str, str]]]) -> Mapping[str, Concepts]:
@@ -168,14 +156,21 @@ def entries_of_word(word: str) -> tuple[Concepts, tuple[tuple[str, tuple[str, st
 @lru_cache(maxsize=20_000)
 def locate_concepts(text: str) -> Located:
     """All concepts that the words and phrases of a stretch of text name, each with the place it is named at."""
-    table = load_concepts()
     lowered = text.lower()
     named = [(place, concept) for place, _, concept in find_entries(lowered)]
-    if table.any_expression.search(lowered):
-        named += [
-            (found.start(), concept) for one, concept in table.expressions for found in one.compiled.finditer(lowered)
-        ]
+    named += [(found.start(), concept) for one, concept in cued_by(lowered) for found in one.finditer(lowered)]
     return tuple(named)
+
+
+def cued_by(lowered: str) -> list[tuple[Expression, tuple[str, str]]]:
+    """The expressions that may match in a text in lower case, as it holds one of their cues, each with its concept."""
+    table = load_concepts()
+    return [table.expressions[number] for number in table.cues.numbers_in(lowered)]
+
+
+def is_expressed(lowered: str) -> bool:
+    """Whether an expression of the table matches in a text in lower case."""
+    return any(one.search(lowered) for one, _ in cued_by(lowered))
 
 
 def find_entries(lowered: str) -> list[tuple[int, int, tuple[str, str]]]:
@@ -223,9 +218,8 @@ def locate_in_row(before: str, middle: str, after: str) -> Row:
     shared out, except where a word or an expression of the table may run across a border: then all are read.
     """
     joined, apart = f"{before}{middle}{after}".lower(), f"{before} {middle} {after}"
-    any_expression = load_concepts().any_expression
     cuts_a_word = IN_WORD.search(before[-1:]) or IN_WORD.match(after)
-    if cuts_a_word or any_expression.search(joined) or any_expression.search(apart.lower()):
+    if cuts_a_word or is_expressed(joined) or is_expressed(apart.lower()):
         read = locate_concepts
         return Row(read(before), read(middle), read(after), read(joined), concepts_of_text(apart))
     named = find_entries(joined)

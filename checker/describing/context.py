@@ -6,23 +6,23 @@ tell more than words before it; a part of a clause without a verb ("fünf davon 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 
-CLAUSE_MARK = re.compile(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
-SENTENCE_MARK = re.compile(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
-ABBREVIATED = re.compile(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
-ENGLISH_ABBREVIATED = re.compile(
+CLAUSE_MARK = Expression(r"[,;()\[\]|]|:(?!\s*[+\-–]?\d)|\s[-–—]\s|\n")
+SENTENCE_MARK = Expression(r"[.!?…][“”«\"')]*\s+(?=[„»\"'(]?[A-ZÄÖÜ0-9])|\n")
+ABBREVIATED = Expression(r"(?:\b(?:[A-ZÄÖÜ]|Mio|Mrd|Dr|Prof|St|ca|Nr|bzw|etwa|usw|z\.\s?B|u\.\s?a|d\.\s?h)|\b\d{1,2})$")
+ENGLISH_ABBREVIATED = Expression(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|No|Inc|Corp|Ltd|vs))$"
 )
 ASIDE = frozenset(("age", "ordinal", "clock"))  # figures told in passing cut no context off
-RELATIVE = re.compile(r"\s*(?:dessen|deren|whose)\b")
+RELATIVE = Expression(r"\s*(?:dessen|deren|whose)\b")
 REACH = 400
 
 

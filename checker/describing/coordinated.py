@@ -7,23 +7,22 @@ figures of the same list name.
 
 from __future__ import annotations
 
-import re
-
 from checker.describing.concepts import Concepts, locate_concepts
 from checker.describing.context import Context
 from checker.describing.nouns import linking_words
+from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 
 REACH = 90  # characters behind a figure within which the verb of its list stands
 ASIDE_REACH = 180  # characters behind a figure within which the verb behind an aside stands
 # "18 Menschen, darunter vier Kinder, gelten als vermisst", "two people, a man and his wife, 68, died"
-ASIDE = re.compile(
+ASIDE = Expression(
     r"\s*,\s+(?:darunter|unter ihnen|davon|allesamt|meist|zumeist|ein|eine|among them|including|"
     r"most of them|many of them|all|both|a|an)\b[^.;:!?]{3,120}?,\s+"
     r"(?=(?:are|were|was|is|have|had|remain|remained|died|drowned|gelten|galten|werden|wurden|sind|waren|starben|kamen|"
     r"erlitten|ertranken|bleiben|blieben)\b)(?P<told>[^.,;:]{3,60})"
 )
-WORD = re.compile(r"[\w-]+|[^\w\s]")
+WORD = Expression(r"[\w-]+|[^\w\s]")
 
 
 def find_shared_casualty(text: str, context: Context, language: str) -> Concepts:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 from checker.model import Claim
 from checker.tables import read_table
 
 AROUND = 100  # characters around a figure
-LATER = re.compile(r"\b(?:inzwischen|mittlerweile|nur noch|nunmehr|by now|in the meantime)\b", re.IGNORECASE)
-LATER_COUNT = re.compile(
+LATER = Expression(r"\b(?:inzwischen|mittlerweile|nur noch|nunmehr|by now|in the meantime)\b", re.IGNORECASE)
+LATER_COUNT = Expression(
     r"\b(?:inzwischen|mittlerweile|nur noch|steig(?:t|en)|stieg|gestiegen|erhöht\w*|nachträglich"
     r"|später|am Abend|im Lauf\w*"
     r"|meldeten sich|now|rises|rose|risen|climb\w*|later)\b",
@@ -22,10 +23,10 @@ TABLE = Path(__file__).with_name("data") / "course.toml"
 
 
 @lru_cache(maxsize=8)
-def load_pattern(stage: str) -> re.Pattern[str]:
+def load_pattern(stage: str) -> Expression:
     """One expression for all words of a stage ("settled", "interim", "provisional"), for text in lower case."""
     words = _load_words(stage)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b")
+    return Expression(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b")
 
 
 @lru_cache(maxsize=8)

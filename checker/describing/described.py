@@ -6,7 +6,6 @@ and compared with those of any other article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +17,7 @@ from checker.describing.context import Context, find_contexts, sentence_around
 from checker.describing.dimensions import imply_units, name_dimension
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
+from checker.expression import Expression
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.figures.quantities import QuantityMention
 from checker.finding.page.furniture import furniture_of, in_furniture
@@ -26,8 +26,8 @@ from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle, lemma_of, load_stop_words
 from checker.model import Quantity
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+WORD = Expression(r"[^\W\d_][\w-]*")
+YEAR = Expression(r"\b(?:19|20)\d\d\b")
 NEAR = 4  # words to either side that count as beside a figure
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.finding.figures.units import dimension_of
 from checker.model import Quantity
@@ -16,9 +16,9 @@ from checker.model import Quantity
 SHARES = ("percent", "percentage_point")
 KINDS = ("age", "score", "ordinal", "magnitude", "multiple", "clock")
 # Billions without a noun are money wherever the article has named a currency; millions only within the sentence.
-BILLIONS = re.compile(r"(?:Milliarden?|Mrd\.?|[Bb]illion|bn|Billionen?|[Tt]rillion)$")
-MILLIONS = re.compile(r"(?:Millionen|Mio\.?|[Mm]illion|m|mn)$")
-SENTENCE_END = re.compile(r"[.!?;:]\s+(?=[A-ZÄÖÜ„“\"])|\n\n")
+BILLIONS = Expression(r"(?:Milliarden?|Mrd\.?|[Bb]illion|bn|Billionen?|[Tt]rillion)$")
+MILLIONS = Expression(r"(?:Millionen|Mio\.?|[Mm]illion|m|mn)$")
+SENTENCE_END = Expression(r"[.!?;:]\s+(?=[A-ZÄÖÜ„“\"])|\n\n")
 MOST_SHARE = 100
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.describing.content import WORD
+from checker.expression import Expression
 from checker.finding.people.countries import scope_shown
 from checker.language import AnnotatedArticle
 
-ELECTION = re.compile(
+ELECTION = Expression(
     r"\b(?:Bundestags|Landtags|Europa|Kommunal|Bürgerschafts|Abgeordnetenhaus|Nationalrats|Präsidentschafts|Parlaments)wahl(?:en)?\b"
 )
-VOTE_DAY = re.compile(
+VOTE_DAY = Expression(
     r"\b\w{0,40}[Ww]ahl\w{0,20} (?:vom|am) (?:\w+, (?:dem )?)?(\d{1,2}\. [A-ZÄJFMASOND]\w+)"
     r"|\b[A-ZÄÖÜ]\w{0,40}wahl(?: in [A-ZÄÖÜ][\w-]+)? (\d{4})\b"
 )

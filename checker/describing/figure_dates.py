@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-ANY_YEAR = re.compile(r"(?:19|20)\d\d")  # in all that follow, and sooner seen to be missing
-YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
+from checker.expression import Expression
+
+ANY_YEAR = Expression(r"(?:19|20)\d\d")  # in all that follow, and sooner seen to be missing
+YEAR = Expression(r"\b(?:19|20)\d\d\b(?!/\d)")  # a season ("2023/24") is no year
 # "Haushalt 2027", "Expo 2030": the year is part of a name, and left out as often as not
-NAMED_YEAR = re.compile(
+NAMED_YEAR = Expression(
     r"(?<![\w.-])(?!(?:Jahr|Jahre|Jahres|Jahren|Anfang|Mitte|Ende|Sommer|Herbst|Winter|Frühjahr|Frühling|Quartal|Halbjahr"
     r"|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February"
     r"|March|May|June|July|October|December|Early|Late|Since|In|Im|Seit|Ab|Bis|Vor|Nach|Until|By|From|Von|Und|And|Year"
     r"|Spring|Summer|Autumn|Noch|Erst|Schon|Bereits|Für|For)\b)[A-ZÄÖÜ][^\W\d_]{2,} (?P<year>(?:19|20)\d\d)\b(?!/\d)"
 )
 # "bis Ende 2030" is an aim, "zum 1. Mai 2027" a day
-TERM = re.compile(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
-MONTH = re.compile(
+TERM = Expression(r"\b(?:(?:bis|until|by)(?: [^\W\d]+){0,3}|\d{1,2}\. ?(?:[^\W\d]{3,9}|\d{1,2}\.)) ?(?:19|20)\d\d\b")
+MONTH = Expression(
     r"\b(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|January|February|March|May|June|July|October|December)\b"
 )
 SAME_MONTH = {"Jänner": "Januar", "Feber": "Februar"}  # Austrian names
-DAY = re.compile(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
+DAY = Expression(r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b")
 
 
 def find_years(before: str, after: str, day: date | None) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.describing.context import ABBREVIATED, SENTENCE_MARK
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle
@@ -122,7 +123,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 @lru_cache(maxsize=256)
-def compile_frame(pattern: str) -> re.Pattern[str]:
+def compile_frame(pattern: str) -> Expression:
     """A pattern over frames: `#` stands for a figure, `#name` for a named one, "_" for white space of any kind."""
     named = re.sub(r"#([a-z]+)", rf"(?P<\1>{SIGN})", pattern)
-    return re.compile(named.replace("#", SIGN).replace("_", r"[ \u00a0]"))
+    return Expression(named.replace("#", SIGN).replace("_", r"[ \u00a0]"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.language import analyse
 from checker.tables import read_table
 
@@ -45,9 +45,9 @@ def linking_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _told() -> tuple[tuple[str, Expression], ...]:
     rows = read_table(TABLE)["told"]
-    return tuple((noun, re.compile(pattern)) for noun, pattern in rows.items())
+    return tuple((noun, Expression(pattern)) for noun, pattern in rows.items())
 
 
 def noun_told(clause: str) -> str:

@@ -20,37 +20,38 @@ from checker.describing.concepts import (
 from checker.describing.context import Context
 from checker.describing.coordinated import find_shared_casualty
 from checker.describing.nouns import generic_nouns, head_of, name_noun, people_nouns, voteless_nouns
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.model import Hedge
 
 BEFORE, AFTER, WHO = 4, 2, 8  # words before and behind a figure that stand beside it, that say who is counted
-DEMANDING = re.compile(r"\W*(?:fordern|forderten|verlangen|verlangten|demand|demanded)\b")
-MOVED_BY = re.compile(r"\b(?:um|auf|von|by|to|from|at|mehr als)\s+(?:\S+\s+){0,2}$")
+DEMANDING = Expression(r"\W*(?:fordern|forderten|verlangen|verlangten|demand|demanded)\b")
+MOVED_BY = Expression(r"\b(?:um|auf|von|by|to|from|at|mehr als)\s+(?:\S+\s+){0,2}$")
 THINGS_SUFFER_NOT = frozenset((("casualty", "arrested"), ("casualty", "treated")))  # "neun Wohnungen", "16 hospitals"
 PEOPLE_SUFFER_NOT = frozenset((("search", "searched"),))
 STILL = ("length", "mass", "area", "volume", "duration", "duration_months", "speed")
-PARTLY = re.compile(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
-PARTITIVE = re.compile(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
+PARTLY = Expression(r"\b(?:zum Teil|teils|teilweise|some of them)\s+\w+")  # "zum Teil schwer verletzt" narrows nothing
+PARTITIVE = Expression(r"\s*(?:der|von den|unter den|dieser|of the|of them)\b")  # "30 der Befragten"
 # "inklusive Boni": no sum of bonuses, but the whole package
-PACKAGE = re.compile(
+PACKAGE = Expression(
     r"\b(?:samt|mitsamt|inklusive|inkl\.|einschließlich|including|mit|und|plus|sowie)(?: \w+(?:en|er|n))?"
     r" (?:Boni|Bonus\w*|Prämien|Zusatz\w+|add-ons|bonuses)"
 )
-JOINED = re.compile(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
-PER_HOME = re.compile(r"\b(?:[Jj]e|[Pp]ro|[Pp]rivate[nr]?) Haushalte?n?\b")  # no public budget
-AND = re.compile(r"\b(?:und|sowie|and)\b")
-JOINS = re.compile(r"\b(?:und|sowie|and)\s+(?:\w+\s+)?$")
-SUBORDINATE = re.compile(r"\b(?:after|when|while|nachdem) (?=\w)")
+JOINED = Expression(r"\s*(?:und|oder|sowie|and|or)\s+([A-ZÄÖÜa-z][\w-]+)")  # "Kinder und Jugendliche"
+PER_HOME = Expression(r"\b(?:[Jj]e|[Pp]ro|[Pp]rivate[nr]?) Haushalte?n?\b")  # no public budget
+AND = Expression(r"\b(?:und|sowie|and)\b")
+JOINS = Expression(r"\b(?:und|sowie|and)\s+(?:\w+\s+)?$")
+SUBORDINATE = Expression(r"\b(?:after|when|while|nachdem) (?=\w)")
 # "27 Tote, 410.000 Menschen auf der Flucht": the dead are counted already
-COUNTED_ALONE = re.compile(
+COUNTED_ALONE = Expression(
     r"\b(?:[\d.,]*\d|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) "
     r"(?:\w+ )?(?:Toten?|Verletzten?|Vermissten?|Todesopfer|dead|injured|missing|deaths)\W*$",
     re.IGNORECASE,
 )
-THEN = re.compile(r"\s*(?:nach|gegenüber|after|from|compared)\b")
-NEXT = re.compile(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
+THEN = Expression(r"\s*(?:nach|gegenüber|after|from|compared)\b")
+NEXT = Expression(r"\s*(?:und|sowie|and)\b")  # "tötete drei Menschen und verletzte acht": what follows is of the next
 # "119 Kilometer von Ostheim entfernt in einer Tiefe von 20 Kilometern": the depth is that of the next figure
-LEADS_ON = re.compile(
+LEADS_ON = Expression(
     r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
 )
 OWN = ("severity", "harm")  # of a list each figure has its own: "drei schwer und zwei leicht"

@@ -4,48 +4,50 @@ from __future__ import annotations
 
 import re
 
+from checker.expression import Expression
+
 # "drei der 40 Räte"
 WHOLE = frozenset(("der", "von", "von den", "der insgesamt", "von insgesamt", "aus", "unter", "of", "of the", "out of"))
-DENIED = re.compile(
+DENIED = Expression(
     r"\b(?:statt|anstatt|nicht|nicht mehr|anstelle von|instead of|down from"
     r"|(?:von|statt|als|gegenüber|nach) (?:bisher|bislang)|zunächst|zuvor|ursprünglich)\s+"
     r"(?:\w+\s+){0,2}$"
 )
 # "Zunächst hatten wir 40 gemeldet", "die ursprünglich gemeldete Zahl von 40", "von 40 auf 38 korrigiert"
-FIRST_SAID = re.compile(
+FIRST_SAID = Expression(
     r"\b(?:zunächst|zuerst|anfangs|ursprünglich|initially|originally"
     r"|bis(?:her|lang) (?:hatte|hatten|war|waren)|(?:erste|frühere)[nrs]? (?:Angabe|Version|Fassung|Meldung))",
     re.IGNORECASE,
 )
-SAID_SO = re.compile(
+SAID_SO = Expression(
     r"\b(?:gemeldet|geheißen|geheissen|genannt|die Rede|angegeben|verlesen|verkündet|wonach|berichtet|ausgegangen"
     r"|reported)"
 )
-FROM = re.compile(r"\b(?:von|from)\s+$", re.IGNORECASE)
-CORRECTED = re.compile(r"\b(?:korrigiert|berichtigt|corrected|revised)")
-INSTEAD = re.compile(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "8 statt 9"
-UP_TO = re.compile(r"\s*(?:[A-ZÄÖÜ%]\w*\s+)?(?:auf|to)\b")  # "von 380 auf 410": what was, and what is
-FROM_TO = re.compile(r"\b(?:von|from) \S{1,12} (?:auf|to)\s*$", re.IGNORECASE)
-PUT_RIGHT = re.compile(
+FROM = Expression(r"\b(?:von|from)\s+$", re.IGNORECASE)
+CORRECTED = Expression(r"\b(?:korrigiert|berichtigt|corrected|revised)")
+INSTEAD = Expression(r"\s*(?:[A-ZÄÖÜ]\w+ )?(?:statt|anstatt|instead of)\s*(?:\d|$)")  # "8 statt 9"
+UP_TO = Expression(r"\s*(?:[A-ZÄÖÜ%]\w*\s+)?(?:auf|to)\b")  # "von 380 auf 410": what was, and what is
+FROM_TO = Expression(r"\b(?:von|from) \S{1,12} (?:auf|to)\s*$", re.IGNORECASE)
+PUT_RIGHT = Expression(
     r"\b(?:korrigier|berichtig|revidier|nach unten|nach oben|herabgesetzt|heraufgesetzt|corrected|revised)"
 )
 # "es geht um 40 Stellen" is no change by 40
-NO_CHANGE = re.compile(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
+NO_CHANGE = Expression(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "ein Plus von acht Prozent"
-RISE_OF = re.compile(
+RISE_OF = Expression(
     r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|increase|decrease|rise|fall)"
     r" (?:von|um|of)\s*$"
 )
 # "zwei Plätze mehr als nötig", "700 über dem Vorjahr", "900 weniger"
-COMPARED = re.compile(
+COMPARED = Expression(
     r"\s*(?:[A-ZÄÖÜ]\w+\s+)?(?:mehr|weniger|fewer|more)\b(?!\s+oder)"
     r"|\s*(?:über|unter|above|below|over|under)\s+(?:dem|der|den|the)\b"
 )
 # "drei Tage nach dem Beben"
-OFFSET = re.compile(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
+OFFSET = Expression(r"\s*(?:nach|vor|zuvor|später|danach|davor|her|ago|after|before|later)\b")
 
 
-WITHIN = re.compile(r"\b(?:innerhalb(?: von)?|binnen|within)\s*$", re.IGNORECASE)  # a term, not a distance in time
+WITHIN = Expression(r"\b(?:innerhalb(?: von)?|binnen|within)\s*$", re.IGNORECASE)  # a term, not a distance in time
 
 
 def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> str:

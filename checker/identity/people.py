@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from checker.finding.people.exclusion import offices_agree
@@ -196,14 +197,19 @@ def _are_namesakes(person: Person, other: Person) -> bool:
 
 def subject_of_fact(fact: Fact) -> PersonSubject:
     """The subject for the person of a reference fact: the whole person, with all offices and parties of the facts."""
-    given, surname = split_name(fact.person)
     stated = ((fact.value, fact.scope),) if fact.attribute == "office" else ()
-    offices = tuple(
-        dict.fromkeys(office.code for value, scope in (*stated, *fact.offices) for office in parse_office(value, scope))
-    )
     own = (fact.value,) if fact.attribute == "party" else ()
-    parties = tuple(dict.fromkeys(party_named(party) or party for party in (*own, *fact.parties)))
-    return PersonSubject(given, surname, offices, parties, reference=True, known_until=fact.known_until)
+    return _subject_of_known(fact.person, (*stated, *fact.offices), (*own, *fact.parties), fact.known_until)
+
+
+@lru_cache(maxsize=20_000)  # every rule that looks at people asks this of every fact
+def _subject_of_known(
+    name: str, offices: tuple[tuple[str, str | None], ...], parties: tuple[str, ...], known_until: date | None
+) -> PersonSubject:
+    given, surname = split_name(name)
+    codes = dict.fromkeys(office.code for value, scope in offices for office in parse_office(value, scope))
+    named = dict.fromkeys(party_named(party) or party for party in parties)
+    return PersonSubject(given, surname, tuple(codes), tuple(named), reference=True, known_until=known_until)
 
 
 def split_name(full: str) -> tuple[str, str]:

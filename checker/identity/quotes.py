@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 from checker.finding.people.names import fold, surnames_equal
 from checker.language.words import lemma_of
@@ -19,14 +19,14 @@ from checker.model import Feature, Likeness
 from checker.tables import read_table
 
 # a cut or an editor's remark, a figure, a sign for a word, a word
-WORD = re.compile(
+WORD = Expression(
     r"\[[^\]\n]{0,80}\]|\(\s?[.…]{1,4}\s?\)|\([^()\n]{0,80}\b(?:Anm|Red)\b[^()\n]{0,40}\)|…|\.(?:\s?\.){1,3}"
     r"|\d+(?:[.,]\d+)*|[%€$&]|[^\W_]+(?:[-’'][^\W_]+)*"
 )
 TYPED = str.maketrans(
     {"‐": "-", "‑": "-", "`": "'", "´": "'", "‘": "'", "\u00ad": None, "\u200b": None, "\u2060": None}
 )
-GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+GROUPED = Expression(r"\d{1,3}(?: \d{3})+")
 CUT = "…"
 SHORTENED = "es"  # what "'s" behind a German word stands for: "gibt's"
 BLOCK_LETTERS = 5

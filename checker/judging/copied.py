@@ -6,13 +6,13 @@ meaning: no likeness is needed. In: an article. Out: claims about `CopiedSubject
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import quantities_of
 from checker.finding.people.offices import Office, Standing, read_code, read_role, table
@@ -22,9 +22,9 @@ from checker.messages import draft
 from checker.model import Feature, Likeness, PartialDate, Quantity
 
 OTHER_WORDS = draft("other words around it")
-WORD = re.compile(r"\w+")
-CAPITALISED = re.compile(r"[A-ZÄÖÜ](?<!\w.)[\w-]*\w")  # no letter before it: faster told behind the capital
-WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
+WORD = Expression(r"\w+")
+CAPITALISED = Expression(r"[A-ZÄÖÜ](?<!\w.)[\w-]*\w")  # no letter before it: faster told behind the capital
+WORD_BEFORE = Expression(r"\b([A-Z][a-z]+) $")
 LONGEST_WORD = 20
 SIGHT = 90  # characters on either side in which words are compared
 MOST = 8  # words on either side

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,11 +10,12 @@ from checker.describing.concepts import members_of
 from checker.describing.context import sentence_around
 from checker.describing.nouns import generic_nouns
 from checker.describing.quantities import QuantitySubject
+from checker.expression import Expression
 from checker.language.words import lemma_of
 from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness
 
-CAPITALISED = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß-]{3,40}\b")
+CAPITALISED = Expression(r"\b[A-ZÄÖÜ][a-zäöüß-]{3,40}\b")
 SMALL, ODD, HALF = Decimal(13), Decimal(20), Decimal("0.5")
 NO = Likeness(False, Decimal(0), contrast=draft("another figure"))
 

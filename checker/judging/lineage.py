@@ -11,14 +11,14 @@ that copies never outvote a source of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from zlib import crc32
 
+from checker.expression import Expression
 from checker.model import Article
 
-WORD = re.compile(r"\w+")
+WORD = Expression(r"\w+")
 RUN = 5  # words in a shingle
 SAMPLED = 8  # one run in so many is an index entry
 SHORTEST = 20  # runs; what is shorter is a headline that anybody may have written

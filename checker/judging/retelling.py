@@ -10,13 +10,14 @@ from itertools import combinations
 from checker.describing.frames import split_sentences
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.judging.slips import are_far_apart
 from checker.language import AnnotatedArticle
 from checker.model import Hedge
 
 # What tells of another time or source: such a sentence may well give another toll.
-APART = re.compile(
+APART = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|bis dahin|anfangs|ursprünglich|damals|vorher|geheißen|geheissen|inzwischen"
     r"|mittlerweile|später|nunmehr|stieg|gestiegen|erhöht\w*|korrigiert\w*|berichtigt\w*|statt|laut"
     r"|nach Angaben|zufolge"

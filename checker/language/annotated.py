@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from checker.expression import Expression
 from checker.language.base import LanguageBase
 from checker.language.words import Word, analyse
 from checker.language.wrapping import join_wrapped_lines
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 T = TypeVar("T")
-PARAGRAPH = re.compile(r"[^\n]+")
+PARAGRAPH = Expression(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ import gzip
 import json
 import math
 import mmap
-import re
 import sys
 import unicodedata
 import zlib
@@ -27,13 +26,15 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final, Protocol
 
+from checker.expression import Expression
+
 LANGUAGES = ("de", "en")
 COMPILED = Path(__file__).resolve().parent.parent / "compiled_frequencies.bin"
 PLACE: Final = "I"  # a place among the words, of four bytes
 LINE: Final = "H"  # a line, of two
 SMALL = 600  # lines: from here on a word is rarer than one in a million, and in no list but the large one
-PART = re.compile(r"[^\W¹²³¼½¾⁰-₉]+")  # raised and lowered digits are no part of a word
-DIGITS = re.compile(r"\d{2,}")
+PART = Expression(r"[^\W¹²³¼½¾⁰-₉]+")  # raised and lowered digits are no part of a word
+DIGITS = Expression(r"\d{2,}")
 # What share of numbers begin with each digit, and how the share of a year falls, per year, before and after 2019;
 # source: wordfreq/numbers.py.
 FIRST_DIGITS = (0.009, 0.300, 0.175, 0.124, 0.096, 0.078, 0.066, 0.057, 0.050, 0.045)

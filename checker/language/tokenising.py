@@ -4,17 +4,16 @@ for, as the import takes longer than a short check.
 
 from __future__ import annotations
 
-import re
-
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
 from checker.errors import LanguageError
+from checker.expression import Expression
 from checker.messages import Remark
 
-SENTENCE_END = re.compile(r"[.!?…]+")
+SENTENCE_END = Expression(r"[.!?…]+")
 CLOSING = frozenset("“”«»\"'’)]‘‹›")
 
 

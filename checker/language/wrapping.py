@@ -7,9 +7,10 @@ of headings, labels ("Foto: ..."), by-lines, items of lists and short lines that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from checker.expression import Expression
 
 NARROWEST, WIDEST = 38, 120  # characters: newsroom systems wrap neither narrower nor wider
 FEWEST = 3  # wrapped line ends in a text: one long headline above a short line is not wrapping
@@ -17,22 +18,22 @@ SHORTEST = 30  # characters: a shorter line that ends nothing may be a label, a 
 FEWEST_BLANKS = 2  # a narrow line of so many blanks and more reads on in one that begins in lower case
 LONGEST_LABEL = 60
 HEADING, ITEMS = "#", ("- ", "* ", "+ ", "> ", "|")
-ENDED = re.compile(r"[.!?:…][)\]“”»«\"'’*_]*$")
-ABBREVIATED = re.compile(r"(?:\b(?:Dr|Prof|St|ca|Nr|Mio|Mrd|bzw|Mr|Mrs|Ms|[A-Z])|\b\d{1,2})\.$")
+ENDED = Expression(r"[.!?:…][)\]“”»«\"'’*_]*$")
+ABBREVIATED = Expression(r"(?:\b(?:Dr|Prof|St|ca|Nr|Mio|Mrd|bzw|Mr|Mrs|Ms|[A-Z])|\b\d{1,2})\.$")
 # A sentence that ends within the line: what is behind it is the beginning of another.
-INNER_END = re.compile(r"[^\W\d_]{3}[.!?][)“”»«\"']*\s+[„»«\"“(]?(?:[A-ZÄÖÜ]|\d)")
+INNER_END = Expression(r"[^\W\d_]{3}[.!?][)“”»«\"']*\s+[„»«\"“(]?(?:[A-ZÄÖÜ]|\d)")
 # Words that no line ends with unless its sentence goes on, and words of scale and unit that begin no line of their own.
-GOES_ON = re.compile(
+GOES_ON = Expression(
     r"(?:,|\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|und|oder|in|im|am|an|auf|bei|beim|mit|nach|von|"
     r"vom|vor|zu|zum|zur|für|aus|um|über|unter|gegen|rund|etwa|knapp|als|wie|sowie|the|a|and|or|of|on|at|to|for|with|from|"
     r"by|about|Mio\.|Mrd\.))$"
 )
-GOES_BEFORE = re.compile(r"(?:Millionen|Milliarden|Mio\b|Mrd\b|Euro|Prozent|Uhr|Dollar|Franken)\b")
-LABEL = re.compile(
+GOES_BEFORE = Expression(r"(?:Millionen|Milliarden|Mio\b|Mrd\b|Euro|Prozent|Uhr|Dollar|Franken)\b")
+LABEL = Expression(
     r"(?:[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?:\s|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\s)\s?\d{2,4}\b|\[\^"
     r"|\d{1,3}[.)]\s)"
 )
-BY_LINE = re.compile(r"(?:[Vv]on|[Bb]y|[Mm]it)\s[A-ZÄÖÜ]")
+BY_LINE = Expression(r"(?:[Vv]on|[Bb]y|[Mm]it)\s[A-ZÄÖÜ]")
 
 
 def join_wrapped_lines(text: str, start: int) -> str:

@@ -10,9 +10,9 @@ Source: the head's (of a web address the host); "Quelle:" or the broadcaster in 
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
+from checker.expression import Expression
 from checker.model import Article
 from checker.reading.byline import find_byline
 from checker.reading.composing import compose
@@ -24,8 +24,8 @@ from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head, read_head
 
 MARKDOWN = frozenset({".md", ".markdown"})
-HEADING = re.compile(r"#{1,2}[ \t]+([^\r\n]{1,200})")
-HEADLINE = re.compile(r"(\S[^\r\n]{10,138}[^\s.:;,…])[ \t]*(?:\r\n|\r|\n){2}")
+HEADING = Expression(r"#{1,2}[ \t]+([^\r\n]{1,200})")
+HEADLINE = Expression(r"(\S[^\r\n]{10,138}[^\s.:;,…])[ \t]*(?:\r\n|\r|\n){2}")
 
 
 def make_article(

@@ -8,28 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.expression import Expression
 from checker.finding.page.agencies import agencies_in
 
-LINE = re.compile(r"[^\r\n]+")
+LINE = Expression(r"[^\r\n]+")
 FIRST_LINES, FIRST = 8, 1500  # lines and characters looked at
 RUNNING = 120  # characters: a line that is longer is running text, which no byline follows
 LONGEST = 100
-LABEL = re.compile(
+LABEL = Expression(
     r"[ \t]*(?:(?:von|by)(?:[ \t]?:)?|(?:text|autor(?:in|en|innen)?|author|verfasst von|written by)[ \t]?:)[ \t]+",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"[ \t]*(?:,|/|&|\||;)[ \t]*|[ \t]+(?:und|and|sowie|UND|AND)[ \t]+")
+BETWEEN = Expression(r"[ \t]*(?:,|/|&|\||;)[ \t]*|[ \t]+(?:und|and|sowie|UND|AND)[ \t]+")
 # A name has two words with capitals, or initials; small words stand within it, never at its end.
-PURPOSE = re.compile(r"[ \t]*\([^()\r\n]{2,20}\)")  # "(Text)", "(Fotos)"
-OFFICE = re.compile(
+PURPOSE = Expression(r"[ \t]*\([^()\r\n]{2,20}\)")  # "(Text)", "(Fotos)"
+OFFICE = Expression(
     r"unsere[rmn][ \t]+(?:[A-ZÄÖÜ][\w-]*)?(?:[Rr]edakteur|[Kk]orrespondent|[Mm]itarbeiter|[Rr]eporter|[Aa]utor)"
     r"(?:in|en|innen|s)?[ \t]+"
 )
-WHERE = re.compile(r"[ \t]+(?:in|aus|IN|AUS)[ \t]+(?=[A-ZÄÖÜ])[^,;]{2,40}$")
+WHERE = Expression(r"[ \t]+(?:in|aus|IN|AUS)[ \t]+(?=[A-ZÄÖÜ])[^,;]{2,40}$")
 WORD = r"(?!(?:DER|DEN|DES|DIE|DAS|DE)\b)[A-ZÄÖÜ\u00c0-\u00de][\w’'.-]*"
 SMALL = r"(?:von|van|de|del|der|den|di|da|la|le|zu|zur|zum|al|bin|ibn|te|ten|VON|VAN|DER|DE|ZU)"
-NAME = re.compile(rf"{WORD}(?:[ \t]+(?:{SMALL}[ \t]+){{0,2}}{WORD}){{1,3}}\*?")
-BESIDE = re.compile(rf"{WORD}(?:[ \t]+(?:{SMALL}[ \t]+)?{WORD}){{0,2}}")  # a place, a paper
+NAME = Expression(rf"{WORD}(?:[ \t]+(?:{SMALL}[ \t]+){{0,2}}{WORD}){{1,3}}\*?")
+BESIDE = Expression(rf"{WORD}(?:[ \t]+(?:{SMALL}[ \t]+)?{WORD}){{0,2}}")  # a place, a paper
 
 
 def find_byline(text: str, start: int = 0) -> tuple[int, int] | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SOFT_HYPHEN = re.compile("(?<=\\w)\u00ad+(?=\\w)")
+from checker.expression import Expression
+
+SOFT_HYPHEN = Expression("(?<=\\w)\u00ad+(?=\\w)")
 # A letter with the marks that belong to it, and soft hyphens inside a word: what composing may change.
-CLUSTER = re.compile("(?<=\\w)\u00ad+(?=\\w)|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+", re.DOTALL)
+CLUSTER = Expression("(?<=\\w)\u00ad+(?=\\w)|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+", re.DOTALL)
 
 
 def compose(text: str) -> tuple[str, tuple[int, ...]]:

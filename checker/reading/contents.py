@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import MARKDOWN, make_article
@@ -34,7 +34,7 @@ BESIDE = frozenset(
 ROWS = frozenset({".jsonl", ".ndjson"})
 DEEPEST = 3  # archives and attachments within one another
 LONGEST_LINE = 2_000_000  # characters
-DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}?encoding=")  # XML that says its encoding is parsed from its own bytes
+DECLARED = Expression(r"\s*<\?xml[^>]{0,200}?encoding=")  # XML that says its encoding is parsed from its own bytes
 UNKNOWN = frozenset({".json", ".xml"})  # data, unless it is one of the formats
 
 Read = tuple[tuple[Article, ...], tuple[Failure, ...]]

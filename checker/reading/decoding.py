@@ -5,14 +5,14 @@ A UTF-8 byte order mark stays in the text, and line ends stay as they are: offse
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.messages import Remark
 
 MARK = "\ufeff"
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = Expression(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 WIDE_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-TOKEN = re.compile(
+from checker.expression import Expression
+
+TOKEN = Expression(
     r"""(?P<skip>\#[^\n]*|[ \t\r]+)"""
     r'''|(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""+|\'{3}(?:[^']|'(?!''))*\'{3,}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')'''
     r"""|(?P<mark>[\[\]{}=,\n])"""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.model import Fact
 
 SHARED_OFFICES = ("vorsitzende", "chef", "sprecher", "staatsminister", "staatssekretär", "beauftragte", "mitglied")
 """Last parts of offices that several people hold at one time, as `name_office` writes them (two chairs)."""
 
-FEMININE = re.compile(r"(?<=[a-zäöüß]{3})in\b")
-STRONG_ENDING = re.compile(r"(auftragt|gesandt|sitzend|ierend|tretend)er\b")
+FEMININE = Expression(r"(?<=[a-zäöüß]{3})in\b")
+STRONG_ENDING = Expression(r"(auftragt|gesandt|sitzend|ierend|tretend)er\b")
 ONE_DAY = timedelta(days=1)
 
 

@@ -6,11 +6,11 @@ A row that cannot be read is a Failure naming file and line; the others are read
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.model import Article, Failure
 from checker.reading.article import choose_language
@@ -21,8 +21,8 @@ from checker.reading.languages import name_language
 from checker.reading.origin import find_origin, name_source
 from checker.reading.publication import can_be_published
 
-LINE = re.compile(r"[^\n]+")
-SURROGATE = re.compile("[\ud800-\udfff]")
+LINE = Expression(r"[^\n]+")
+SURROGATE = Expression("[\ud800-\udfff]")
 
 
 class RowError(ValueError):

@@ -5,13 +5,13 @@ The words are the stop words of the two languages (checker/language/data), witho
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.language import load_stop_words
 
 LANGUAGES = ("de", "en")
-WORD = re.compile(r"[^\W\d_]+")
+WORD = Expression(r"[^\W\d_]+")
 FEWEST = 2
 LOOKED_AT = 6000  # characters; function words of a few paragraphs settle it
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from checker.expression import Expression
 from checker.finding.page.agencies import agencies_in
 from checker.messages import Remark
 from checker.reading.dates import read_day, read_stamp
@@ -27,13 +28,13 @@ KEYS = {
     "language": "language",
     "sprache": "language",
 }
-WITH_COLON = re.compile(rf"[ \t]*({'|'.join(KEYS)})[ \t]?:[ \t]*", re.IGNORECASE)
-WITHOUT_COLON = re.compile(r"[ \t]*(date|source|title|language)[ \t]+(?=\S)")
-REST_OF_LINE = re.compile(r"[^\r\n]*")
-LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|$)")
-BY_LINE = re.compile(r"[ \t]*(?:Von|By)[ \t]?:[ \t]*([^\r\n]{2,80})")
-ADDRESS = re.compile(r"[ \t]*(https?://[^\s<>]{4,2000})(?=[ \t]*(?:[\r\n]|$))")
-PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2})?")
+WITH_COLON = Expression(rf"[ \t]*({'|'.join(KEYS)})[ \t]?:[ \t]*", re.IGNORECASE)
+WITHOUT_COLON = Expression(r"[ \t]*(date|source|title|language)[ \t]+(?=\S)")
+REST_OF_LINE = Expression(r"[^\r\n]*")
+LINE_END = Expression(r"[ \t]*(?:\r\n|\r|\n|$)")
+BY_LINE = Expression(r"[ \t]*(?:Von|By)[ \t]?:[ \t]*([^\r\n]{2,80})")
+ADDRESS = Expression(r"[ \t]*(https?://[^\s<>]{4,2000})(?=[ \t]*(?:[\r\n]|$))")
+PARTIAL_DATE = Expression(r"\d{4}(?:-\d{2})?")
 BLANK = " \t\r\n\f\v\u00a0" + MARK
 
 

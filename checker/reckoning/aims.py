@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.page.furniture import furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
@@ -22,24 +23,24 @@ UNTIL, LATER = frozenset(("until",)), frozenset(("on", "from", "before"))  # rel
 # What has a term: how its year is told, and the words of the sentence that say what it is. German and English usage
 # as in Duden and Merriam-Webster, collected by hand.
 KINDS = {
-    "extension": (UNTIL, re.compile(r"\b(?:verlänger\w*|Vertragsverlängerung|extended|extension)\b")),
-    "contract": (UNTIL, re.compile(r"\b(?:Vertrag\w*|\w+vertrag|unterschr[ie]\w+|contract|deal|signed)\b")),
+    "extension": (UNTIL, Expression(r"\b(?:verlänger\w*|Vertragsverlängerung|extended|extension)\b")),
+    "contract": (UNTIL, Expression(r"\b(?:Vertrag\w*|\w+vertrag|unterschr[ie]\w+|contract|deal|signed)\b")),
     "security": (
         UNTIL,
-        re.compile(
+        Expression(
             r"\b(?:Beschäftigungssicherung|Kündigungsschutz|Beschäftigungsgarantie|Standortgarantie|Standortsicherung)\b"
         ),
     ),
     "cuts": (
         UNTIL,
-        re.compile(
+        Expression(
             r"\b(?:(?:Stellen|Arbeitsplätze|Jobs|jobs)\b.{0,160}\b(?:streich\w*|abbau\w*|abgebaut|weg\w*|cut)"
             r"|Stellenabbau|Abbau|job cuts)\b"
         ),
     ),
     "opening": (
         LATER,
-        re.compile(
+        Expression(
             r"\b(?:in Betrieb|eröffnet werden|Eröffnung|Fertigstellung|fertig (?:sein|werden)"
             r"|fertiggestellt werden|Inbetriebnahme"
             r"|open|opening|completed)\b"
@@ -56,10 +57,10 @@ NAMES = {
 EARLIEST = 2000  # where the article has no day
 REACH = 250  # characters on either side in which the words for it stand
 SIGNED = ("contract", "extension")
-PLANNED = re.compile(
+PLANNED = Expression(
     r"\b(?:soll|sollen|solle|könnte|würde|will|winkt|angeblich|dürfte|is set to|would|could|expected)\b"
 )
-PAST = re.compile(
+PAST = Expression(
     r"\b(?:bisher|ursprünglich|zunächst|eigentlich|früher|statt|originally|initially|instead of)\b", re.IGNORECASE
 )
 

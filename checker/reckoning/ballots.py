@@ -11,6 +11,7 @@ from decimal import Decimal
 from checker.describing.concepts import members_of
 from checker.describing.frames import Frame, compile_frame, make_frame
 from checker.describing.measured import measured_of
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import QuantityMention
 from checker.finding.people.parties import parties, party_named
@@ -20,10 +21,10 @@ from checker.reckoning.arithmetic import HUNDRED, range_of
 from checker.reckoning.sums import Sum, is_count
 
 ROLES = ("yes", "no", "abstained", "invalid")
-CUE = re.compile(
+CUE = Expression(
     r"Stimme|ötig|rforderlich|otwendig|ebraucht|ehrheit|Abgeordnet|Mitglied|Sitz|Mandat|Prozent|%|stimmt|votiert|Delegiert|enthielt"
 )
-BARE = re.compile(r"(?<![\w./:,-])\d{1,3}(?:,\d{1,3})?(?![\w./:-]|[.,]\d)(?! ?(?:Uhr|Jahre))")
+BARE = Expression(r"(?<![\w./:,-])\d{1,3}(?:,\d{1,3})?(?![\w./:-]|[.,]\d)(?! ?(?:Uhr|Jahre))")
 NEAR = 2  # sentences that may tell one vote
 VOTERS = (
     r"(?:Stimmen|Abgeordneten?|Parlamentarier[n]?|Mitglieder[n]?|Delegierten?|Senatoren|"
@@ -45,27 +46,27 @@ THRESHOLD = compile_frame(
     rf"\b{NEEDED}_(?:waren|sind|wären|gewesen_wären)_(?:mindestens_)?#one|#two_(?:Stimmen_)?(?:waren|sind|wären)_(?:dafür_)?{NEEDED}"
     r"|[Mm]ehrheit_von_(?:mindestens_)?#three_Stimmen|\b(?:brauchte|benötigte|brauchten)_(?:[\w-]{1,30}_){0,3}#four_Stimmen"
 )
-FOR = re.compile(
+FOR = Expression(
     r"\b(?:entfielen|erhielt|erhielten|bekam|bekamen|gewählt|für ihn|für sie|stimmten|votierten|dafür|holte|vereinte)\b"
 )
-NOT_VOTED = re.compile(
+NOT_VOTED = Expression(
     r"nötig|brauch|erforderlich|reich|benötig|Mehrheit von|Zweidrittel|verfüg|hat \ue000|haben|\bwären\b|Hürde|"
     r"Schwelle|dagegen|gegen|lehn|enthiel|Nein"
 )
-BALLOTS = re.compile(r"\b(?:ersten?|zweiten?|dritten?|nächsten?) (?:Wahlgang|Abstimmung|Anlauf|Versuch|Lesung|Runde)")
-GROUPED = re.compile(
+BALLOTS = Expression(r"\b(?:ersten?|zweiten?|dritten?|nächsten?) (?:Wahlgang|Abstimmung|Anlauf|Versuch|Lesung|Runde)")
+GROUPED = Expression(
     r"\b(?:davon|darunter|weitere|aus der|aus den|seiner|ihrer|eigenen|Reihen|Zunächst|Zuerst|zuvor|"
     r"ursprünglich|statt|bisher)\b|Unions|Fraktion|Koalition"
 )
-SEATS = re.compile(r"\b(?:Sitze[n]?|Mandate[n]?|Abgeordnete[n]?)\b")
+SEATS = Expression(r"\b(?:Sitze[n]?|Mandate[n]?|Abgeordnete[n]?)\b")
 SEAT_TOTAL = compile_frame(
     r"(?:Parlament|Landtag|Bundestag|Nationalrat|Stadtrat|Gemeinderat|Kreistag|Abgeordnetenhaus|Bürgerschaft|Senat)\w{0,3}_(?:\w+_)?mit_(?:seinen_|ihren_|insgesamt_)?#total"
     r"_(?:[\w-]{1,30}_)?(?:Sitzen|Mandaten|Abgeordneten)|\b(?:[Vv]on_den|[Dd]er|[Zz]u_vergeben_sind|[Ii]nsgesamt(?:_gibt_es)?)_(?:insgesamt_)?#sum_(?:Sitzen?|Mandaten?)\b"
 )
-CHANGED = re.compile(
+CHANGED = Expression(
     r"\b(?:um|plus|minus|Plus|Minus|zuletzt|zuvor|bisher|20\d\d|Prozentpunkte|verlor|verliert|gewann|hinzu|mehr|weniger)\b|[+\u2212±]|-\ue000|\($"
 )
-FIRST_VOTES = re.compile(
+FIRST_VOTES = Expression(
     r"Erststimm|Direktmandat|Wahlkreis|Umfrage|Stichwahl|Altersgruppe|-Jährigen|Männer|Frauen|könnten sich|jeweils"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.describing.frames import SIGN, Frame, compile_frame
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import INFINITY, Hedge, Outcome, Quantity
@@ -15,23 +16,23 @@ from checker.reckoning.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, ran
 
 SHARES = ("percent", "percentage_point")
 # Words for growing and shrinking, after the verbs of motion of quantities in Duden, "Das Synonymwörterbuch".
-UP = re.compile(
+UP = Expression(
     r"\b(?:stieg(?:en)?|steig(?:t|en|ert|erten?|erung)|gestiegen\w*|erhöh\w+|kletter\w+|geklettert|wuchs(?:en)?|wächst|gewachsen|"
     r"zugenommen|zunahmen?|zunehmen|anstieg\w*|anwuchs|Anstieg\w*|Zuwachs\w*|Zunahme|Plus|plus|angehoben|anheben|Anhebung|Steigerung|"
     r"Erhöhung|hochgeschnellt|zugelegt|zulegen|aufgestockt|aufstocken)\b"
 )
-DOWN = re.compile(
+DOWN = Expression(
     r"\b(?:sank(?:en)?|sinkt|sinken|gesunken\w*|senk\w+|gesenkt|fiel(?:en)?|fällt|fallen|gefallen|schrumpf\w+|geschrumpft|verringer\w+|"
     r"reduzier\w+|zurückgegangen|Rückgang\w*|Minus|minus|Abnahme|abgenommen|abnehmen|Senkung|Kürzung|gekürzt|kürzen|gedrosselt|"
     r"eingebrochen|Einbruch|abgesackt|geht[^.;]{1,80}zurück|ging(?:en)?[^.;]{1,80}zurück|verkleiner\w+)\b"
 )
-NOT_ADDED = re.compile(
+NOT_ADDED = Expression(
     r"bereinigt|organisch|durchschnitt|im Schnitt|im Mittel|jährlich|monatlich|pro Jahr|jeweils|zunächst|netto|"
     r"unterm Strich|Platz|Rang|Uhr|"
     r"Stufe|Liga|Note\b|Gramm|Prozent mehr als|inflation"
 )
-OTHER_BASE = re.compile(r"^[^,;.(]{0,25}\b(?:gegenüber|verglichen|Vergleich|seit|als|zu)\b")
-CLAUSE_BREAK = re.compile(r"[;:.(]| [–-] |\d")
+OTHER_BASE = Expression(r"^[^,;.(]{0,25}\b(?:gegenüber|verglichen|Vergleich|seit|als|zu)\b")
+CLAUSE_BREAK = Expression(r"[;:.(]| [–-] |\d")
 SINGLE = r"(?:[\w-]{1,30}_){0,3}"
 FROM_TO = compile_frame(rf"\bvon_{SINGLE}#old(?P<between>[^#;.!?]{{0,70}}?)_auf_{SINGLE}#new")
 STEP = r"(?:Plus|Minus|Anstieg|Zuwachs|Zunahme|Rückgang|Erhöhung|Steigerung|Senkung|Sprung|Verlust|Abnahme)(?:_von|_um)"
@@ -59,7 +60,7 @@ BEFORE_IT_WAS = compile_frame(
 )
 MULTIPLE_TO = compile_frame(r"^(?:_[\w-]{1,30}){0,4}_auf_(?:[\w-]{1,30}_){0,2}#new")
 HEDGED = r"(?P<hedge>(?:mehr als|über|fast|nahezu|beinahe|knapp|annähernd|gut|rund|etwa|mindestens|nicht ganz)\s+)?"
-MULTIPLE = re.compile(
+MULTIPLE = Expression(
     HEDGED
     + r"(?P<word>ver(?:doppel|dreifach|vierfach|fünffach|sechsfach|siebenfach|achtfach|zehnfach|hundertfach)\w{0,4}"
     r"|halbier\w{0,4})\b",

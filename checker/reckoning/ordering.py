@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.describing.nouns import head_of, name_noun
+from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.quantities import quantities_of
 from checker.language import AnnotatedArticle, lemma_of
@@ -22,24 +23,24 @@ from checker.pairing.explaining import name_thing
 # What a running number counts from: in a row, this year, since some year, ever. The phrase stands behind the noun.
 # Usage as in Duden and Merriam-Webster, collected by hand, as are the nouns of COMMON.
 FRAMES = {
-    "row": re.compile(r"\b(?:in Folge|in Serie|hintereinander|nacheinander|in a row|running)\b"),
-    "year": re.compile(
+    "row": Expression(r"\b(?:in Folge|in Serie|hintereinander|nacheinander|in a row|running)\b"),
+    "year": Expression(
         r"\b(?:in diesem Jahr|dieses Jahr|dieses Jahres|im laufenden Jahr|seit Jahresbeginn|of the year|this year)\b"
     ),
-    "ever": re.compile(
+    "ever": Expression(
         r"\b(?:in der Geschichte|seit Messbeginn|seit Beginn der (?:Messungen|Aufzeichnungen)|in history|on record)\b"
     ),
 }
-SINCE = re.compile(r"\b(?:seit|since) (?P<year>(?:18|19|20)\d\d)\b")
-CONSECUTIVE = re.compile(r" consecutive\b")
-NOUN_DE = re.compile(r"(?: [a-zäöüß-]{2,25}){0,2} (?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
-NOUN_EN = re.compile(
+SINCE = Expression(r"\b(?:seit|since) (?P<year>(?:18|19|20)\d\d)\b")
+CONSECUTIVE = Expression(r" consecutive\b")
+NOUN_DE = Expression(r"(?: [a-zäöüß-]{2,25}){0,2} (?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
+NOUN_EN = Expression(
     r"(?: [a-z-]{2,25}){0,2}? (?P<noun>[a-z]{3,25})(?= (?:in a row|this year|of the year|since|in history"
     r"|on record|running)|[.,;])"
 )
-COPULA = re.compile(r"\b(?:war|ist|wäre|sei|bleibt|was|is)\b[^.;:]{0,25}$")
+COPULA = Expression(r"\b(?:war|ist|wäre|sei|bleibt|was|is)\b[^.;:]{0,25}$")
 # "zweitwärmster", "drittgrößte": a rank and a superlative in one word
-RANKED = re.compile(
+RANKED = Expression(
     r"\b(?P<rank>zweit|dritt|viert|fünft|sechst|siebt|acht|neunt"
     r"|zehnt)(?P<how>[a-zäöüß]{2,14}ste[nrsm]?)(?P<rest> [^.;:!?]{0,80})"
 )

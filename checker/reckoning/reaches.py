@@ -17,6 +17,7 @@ from checker.describing.measured import measured_of
 from checker.describing.naming import name_measured
 from checker.describing.nouns import generic_nouns
 from checker.describing.quantities import QuantitySubject
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness
@@ -26,13 +27,13 @@ SMALLEST = 100  # of things; fewer come up too often
 DIGITS = 2  # that count
 PER = {"year": "year", "jahr": "year", "month": "month", "monat": "month"}
 # Usage as in Duden and Merriam-Webster, collected by hand, as are the words of IN_ALL and PERIODS.
-PARTLY = re.compile(
+PARTLY = Expression(
     r"\b(?:davon|darunter|vor allem|vorwiegend|überwiegend|größtenteils|meist|meisten|Großteil|Mehrheit"
     r"|hauptsächlich|vorrangig"
     r"|insbesondere|besonders|auch|allein|mostly|mainly|most of|including|of them|of which)\b",
     re.IGNORECASE,
 )
-IN_ALL = re.compile(
+IN_ALL = Expression(
     r"\b(?:insgesamt|in Summe|zusammen(?:genommen)?|alles in allem|über (?:\w+ ){1,2}Jahre|(?:in|binnen"
     r"|innerhalb von) (?:zwei|drei|vier|fünf|sechs|zehn|\d+) Jahren|(?:in|over) (?:total|all)|altogether)\b",
     re.IGNORECASE,
@@ -43,10 +44,10 @@ REACHES = {
     ("coverage", "insured"): ("damage", "insured"),
 }
 PERIODS = {
-    "quarter": re.compile(r"(?i)\b(?:\w*quartals?|vierteljahr\w*|quarter)\b"),
-    "half": re.compile(r"(?i)\b(?:halbjahr\w*|half[- ]year|ersten sechs monaten?|first half)\b"),
-    "nine": re.compile(r"(?i)\b(?:neun monaten?|neunmonats\w*|dreivierteljahr\w*|nine months)\b"),
-    "full": re.compile(r"(?i)\b(?:gesamtjahr\w*|geschäftsjahr\w*|full year)\b"),
+    "quarter": Expression(r"(?i)\b(?:\w*quartals?|vierteljahr\w*|quarter)\b"),
+    "half": Expression(r"(?i)\b(?:halbjahr\w*|half[- ]year|ersten sechs monaten?|first half)\b"),
+    "nine": Expression(r"(?i)\b(?:neun monaten?|neunmonats\w*|dreivierteljahr\w*|nine months)\b"),
+    "full": Expression(r"(?i)\b(?:gesamtjahr\w*|geschäftsjahr\w*|full year)\b"),
 }
 NAMES = {
     "world": Told("worldwide"),
@@ -61,7 +62,7 @@ NAMES = {
     "insured": Told("insured"),
     "total": Told("of all damage"),
 }
-TOTAL_DAMAGE = re.compile(r"\bGesamtsch(?:aden|äden)\w*|\b(?:total|overall) damage\b")
+TOTAL_DAMAGE = Expression(r"\bGesamtsch(?:aden|äden)\w*|\b(?:total|overall) damage\b")
 
 
 @dataclass(frozen=True, slots=True)

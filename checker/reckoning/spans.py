@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.describing.frames import Frame, compile_frame
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
@@ -62,7 +63,7 @@ SINCE = compile_frame(
 SINCE_AFTER = compile_frame(
     rf"\b[Ss]eit_(?:nunmehr_|mittlerweile_|inzwischen_)?#length(?:,_|_\(|_–_)(?:genauer:_)?seit_(?P<first>{write_day_pattern('a')})"
 )
-AGO_JOINT = re.compile(
+AGO_JOINT = Expression(
     r"^(?!\s?$)(?:\s[a-zäöüß]{4,20}(?:t|en)(?=,?\s(?:[–—-]\s)?(?:also|mithin|somit|das)\b))?"
     r"(?:,|\s[–—-]|\s\()?\s?(?:(?:also|mithin|somit|und damit|das (?:war|ist|heißt),?|genau)\s)*"
     r"(?:im (?:Jahr|Sommer|Herbst|Winter|Frühjahr)\s)?$"

@@ -18,6 +18,7 @@ from typing import Any
 from checker.describing.concepts import concepts_of_word
 from checker.describing.frames import SIGN, Frame, compile_frame
 from checker.describing.nouns import head_of, name_noun
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Outcome, Verdict
@@ -26,7 +27,7 @@ from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "sums.toml"
 ADDED = ("count", "money", "measure", "duration")
-PART_WORD = re.compile(
+PART_WORD = Expression(
     r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen)\b"
 )
 PART_AFTER = compile_frame(r"^_(?:[\w-]{1,30}_){0,6}#part")
@@ -42,7 +43,7 @@ OTHERS = compile_frame(
 WHOLE = compile_frame(
     r"\b(?:[Uu]nter|[Vv]on|[Bb]ei)_(?:den_|allen_|ihren_|insgesamt_|den_insgesamt_|diesen_){0,2}#whole"
 )
-ONE_MORE = re.compile(
+ONE_MORE = Expression(
     r"(?:\b(?:und|sowie|sind|waren|je)|,) ein(?:e|en|er|em)? (?:[a-zäöüß]\w{0,30} ){0,2}"
     r"(?!Sprech|Behörde|Polizei)[A-ZÄÖÜ]\w+"
 )
@@ -50,13 +51,13 @@ TOTAL = compile_frame(
     r"#(?P<noun>[^#;.:()]{0,50})[,–(]_?(?:macht_|das_sind_|das_macht_|also_|somit_|damit_)?"
     r"(?:zusammen|insgesamt|in_Summe|in_der_Summe)_(?:also_|sind_das_|macht_das_)?#total"
 )
-LIST_JOINT = re.compile(r"^[^#;.:()]{0,50}(?:,| und| sowie)$")
+LIST_JOINT = Expression(r"^[^#;.:()]{0,50}(?:,| und| sowie)$")
 SPLIT = compile_frame(
     r"#whole(?P<thing>_[^#,;:()]{1,50})(?:,|:|_\(|_–)_(?:davon_|darunter_|und_zwar_|nämlich_)?"
     r"#first(?P<one>[^#;:()]{1,50}?)(?:,|_und|_sowie)_#second(?P<two>[^#]{1,40})"
 )
 OF_WHOLE = compile_frame(r"#part_(?:der|von_den|von_insgesamt)_(?:insgesamt_)?#whole_[A-ZÄÖÜ]")
-NEXT_WORD = re.compile(r"[ \u00a0](\w+)")
+NEXT_WORD = Expression(r"[ \u00a0](\w+)")
 PREPOSITIONS = frozenset(
     [
         "in",
@@ -81,7 +82,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 LARGE = Decimal(1_000_000)
-NEVER_PARTS = re.compile(r"\b(?:davon|darunter|weitere|mindestens|bis zu|mehr als|Prozent|jeweils|je|pro)\b")
+NEVER_PARTS = Expression(r"\b(?:davon|darunter|weitere|mindestens|bis zu|mehr als|Prozent|jeweils|je|pro)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +310,7 @@ def choose_whole(frame: Frame, place: int, part: QuantityMention) -> QuantityMen
     nearest = frame.figures_in(0, place)
     if not nearest:
         return None
-    vague = re.compile(rf"\b(?:{'|'.join(load_sums()['vague'])})\b")
+    vague = Expression(rf"\b(?:{'|'.join(load_sums()['vague'])})\b")
     if vague.search(frame.text[frame.places[len(nearest) - 1] : place]):
         return None
     candidates = [

@@ -5,7 +5,6 @@ In: an AnnotatedArticle (German). Out: Tally in order of place; offsets are char
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -15,6 +14,7 @@ from checker.describing.concepts import members_of
 from checker.describing.event_words import bodies_in
 from checker.describing.frames import Frame, compile_frame, frames_of
 from checker.describing.measured import measured_of
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention
 from checker.language import AnnotatedArticle
 from checker.messages import Rounded, Told, draft
@@ -24,20 +24,20 @@ from checker.reckoning.arithmetic import Range, add_up, range_of, stated
 from checker.reckoning.ballots import BALLOTS, ELECTORATE, GROUPED, MARGIN, ROLES
 from checker.reckoning.sums import is_count
 
-CUE = re.compile(r"enthielt|enthalten|Enthaltung|Stimme|teil|[Mm]ehrheit")
-NONE_ABSTAINED = re.compile(
+CUE = Expression(r"enthielt|enthalten|Enthaltung|Stimme|teil|[Mm]ehrheit")
+NONE_ABSTAINED = Expression(
     r"\b(?:keine(?:rlei)? Enthaltung(?:en)?|ohne Enthaltung(?:en)?|(?:niemand|keiner|kein \w+) enthielt sich"
     r"|Enthaltungen (?:gab es|gab's|wurden) (?:keine|nicht))\b"
 )
-ABSENT = re.compile(r".[^.;,]{0,30}\b(?:fehlten?|nahm(?:en)? nicht|gab(?:en)? keine|war(?:en)? nicht|mehr|weniger)\b")
+ABSENT = Expression(r".[^.;,]{0,30}\b(?:fehlten?|nahm(?:en)? nicht|gab(?:en)? keine|war(?:en)? nicht|mehr|weniger)\b")
 BEATEN = compile_frame(
     r"\bum_#margin_Stimmen?_(?:(?:knapp|klar|deutlich)_)?(?P<way>übertroffen|überschritten|übertraf|verfehlt|verfehlte)"
     r"|(?P<verb>übertraf|verfehlte)_(?:[\w-]{1,30}_){1,6}um_#by_Stimmen?\b"
     r"|#over_Stimmen_(?P<side>über|unter)_der_(?:[a-zäöüß-]{1,30}_)?\w*(?:[Mm]ehrheit|Hürde|Schwelle)"
 )
 SHORT_OF = frozenset(("verfehlt", "verfehlte", "unter", "weniger"))
-TWO_THIRDS = re.compile(r"Zweidrittel|Drei-?[Vv]iertel|zwei Drittel")
-NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,40}")
+TWO_THIRDS = Expression(r"Zweidrittel|Drei-?[Vv]iertel|zwei Drittel")
+NOUN = Expression(r"[A-ZÄÖÜ][\wäöüß-]{3,40}")
 MOST_FRAMES = 400
 EVERY_BODY = frozenset(("abgeordnete", "abgeordneten", "parlamentarier", "parlament", "koalition"))
 

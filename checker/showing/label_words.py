@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.expression import Expression
 from checker.tables import read_table
 
 TABLE = Path(__file__).parent / "data" / "labels.toml"
-WORD = re.compile(r"[^\W\d_][\w-]*")
-CLAUSE = re.compile(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|aber|and|but|while)\s")
+WORD = Expression(r"[^\W\d_][\w-]*")
+CLAUSE = Expression(r"[,;:.!?()*–—\"„“”»«]|\s[-/]\s|\s(?:und|sowie|aber|and|but|while)\s")
 LAST = 9  # the rank of a phrase that is taken only where there is no other
 MOST_AHEAD = 4  # words of what an English sentence is about
 ARTICLES = ("the", "a", "an", "its", "their", "his", "her")

@@ -13,28 +13,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.catalogue import mark, say, translate
+from checker.expression import Expression
 from checker.model import Claim, PartialDate, Quantity
 from checker.showing.label_words import CLAUSE, LAST, WORD, Candidate, KindTable, WordTable, propose_english, read_words
 from checker.showing.passages import find_passage
 from checker.showing.untrusted import make_visible
 
-NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+")
-UNIT_AFTER = re.compile(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
-GENITIVE = re.compile(
+NOUN = Expression(r"[A-ZÄÖÜ][\wäöüß-]+")
+UNIT_AFTER = Expression(r"\s*(?:Prozent(?:punkte)?|percent|per cent|%|Euro|euros?|[$€£])?\s*")
+GENITIVE = Expression(
     r"\s(?:der|des|aller|dieser|seiner|ihrer|an|am|von|für|of)\s(?:den |die |das |the )?(?:[a-zäöüß]+e[nrs]? )?"
 )
-PLACED = re.compile(
+PLACED = Expression(
     r"(?:^|\s)(?:in|im|aus|bei|beim|nach|seit|am|vom|zum|zur|laut|mit|an|auf)\s(?:de[mnr] |einem |einer )?$", re.I
 )
-WHERE = re.compile(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
+WHERE = Expression(r"(?:^|\s)(?:in|im|aus|von|vom|an|zur|nahe)\s(?:de[mnr] )?$")  # the name of a place may follow
 SHORTEST_STEM = 5  # letters that a noun shares with the compound that ends in it
 LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name of a dateline
 VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
 LONGEST = 60  # characters of a label taken from an article
 MOST_CLAIMS = 40  # of a finding, whose sentences are asked
-BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = Expression(r"\([^()]*\)")
 # Who says it is not what is measured: "nach Angaben von Landrätin Miriam Oelsner".
-ATTRIBUTION = re.compile(r"\b(?:[Nn]ach (?:den )?Angaben|[Ll]aut)(?: (?:de[rs]|von|vom))?(?: [A-ZÄÖÜ][\w-]+)+")
+ATTRIBUTION = Expression(r"\b(?:[Nn]ach (?:den )?Angaben|[Ll]aut)(?: (?:de[rs]|von|vom))?(?: [A-ZÄÖÜ][\w-]+)+")
 TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # How a finding of a rule is called: {who} is the claims' own subject, {words} what the articles call it.
 FRAMES: Mapping[str, str] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from checker.expression import Expression
 from checker.model import (
     Article,
     Assessment,
@@ -30,13 +30,13 @@ PARAGRAPH_REACH = 1200
 # A sentence end: stop, closing quote, white space, then no lower case letter. What precedes the stop must be three
 # letters or a closing bracket or quote, so that "6. Januar" and "z. B." do not end one.
 # A time of day ends one before a capital, but for a day or a zone: "at 4 p.m. The owner", "at 4 p.m. Tuesday".
-SENTENCE_END = re.compile(
+SENTENCE_END = Expression(
     r"(?:[^\W\d_]{3}|[)“”«»\"'’])[.!?]+[“”«»\"'’)]*\s+(?=[^\sa-zäöüß])|[!?][“”«»\"']*\s+"
     r"|\b[ap]\.m\.\s+(?=[A-Z][a-z])(?!\w+day\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|British|European)\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 )
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-DEFINITE = re.compile(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
+BLANK_LINE = Expression(r"\n[ \t\r]*\n")
+DEFINITE = Expression(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
 VALUES = 3
 REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)

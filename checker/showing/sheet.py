@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.model import Article, Assessment, Claim, Conflict, Outcome
 from checker.showing.labels import name_finding
 from checker.showing.matrix import find_disputes, identify, join, join_claims
@@ -16,8 +17,8 @@ from checker.showing.untrusted import make_visible
 from checker.showing.values import write_value
 
 SHEETS = 50  # articles that get a sheet at most; those with conflicts come first
-PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
-LINE = re.compile(r"[^\n]+")
+PARAGRAPH = Expression(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
+LINE = Expression(r"[^\n]+")
 QUOTED = 300  # characters of a passage that are repeated in its entry
 
 

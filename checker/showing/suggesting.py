@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker.catalogue import mark, translate
+from checker.expression import Expression
 from checker.model import Claim, Conflict, Outcome, Quantity
 from checker.showing.passages import (
     Occurrences,
@@ -69,8 +70,8 @@ REPLACED = (
 )
 CLEAR = 2  # independent sources that outweigh a single one
 CANDIDATES = 3
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-FIGURE = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
+DATE = Expression(r"\d{4}-\d\d-\d\d")
+FIGURE = Expression(r"\d[\d.,\u00a0\u202f]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True)

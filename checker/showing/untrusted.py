@@ -7,8 +7,9 @@ Nothing is hidden: what could do harm is shown as a visible name, so that an edi
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from checker.expression import Expression
 
 # Unicode general categories that draw nothing themselves: controls, formats (bidi, zero width, tags), lone surrogates,
 # line and paragraph separators, private use, and what is no character. Source: Unicode Standard, chapter 4.5.
@@ -16,18 +17,18 @@ UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
 # Formats without effect on order or meaning that typesetting leaves behind: soft hyphen, zero width space and joiners,
 # word joiner, byte order mark.
 TYPESETTING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-NOT_PLAIN = re.compile(
+NOT_PLAIN = Expression(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
     r"\u2060-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
-FORMULA = re.compile(r"[\s\x00-\x20]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
+SPACES = Expression(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+FORMULA = Expression(r"[\s\x00-\x20]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
 CELL = 32_000  # characters; spreadsheets hold 32,767 in a cell
-MARKDOWN = re.compile(r"[\\`*_\[\]|~$]")
-MARKDOWN_START = re.compile(r"^(\d{0,9})([-+#=.)])")
+MARKDOWN = Expression(r"[\\`*_\[\]|~$]")
+MARKDOWN_START = Expression(r"^(\d{0,9})([-+#=.)])")
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)")
+LINK = Expression(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)")
 
 
 def name_character(character: str) -> str:

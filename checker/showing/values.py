@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from checker.expression import Expression
 from checker.model import Claim, Hedge, PartialDate, Quantity
 
 DIGITS = 6  # places of a figure that are shown: a third has no end
 VALUE = 160  # characters of a value that are shown
-CODED = re.compile(r"[_@~|=]|[^\W\d][.:][^\W\d]|^[a-z]+(?:!|$)")  # what stands in codes and not in words: "mayor"
+CODED = Expression(r"[_@~|=]|[^\W\d][.:][^\W\d]|^[a-z]+(?:!|$)")  # what stands in codes and not in words: "mayor"
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
     Hedge.MORE_THAN: "mehr als ",

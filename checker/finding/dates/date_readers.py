@@ -6,37 +6,38 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from checker.expression import Expression
 from checker.finding.dates.date_resolve import Stated
 from checker.finding.dates.date_words import Calendar
 from checker.finding.dates.year_or_amount import is_amount
 
-WORD = re.compile(r"\d+|[^\W\d_]+")
+WORD = Expression(r"\d+|[^\W\d_]+")
 NAMED_HOURS = {"noon": 12, "midnight": 0}
 AT_NUMBER = ("iso", "slash", "day_month", "numeric", "clock", "decade", "century", "later", "ago", "year")
 BEFORE = 32
 PREFIXES = frozenset(("night", "edge"))
-MONTH_CUE = re.compile(
+MONTH_CUE = Expression(
     r"(?:\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Zz]um|[Dd]es|[Nn]ach|[Vv]or|[Mm]onat|Anfang|Mitte|Ende|und|auf"
     r"|gegenüber|"
     r"[Ii]n|[Ss]ince|[Bb]y|[Oo]f|[Uu]ntil|[Ff]rom|early|late|mid|through)[ \u00a0]|mid-)$"
 )
-YEAR_CUE = re.compile(
+YEAR_CUE = Expression(
     r"(?:\b(?:[Jj]ahre?s?|[Ss]eit|[Bb]is|[Aa]b|[Vv]on|[Ii]n|[Ii]m|Anfang|Mitte|Ende|[Ss]ommer|[Hh]erbst|Winter"
     r"|Frühjahr|Frühling|"
     r"[Vv]or|[Nn]ach|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|early|late|mid|und|and|of|to|through|year)[ \u00a0]|[(–-]"
     r"|geboren )$"
 )
-NOT_YEAR_AFTER = re.compile(
+NOT_YEAR_AFTER = Expression(
     r"[.,]\d|[ \u00a0](?:[A-ZÄÖÜ][a-zäöüß]+|%|€|\$|km|kg|[kmc]?m[²³]?|Prozent|percent|people)\b|[ \u00a0]?(?:%|€"
     r"|\$|°)|-[a-zA-Z]|er\b|/\d{3,}"
 )
 # English names what happened in a year by it: "the 2022 World Cup". A thousand separator would part a count.
-NAMED_YEAR_CUE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa])|['’]s)[ \u00a0]$")
-PART_CUE = re.compile(
+NAMED_YEAR_CUE = Expression(r"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa])|['’]s)[ \u00a0]$")
+PART_CUE = Expression(
     r"\b(?:[Aa]m|[Gg]egen|[Ii]n der|[Vv]om|[Zz]um|[Dd]es|[Dd]en|[Tt]he|[Ii]n|[Aa]t|early|late|[Ff]rühen"
     r"|[Ss]päten|[Dd]er|[Gg]anzen)[ \u00a0]$"
 )
-NUMERIC_CUE = re.compile(
+NUMERIC_CUE = Expression(
     r"(?:\b(?:am|Am|vom|Vom|bis|zum|ab|Ab|seit|Seit|de[rnm]|auf|und|um|bis zum|Mo|Di|Mi|Do|Fr|Sa|So|[Mm]on"
     r"|tag)[.,]*[ \u00a0]|tag,? |[(–-]\s?)$"
 )
@@ -70,7 +71,7 @@ def read_at(
         names = calendar.anchors.get(written, ())
     for name in names:
         pattern = calendar.patterns.get(name)
-        found = pattern.compiled.match(text, start) if pattern and name not in leave_out else None
+        found = pattern.match(text, start) if pattern and name not in leave_out else None
         if found:
             stated = READERS[name](found, text, calendar)
             if stated:

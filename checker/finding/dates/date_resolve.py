@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.dates.date_words import read_tables
 from checker.model import Hedge, PartialDate
 
@@ -67,16 +67,16 @@ class Stated:
 
 
 COMING = {
-    "de": re.compile(
+    "de": Expression(
         r"\b(?:will|wollen|soll|sollen|wird|werden|muss|müssen|kann|können|dürfte|steht|stehen|beginnt|startet|findet|"
         r"tritt|entscheidet|entscheiden|stimmt|stimmen|folgt|kommt|kommen|geplant|erwartet|spätestens|läuft|geht|"
         r"befasst|berät|tagt|trifft|treffen|beraten|sollte|sollten|ab)\b"
     ),
-    "en": re.compile(r"\b(?:will|shall|to be|is due|are due|is set|are set|is expected|plans to|going to)\b"),
+    "en": Expression(r"\b(?:will|shall|to be|is due|are due|is set|are set|is expected|plans to|going to)\b"),
 }
 PAST_ENDINGS = {"de": r"[a-zäöüß]{3,20}te[nt]?", "en": r"[a-z]{2,20}ed"}
-DONE = re.compile(r"\b(?:worden|haben|sein)\b")
-CLAUSE_END = re.compile(r"[.!?;:\n](?:\s|$)|, (?=(?:die|der|das|dass|weil|wenn|als|und|wo|wie|nachdem)\b)|\n")
+DONE = Expression(r"\b(?:worden|haben|sein)\b")
+CLAUSE_END = Expression(r"[.!?;:\n](?:\s|$)|, (?=(?:die|der|das|dass|weil|wenn|als|und|wo|wie|nachdem)\b)|\n")
 REACH = 160
 DAYS = {"day": 1, "week": 7}
 
@@ -104,10 +104,10 @@ def easter_sunday(year: int) -> date:
 
 
 @lru_cache(maxsize=2)
-def past_cues(language: str) -> re.Pattern[str]:
+def past_cues(language: str) -> Expression:
     """Finite forms of the past: the table's irregular verbs and the regular ending."""
     forms = "|".join(read_tables()[language]["past"]["words"].split())
-    return re.compile(rf"\b(?:{forms}|{PAST_ENDINGS[language]})\b")
+    return Expression(rf"\b(?:{forms}|{PAST_ENDINGS[language]})\b")
 
 
 def tense_at(text: str, start: int, end: int, language: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.language.expression import Expression
+from checker.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "dates.toml"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from checker.expression import Expression
 from checker.finding.dates.date_readers import BEFORE, read
 from checker.finding.dates.date_resolve import DateMention, Stated, resolve
 from checker.finding.dates.date_words import load_calendar
@@ -16,31 +16,31 @@ from checker.model import Hedge
 __all__ = ["DateMention", "dates_of", "find_dates"]
 
 RELATIONS = (
-    ("since", re.compile(r"\b(?:[Ss]eit|[Ss]ince)(?: dem| den| der)? $")),
+    ("since", Expression(r"\b(?:[Ss]eit|[Ss]ince)(?: dem| den| der)? $")),
     (
         "until",
-        re.compile(r"\b(?:[Bb]is|[Uu]ntil|[Bb]y|[Tt]hrough)(?: zu[mr]?| ins?| spätestens)?(?: dem| den| der)? $"),
+        Expression(r"\b(?:[Bb]is|[Uu]ntil|[Bb]y|[Tt]hrough)(?: zu[mr]?| ins?| spätestens)?(?: dem| den| der)? $"),
     ),
-    ("from", re.compile(r"\b(?:[Aa]b|[Vv]o[nm]|[Ff]rom)(?: dem| den| der)? $")),
-    ("after", re.compile(r"\b(?:[Nn]ach|[Aa]fter)(?: dem| den| der)? $")),
-    ("before", re.compile(r"\b(?:[Vv]or|[Bb]efore)(?: dem| den| der)? $")),
+    ("from", Expression(r"\b(?:[Aa]b|[Vv]o[nm]|[Ff]rom)(?: dem| den| der)? $")),
+    ("after", Expression(r"\b(?:[Nn]ach|[Aa]fter)(?: dem| den| der)? $")),
+    ("before", Expression(r"\b(?:[Vv]or|[Bb]efore)(?: dem| den| der)? $")),
 )
-HEDGES = re.compile(
+HEDGES = Expression(
     r"\b(?P<about>[Gg]egen|[Ee]twa|[Rr]und|[Cc]irca|ca\.|[Uu]ngefähr|[Aa]bout|[Aa]round|[Aa]pproximately)(?: um"
     r"| gegen)? $"
     r"|\b(?P<after>[Kk]urz nach|[Ss]hortly after|just after)(?: dem)? $|\b(?P<before>[Kk]urz vor"
     r"|[Ss]hortly before|just before) $"
 )
-JOINS_DAY = re.compile(r",? (?:de[mnrs] |the |on )?|,? ?\(|,? \(de[mnr] ")
-JOINS_CLOCK = re.compile(
+JOINS_DAY = Expression(r",? (?:de[mnrs] |the |on )?|,? ?\(|,? \(de[mnr] ")
+JOINS_CLOCK = Expression(
     r",? ?(?:[-–|] ?)?(?:(?:um|gegen|ab|kurz vor|kurz nach|etwa um|etwa|at|around|shortly after|at around"
     r"|gegen etwa) )?(?:around )?"
 )
-SPANS = re.compile(r"[ \u00a0]?(?:und|and|bis|to|until|–|-)[ \u00a0]?(?:(?:gegen|etwa|about) )?")
-BETWEEN = re.compile(r"\b(?:[Zz]wischen|[Bb]etween)(?: (?:etwa|gegen|about|around))? $")
-NAMES_WEEKDAY = re.compile(r",? (?:einem |ein |einen |a )| ?\(")
-JOINS_PART = re.compile(r",? (?:am |in der |in the )?(?:frühen |späten |early |late )?")
-PART_OF = re.compile(r" (?:de[srm]|vom|of|on|on the) (?:frühen )?")
+SPANS = Expression(r"[ \u00a0]?(?:und|and|bis|to|until|–|-)[ \u00a0]?(?:(?:gegen|etwa|about) )?")
+BETWEEN = Expression(r"\b(?:[Zz]wischen|[Bb]etween)(?: (?:etwa|gegen|about|around))? $")
+NAMES_WEEKDAY = Expression(r",? (?:einem |ein |einen |a )| ?\(")
+JOINS_PART = Expression(r",? (?:am |in der |in the )?(?:frühen |späten |early |late )?")
+PART_OF = Expression(r" (?:de[srm]|vom|of|on|on the) (?:frühen )?")
 
 
 def dates_of(article: AnnotatedArticle) -> tuple[DateMention, ...]:

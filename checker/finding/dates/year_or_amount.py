@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.language.words import lemma_of
 from checker.tables import read_table
 
@@ -19,15 +20,15 @@ DATA = Path(__file__).parent / "data" / "year_or_amount.toml"
 BEFORE = 48
 BLANK = r"[ \u00a0\u202f]"
 IN, ROUND = ("in ", "in\u00a0"), "00"
-ROUND_RANGE = re.compile(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
-ROUND_END = re.compile(r"\d{2}00 (?:bis|to) $")
-WERE_IT = re.compile(
+ROUND_RANGE = Expression(r"\d{2}00 (?:bis|to) \d{2}00(?!\d)")
+ROUND_END = Expression(r"\d{2}00 (?:bis|to) $")
+WERE_IT = Expression(
     r"\b(?:waren|sind|seien|wären) es (?:noch |nur |erst |sogar |bereits |schon |insgesamt |zuletzt )?$"
 )
-FROM, FROM_TO = re.compile(r"\b(?:[Vv]on|[Ff]rom) $"), re.compile(r" (?:auf|to) \d[\d.,]{0,13}\d(?=[ \u00a0])")
+FROM, FROM_TO = Expression(r"\b(?:[Vv]on|[Ff]rom) $"), Expression(r" (?:auf|to) \d[\d.,]{0,13}\d(?=[ \u00a0])")
 NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
-NOUN = re.compile(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
-ENGLISH_NOUN = re.compile(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
+NOUN = Expression(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
+ENGLISH_NOUN = Expression(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ class Cues:
     """The patterns of one language: a unit right behind, a figure with a unit behind, words that ask for a year or let
     a noun be counted, the year before a joining word; and counted nouns whose plural does not show."""
 
-    unit: re.Pattern[str]
-    compared: re.Pattern[str]
-    asks_year: re.Pattern[str]
-    lets_count: re.Pattern[str]
-    year_before: re.Pattern[str]
+    unit: Expression
+    compared: Expression
+    asks_year: Expression
+    lets_count: Expression
+    year_before: Expression
     counted: frozenset[str]
 
 
@@ -52,11 +53,11 @@ def load_cues(language: str) -> Cues:
     unit = rf"(?:{BLANK}?(?:[%€$£°]|{signs})(?!\w)|{BLANK}{adjective}(?:{'|'.join(table['units'])})\b)"
     joining = "|".join(table["joining"])
     return Cues(
-        unit=re.compile(unit),
-        compared=re.compile(rf"{BLANK}(?:{joining}){BLANK}(?:{'|'.join(table['hedges'])})?{NUMBER}{unit}"),
-        asks_year=re.compile(rf"\b(?:{'|'.join(table['asks_year'])}){BLANK}$"),
-        lets_count=re.compile(rf"(?:\b(?:{'|'.join(table['lets_count'])}){BLANK}|\d{BLANK}(?:bis|to){BLANK})$"),
-        year_before=re.compile(rf"(?:1[5-9]|20)\d\d{BLANK}(?:{joining}){BLANK}$"),
+        unit=Expression(unit),
+        compared=Expression(rf"{BLANK}(?:{joining}){BLANK}(?:{'|'.join(table['hedges'])})?{NUMBER}{unit}"),
+        asks_year=Expression(rf"\b(?:{'|'.join(table['asks_year'])}){BLANK}$"),
+        lets_count=Expression(rf"(?:\b(?:{'|'.join(table['lets_count'])}){BLANK}|\d{BLANK}(?:bis|to){BLANK})$"),
+        year_before=Expression(rf"(?:1[5-9]|20)\d\d{BLANK}(?:{joining}){BLANK}$"),
         counted=frozenset(table["counted"]),
     )
 

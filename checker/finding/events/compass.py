@@ -7,10 +7,10 @@ told of a place of their own are read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
@@ -19,15 +19,15 @@ from checker.language import AnnotatedArticle
 
 POINT = r"(?:(?:[Nn]ord|[Ss]üd)(?:ost|west)?|[Oo]st|[Ww]est)"
 BETWEEN = r"(?: [a-zäöüß]{4,20}(?:en|er|es))?"
-IN_PART = re.compile(
+IN_PART = Expression(
     rf"\b(?:[Ii]m|[Aa]us dem|[Dd]en|[Dd]er|[Dd]em) (?P<point>{POINT})en{BETWEEN} "
     rf"(?:(?:der|des|von|vom|Deutschlands?){BETWEEN} )?(?P<place>[A-ZÄÖÜ][\wäöüß-]{{2,40}})"
 )
-BESIDE = re.compile(
+BESIDE = Expression(
     r"\b(?P<point>(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich) (?:der |des |von |vom )"
     r"(?:Stadt |Insel |Hauptstadt |Ort )?(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,40})"
 )
-POINT_WORD = re.compile(rf"{POINT}en|(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich")
+POINT_WORD = Expression(rf"{POINT}en|(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich")
 DIRECTIONS = {"nord": (0, 1), "süd": (0, -1), "ost": (1, 0), "west": (-1, 0)}
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.dates.date_resolve import tense_at
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.events.event_table import EventKind, EventTable, kind_of_noun, load_events
@@ -21,45 +22,45 @@ LONGEST_LABEL = 40
 CLAUSE_REACH = 300
 MOST_DATES = 12  # a sentence with more is a list or a table
 OPENS_SENTENCE = len("Am frühen ")
-PRONOUN = re.compile(r"\b(?:er|sie|ihn|he|she|him|her)\b")
+PRONOUN = Expression(r"\b(?:er|sie|ihn|he|she|him|her)\b")
 PRONOUN_REACH = 6  # characters behind the verb
 PERSONAL = frozenset(("birth", "death", "joining", "wedding", "move", "resignation", "oath"))
 REPEATED = frozenset(("resignation", "oath"))
 TOLD_OF = PERSONAL | {"disclosure"}  # with the person they are told of
 YEARLY = frozenset(("year", "season", "month", "absolute", "relative"))
 LONG_AGO = (PERSONAL - REPEATED) | {"opening", "founding", "disclosure"}
-BOUNDARY = re.compile(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
-IN_NOUN_GROUP = re.compile(
+BOUNDARY = Expression(r"[,:](?!\d)|[;()]|[ \u00a0][–-][ \u00a0]")
+IN_NOUN_GROUP = Expression(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nrms]?)?|[Ss]eine?[nrms]?|[Ii]hre?[nrms]?)"
     r" (?:(?:ebenfalls|bereits|erst|schon) )?(?:am|im|in der|vom) (?:frühen |späten |vergangenen )?$"
 )
-PARTICIPLE = re.compile(r"(?: [\wäöüß-]{1,30}){0,3} [a-zäöüß]{4,30}(?:en|t)e[nrsm]?\b")
-FINITE = re.compile(
+PARTICIPLE = Expression(r"(?: [\wäöüß-]{1,30}){0,3} [a-zäöüß]{4,30}(?:en|t)e[nrsm]?\b")
+FINITE = Expression(
     r"\b(?:wurden?|ist|sind|war|waren|hat|haben|hatten?|kam|kamen|will|soll|sollen|wird|werden|gibt|gab"
     r"|(?!(?:spä|letz|ers|zwei|drit|al)ten?\b)[a-zäöüß]{3,18}te[nt]?|was|were|has|had)\b"
 )
-SOURCE = re.compile(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
-ZONE = re.compile(
+SOURCE = Expression(r"\b(?:von|vom|aus|from) (?:dem |der )?(?P<source>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})")
+ZONE = Expression(
     r"[ \u00a0,(]{1,2}(?P<zone>Ortszeit|local time|MESZ|MEZ|UTC|GMT|(?:deutscher|mitteleuropäischer|unserer"
     r"|Schweizer) Zeit)"
 )
-REMOTE = re.compile(
+REMOTE = Expression(
     r"\b(?:[Nn]ach|[Ss]eit|[Vv]or|[Ww]egen|[Gg]egen|[Ff]ür|[Üü]ber|[Vv]on|[Vv]om|[Dd]es|[Zz]um|[Zz]ur|[Zz]u|[Uu]m|after|since|before|over)"
     r"(?: (?:de[rmns]|einem|einer|the))?(?: [a-zäöüß]+){0,2} $"
 )
 # Between a date and a verb: the verb has a time of its own, or the date has another verb.
-ANOTHER_TIME = re.compile(
+ANOTHER_TIME = Expression(
     r"\b(?:und|and)\b[^.;]{0,40}\b(?:später|danach|later|afterwards)\b|\b(?:and|und) (?:was|were|is|wurde|wurden) \w+"
 )
-PLACE = re.compile(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{2,40})")
-NOUN_LIKE = re.compile(r"[^\W\d_][\w-]{2,40}")
+PLACE = Expression(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{2,40})")
+NOUN_LIKE = Expression(r"[^\W\d_][\w-]{2,40}")
 GOVERNING_REACH = 70  # characters before a date in which its noun may stand
 LONGEST_GAP = 60
 SUDDEN = ("attack", "crash", "fire", "quake")  # who dies of these mostly dies on the day
-DIED_IN = re.compile(
+DIED_IN = Expression(
     r"\b(?:beim?|durch|in) (?:(?:eine[mnr]?|de[mnr]|das) )?(?:[a-zäöüß]+ )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})"
 )
-NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
+NOUN = Expression(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         who = article.mentions(main_person)  # "2009 ging er nach Bonn": not the one named before
     if kind.family == "death" and who is None:
         kind = deadly_kind(text, start, end) or kind
-    if kind.exclude and kind.exclude.compiled.search(text, left, right):
+    if kind.exclude and kind.exclude.search(text, left, right):
         return None
     if mention.kind not in DAYLIKE and kind.family not in LONG_AGO:
         return None
@@ -244,7 +245,7 @@ def governing_noun(text: str, mention: DateMention, left: int, table: EventTable
         gap = text[word.end() : mention.start]
         if kind is None or len(gap) > LONGEST_GAP or BOUNDARY.search(gap.rstrip(": ")):
             continue
-        if hangs_on(gap) and not FINITE.search(gap) and not table.aftermath.compiled.search(gap):
+        if hangs_on(gap) and not FINITE.search(gap) and not table.aftermath.search(gap):
             nearest = kind, word.start(), word.end()
     if nearest is None:
         return None
@@ -287,20 +288,18 @@ def verb_of_clause(
     text: str, mention: DateMention, start: int, end: int, table: EventTable
 ) -> tuple[EventKind, int, int] | None:
     """The one event verb of the clause; None where the clause reports, or tells what followed."""
-    if not table.any_verb.search(text, start, end):
-        return None
     found: list[tuple[EventKind, int, int]] = []
-    for kind in table.kinds:
-        verb = kind.verb.compiled.search(text, start, end)
+    for kind in [table.kinds[number] for number in table.verbs.numbers_in(text[start:end])]:
+        verb = kind.verb.search(text, start, end)
         if verb:
             found.append((kind, verb.start(), verb.end()))
     found = [row for row in found if binds(text, mention, row[1], row[2])]
     if any(kind.family != "move" for kind, _, _ in found):
         found = [row for row in found if row[0].family != "move"]
     families = {kind.family for kind, _, _ in found}
-    if "incident" in families and len(families) == 1 and table.aftermath.compiled.search(text, start, end):
+    if "incident" in families and len(families) == 1 and table.aftermath.search(text, start, end):
         return None
-    if len(families) != 1 or ("disclosure" not in families and table.reporting.compiled.search(text, start, end)):
+    if len(families) != 1 or ("disclosure" not in families and table.reporting.search(text, start, end)):
         return None
     precise = [row for row in found if row[0].kind != "any"]
     return (precise or found)[0]
@@ -308,7 +307,7 @@ def verb_of_clause(
 
 def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[EventKind, int, int] | None:
     """The one event noun of a clause whose verb only places it in time: "findet am Montag statt"."""
-    if not table.light.compiled.search(text, start, end) or table.reporting.compiled.search(text, start, end):
+    if not table.light.search(text, start, end) or table.reporting.compiled.search(text, start, end):
         return None
     found = []
     for word in NOUN_LIKE.finditer(text, start, end):
@@ -316,7 +315,7 @@ def noun_of_clause(text: str, start: int, end: int, table: EventTable) -> tuple[
         if kind and not REMOTE.search(text, max(start, word.start() - 30), word.start()):
             found.append((kind, word.start(), word.end()))
     families = {kind.family for kind, _, _ in found}
-    if families == {"incident"} and table.aftermath.compiled.search(text, start, end):
+    if families == {"incident"} and table.aftermath.search(text, start, end):
         return None
     return found[0] if len(families) == 1 else None
 
@@ -340,11 +339,7 @@ def verb_behind_colon(
     text: str, mention: DateMention, start: int, end: int, right: int, dates: tuple[DateMention, ...], table: EventTable
 ) -> tuple[EventKind, int, int] | None:
     """The event told after a colon, where the words before it only set the day: "Es war Freitag: Ein Zug ..."."""
-    if (
-        text[end : end + 1] != ":"
-        or table.reporting.compiled.search(text, start, end)
-        or mention.kind in ("clock", "part")
-    ):
+    if text[end : end + 1] != ":" or table.reporting.search(text, start, end) or mention.kind in ("clock", "part"):
         return None
     close = min(right, end + 200)
     following = bisect_right(dates, end, key=lambda date: date.start)

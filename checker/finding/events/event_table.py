@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.language.expression import Expression
+from checker.expression import Cues, Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "events.toml"
@@ -30,12 +29,13 @@ class EventKind:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """All event kinds, their nouns and their verbs as one pattern each, the cues of reports, what follows an event, and
-    the verbs that only place it in time."""
+    """All event kinds with the cues of their verbs, those with a noun and the cues of these; the words of reports, of
+    what follows an event, and the verbs that only place it in time."""
 
     kinds: tuple[EventKind, ...]
-    any_noun: re.Pattern[str]
-    any_verb: re.Pattern[str]
+    verbs: Cues
+    named: tuple[tuple[Expression, EventKind], ...]
+    nouns: Cues
     reporting: Expression
     aftermath: Expression
     light: Expression
@@ -57,10 +57,12 @@ def load_events() -> EventTable:
         for kind, row in rows.items():
             if kind != "exclude":
                 kinds.append(EventKind(family, kind, read_nouns(row["nouns"]), read_verbs(row["verbs"]), exclude))
+    named = [(kind.noun, kind) for kind in kinds if kind.noun]
     return EventTable(
         tuple(kinds),
-        re.compile("|".join(f"(?:{kind.noun.pattern})" for kind in kinds if kind.noun)),
-        re.compile("|".join(f"(?:{kind.verb.pattern})" for kind in kinds)),
+        Cues(kind.verb for kind in kinds),
+        tuple(named),
+        Cues(noun for noun, _ in named),
         read_verbs(table["reporting"]["verbs"]),
         read_verbs(table["aftermath"]["verbs"]),
         read_verbs(table["light"]["verbs"]),
@@ -80,6 +82,5 @@ def read_nouns(nouns: list[str]) -> Expression | None:
 def kind_of_noun(word: str) -> EventKind | None:
     """The event a word names, if any."""
     table = load_events()
-    if not table.any_noun.fullmatch(word):  # as for most words
-        return None
-    return next((kind for kind in table.kinds if kind.noun and kind.noun.compiled.fullmatch(word)), None)
+    likely = [table.named[number] for number in table.nouns.numbers_in(word)]
+    return next((kind for noun, kind in likely if noun.fullmatch(word)), None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
@@ -20,12 +21,11 @@ from checker.finding.people.names import fold
 from checker.finding.people.parties import party_named
 from checker.finding.people.people import people_of
 from checker.language import AnnotatedArticle
-from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "opposites.toml"
-CLAUSE_MARK = re.compile(r"[,;:–—()„“”»«\"]| und (?=[a-zäöüß]+ )|\bw(?:ährend|ohingegen)\b")
-WORD = re.compile(r"[A-ZÄÖÜ][\w&/-]+")
+CLAUSE_MARK = Expression(r"[,;:–—()„“”»«\"]| und (?=[a-zäöüß]+ )|\bw(?:ährend|ohingegen)\b")
+WORD = Expression(r"[A-ZÄÖÜ][\w&/-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def find_opening(said: str) -> str:
 @lru_cache(maxsize=100_000)
 def sides_opened(word: str) -> tuple[Side, ...]:
     """The sides that may be said from a word on: none for most."""
-    return tuple(side for side in load_topics()[1] if side.opening.compiled.match(word))
+    return tuple(side for side in load_topics()[1] if side.opening.match(word))
 
 
 def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, ...]:
@@ -124,7 +124,7 @@ def find_sides(article: AnnotatedArticle) -> list[tuple[Side, int, int]]:
     for side in load_topics()[1] if starts else ():
         done = 0
         for start in sorted(starts.get(side, ())):
-            match = side.said.compiled.match(article.text, start) if start >= done else None
+            match = side.said.match(article.text, start) if start >= done else None
             if match is not None:
                 done = match.end()
                 found.append((side, start, done))
@@ -138,7 +138,7 @@ def _read_clause(article: AnnotatedArticle, topic: Topic, side: str, start: int,
     marks = [mark.span() for mark in CLAUSE_MARK.finditer(text, low, high)]
     low = max([low, *(stop for _, stop in marks if stop <= start)])
     high = min([high, *(first for first, _ in marks if first >= end)])
-    if load_topics()[0].compiled.search(text, low, high) or text[low:high].rstrip().endswith("?"):
+    if load_topics()[0].search(text, low, high) or text[low:high].rstrip().endswith("?"):
         return None
     things = list(_persons(article, low, high) if topic.person else _objects(topic, text, low, high))
     if len(set(things)) != 1:
@@ -188,7 +188,7 @@ def _objects(topic: Topic, text: str, low: int, high: int) -> Iterator[str]:
 
 VICTIM_REACH = 50  # characters before a name
 # "nach dem Tod der sechs Jahre alten NAME verurteilt": it is not the dead who is condemned.
-VICTIM = re.compile(
+VICTIM = Expression(
     r"\b(?:Tod|Tode|Tötung|Ermordung|Mord|Mordes|Mordversuchs?|Totschlags?|Missbrauchs?|Vergewaltigung|death|murder|killing|"
     r"manslaughter) (?:an|am|der|des|von|of)\b[^,.;]*$"
 )

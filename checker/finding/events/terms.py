@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.expression import Expression
 from checker.finding.figures.quantities import quantities_of
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
@@ -28,26 +29,26 @@ MONTH = (
     r"|Oktober|November|Dezember) )?"
 )
 YEAR = r"(?:19|20)\d\d"
-A_YEAR = re.compile(rf"\b{YEAR}")
-TERM = re.compile(
+A_YEAR = Expression(rf"\b{YEAR}")
+TERM = Expression(
     rf"\b(?:[Vv]on|[Zz]wischen) {MONTH}(?P<first>{YEAR}) (?:bis|und) {MONTH}(?P<last>{YEAR}|['’‘]\d\d)(?!\d|\.\d)"
     rf"|\((?P<from>{YEAR}) ?(?:[-–]|bis) ?(?P<until>{YEAR})\)"
     rf"|\b(?P<since>[Ss]eit) {MONTH}(?P<start>{YEAR})(?!\d|\.\d)"
     rf"|(?<![\w.–-])(?<!bis )(?<!Ende )(?<!Anfang )(?<!Mitte )(?:im Jahr )?(?P<year>{YEAR})(?![\w–-]|\.\d)"
 )
-BOUNDARY = re.compile(
+BOUNDARY = Expression(
     r"[,;:](?!\d)|[ \u00a0][–-][ \u00a0]|\bund (?=(?:seit|von|ab|dann|danach|zuvor|zuletzt)\b)|\bdanach\b|\bdann\b"
 )
-NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
-NOT_HELD = re.compile(r"\b(?:stell(?:t|en|te|ten)|[Ee]rstmals|zur Welt|Zur Welt|geboren\w*|regiert\w*)\b")
-OTHERS = re.compile(r"\b(?:[Dd](?:er|ie|en|em|es)|[Uu]nter|[Nn]ach|[Nn]eben|[Mm]it|[Vv]on|[Bb]ei) (?:[\w-]+ ){0,2}$")
-NAME_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
-YOUTH = re.compile(r"\bJunge[nr]? (?:Union|Liberale\w*|Sozial\w*|Alternative)|\bJusos?\b|\bGrüne[nr]? Jugend")
-MANY = re.compile(
+NOUN = Expression(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{3,40}")
+NOT_HELD = Expression(r"\b(?:stell(?:t|en|te|ten)|[Ee]rstmals|zur Welt|Zur Welt|geboren\w*|regiert\w*)\b")
+OTHERS = Expression(r"\b(?:[Dd](?:er|ie|en|em|es)|[Uu]nter|[Nn]ach|[Nn]eben|[Mm]it|[Vv]on|[Bb]ei) (?:[\w-]+ ){0,2}$")
+NAME_AFTER = Expression(r" [A-ZÄÖÜ][a-zäöüß]+")
+YOUTH = Expression(r"\bJunge[nr]? (?:Union|Liberale\w*|Sozial\w*|Alternative)|\bJusos?\b|\bGrüne[nr]? Jugend")
+MANY = Expression(
     r"\b(?:Flüchtlinge[n]?|Geflüchtete[n]?|Menschen|Migranten|Personen|Asylsuchende[n]?|Asylbewerber[n]?|Zuwanderer[n]?"
     r"|Familien?|Millionen|Tausende|Hunderte|\d+\.\d{3})\b"
 )
-LED = re.compile(r"\b(?:leitete?|führte?|übern\w+|stand|steht|Spitze|ging|wechselte|zuständig|verantwortete?)\b")
+LED = Expression(r"\b(?:leitete?|führte?|übern\w+|stand|steht|Spitze|ging|wechselte|zuständig|verantwortete?)\b")
 HEADS = frozenset(
     (
         "head_of_government",
@@ -85,10 +86,10 @@ class Term:
 
 
 @lru_cache(maxsize=1)
-def load_terms() -> dict[str, dict[str, re.Pattern[str]]]:
+def load_terms() -> dict[str, dict[str, Expression]]:
     """data/terms.toml, compiled."""
     table: dict[str, Any] = read_table(DATA)
-    return {section: {name: re.compile(pattern) for name, pattern in rows.items()} for section, rows in table.items()}
+    return {section: {name: Expression(pattern) for name, pattern in rows.items()} for section, rows in table.items()}
 
 
 def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
@@ -108,7 +109,7 @@ def terms_of(article: AnnotatedArticle) -> tuple[Term, ...]:
     return (*terms, *lasting_terms(article))
 
 
-def find_near_years(pattern: re.Pattern[str], text: str, start: int) -> Iterator[re.Match[str]]:
+def find_near_years(pattern: Expression, text: str, start: int) -> Iterator[re.Match[str]]:
     """The matches behind `start` of a pattern with a year that crosses no line; only lines with one are searched."""
     end = start
     for year in A_YEAR.finditer(text, start):

@@ -6,9 +6,9 @@ the sentence hardly has any ("So viele gab es zuletzt 2015"), those of the sente
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.events.event_dates import NOUN
 from checker.finding.events.year_statements import YearStatement, year_statements_of
 from checker.finding.page.sentences import sentence_bounds
@@ -17,13 +17,13 @@ from checker.language import AnnotatedArticle
 REACH = 40  # characters before a year in which its word may stand
 BETWEEN = r"(?:(?: im| Anfang| Mitte| Ende| zum| Jahr| Jahre| Sommer| Winter| Herbst| Frühjahr| des| den){0,4}) ?$"
 CUES = {
-    "last": re.compile(rf"\b(?:[Zz]uletzt|[Ll]etztmals|letztmalig|letzten? Mal){BETWEEN}"),
-    "first": re.compile(rf"\b(?:[Ee]rstmals|[Ee]rstmalig|ersten? Mal){BETWEEN}"),
-    "not_before": re.compile(rf"\b[Ee]rst{BETWEEN}"),
-    "until": re.compile(rf"\b[Bb]is{BETWEEN}"),
-    "since": re.compile(rf"\b[Ss]eit{BETWEEN}"),
+    "last": Expression(rf"\b(?:[Zz]uletzt|[Ll]etztmals|letztmalig|letzten? Mal){BETWEEN}"),
+    "first": Expression(rf"\b(?:[Ee]rstmals|[Ee]rstmalig|ersten? Mal){BETWEEN}"),
+    "not_before": Expression(rf"\b[Ee]rst{BETWEEN}"),
+    "until": Expression(rf"\b[Bb]is{BETWEEN}"),
+    "since": Expression(rf"\b[Ss]eit{BETWEEN}"),
 }
-NOT_SINCE = re.compile(r" nicht(?: mehr)?\b")  # "so hoch wie seit 2003 nicht mehr": it last was in 2003
+NOT_SINCE = Expression(r" nicht(?: mehr)?\b")  # "so hoch wie seit 2003 nicht mehr": it last was in 2003
 NO_THINGS = frozenset(
     (
         *(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
 from checker.language import AnnotatedArticle
 
-SPAN = re.compile(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|Jahr|[\w.]{1,10})){0,3}[ \u00a0]?['’]?")
+SPAN = Expression(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|Jahr|[\w.]{1,10})){0,3}[ \u00a0]?['’]?")
 
 
 @dataclass(frozen=True, slots=True)

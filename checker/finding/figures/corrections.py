@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.finding.page.correction_notes import CorrectionNote, correction_notes_of
 from checker.language import AnnotatedArticle
 
-LINE = re.compile(r"[^\n]+")
-SENTENCE = re.compile(r"[^\n]+?(?:[^\W\d_]{3}[.!?][)“”«»\"']*(?=\s+[„»\"(]?[A-ZÄÖÜ0-9])|(?=\n)|$)")
-CUE = re.compile(
+LINE = Expression(r"[^\n]+")
+SENTENCE = Expression(r"[^\n]+?(?:[^\W\d_]{3}[.!?][)“”«»\"']*(?=\s+[„»\"(]?[A-ZÄÖÜ0-9])|(?=\n)|$)")
+CUE = Expression(
     r"[Bb]erichtig|KORREKTUR|[Kk]orrektur|[Kk]orrigier|(?:früheren|ersten|älteren|vorherigen|"
     r"ursprünglichen) (?:Version|Fassung|Meldung)"
     r"|heißen|statt|[Ff]älschlich|[Ii]rrtümlich|[Vv]ersehentlich|doppelt gezählt|zurückgenommen|nicht korrekt|revidier"
@@ -28,31 +29,31 @@ CUE_PARTS = (  # every match of CUE has one of them: a search for plain text is 
     *("erichtig", "KORREKTUR", "orrektur", "orrigier", "en Version", "en Fassung", "en Meldung", "heißen", "statt"),
     *("älschlich", "rrtümlich", "ersehentlich", "doppelt gezählt", "zurückgenommen", "nicht korrekt", "revidier"),
 )
-MUST_READ = re.compile(
+MUST_READ = Expression(
     r"\bmuss es\b[^.\n]{0,60}?\bheißen\b|\b(?:richtig|korrekt) (?:ist|sind|muss)\b|\bes (?:sind|ist) richtig\b"
 )
-INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
-EARLIER_VERSION = re.compile(
+INSTEAD = Expression(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
+EARLIER_VERSION = Expression(
     r"\b(?:früheren|ersten|älteren|vorherigen|ursprünglichen) (?:Version|Fassung|Meldung)\b[^.\n]{0,80}?"
     r"\b(?:hieß|stand|war|waren|hatten|haben|wurde|wurden|lautete|nannten)\b"
 )
-RIGHT = re.compile(
+RIGHT = Expression(
     r"\b(?:[Rr]ichtig|[Kk]orrekt|[Tt]atsächlich|[Ii]n Wahrheit|[Ww]ir haben (?:das|dies|die Zahl|"
     r"den Fehler) korrigiert)\b"
 )
-FIRST_SAID = re.compile(
+FIRST_SAID = Expression(
     r"\b(?:[Zz]unächst|[Zz]uerst|[Uu]rsprünglich|[Ii]rrtümlich|[Ff]älschlicherweise|[Vv]ersehentlich|zuvor|"
     r"[Aa]nfangs|(?:erste|frühere|vorherige)n? Angaben?)\b"
 )
-TOLD = re.compile(
+TOLD = Expression(
     r"\b(?:gemeldet|verkündet|berichtet|geschrieben|angegeben|die Rede|mitgeteilt|genannt|beziffert|wonach|"
     r"geheißen|gezählt)\b"
 )
-TAKEN_BACK = re.compile(
+TAKEN_BACK = Expression(
     r"[Bb]erichtig|[Kk]orrigier|[Kk]orrektur|doppelt gezählt|zurückgenommen|[Ii]rrtum|[Ii]rrtümlich|[Ff]ehler|revidier"
 )
-FROM_TO_WORD = re.compile(r"\bvon\s*$|\bvon (?:zuvor |zunächst |bisher |zuletzt )$")
-OWN = re.compile(
+FROM_TO_WORD = Expression(r"\bvon\s*$|\bvon (?:zuvor |zunächst |bisher |zuletzt )$")
+OWN = Expression(
     r"^\W*(?:Berichtigung|Korrektur|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|muss es[^.\n]{0,60}heißen|"
     r"\bwir (?:haben|hatten|berichteten|schrieben)\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
@@ -21,13 +21,13 @@ REACH = 18
 SHORTEST = 7
 NUMBER_NOUNS = frozenset(("zahl", "anzahl", "gesamtzahl"))
 BEFORE_ADJECTIVE = words("before_adjective")
-ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em)$")
+ADJECTIVE = Expression(r".{2,}(?:e|en|er|es|em)$")
 NOT_ADJECTIVES = words("not_adjectives")
 PARTITIVE = words("partitives")
 PARTITIVE_AFTER_VON = words("partitives_after_von")
 OPENING = frozenset("„“”»«\"‚'")
 # Nominalised adjectives and participles keep a strong form: "Verletzte", "Verletzten" -> "Verletzter".
-NOMINAL = re.compile("(?:" + "|".join(sorted(words("nominal"))) + ")$")
+NOMINAL = Expression("(?:" + "|".join(sorted(words("nominal"))) + ")$")
 PARTICIPLES = frozenset(("injured", "wounded", "dead", "missing", "killed"))  # "30 injured" are no verb's
 NOT_NOMINAL = words("not_nominal")
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.figures.number_words import CUES, load_tables
 from checker.finding.figures.units import load_units
 from checker.finding.figures.word_lists import words
 
-NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
-BEFORE_ONE = re.compile(r"(?:nur|lediglich|only) $|^$|[\n\r]$")
+NEXT_WORD = Expression(r"[ \u00a0-]([^\W\d_]+)")
+BEFORE_ONE = Expression(r"(?:nur|lediglich|only) $|^$|[\n\r]$")
 LOOK_BACK = 12
 
 
 @lru_cache(maxsize=2)
-def load_pattern(language: str, fold: bool) -> re.Pattern[str]:
+def load_pattern(language: str, fold: bool) -> Expression:
     """The cues of one language for lower-case text; `fold` for text in its own case. The group is an article."""
     cues = [cue[:-1] + r"\b" if cue.endswith("$") else cue for cue in load_tables()[language]["cues"] if cue != "an?$"]
     article = "|".join(sorted(words(f"articles_{language}"), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\d|[½¼¾⅐-⅞]|\b(?:({article})\b|{'|'.join(cues)})", re.IGNORECASE if fold else 0)
+    return Expression(rf"\d|[½¼¾⅐-⅞]|\b(?:({article})\b|{'|'.join(cues)})", re.IGNORECASE if fold else 0)
 
 
 @lru_cache(maxsize=2)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
@@ -22,7 +21,7 @@ OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
 YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
-URL = re.compile(r"(?:https?://|www\.)\S+")
+URL = Expression(r"(?:https?://|www\.)\S+")
 
 
 def is_part_of_name(line: Line, index: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.expression import Expression
 from checker.finding.figures.word_lists import words
 from checker.tables import read_table
 
@@ -22,11 +22,11 @@ def load_tables() -> dict[str, Any]:
     return read_table(DATA / "number_words.toml")
 
 
-CUES = {language: re.compile("|".join(load_tables()[language]["cues"])) for language in ("de", "en")}
+CUES = {language: Expression("|".join(load_tables()[language]["cues"])) for language in ("de", "en")}
 ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
 ONES = {"de": words("articles_de"), "en": words("articles_en")}
 UMLAUTS = (("fuenf", "fünf"), ("zwoelf", "zwölf"), ("dreiss", "dreiß"), ("uen", "ün"))
-MULTIPLES = re.compile(r"ver(?P<number>\w+?)facht(?:e|en|er|es|em)?$|ver(?P<verb>\w+?)fach(?:en|ung|ungen|t|end)$")
+MULTIPLES = Expression(r"ver(?P<number>\w+?)facht(?:e|en|er|es|em)?$|ver(?P<verb>\w+?)fach(?:en|ung|ungen|t|end)$")
 
 
 class NumberWord(NamedTuple):

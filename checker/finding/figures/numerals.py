@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.figures.counted import is_english_plural
 from checker.finding.figures.number_words import NumberWord, load_tables, number_word
 from checker.finding.figures.powers import read_power
@@ -20,8 +20,8 @@ MILLION = THOUSAND * THOUSAND
 LONGEST = 30
 TEN = 10
 THREE = 3
-MARKS = re.compile(r"[.'’\u00a0\u202f\u2009 ]")
-ENGLISH_MARKS = re.compile(r"[,'’\u00a0\u202f\u2009 ]")
+MARKS = Expression(r"[.'’\u00a0\u202f\u2009 ]")
+ENGLISH_MARKS = Expression(r"[,'’\u00a0\u202f\u2009 ]")
 ABBREVIATED = words("abbreviated_scales")
 LONG_UNIT = 4  # letters; "in" and "a" are no units here
 STOP = words("english_stop")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from checker.expression import Expression
 from checker.finding.dates.dates import DateMention, dates_of, find_dates
 from checker.finding.figures.cues import cue_offsets
 from checker.finding.figures.currency_families import currency_named
@@ -26,10 +26,10 @@ from checker.model import INFINITY, Hedge, Quantity
 __all__ = ["QuantityMention", "find_quantities", "quantities_of", "row_of", "rows_of"]
 
 BREAKS = "\n\r\u2028\u2029"
-BREAK = re.compile(f"[{BREAKS}]")
+BREAK = Expression(f"[{BREAKS}]")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
 # Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
-MORE_THAN = re.compile(
+MORE_THAN = Expression(
     r"(?:\d|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
     r"per cent|million|billion|points|tonnes|tons)) (?:mehr|weniger|more|less|fewer|higher|lower) (?:als|than) $"
 )

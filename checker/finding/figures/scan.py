@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.expression import Expression
+
 # One thousands mark throughout: dot or comma, apostrophe, plain, narrow and thin no-break space, plain space.
 MARKS = "'’\u00a0\u202f\u2009 "
 REST = r"[^\W\d_]+|[^\w\s]|_"
 GROUPS = {first: "|".join(rf"(?:{re.escape(mark)}\d{{3}})+" for mark in first + MARKS) for first in ".,"}
 INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])(?:\.\d+)?"  # lakhs and crores: "12,34,567"
 PATTERNS = {
-    "de": re.compile(rf"\d{{1,3}}(?:{GROUPS['.']})(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|{REST}"),
-    "en": re.compile(rf"{INDIAN}|\d{{1,3}}(?:{GROUPS[',']})(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w).])\.\d+|{REST}"),
+    "de": Expression(rf"\d{{1,3}}(?:{GROUPS['.']})(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?<![\w),]),\d+|{REST}"),
+    "en": Expression(rf"{INDIAN}|\d{{1,3}}(?:{GROUPS[',']})(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w).])\.\d+|{REST}"),
 }
 
 

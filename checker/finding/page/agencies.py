@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "agencies.toml"
-BETWEEN = re.compile(r"\s*[/|,;&+]\s*|\s+(?:und|and|mit|with)\s+", re.IGNORECASE)
-NUMBERS = re.compile(r"[\d. ]*")
+BETWEEN = Expression(r"\s*[/|,;&+]\s*|\s+(?:und|and|mit|with)\s+", re.IGNORECASE)
+NUMBERS = Expression(r"[\d. ]*")
 DESKS = frozenset({"red", "redaktion", "ag"})
 LONGEST_CREDIT = 80
 

@@ -7,11 +7,11 @@ from them by those who know them. German only; offsets are characters of the art
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.page.sentences import sentence_ends_of
 from checker.finding.page.words import words_of
 from checker.language import AnnotatedArticle
@@ -29,58 +29,58 @@ SAID_WORDS = (
     "|nannten|bezifferten|gaben|datiert|bezeichnet|bezeichneten"
 )
 TEXTS, EARLIER, SAID = f"(?:{TEXT_WORDS})", f"(?:{EARLIER_WORDS})", f"(?:{SAID_WORDS})"
-EARLIER_TEXT = re.compile(rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b")
-OWN_WORD = re.compile(
+EARLIER_TEXT = Expression(rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b")
+OWN_WORD = Expression(
     rf"\b[Ww]ir\b[^\n]{{0,160}}?\b{SAID}\b|\b{SAID}\b[^\n]{{0,20}}? wir\b"
     rf"|\b(?:haben|hatten) wir\b[^\n]{{0,160}}?\b{SAID}\b"
 )
-NOTE_HEAD = re.compile(
+NOTE_HEAD = Expression(
     r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum|(?:Berichtigt|Korrigiert)"
     r"(?: wurden?\b|:))"
 )
-OWN_MENDED = re.compile(
+OWN_MENDED = Expression(
     r"\b(?:[Ww]ir haben|[Dd]ie Redaktion hat|[Dd]er (?:Artikel|Text|Beitrag) wurde) [^.!?\n]{0,80}"
     r"(?:korrigiert|berichtigt)\.\s*$"
 )
-OTHERWISE = re.compile(
+OTHERWISE = Expression(
     r"\b[Aa]nders als (?:(?:zunächst|zuerst|ursprünglich|irrtümlich|fälschlich\w*|versehentlich|gestern|hier|von uns)"
     r" ){1,3}(?:berichtet|gemeldet|vermeldet|geschrieben|angegeben|genannt|dargestellt|mitgeteilt)\b"
 )
-OWN_FAULT = re.compile(r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b")
-SLIPPED_IN = re.compile(
+OWN_FAULT = Expression(r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b")
+SLIPPED_IN = Expression(
     r"\b[Ii]m (?:\w+ )?(?:Artikel|Beitrag|Bericht|Text|Absatz|Satz)\b[^\n]{0,60}"
     r"\b(?:irrtümlich|fälschlich|versehentlich)"
     r"|\b(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)[^\n]{0,60}\b[Ii]m (?:Artikel|Beitrag|Bericht|Text)\b"
 )
-BEFORE_SAID = re.compile(r"\b[Zz]uvor (?:hatte|hatten|stand|hieß|war)\b")
-SORRY = re.compile(
+BEFORE_SAID = Expression(r"\b[Zz]uvor (?:hatte|hatten|stand|hieß|war)\b")
+SORRY = Expression(
     r"\b[Ww]ir (?:bitten (?:um Entschuldigung|um Verzeihung|(?:den|diesen) (?:Fehler|Irrtum) zu entschuldigen|dies zu"
     r" entschuldigen)|bedauern|entschuldigen uns)"
 )
-NOT_BUT = re.compile(r"\bnicht\b(?P<wrong>[^\n]{1,140}?),? sondern\b")
-BUT = re.compile(r"^[^\n]{0,60}?\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b")
-BUT_HERE = re.compile(
+NOT_BUT = Expression(r"\bnicht\b(?P<wrong>[^\n]{1,140}?),? sondern\b")
+BUT = Expression(r"^[^\n]{0,60}?\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b")
+BUT_HERE = Expression(
     r"[,;–]\s+(?:es|sie|er) (?:sind|ist|waren|war|wurden?|kamen)\b[^\n,]{0,20}"
     r"\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b"
 )
-NOW = re.compile(r"\b(?:[Nn]un|[Jj]etzt|[Ii]nzwischen|[Mm]ittlerweile)\b")
-DIGIT = re.compile(r"\d")
+NOW = Expression(r"\b(?:[Nn]un|[Jj]etzt|[Ii]nzwischen|[Mm]ittlerweile)\b")
+DIGIT = Expression(r"\d")
 MENDED_BEFORE = 140  # characters
-FIRST = re.compile(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
-FALSE = re.compile(
+FIRST = Expression(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
+FALSE = Expression(
     r"\b(?:falsch|unrichtig|fehlerhaft|nicht (?:richtig|korrekt|zutreffend)|ein (?:Fehler|Irrtum)|unzutreffend)\b"
     r"|\b[Dd](?:as|ies) stimmt(?:e)? nicht\b"
 )
-RIGHT = re.compile(
+RIGHT = Expression(
     r"\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|wäre|wären|muss|lautet|heißt)\b"
     r"|\b(?:wäre|wären|ist|sind) (?:richtig|korrekt)\b|\b[Ii]n Wahrheit\b|\b[Tt]atsächlich\b"
     r"|\b[Ii]n Wirklichkeit\b"
     r"|\bmuss es\b[^\n]{0,60}?\bheißen\b"
     r"|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
 )
-STATES = re.compile(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
-MUST = re.compile(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
-INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
+STATES = Expression(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
+MUST = Expression(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
+INSTEAD = Expression(r"\b(?:statt|anstatt|anstelle von)\b|\bund nicht\b|[,(] ?nicht\b")
 CUES = (
     "alsch",
     "ichtig",
@@ -106,13 +106,13 @@ CUES = (
     "allerdings",
 )
 # By what NOTE_HEAD, MUST, OTHERWISE, OWN_FAULT, OWN_MENDED and SLIPPED_IN are told.
-NOTED = re.compile(
+NOTED = Expression(
     r"(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\w*|[BbKk](?:erichtigt|orrigiert)"
     r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|Fehler|(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)\w*"
 )
 OURS = frozenset(("wir", "Wir"))
 ALL_SAID, ALL_TEXTS, ALL_EARLIER = (frozenset(one.split("|")) for one in (SAID_WORDS, TEXT_WORDS, EARLIER_WORDS))
-OPENED = re.compile(r"^\W*[„»\"]")
+OPENED = Expression(r"^\W*[„»\"]")
 FOLLOWING = 2  # sentences in which what is right may be said
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
 from checker.language import AnnotatedArticle
 from checker.tables import read_table
@@ -29,37 +30,37 @@ CLOCK = (
     r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[ap]\.?m\b\.?))?"
     r"(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
 )
-DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
-END_CREDIT = re.compile(r"\([^()\n]{2,40}\)[ \t\r]*$")
-SIGN_OFF = re.compile(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
-TICKER = re.compile(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
-STAMP_AT_START = re.compile(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
+DATELINE = Expression(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
+END_CREDIT = Expression(r"\([^()\n]{2,40}\)[ \t\r]*$")
+SIGN_OFF = Expression(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
+TICKER = Expression(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
+STAMP_AT_START = Expression(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
 WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
 READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
-STAMP_ALONE = re.compile(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
-STAMP_AT_END = re.compile(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
+STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
+STAMP_AT_END = Expression(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
 # Prices of an index strip at the top of a page: "DAX 23.926 -0,5%  Gold 3.413 -0,1%".
 PRICE = (
     r"(?>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß0-9&./ -]{0,22}?:?[ ]?\d[\d.,]{2,14}(?:[ ](?:Punkte|Pkt\.?|USD|EUR|€|\$))?[ ]{0,2}"
     r"\(?[+±−–-][ ]?\d{1,3}(?:[.,]\d{1,3})?[ ]?%\)?)"
 )
-STRIP = re.compile(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
+STRIP = Expression(rf"[ \t]*{PRICE}(?:[ \t|;,•·]{{0,4}}{PRICE}){{1,30}}[ \t\r]*$")
 COUNTER = r"(?:\d{1,3}[ ]?(?:/|von|of)[ ]?\d{1,3}[ ]{1,2})?"  # which picture of how many: "2 von 9 Bild: ..."
-ROW = re.compile(rf"[ \t]*{PRICE}[ \t\r]*$")  # one price a line, in a strip of several
+ROW = Expression(rf"[ \t]*{PRICE}[ \t\r]*$")  # one price a line, in a strip of several
 LONGEST_STRIP = 600
-FOOTNOTE = re.compile(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
-NOTE_LINE = re.compile(r"[ \t]*\[\^[\w-]{1,20}\]:")
-PHONE = re.compile(r"\+\d{2}[ ]?(?:\(0\)[ ]?)?\d{2,5}[ /-]{1,3}\d[\d /-]{3,14}\d|\(0\d{2,5}\)[ ]?\d[\d /-]{2,14}\d")
+FOOTNOTE = Expression(r"(?<=[\w.,;:!?“”\"»«)%])\[\d{1,3}\]|\[\^[\w-]{1,20}\]")
+NOTE_LINE = Expression(r"[ \t]*\[\^[\w-]{1,20}\]:")
+PHONE = Expression(r"\+\d{2}[ ]?(?:\(0\)[ ]?)?\d{2,5}[ /-]{1,3}\d[\d /-]{3,14}\d|\(0\d{2,5}\)[ ]?\d[\d /-]{2,14}\d")
 COMMENT_START, COMMENT_END = "<!--", "-->"
-FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-UNSEEN = re.compile(
+FENCE = Expression(r"^(?:```|~~~)", re.MULTILINE)
+UNSEEN = Expression(
     r"</?[A-Za-z][^<>\n]{0,300}>|https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|\]\([^()\s]{1,500}\)"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}|\b[A-Z]{2}[A-Z0-9]{9}\d\b"
     r"|\bdpa:\d{6}-\d{1,4}-\d{1,8}(?:/\d{1,3})?"
 )
 UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:")  # every match of UNSEEN has one, or is a SECURITY
-SECURITY = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
+SECURITY = Expression(r"[A-Z]{2}[A-Z0-9]{9}\d")
 LONGEST_HEADLINE = 140
 LONGEST_CAPTION = 300
 LONGEST_CREDIT_LINE = 50
@@ -70,12 +71,12 @@ OPENING_LINES = 12
 class Phrases:
     """The table's phrases as patterns: all matched at the start of a line, the last searched within one."""
 
-    begins: re.Pattern[str]
-    player: re.Pattern[str]
-    whole: re.Pattern[str]
-    stamp: re.Pattern[str]
-    credit: re.Pattern[str]
-    slug: re.Pattern[str]
+    begins: Expression
+    player: Expression
+    whole: Expression
+    stamp: Expression
+    credit: Expression
+    slug: Expression
 
 
 @lru_cache(maxsize=1)
@@ -84,19 +85,19 @@ def load_phrases() -> Phrases:
     table = read_table(TABLE)
     credit = _any_of(table["credits"]["words"])
     return Phrases(
-        begins=re.compile(rf"[ \t>*_]*{COUNTER}{_any_of(table['lines']['begins'])}", re.IGNORECASE),
-        player=re.compile(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
-        slug=re.compile(
+        begins=Expression(rf"[ \t>*_]*{COUNTER}{_any_of(table['lines']['begins'])}", re.IGNORECASE),
+        player=Expression(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
+        slug=Expression(
             rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
             rf"(?:[ ]\d{{1,2}})?(?::|[ ]?[–-](?=[^\d\s]|[ ]))"
         ),
-        whole=re.compile(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
-        stamp=re.compile(
+        whole=Expression(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
+        stamp=Expression(
             rf"[ \t*_|•·]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
             rf"{DAY}{CLOCK}",
             re.IGNORECASE,
         ),
-        credit=re.compile(
+        credit=Expression(
             rf"[(\[][ ]?{credit}[ ]?:[^()\[\]\n]{{1,120}}[)\]]|\|[ ]?{credit}[ ]?:[^\n|]{{1,120}}"
             rf"|(?<=[.!?“\"][ ]){credit}:[^\n]{{1,120}}$"
             rf"|(?<=[.!?“\"][ ]){credit}:[ ][^\n.:;/]{{2,60}}/[A-Za-z]{{2,12}}\b",

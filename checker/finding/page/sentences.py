@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 
 LONGEST_SENTENCE = 600
@@ -33,13 +33,13 @@ ABBREVIATIONS = (
     "Rev",
 )
 NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in (r"\w", *ABBREVIATIONS))
-SENTENCE_END = re.compile(
+SENTENCE_END = Expression(
     rf"[.!?…\n](?:(?<=\n)|(?:(?<=[!?…])|{NO_ABBREVIATION}(?:(?<!\d\.)|(?<=\d{{4}}\.)|(?<=unter \d\d\.)))"
     r"[“”\"«»)]*[ \u00a0]+(?=[A-ZÄÖÜ„“\"»«(–-]|\d))"
 )
 
 # In English copy no figure with a full stop is a rank: "killed 52. Families".
-ENGLISH_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=[^.,]\d)\.[“”\"»)]*[ \u00a0]+(?=[A-Z][a-z]+ |[“\"])")
+ENGLISH_END = Expression(rf"{SENTENCE_END.pattern}|(?<=[^.,]\d)\.[“”\"»)]*[ \u00a0]+(?=[A-Z][a-z]+ |[“\"])")
 
 
 def sentence_ends_of(article: AnnotatedArticle) -> tuple[tuple[int, int], ...]:

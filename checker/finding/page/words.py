@@ -3,12 +3,12 @@ an article without any costs it nothing more."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 
-WORD = re.compile(r"\w+")
+WORD = Expression(r"\w+")
 
 
 def words_of(article: AnnotatedArticle) -> Mapping[str, list[int]]:

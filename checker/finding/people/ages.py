@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from checker.expression import Expression
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_named, scope_of_adjective
@@ -23,31 +24,31 @@ SHORT_NAME = (
     r"(?:al-|Al-)?[A-ZÄÖÜ]\."
 )
 FULL_NAME = r"[A-ZÄÖÜ][a-zäöüß]{1,20}(?: (?:al|el|von|van|de|bin|ben|Al|El))? (?:al-|Al-)?[A-ZÄÖÜ][a-zäöüß]{2,25}"
-INITIALLED = re.compile(rf"(?<![\w.-]){SHORT_NAME}(?=[\s,;:)(!?“”\"»]|$)")
-AGED = re.compile(
+INITIALLED = Expression(rf"(?<![\w.-]){SHORT_NAME}(?=[\s,;:)(!?“”\"»]|$)")
+AGED = Expression(
     r"(?<![\w.,-])(?P<age>[1-9]\d)"
     r"(?:[- \u00a0](?P<form>[Jj])ährige?(?P<end>[nrsm]?)|[ \u00a0]Jahre alte?(?P<old>[nrsm]?))(?![\w-])"
 )
-IN_BRACKETS = re.compile(rf"(?P<name>{SHORT_NAME})(?: \((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d),)")
+IN_BRACKETS = Expression(rf"(?P<name>{SHORT_NAME})(?: \((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d),)")
 # "der Täter, 29, schwieg", "die Verdächtige (34)"
-AFTER_NOUN = re.compile(
+AFTER_NOUN = Expression(
     r"(?<![\w-])(?P<article>[Dd](?:er|ie|en|em|es)|[Ee]in(?:e[nrms]?)?)[ \u00a0](?:[a-zäöüß-]{3,25}[ \u00a0])?"
     r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:[ \u00a0]\((?P<age>[1-9]\d)\)|, (?P<comma>[1-9]\d)(?=[,.]))"
 )
-SET_APART = re.compile(r"(?:\(|, )[1-9]\d[),.]")  # in every match of the two before, and seen sooner
+SET_APART = Expression(r"(?:\(|, )[1-9]\d[),.]")  # in every match of the two before, and seen sooner
 AGED_PARTS = ("ährig", "Jahre alt")  # one of them in every match of AGED
-BEFORE = re.compile(
+BEFORE = Expression(
     r"(?<![\w-])(?P<word>[Ee]in(?:e[nrms]?)?|[Dd](?:er|ie|en|em|es|as)|und|als|gegen|[Dd]amals|[Ss]einerzeit|[Ee]inst|[Hh]eute"
     r"|[Mm]ittlerweile|[Ii]nzwischen|nicht|statt)(?P<between>(?: [a-zäöüß]+){0,2}) $"
 )
-NOUN = re.compile(r"(?P<adjectives>(?:[ \u00a0][a-zäöüß-]{3,25}){0,3})[ \u00a0](?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
-FROM = re.compile(r"[ \u00a0](?:aus|gebürtig aus)(?: (?:dem|der|den))?[ \u00a0](?P<place>[A-ZÄÖÜ][\w-]{2,40})")
-DESCENT = re.compile(
+NOUN = Expression(r"(?P<adjectives>(?:[ \u00a0][a-zäöüß-]{3,25}){0,3})[ \u00a0](?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,40})")
+FROM = Expression(r"[ \u00a0](?:aus|gebürtig aus)(?: (?:dem|der|den))?[ \u00a0](?P<place>[A-ZÄÖÜ][\w-]{2,40})")
+DESCENT = Expression(
     r"[ \u00a0](?P<adjective>[a-zäöüß]{4,20})er (?:Herkunft|Abstammung|Staatsangehörigkeit|Nationalität)"
 )
-NAMED = re.compile(rf"[ \u00a0](?P<name>{SHORT_NAME}|{FULL_NAME})")
-NAMED_BEFORE = re.compile(rf"(?P<name>{SHORT_NAME}|{FULL_NAME}),? $")
-APPOSED = re.compile(r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:,| sei| ist| war| soll)(?: (?:es|sich|um))*,? ?$")
+NAMED = Expression(rf"[ \u00a0](?P<name>{SHORT_NAME}|{FULL_NAME})")
+NAMED_BEFORE = Expression(rf"(?P<name>{SHORT_NAME}|{FULL_NAME}),? $")
+APPOSED = Expression(r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,40})(?:,| sei| ist| war| soll)(?: (?:es|sich|um))*,? ?$")
 DEFINITE = ("der", "die", "das", "dem", "den", "des")
 ONE = {
     ("ein", "r"): "m",
@@ -66,8 +67,8 @@ ONE = {
     ("das", ""): "",
 }
 NOUN_ENDINGS = ("", "s", "n", "in", "e", "er", "en", "em", "es")
-FORMER = re.compile(r"\b(?:ehemalig|früher|einstig|vormalig|damalig)\w*")
-EX = re.compile(r"[Ee]x-(?=\w)")
+FORMER = Expression(r"\b(?:ehemalig|früher|einstig|vormalig|damalig)\w*")
+EX = Expression(r"[Ee]x-(?=\w)")
 OTHER_TIME = frozenset(
     ("damals", "seinerzeit", "einst", "heute", "mittlerweile", "inzwischen", "nicht", "statt", "fast", "knapp")
 )
@@ -107,9 +108,9 @@ class Parts:
     anybody: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
-    suspect_clause: re.Pattern[str]
-    victim_clause: re.Pattern[str]
-    deed: re.Pattern[str]
+    suspect_clause: Expression
+    victim_clause: Expression
+    deed: Expression
     exclusive: tuple[frozenset[str], ...]
     only: frozenset[str]
 
@@ -124,9 +125,9 @@ def load_parts() -> Parts:
         frozenset(table["anybody"]),
         frozenset(table["feminine"]),
         frozenset(table["masculine"]),
-        re.compile(table["suspect_clause"].replace("\n", ""), re.IGNORECASE),
-        re.compile(table["victim_clause"].replace("\n", ""), re.IGNORECASE),
-        re.compile(table["deed"]),
+        Expression(table["suspect_clause"].replace("\n", ""), re.IGNORECASE),
+        Expression(table["victim_clause"].replace("\n", ""), re.IGNORECASE),
+        Expression(table["deed"]),
         tuple(frozenset(row) for row in table["exclusive"]),
         frozenset(table["only"]),
     )

@@ -6,18 +6,17 @@ Codes are ISO 3166 ("FR", "DE-BY") or the body's own ("EU", "NATO", "UN").
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale
-
+from checker.cldr import read_names
+from checker.expression import Expression
 from checker.finding.people.names import load_table
 
 ENDINGS = ("e", "en", "er", "es", "em")
-CODE = re.compile(r"[A-Z]{2}")
+CODE = Expression(r"[A-Z]{2}")
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +26,7 @@ def _table() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
-    cldr = {name: code for code, name in Locale("de").territories.items() if CODE.fullmatch(code)}
+    cldr = {name: code for code, name in read_names().territories.items() if CODE.fullmatch(code)}
     return {**cldr, **_table()["names"]}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from checker.expression import Expression
 from checker.finding.people.mentions import Found
 from checker.finding.people.names import load_table
 from checker.finding.people.offices import Office, read_code, settle
@@ -27,8 +28,8 @@ MINISTERS = r"(?:minister|secretary)"
 class Patterns:
     """How a title stands before a name and behind it; states by every way of writing them."""
 
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
+    before: Expression
+    behind: Expression
     states: Mapping[str, str]
 
 
@@ -48,8 +49,8 @@ def load_patterns() -> Patterns:
     title = rf"(?i:(?P<title>(?:{_any_of(table['titles'])})|(?:{_any_of(table['portfolios'])}) {MINISTERS}))"
     of = rf"(?: (?:of|for) (?:the )?(?P<of>{_any_of(states)}))?"
     return Patterns(
-        before=re.compile(rf"(?<![\w'’-]){lead}{title},? $"),
-        behind=re.compile(
+        before=Expression(rf"(?<![\w'’-]){lead}{title},? $"),
+        behind=Expression(
             rf"(?:, | is | was )(?:who is |now )?(?:the |a )?{lead}{title}{of}(?=[,.;:)\n]| and | from )"
         ),
         states=states,
@@ -74,7 +75,7 @@ def read_english_titles(text: str, found: list[Found]) -> None:
         last = end
 
 
-def _title_before(pattern: re.Pattern[str], text: str, lowest: int, end: int) -> re.Match[str] | None:
+def _title_before(pattern: Expression, text: str, lowest: int, end: int) -> re.Match[str] | None:
     """The longest title that ends right before `end`."""
     for start in range(lowest, end):
         if (start == lowest or not text[start - 1].isalnum()) and text[start].isalpha():

@@ -6,33 +6,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.page.furniture import furniture_of, in_furniture
 from checker.finding.people.names import is_first_name
 from checker.finding.people.people import people_of
 from checker.language import AnnotatedArticle
 
-CAPITALS = re.compile(
+CAPITALS = Expression(
     r"(?<![\w-])[A-ZÄÖÜ][\w’-]+(?:(?: (?:von der|von|van der|van|de|al))? [A-ZÄÖÜ](?:[\w’-]+|\.)){1,5}"
 )
-DEATH_OF = re.compile(
+DEATH_OF = Expression(
     r"\b(?:(?:Tod|Tode|Abschied|death) (?:von|vom|of)|[Tt]rauer[nt]? um|(?P<case>Tod))"
     r"(?: (?:Dr\.|Prof\.|[A-ZÄÖÜ]\w+(?:präsident|minister|kanzler)\w*|des|der|dem|ehemaligen?|früheren?"
     r"|langjährigen?)){0,5}"
     r" (?!(?:Der|Die|Das|Er|Sie|Es|Seine?|Ihre?|In|Im|Von|Am)\b)[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+)??(?: (?:von"
     r"|van|de))? (?P<surname>[A-ZÄÖÜ][\w’-]+)"
 )
-DEATH_AFTER = re.compile(
+DEATH_AFTER = Expression(
     r"s?(?:[^.!?\n]|\b\w\.){0,100}\b(?:gestorben|verstorben|tot|lebt nicht mehr|starb|entschlafen|eingeschlafen"
     r"|Jahre alt|died|is dead)\b"
 )
-BYSTANDER = re.compile(
+BYSTANDER = Expression(
     r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit"
     r"|neben)) (?:[\w-]+ ){0,3}$"
 )
-BYLINE = re.compile(r"\n(?:Von|By|Text:) $")
-WORD = re.compile(r"[^\W\d_][\w’-]*")
+BYLINE = Expression(r"\n(?:Von|By|Text:) $")
+WORD = Expression(r"[^\W\d_][\w’-]*")
 OPENING = 400
-ATTRIBUTE = re.compile(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
+ATTRIBUTE = Expression(r"(?:boren|storben|gründet|öffnet|nommen|schossen)e[nrsm]?$", re.IGNORECASE)
 
 
 def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: tuple[int, int]) -> str | None:
@@ -47,7 +48,7 @@ def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: t
     main = article.mentions(main_person)
     known = dict.fromkeys(name.surname for name in article.mentions(people_named))
     known |= {main: None} if main else {}
-    alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])") if known else None
+    alone = Expression(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})s?(?![\w-])") if known else None
     for begin, close in ((start, end), (left, start)):
         named = [name for name in article.mentions(people_named) if begin <= name.start and name.end <= close]
         if alone:

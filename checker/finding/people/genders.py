@@ -6,23 +6,23 @@ used of both ("Premier", "Mitglied", "Vorsitzende").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.people.offices import read_role
 from checker.finding.people.people import persons_of
 from checker.finding.people.persons import Person
 from checker.finding.people.surroundings import member_role
 from checker.language import AnnotatedArticle
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
+WORD = Expression(r"[^\W\d_][\w-]*")
 MASCULINE = (
     *("minister", "präsident", "kanzler", "bürgermeister", "chef", "sekretär", "senator", "sprecher", "landrat"),
     *("direktor", "politiker", "kandidat", "anwalt", "richter", "trainer", "demokrat"),
 )
-SEVERAL = re.compile(r"(?:\b(?:[Dd]ie|[Bb]eiden?|[Aa]llen?|zwei|drei|vier|als|Ex-|und|oder)\s|/\s?)$")
-JOINED = re.compile(r"\s?(?:und|sowie|oder|/|,\s[A-ZÄÖÜ])")
+SEVERAL = Expression(r"(?:\b(?:[Dd]ie|[Bb]eiden?|[Aa]llen?|zwei|drei|vier|als|Ex-|und|oder)\s|/\s?)$")
+JOINED = Expression(r"\s?(?:und|sowie|oder|/|,\s[A-ZÄÖÜ])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Tables: data/names.toml and data/first_names.toml, which name their sources. All
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -54,9 +54,25 @@ def is_first_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _near_first_names() -> frozenset[str]:
-    """Every first name of five letters and more with one letter left out, and the names themselves; lower case."""
-    return frozenset(form for name in first_names() if len(name) > 4 for form in leave_out(name.lower()))
+def _by_first_letter() -> Mapping[str, Sequence[str]]:
+    """The first names of five letters and more by the letter they begin with; lower case."""
+    found: dict[str, list[str]] = {}
+    for name in first_names():
+        if len(name) > 4:
+            lowered = name.lower()
+            found.setdefault(lowered[0], []).append(lowered)
+    return found
+
+
+@lru_cache(maxsize=1_000)
+def _near_names(letter: str) -> frozenset[str]:
+    """Every first name of five letters and more that begins with a letter, and each with one letter left out."""
+    return frozenset(form for name in _by_first_letter().get(letter, ()) for form in leave_out(name))
+
+
+@lru_cache(maxsize=1)
+def _without_first_letter() -> frozenset[str]:
+    return frozenset(name[1:] for names in _by_first_letter().values() for name in names)
 
 
 def leave_out(word: str) -> tuple[str, ...]:
@@ -69,7 +85,10 @@ def is_near_first_name(word: str) -> bool:
     """Whether a word of five letters and more is one slip away from a first name: "Flarian", "Andraa"."""
     if not 4 < len(word) <= LONGEST_NAME or not word[1:].islower():
         return False
-    return not _near_first_names().isdisjoint(leave_out(word.lower()))
+    lowered = word.lower()
+    forms = leave_out(lowered)  # one of which it shares with a name, without the first letter of either or with both
+    alike = not _near_names(lowered[0]).isdisjoint(forms) or lowered[1:] in _near_names(lowered[1])
+    return alike or not _without_first_letter().isdisjoint(forms)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,21 +6,21 @@ Table: data/offices.toml. An office in normal form is a code such as "minister.f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from checker.expression import Expression
 from checker.finding.people.countries import scope_named, scope_of_adjective, scope_of_genitive
 from checker.finding.people.names import load_table
 from checker.finding.people.parties import party_named
 
 LONGEST_WORD = 60
 SHORTEST_FORM = 3  # letters of a word or ending that names an office
-NATIONAL = re.compile(r"[A-Z]{2}")
-WORD = re.compile(r"[^\W\d_][\w/&-]*")
+NATIONAL = Expression(r"[A-Z]{2}")
+WORD = Expression(r"[^\W\d_][\w/&-]*")
 PARTY_KINDS = ("leader", "deputy_leader", "faction_leader", "secretary_general", "party_leader", "state_party_leader")
 PARTY_MODIFIERS = frozenset(("", "bundes", "partei", "landes", "grünen", "linken", "linke", "unions"))
 SHORT_ENDINGS = ("", "s", "es", "n", "en", "in", "innen")

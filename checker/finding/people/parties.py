@@ -5,17 +5,17 @@ Table: data/parties.toml. A party is named by its code ("CDU", "Grüne", "partei
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.people.names import load_table
 
-BETWEEN = re.compile(r",\s|;|\s/\s|(?<=\d)/(?=[A-Z])")
+BETWEEN = Expression(r",\s|;|\s/\s|(?<=\d)/(?=[A-Z])")
 SHARED = ("beide ", "beides ", "alle ", "allesamt ", "jeweils ")
-OF = re.compile(r"(?:von (?:den?|der)|vom|aus (?:den?|der|dem)) ")
-SEAT = re.compile(r"(?P<party>[A-Z])-[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,12})?")
+OF = Expression(r"(?:von (?:den?|der)|vom|aus (?:den?|der|dem)) ")
+SEAT = Expression(r"(?P<party>[A-Z])-[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,12})?")
 LONGEST_BRACKET = 80
 ALLIANCES = frozenset(("Union", "EVP", "S&D", "Renew", "Grüne/EFA"))
 INFLECTED = ("", "in", "en", "s", "innen", "n", "r")

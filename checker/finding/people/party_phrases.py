@@ -7,10 +7,10 @@ left alone. The words stand in data/parties.toml, section "phrases"; places are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.people.mentions import Found
 from checker.finding.people.names import load_table
 from checker.finding.people.parties import ALLIANCES, party_named
@@ -18,8 +18,8 @@ from checker.finding.people.persons import StatedParty
 from checker.finding.people.scanning import Piece
 from checker.finding.people.surroundings import text_at
 
-INDEPENDENT = re.compile(r"parteilos(?:e[rnms]?)")
-YEAR = re.compile(r"(?:19|20)\d\d")
+INDEPENDENT = Expression(r"parteilos(?:e[rnms]?)")
+YEAR = Expression(r"(?:19|20)\d\d")
 CLAUSE_MARKS = frozenset((",", ";", ":", ".", "!", "?", "\n", "„", "“", "”", '"', "»", "«", "–", "—"))
 AFTER_BARE = frozenset((",", ".", ";", ":", "\n", "", ")"))
 DASHES = frozenset(("-", "–", "—"))

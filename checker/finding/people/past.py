@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 from checker.model import Article
 
-BACK = re.compile(
+BACK = Expression(
     r"\b(?:[Dd]amal\w*|[Ee]inst|[Ff]rüher\w*|[Ee]hemalig\w*|[Ss]einerzeit\w*|[Uu]nter|Ära|Amtszeit|Nachfolg\w+|Vorgänger\w*|"
     r"Abgewählt\w*|abgelöst|Geschichte|historisch\w*|verstorben\w*|Lebensweg|Jahre später|[Nn]achgefolgt|"
     r"er Jahren?)\b|\b(1[89]\d\d|20[0-3]\d)\b"
 )
-OBITUARY = re.compile(
+OBITUARY = Expression(
     r"\b(?:Nachruf\w*|Lebensweg\w*|Lebenswerk\w*|Staatsakt\w*|Staatsbegräbnis\w*|Todestag\w*|Jahrestag\w*|Gedenk\w+|"
     r"(?:mit|von) \d+ Jahren (?:gestorben|verstorben)|ist tot|ist gestorben|[Tt]rauer um|würdigte[nt]?|obituary)\b"
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
-from babel.core import get_global
-
+from checker.cldr import read_names
+from checker.expression import Expression
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.names import fold, leave_out, load_table
 from checker.finding.people.people import people_of
@@ -23,7 +21,7 @@ RARE = 2.0
 ENDINGS = ("s", "er", "n", "en", "e")
 # Letters that are taken for one another in a short name, by sound or by shape; in a long one any letter may be.
 MISTAKEN = tuple(map(frozenset, ("aeiouyäöü", "ckqgx", "dt", "bp", "fvw", "szß", "mn", "lr")))
-CITY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
+CITY = Expression(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,10 @@ class PlaceMention:
 @lru_cache(maxsize=1)
 def known_places() -> frozenset[str]:
     """States, cities of CLDR's time zones, capitals and the cities of the tables, in German, names of one word."""
-    german = Locale("de")
-    zones = {zone.rpartition("/")[2] for zone in get_global("zone_territories") if "/" in zone}
-    german_cities = {zone["city"] for zone in german.time_zones.values() if "city" in zone}
+    cldr = read_names()
     capitals = load_table("countries")["capitals"]
     listed = load_table("places")["cities"]["names"].split()
-    names = {*german.territories.values(), *zones, *german_cities, *capitals, *listed}
+    names = {*cldr.territories.values(), *cldr.cities, *capitals, *listed}
     return frozenset(name for name in names if CITY.fullmatch(name))
 
 

@@ -5,12 +5,12 @@ Cheaper than a tokeniser by an order of magnitude; offsets are characters of the
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker.expression import Expression
 from checker.language import AnnotatedArticle
 
-PIECE = re.compile(
+PIECE = Expression(
     r"[^\W\d_][^\W_]*(?:(?:[-‑’'/&]|(?<=\d)/)[^\W_]+)*[’']?|\d+(?:[.,]\d+)*|\n|[.,:;!?()\[\]„“”\"«»–—/†-]"
 )
 

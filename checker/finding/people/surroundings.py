@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.people.countries import scope_named, scope_of_adjective, scope_of_genitive
 from checker.finding.people.mentions import Found
 from checker.finding.people.names import titles
@@ -29,7 +29,7 @@ from checker.finding.people.parties import ALLIANCES, is_shared_noun, party_name
 from checker.finding.people.persons import StatedAge, StatedOffice, StatedParty
 from checker.finding.people.scanning import Piece
 
-FIELD = re.compile(r"(?P<field>[a-zäöüß]{3,20})politische[nrms]?")
+FIELD = Expression(r"(?P<field>[a-zäöüß]{3,20})politische[nrms]?")
 TWO_WORDS = ("Minister", "Secretary", "President")
 YOUNGEST, OLDEST = 14, 108
 YEAR_OLD = "year-old"  # one piece, as it holds no figure

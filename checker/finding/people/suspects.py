@@ -6,9 +6,9 @@ article that speaks of several suspects, or of a man and a woman, has none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.words import words_of
 from checker.language import AnnotatedArticle
@@ -19,15 +19,15 @@ NOUNS = (
     *("Tatverdächtig", "Verdächtig", "Angeklagt", "Beschuldigt", "Festgenommen"),
     *("Täterin", "Schützin", "Angreiferin"),
 )
-ONE_MAN = re.compile(
+ONE_MAN = Expression(
     rf"\b(?:[Dd]er (?:[a-zäöüß-]{{3,20}}e )?(?:{NOUN})e|[Ee]in (?:[a-zäöüß-]{{3,20}}er )?(?:{NOUN})er"
     rf"|[Dd]em (?:[a-zäöüß-]{{3,20}}en )?(?:{NOUN})en)\b"
 )
-ONE_WOMAN = re.compile(
+ONE_WOMAN = Expression(
     rf"\b(?:[Dd]ie (?:[a-zäöüß-]{{3,20}}e )?(?:{NOUN})e|[Ee]ine (?:[a-zäöüß-]{{3,20}}e )?(?:{NOUN})e"
     r"|(?:[Dd]ie|[Ee]ine) (?:[a-zäöüß-]{3,20}e )?(?:Täterin|Schützin|Angreiferin))\b"
 )
-SEVERAL = re.compile(
+SEVERAL = Expression(
     rf"\b(?:die|den|beiden?|zwei|drei|vier|mehrere|weitere[rn]?|zweite[rn]?|alle|andere[rn]?|Die|Beide|Zwei|Drei|Mehrere)"
     rf" (?:[a-zäöüß-]{{3,20}}en )?(?:(?:{NOUN})en|Täter(?:n|innen)?|Männer|Frauen)\b|\bKomplizen?\b|\bMittäter"
 )

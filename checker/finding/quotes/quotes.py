@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.event_people import names_in
 from checker.finding.quotes.speech import Speaker, find_speaker_after, find_speaker_before, speaker_of_sentence
@@ -14,7 +15,7 @@ from checker.language import AnnotatedArticle
 
 __all__ = ["QuoteMention", "in_quote", "quotes_of", "said_by"]
 
-MARK = re.compile(r"[„“”»«\"‚‘‹›\n]|''|``")
+MARK = Expression(r"[„“”»«\"‚‘‹›\n]|''|``")
 CLOSERS = {
     "„": '“”"‟',
     "“": '”"',
@@ -31,8 +32,8 @@ CLOSERS = {
 }
 SPEECH_WORDS = 4
 CARRIED = 600  # characters over which a pronoun may look back
-NOUN_BEFORE = re.compile(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
-SPEECH_BEFORE = re.compile(
+NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+SPEECH_BEFORE = Expression(
     r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
     r"|Motto|Frage|Antwort)\b"
 )

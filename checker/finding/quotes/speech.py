@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.places import is_place_form
 from checker.language import AnnotatedArticle
-from checker.language.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
@@ -32,13 +32,13 @@ PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
-COLON_NAME = re.compile(rf"{WHO}:\s*$")
-GROUPS = ("laut", "so", "wie", "own")
-WORD = re.compile(r"\b\w+")
+COLON_NAME = Expression(rf"{WHO}:\s*$")
+GROUPS = ("named", "own")
+WORD = Expression(r"\b\w+")
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
-ENDS_ON_NAME = re.compile(rf"(?P<who>{PHRASE})$")
-NAME_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
-PREPOSITION = re.compile(
+ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
+NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
+PREPOSITION = Expression(
     r"(?:^|\W)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
@@ -47,17 +47,17 @@ TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
 )
 CLAUSE_MARKS = (", ", "; ")
-OWN_FIGURE = re.compile(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
-THAT = re.compile(r", (?:dass|weil|da|denn)\b")
+OWN_FIGURE = Expression(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
+THAT = Expression(r", (?:dass|weil|da|denn)\b")
 DEMANDS = frozenset(("fordert", "forderte", "fordern", "forderten", "verlangt", "verlangte", "verlangen", "verlangten"))
 # Capitals that only open a sentence.
-OPENERS = re.compile(
+OPENERS = Expression(
     r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
 )
 
 
 # Articles of an object, which no subject has.
-OBJECTS = re.compile(r"(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem) ")
+OBJECTS = Expression(r"(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,9 @@ def load_cues(language: str) -> SpeechCues:
     table = read_table(DATA)["de" if language == "de" else "en"]
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     nouns = "|".join(table["nouns"]) or "x{9}"
-    who = {name: WHO.replace("<who>", f"<{name}>") for name in GROUPS}
     sources = (
-        rf"\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to) {who['laut']}"
-        rf"|, so {who['so']}|\b[Ww]ie {who['wie']}(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b"
+        rf"(?:\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
+        rf"|\b(?P<as>[Ww]ie)) {WHO.replace('<who>', '<named>')}(?(as)(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b)"
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
     return SpeechCues(
@@ -140,7 +139,7 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
 
 def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
     """The speaker named right behind a quotation that ends before `end`: „...“, sagte X."""
-    found = load_cues(language).after.compiled.match(text, end, min(len(text), end + 200))
+    found = load_cues(language).after.match(text, end, min(len(text), end + 200))
     if not found:
         return None
     return make_speaker(found, "who" if found["who"] else "whose")
@@ -150,7 +149,7 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
     """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
     cues = load_cues(language)
     before = text[left:end]
-    verbs = list(cues.verb.compiled.finditer(before))
+    verbs = list(cues.verb.finditer(before))
     for verb in reversed(verbs[-NEAREST_VERBS:]):
         speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
         if speaker:
@@ -174,11 +173,11 @@ def is_setting(phrase: str) -> bool:
 
 def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues: SpeechCues) -> Speaker | None:
     """The subject of the verb from start to end: a pronoun right behind it, the phrase before it, else behind it."""
-    behind = cues.after_verb.compiled.match(text, end, right)
+    behind = cues.after_verb.match(text, end, right)
     after = make_speaker(behind) if behind else None
     if after and after.pronoun:
         return after
-    ahead = cues.before_verb.compiled.search(text, max(left, start - 160), start)
+    ahead = cues.before_verb.search(text, max(left, start - 160), start)
     before = make_speaker(ahead) if ahead and not PREPOSITION.search(text, left, ahead.start()) else None
     if before:
         return before
@@ -197,7 +196,7 @@ def find_sources(text: str, left: int, right: int, cues: SpeechCues, sourced: bo
     `sourced` without a word for the others."""
     sources = [
         make_speaker(found, next(name for name in GROUPS if found.group(name)))
-        for found in (cues.source.compiled.finditer(text, left, right) if sourced else ())
+        for found in (cues.source.finditer(text, left, right) if sourced else ())
     ]
     behind = text.rfind(" zufolge", left, right)
     named = ENDS_ON_NAME.search(text, max(left, behind - 80), behind) if behind >= 0 else None
@@ -228,7 +227,7 @@ def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
     cues = load_cues(language)
     words = frozenset(WORD.findall(text, left, right))
     sourced = not SOURCE_WORDS.isdisjoint(words) or text.find(", so ", left, right) >= 0
-    verbs = cues.verb.compiled.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
+    verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
     return SentenceCues(
         find_sources(text, left, right, cues, sourced),
         tuple(verb.span() for verb in verbs),
@@ -247,7 +246,7 @@ def sentence_speaker(text: str, left: int, right: int, start: int, language: str
         if comma == ", " and verb_start >= start:
             if follows_apposition(text, left, verb_start, cues):
                 continue
-            behind = cues.after_verb.compiled.match(text, verb_end, right)
+            behind = cues.after_verb.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
             if speaker:
                 return speaker
@@ -284,7 +283,7 @@ def source_of_clause(
         if inside and verb_end <= start:
             speaker = speaker_of_verb(text, opens, verb_start, verb_end, start, cues)
         elif inside or right_behind:
-            behind = cues.after_verb.compiled.match(text, verb_end, right)
+            behind = cues.after_verb.match(text, verb_end, right)
             speaker = make_speaker(behind) if behind else None
         else:
             continue
@@ -295,5 +294,5 @@ def source_of_clause(
 
 def follows_apposition(text: str, left: int, verb: int, cues: SpeechCues) -> bool:
     """Whether the comma before the verb closes what is added to its subject: "NAME, Grüne, kritisierte den Plan"."""
-    subject = cues.before_verb.compiled.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
+    subject = cues.before_verb.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
     return subject is not None and subject.end("who") < verb - 2

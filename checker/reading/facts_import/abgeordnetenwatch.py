@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from checker.errors import FactsError
+from checker.expression import Expression
 from checker.faults import name_place
 from checker.messages import Remark
 from checker.model import Excerpt, Fact
 from checker.reading.facts_import.records import clean, place_of, put_in_order, read_day
 
 SOURCE = "abgeordnetenwatch.de"
-PARLIAMENT = re.compile(r"\s*\([^()]*\)$")
+PARLIAMENT = Expression(r"\s*\([^()]*\)$")
 NO_PARTY = frozenset({"fraktionslos", "CDU/CSU", "Union"})
 """Groups that say nothing of a member's party."""
 

@@ -5,12 +5,12 @@ The file names a member's last party without a day, so it is taken to hold from 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.errors import FactsError
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.model import Excerpt, Fact
 from checker.reading.facts_import.records import clean, place_of, put_in_order, read_day
@@ -20,7 +20,7 @@ from checker.reading.formats.trees import parse_xml
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")  # what it says of an encoding holds for bytes, not for text
+DECLARATION = Expression(r"^\ufeff?\s*<\?xml[^>]*\?>")  # what it says of an encoding holds for bytes, not for text
 SOURCE = "Deutscher Bundestag, Stammdaten aller Abgeordneten"
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from checker.errors import FactsError
+from checker.expression import Expression
 from checker.messages import Remark
 from checker.model import Article, Excerpt, Fact
 from checker.reading.facts import join_people
 
-ISO_DAY = re.compile(r"\+?(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]*Z?)?")
-GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+ISO_DAY = Expression(r"\+?(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]*Z?)?")
+GERMAN_DAY = Expression(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 YEAR, MONTH, DAY = 9, 10, 11
 """How precisely a time is known, by Wikidata's numbers (Help:Dates, "Precision")."""
 

@@ -7,12 +7,12 @@ startPrecision and endPrecision where the query asks for them.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from checker.errors import FactsError
+from checker.expression import Expression
 from checker.faults import name_place
 from checker.messages import Remark
 from checker.model import Fact
@@ -27,7 +27,7 @@ from checker.reading.facts_import.records import (
     read_day,
 )
 
-UNLABELLED = re.compile(r"Q\d+")
+UNLABELLED = Expression(r"Q\d+")
 
 
 def from_wikidata(text: str, name: str, checked: date) -> tuple[Fact, ...]:

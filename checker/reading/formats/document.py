@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.model import Piece
 
-SPACES = re.compile(r"[ \t\r\n\f\v]+")
-SURROGATE = re.compile("[\ud800-\udfff]")
+SPACES = Expression(r"[ \t\r\n\f\v]+")
+SURROGATE = Expression("[\ud800-\udfff]")
 CHANGED = mark("holds tracked changes: read with insertions in and deletions out")
 CORRECTS = mark("is a correction of an earlier version")
 PARAGRAPH = "\n\n"

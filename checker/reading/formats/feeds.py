@@ -13,6 +13,7 @@ from html import unescape
 from lxml import etree
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.formats.document import Composer, Document, FormatError, first_text
 from checker.reading.formats.fragments import add_field
 from checker.reading.formats.moments import read_moment
@@ -25,7 +26,7 @@ DATES = ("updated", "modified", "pubDate", "published", "date", "issued")
 AUTHORS = ("creator", "author")
 NAMES = ("guid", "id", "link")
 # What WordPress exports beside words: marks around a picture's caption, and what it fills in itself.
-SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,500}\]")
+SHORTCODE = Expression(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,500}\]")
 WORDPRESS = "http://wordpress.org/export/"
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.formats.document import SPACES, Composer, Document, FormatError, first_text
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.live import find_entries
@@ -23,11 +24,11 @@ from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_
 
 HEADINGS = ("h1", "h2")
 WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
+HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+ARTICLE = Expression(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
 MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
 # Boxes that sell a subscription, by their classes; what a page declares as its paid text (`cssSelector`) is none.
-WALL = re.compile(
+WALL = Expression(
     r"(?:^|[\s_-])(?:paywall|regwall|paygate|upsell|abo-?(?:box|offer|teaser)|subscription-(?:box|offer))(?:$|[\s_-])"
 )
 LONGEST_WALL = 800  # characters: what is longer is text

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from checker.expression import Expression
 from checker.reading.formats.elements import elements_of
 
 FEWEST = 3  # entries
 BEGINNING = 60  # characters of an entry in which its time stands
 SHORTEST = 20  # characters of an entry that are no link
-CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d)")
-STAMP = re.compile(r"\d[T ][0-2]\d:[0-5]\d")  # of an attribute, ISO 8601
-COMMENTS = re.compile(r"comment|kommentar|disqus|forum|reply|antwort", re.IGNORECASE)
-NAMED = re.compile(
+CLOCK = Expression(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d)")
+STAMP = Expression(r"\d[T ][0-2]\d:[0-5]\d")  # of an attribute, ISO 8601
+COMMENTS = Expression(r"comment|kommentar|disqus|forum|reply|antwort", re.IGNORECASE)
+NAMED = Expression(
     r"\blive\b|\blive-?(?:blog|ticker)|\b(?:news|nachrichten)-?(?:blog|ticker)|\bticker\b", re.IGNORECASE
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

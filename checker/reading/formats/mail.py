@@ -18,6 +18,7 @@ from email.utils import parseaddr
 from lxml import etree
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.decoding import decode
 from checker.reading.formats.document import Composer, Document, FormatError, first_text
 from checker.reading.formats.fragments import add_lines
@@ -29,22 +30,22 @@ from checker.reading.formats.wrapping import find_wraps
 MOST_PARTS, MOST_MESSAGES = 200, 1_000
 # Between the messages of a mailbox (RFC 4155): a blank line, and one with the sender and the moment of delivery
 NEXT_MESSAGE = re.compile(rb"\r?\n\r?\n(?=From [^\s]{1,200} [^\r\n]{10,60}\d{4}[^\r\n]{0,8}\r?\n[A-Za-z-]{2,40}:)")
-LINE = re.compile(r"[^\n]*\n?")
+LINE = Expression(r"[^\n]*\n?")
 QUOTED = ">"
-ATTRIBUTION = re.compile(r"(?:Am|Le|On) .{4,120} (?:schrieb .{1,80}|wrote):\s*$")
-SIGNATURE = re.compile(r"-- ?\s*$")  # RFC 3676, section 4.3; the blank is often lost
-PASSED_ON = re.compile(r"-{3,}[^-\n]{4,60}-{3,}\s*$")  # "-------- Weitergeleitete Nachricht --------"
-EARLIER = re.compile(
+ATTRIBUTION = Expression(r"(?:Am|Le|On) .{4,120} (?:schrieb .{1,80}|wrote):\s*$")
+SIGNATURE = Expression(r"-- ?\s*$")  # RFC 3676, section 4.3; the blank is often lost
+PASSED_ON = Expression(r"-{3,}[^-\n]{4,60}-{3,}\s*$")  # "-------- Weitergeleitete Nachricht --------"
+EARLIER = Expression(
     r"-{3,}\s*(?:Ursprüngliche Nachricht|Original Message|Originalnachricht)\s*-{3,}\s*$", re.IGNORECASE
 )
 # Outlook's lines above an earlier message, and how subjects begin that pass one on
-OUTLOOK = re.compile(
+OUTLOOK = Expression(
     r"\*?(?:Von|From):\*? [^\n]{2,200}\n\*?(?:Gesendet|Sent|Datum|Date):\*? [^\n]{4,100}\n"
     r"\*?(?:An|To):\*? [^\n]{2,500}\n"
 )
-RULE = re.compile(r"_{10,}\s*$")
-FORWARDED = re.compile(r"\s*(?:WG|FW|Fwd|TR|WTR)\s*:", re.IGNORECASE)
-PICTURE = re.compile(r"\[cid:[^\[\]\n]{1,200}\]")  # where a picture stands
+RULE = Expression(r"_{10,}\s*$")
+FORWARDED = Expression(r"\s*(?:WG|FW|Fwd|TR|WTR)\s*:", re.IGNORECASE)
+PICTURE = Expression(r"\[cid:[^\[\]\n]{1,200}\]")  # where a picture stands
 QUOTES = frozenset(("gmail_quote", "moz-cite-prefix", "yahoo_quoted"))
 LEFT_OUT = mark("holds quoted lines or a signature, which are not read")
 FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)

@@ -12,12 +12,13 @@ from importlib import import_module
 from typing import Any
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.extras import NEEDS_EXTRA, lacks
 from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package
 
 Reader = Callable[[bytes], Iterator[Document]]
-ROOT = re.compile(
+ROOT = Expression(
     r"(?s)\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
     r"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})[\s/>]"
 )
@@ -29,8 +30,8 @@ XML_ROOTS: Mapping[str, str] = {
     "document": "odt",
     "html": "html",
 }
-PAGE = re.compile(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
-MAIL_HEADER = re.compile(
+PAGE = Expression(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
+MAIL_HEADER = Expression(
     r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:"
 )
 SURELY_MAIL = frozenset(("message-id", "mime-version", "received", "return-path"))

@@ -5,11 +5,12 @@ A figure that is divided by such a break ("30", "Millionen") is whole again.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker.expression import Expression
+
 NARROWEST, WIDEST = 55, 100  # characters a line; what is wider was not wrapped
-ITEM = re.compile(r"(?:[-*•+>|]|\d{1,3}[.)](?!\d))\s")
+ITEM = Expression(r"(?:[-*•+>|]|\d{1,3}[.)](?!\d))\s")
 ENDED = (".", ":", ";", "!", "?", "“", '"', "»")
 
 
