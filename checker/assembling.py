@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from checker.judging.lineage import name_origins
 from checker.model import BY_READER, BY_RULES, Claim, Conflict, Level, Outcome, Verdict
@@ -28,26 +29,55 @@ class Finding:
         return level.lowered() if any(claim.in_quote for claim in self.claims) else level
 
 
-def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+OneThing = Callable[[Conflict, Conflict], bool]
+
+
+def assemble(
+    findings: Iterable[Finding], are_one_thing: OneThing = lambda one, other: True
+) -> tuple[Conflict, ...]:
     """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
 
     Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest. What
     the second reader alone finds joins no conflict of the rules, unless it is the same: a decision on theirs stands
-    whether a reader is asked or not.
+    whether a reader is asked or not. Conflicts of one fingerprint are joined where they are about one thing.
     """
     groups: dict[tuple[str, bool, Outcome, Level], list[Finding]] = {}
     for finding in findings:
         by_rules = BY_RULES in finding.found_by
         groups.setdefault((finding.rule, by_rules, finding.verdict.level, finding.level), []).append(finding)
-    conflicts: dict[tuple[str, Outcome], Conflict] = {}
+    conflicts: dict[tuple[str, Outcome], list[Conflict]] = {}
     for (_, _, outcome, level), members in sorted(
         groups.items(), key=lambda group: (-group[0][3].rank, not group[0][1])
     ):
         for component in join_by_subject(members):
             conflict = build_conflict(component, level)
-            place = (conflict.fingerprint, outcome)
-            conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
-    return tuple(sorted(drop_echoes(conflicts.values()), key=order_for_report))
+            told = conflicts.setdefault((conflict.fingerprint, outcome), [])
+            same = [one for one in told if are_one_thing(one, conflict)]
+            told[:] = [one for one in told if one not in same] + [reduce(merge_conflicts, (*same, conflict))]
+    apart = (conflict for told in conflicts.values() for conflict in told)
+    return tuple(sorted(drop_echoes(apart), key=order_for_report))
+
+
+def tell_things(
+    topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str, str], bool]
+) -> OneThing:
+    """Whether two conflicts of one fingerprint are about one thing, by the claims about one thing and the stories.
+
+    Those of one article are. Others are where claims of theirs were found to be about one thing, and where nothing was
+    compared (a rule that looks at one article) where their articles tell one story.
+    """
+    topic_of = {claim: number for number, topic in enumerate(topics) for claim in topic}
+
+    def are_one_thing(one: Conflict, other: Conflict) -> bool:
+        paths, others = ({claim.article.path for claim in conflict.claims} for conflict in (one, other))
+        if paths & others:
+            return True
+        spoken, heard = ({topic_of[c] for c in conflict.claims if c in topic_of} for conflict in (one, other))
+        if spoken and heard:
+            return bool(spoken & heard)
+        return any(are_one_story(path, second) for path in paths for second in others)
+
+    return are_one_thing
 
 
 def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.assembling import Finding, assemble, drop_owned, drop_repeated, group_topics
+from checker.assembling import Finding, assemble, drop_owned, drop_repeated, group_topics, tell_things
 from checker.compared import Compared
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
@@ -178,7 +178,7 @@ def compare_articles(
     joined = judged.findings if read is None else read.joined
     findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
     return Compared(
-        conflicts=assemble(findings),
+        conflicts=assemble(findings, tell_things(judged.topics, reading.stories.are_one)),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
         labels=frozenset(str(claim.subject.label) for found in reading.claims.values() for claim in found),

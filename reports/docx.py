@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from checker.model import Article, Assessment, Claim, Conflict, Status
+from checker.showing.namesakes import Namesakes, find_namesakes, tell_namesakes
 from checker.showing.passages import (
     choose_sides,
     describe_age,
@@ -47,7 +48,8 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
     if not found:
         return data
     version = f"Gegenprobe {assessment.made_with.version}" if assessment.made_with else ""
-    comments = [tell_finding(conflict, claim, language, version) for claim, conflict in found]
+    namesakes = find_namesakes(assessment.conflicts)
+    comments = [tell_finding(conflict, claim, namesakes, language, version) for claim, conflict in found]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read(MAIN), _parser())
         identities, made = write_comments(data, comments)
@@ -59,7 +61,9 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
         return repack(package, changed)
 
 
-def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str = "") -> list[str]:
+def tell_finding(
+    conflict: Conflict, claim: Claim, namesakes: Namesakes, language: str, made_with: str = ""
+) -> list[str]:
     """The paragraphs of a comment: what disagrees, what the others say and where, why, what to do, and who found it."""
     table = words(language)
     told = [f"{table[conflict.level.value]}: {tell_headline(conflict, language)}"]
@@ -73,6 +77,8 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str
     told.append(f"{table['because']}: {conflict.verdict.because}")
     if advice := conflict.advice or conflict.verdict.advice:
         told.append(f"{table['advice']}: {advice}")
+    if shared := tell_namesakes(conflict, namesakes, language):
+        told.append(shared)
     made = f" · {made_with}" if made_with else ""
     told.append(f"{conflict.rule} {conflict.fingerprint}{made}")
     return [make_visible(one) for one in told]

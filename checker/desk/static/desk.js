@@ -143,7 +143,7 @@ document.body.addEventListener('htmx:beforeSwap', event => {
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
   kept.focus = finding ? finding.id : active && active.id;
   kept.name = finding ? active.name || active.tagName : null;
-  kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.fingerprint.value, form.elements.reason.value,
+  kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.finding.value, form.elements.reason.value,
     form.elements.until.value, form.elements.owner.value, form.elements.wrong.value, form.dataset.verdict]);
 });
 document.body.addEventListener('htmx:afterRequest', event => {
@@ -156,8 +156,8 @@ document.body.addEventListener('htmx:afterRequest', event => {
   if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
   if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
-  for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
-    const finding = document.getElementById(`f-${fingerprint}`);
+  for (const [name, reason, until, owner, wrong, verdict] of kept.typed || []) {
+    const finding = document.getElementById(`f-${name}`);
     if (!finding || !finding.matches('.new')) continue;
     const form = finding.querySelector('.decide');
     form.elements.reason.value = reason; form.elements.until.value = until; form.elements.owner.value = owner;
