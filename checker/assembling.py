@@ -32,9 +32,7 @@ class Finding:
 OneThing = Callable[[Conflict, Conflict], bool]
 
 
-def assemble(
-    findings: Iterable[Finding], are_one_thing: OneThing = lambda one, other: True
-) -> tuple[Conflict, ...]:
+def assemble(findings: Iterable[Finding], are_one_thing: OneThing = lambda one, other: True) -> tuple[Conflict, ...]:
     """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
 
     Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest. What
@@ -58,9 +56,7 @@ def assemble(
     return tuple(sorted(drop_echoes(apart), key=order_for_report))
 
 
-def tell_things(
-    topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str, str], bool]
-) -> OneThing:
+def tell_things(topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str, str], bool]) -> OneThing:
     """Whether two conflicts of one fingerprint are about one thing, by the claims about one thing and the stories.
 
     Those of one article are. Others are where claims of theirs were found to be about one thing, and where nothing was

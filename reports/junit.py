@@ -29,7 +29,8 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     """
     conflicts = order_conflicts(assessment.conflicts)
     cases = [
-        write_conflict(conflict, name, language) for conflict, name in zip(conflicts, number_names(conflicts), strict=True)
+        write_conflict(conflict, name, language)
+        for conflict, name in zip(conflicts, number_names(conflicts), strict=True)
     ]
     cases += [write_failure(failure) for failure in assessment.failures if failure.fatal]
     cases += [

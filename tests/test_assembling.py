@@ -61,7 +61,9 @@ def test_a_report_says_where_else_a_decision_holds(two_stories: Assessment, name
     assert isinstance(report, Report)
     told = report.render(told_in(two_stories, "de"), width=400, language="de").replace("\\", "")
     place = two_stories.conflicts[1].claims[0].excerpt
-    said = f"auch an anderer Stelle: {place.article.path}:{place.line}:{place.column}. Eine Entscheidung gilt auch dort."
+    said = (
+        f"auch an anderer Stelle: {place.article.path}:{place.line}:{place.column}. Eine Entscheidung gilt auch dort."
+    )
     assert said in told
     assert told.count("Eine Entscheidung gilt auch dort.") == 2
 

@@ -28,7 +28,7 @@ def tell_namesakes(conflict: Conflict, namesakes: Namesakes, language: str) -> s
 
 
 def number_names(conflicts: Sequence[Conflict]) -> list[str]:
-    """A name for every conflict, in their order, that no other has: its fingerprint, with "-2" for its first namesake."""
+    """A name for every conflict, in their order, that no other has: its fingerprint, "-2" behind the second of them."""
     seen: Counter[str] = Counter()
     names = []
     for conflict in conflicts:
