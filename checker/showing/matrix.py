@@ -36,9 +36,9 @@ class Row:
 
     @property
     def is_telling(self) -> bool:
-        """Whether there is a conflict, or several sources say more than how the subject is spelt."""
+        """Whether there is a conflict of several claims, or several sources say more than how the subject is spelt."""
         if self.conflict is not None:
-            return True
+            return len(self.conflict.claims) > 1
         spoken = sum(any(not claim.reference for claim in cell.claims) for cell in self.cells)
         return spoken > 1 and any(set(cell.values) - {self.subject} for cell in self.cells)
 
