@@ -195,11 +195,11 @@ def test_an_answer_that_was_overtaken_changes_nothing(open_desk, site):
 def test_what_is_asked_while_a_draft_is_under_way_does_not_show_another_text(open_desk):
     page = open_desk()
     drafts, asked = [], []
-    page.route(lambda address: "/draft" in address, drafts.append)
+    page.route(lambda address: "/draft" in address, lambda route: drafts.append(route))
     page.fill("#draft", DRAFT)
     until_true(page, lambda: drafts)
     until_asked_again(page)
-    page.route(lambda address: "/state" in address, asked.append)
+    page.route(lambda address: "/state" in address, lambda route: asked.append(route))
     until_true(page, lambda: asked)
     drafts[0].continue_()
     page.wait_for_selector(".finding", state="attached")

@@ -109,7 +109,7 @@ document.body.addEventListener('htmx:configRequest', event => {
   const asked = event.detail, writes = asked.path.endsWith('/draft');
   asked.order = ++sent;
   if (writes || asked.elt.id === 'show') { since = sent; wanted = asked.parameters.show || ''; }
-  else if (wanted !== null && 'show' in asked.parameters) asked.parameters.show = wanted; // the page has the old one yet
+  else if (wanted !== null && asked.parameters.show !== undefined) asked.parameters.show = wanted; // the page has the old one yet
   if (writes) Object.assign(asked.parameters, { window: itself, number: sent });
 });
 function complain(text) {
@@ -151,8 +151,8 @@ document.body.addEventListener('htmx:afterRequest', event => {
   if (!event.detail.successful || event.detail.xhr.status === 204) return;
   if (event.detail.requestConfig.path.endsWith('/sources')) {
     document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
+  if (event.detail.requestConfig.order === since) wanted = null; // what was asked meanwhile was asked of the text before
   if (isOld(event.detail)) return;
-  if (event.detail.xhr.getResponseHeader(TURN) !== null) wanted = null;
   if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
   if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
