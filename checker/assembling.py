@@ -32,12 +32,17 @@ class Finding:
 OneThing = Callable[[Conflict, Conflict], bool]
 
 
-def assemble(findings: Iterable[Finding], are_one_thing: OneThing = lambda one, other: True) -> tuple[Conflict, ...]:
+def assemble(
+    findings: Iterable[Finding],
+    are_one_thing: OneThing = lambda one, other: True,
+    checked: Collection[str] = (),
+) -> tuple[Conflict, ...]:
     """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
 
     Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest. What
     the second reader alone finds joins no conflict of the rules, unless it is the same: a decision on theirs stands
-    whether a reader is asked or not. Conflicts of one fingerprint are joined where they are about one thing.
+    whether a reader is asked or not. Conflicts of one fingerprint are joined where they are about one thing. Of
+    claims that nothing else ranks those of articles to be `checked` (paths) stand first.
     """
     groups: dict[tuple[str, bool, Outcome, Level], list[Finding]] = {}
     for finding in findings:
@@ -48,7 +53,7 @@ def assemble(findings: Iterable[Finding], are_one_thing: OneThing = lambda one, 
         groups.items(), key=lambda group: (-group[0][3].rank, not group[0][1])
     ):
         for component in join_by_subject(members):
-            conflict = build_conflict(component, level)
+            conflict = build_conflict(component, level, checked)
             told = conflicts.setdefault((conflict.fingerprint, outcome), [])
             same = [one for one in told if are_one_thing(one, conflict)]
             told[:] = [one for one in told if one not in same] + [reduce(merge_conflicts, (*same, conflict))]
@@ -181,9 +186,9 @@ def find_roots(groups: Sequence[tuple[Claim, ...]]) -> list[int]:
     return [find_root(index) for index in range(len(groups))]
 
 
-def build_conflict(findings: Sequence[Finding], level: Level) -> Conflict:
+def build_conflict(findings: Sequence[Finding], level: Level, checked: Collection[str] = ()) -> Conflict:
     """One conflict out of findings that share claims."""
-    claims = sort_claims({claim for finding in findings for claim in finding.claims}, findings)
+    claims = sort_claims({claim for finding in findings for claim in finding.claims}, findings, checked)
     index = {claim: number for number, claim in enumerate(claims)}
     pairs = sorted({pair for finding in findings for pair in _pairs_of(finding, index)})
     shown = min(findings, key=lambda finding: sorted(index[claim] for claim in finding.claims))
@@ -225,7 +230,9 @@ def name_finders(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(finder for finder in (BY_RULES, BY_READER) if finder in named)
 
 
-def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[Claim, ...]:
+def sort_claims(
+    claims: Iterable[Claim], findings: Sequence[Finding], checked: Collection[str] = ()
+) -> tuple[Claim, ...]:
     """The outlier first: claims that a reference contradicts, then the value fewest independent sources give."""
     claims = list(claims)
     refuted = {
@@ -242,8 +249,8 @@ def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[C
 
     def rank(claim: Claim) -> tuple[object, ...]:
         excerpt = claim.excerpt
-        where = (claim.article.path, excerpt.start, excerpt.end)
-        return (claim.reference, claim not in refuted, len(sources[claim.normal]), claim.normal, *where)
+        where = (claim.article.path not in checked, claim.normal, claim.article.path, excerpt.start, excerpt.end)
+        return (claim.reference, claim not in refuted, len(sources[claim.normal]), *where)
 
     return tuple(sorted(claims, key=rank))
 

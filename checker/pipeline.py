@@ -178,7 +178,7 @@ def compare_articles(
     joined = judged.findings if read is None else read.joined
     findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
     return Compared(
-        conflicts=assemble(findings, tell_things(judged.topics, reading.stories.are_one)),
+        conflicts=assemble(findings, tell_things(judged.topics, reading.stories.are_one), checked),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
         labels=frozenset(str(claim.subject.label) for found in reading.claims.values() for claim in found),
@@ -246,7 +246,7 @@ def judge_claims(
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
     owning = {rule.name for rule in rules if rule.owns_figures}
-    owned = [pair for pair in alike if pair[0].rule in owning]
+    owned = [(one.earlier, one.later) for one in judgements if one.verdict and one.earlier.rule in owning]
     findings = drop_owned(findings, {rule.name for rule in rules if rule.paired}, owned)
     agreeing = [one for one in judgements if one.verdict and one.verdict.level is Outcome.AGREES]
     return Judged(

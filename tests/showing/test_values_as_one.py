@@ -79,4 +79,7 @@ def test_wordings_of_one_sentence_are_told_by_where_they_differ() -> None:
         "Damit das Geld reicht bis Juni",
     ]
     assert cut_alike(["Kanzler", "Kanzlerin"]) == ["Kanzler", "Kanzlerin"]
-    assert cut_alike(["Es war laut und kalt", "es war laut und kalt"]) == ["Es war laut und kalt", "es war laut und kalt"]
+    assert cut_alike(["Es war laut und kalt", "es war laut und kalt"]) == [
+        "Es war laut und kalt",
+        "es war laut und kalt",
+    ]
