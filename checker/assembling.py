@@ -100,10 +100,8 @@ def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[
     ]
 
 
-def drop_owned(
-    findings: Sequence[Finding], paired: Collection[str], owned: Sequence[tuple[Claim, Claim]]
-) -> list[Finding]:
-    """The findings without those of `paired` rules (by name) whose figures stand within the words of an `owned` pair.
+def find_owned(owned: Sequence[tuple[Claim, Claim]]) -> Callable[[Sequence[Claim]], bool]:
+    """Whether claims all stand within the words of one `owned` pair.
 
     Such a pair was judged by the rule that reads those figures, as that of ages does, whatever it said of them.
     """
@@ -116,11 +114,7 @@ def drop_owned(
         start, end = claim.excerpt.start, claim.excerpt.end
         return {number for first, last, number in holders.get(claim.article.path, ()) if first <= start and end <= last}
 
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in paired or not set.intersection(*(held_by(claim) for claim in finding.claims))
-    ]
+    return lambda claims: bool(set.intersection(*(held_by(claim) for claim in claims)))
 
 
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:

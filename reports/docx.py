@@ -30,6 +30,8 @@ AUTHOR, INITIALS = "Gegenprobe", "GP"
 MAIN, RELATIONS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+QUOTES = {"de": ("„", "“"), "en": ("“", "”")}
+INNER = str.maketrans("„“”", "‚‘’")
 Text = tuple[int, Any]  # an offset in a text node's characters, and the element that holds those from there on
 
 
@@ -73,7 +75,7 @@ def tell_finding(
         passage = find_passage(other)
         name = table["reference"].capitalize() if other.reference else name_source(other.article)
         where = ", ".join(part for part in (name, describe_age(other, language), name_place(other.excerpt)) if part)
-        told.append(f"„{passage.before}{passage.marked}{passage.after}“ ({where})")
+        told.append(f"{quote(passage.text, language)} ({where})")
     told.append(f"{table['because']}: {conflict.verdict.because}")
     if advice := conflict.advice or conflict.verdict.advice:
         told.append(f"{table['advice']}: {advice}")
@@ -82,6 +84,12 @@ def tell_finding(
     made = f" · {made_with}" if made_with else ""
     told.append(f"{conflict.rule} {conflict.fingerprint}{made}")
     return [make_visible(one) for one in told]
+
+
+def quote(text: str, language: str) -> str:
+    """A passage in quotation marks of the language, those within it made single."""
+    opening, closing = QUOTES.get(language, QUOTES["en"])
+    return f"{opening}{text.strip().translate(INNER)}{closing}"
 
 
 def write_comments(data: bytes, comments: Sequence[Sequence[str]]) -> tuple[list[int], dict[str, bytes]]:
