@@ -148,7 +148,7 @@ def put_under_load(folder: Path, pages: int, checks: int, decisions: int) -> Loa
             writer = Window(address, windows[0].guard)
             page = writer.post("draft", {"draft": DRAFT.format(figure=100 + number)})
             for fingerprint in FINDING.findall(page):
-                writer.post("decide", {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so"})
+                writer.post("decide", {"finding": fingerprint, "verdict": "accept", "reason": "steht so"})
                 decided.add(fingerprint)
             writer.client.close()
             if (number + 1) % max(1, checks // 4) == 0:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from checker.judging.lineage import name_origins
 from checker.model import BY_READER, BY_RULES, Claim, Conflict, Level, Outcome, Verdict
@@ -28,26 +29,56 @@ class Finding:
         return level.lowered() if any(claim.in_quote for claim in self.claims) else level
 
 
-def assemble(findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+OneThing = Callable[[Conflict, Conflict], bool]
+
+
+def assemble(
+    findings: Iterable[Finding],
+    are_one_thing: OneThing = lambda one, other: True,
+    checked: Collection[str] = (),
+) -> tuple[Conflict, ...]:
     """Join findings of one rule, outcome and level that share a claim; most severe first, then by place.
 
     Where one disagreement is told louder by some pairs than by others, it is one conflict, as loud as the loudest. What
     the second reader alone finds joins no conflict of the rules, unless it is the same: a decision on theirs stands
-    whether a reader is asked or not.
+    whether a reader is asked or not. Conflicts of one fingerprint are joined where they are about one thing. Of
+    claims that nothing else ranks those of articles to be `checked` (paths) stand first.
     """
     groups: dict[tuple[str, bool, Outcome, Level], list[Finding]] = {}
     for finding in findings:
         by_rules = BY_RULES in finding.found_by
         groups.setdefault((finding.rule, by_rules, finding.verdict.level, finding.level), []).append(finding)
-    conflicts: dict[tuple[str, Outcome], Conflict] = {}
+    conflicts: dict[tuple[str, Outcome], list[Conflict]] = {}
     for (_, _, outcome, level), members in sorted(
         groups.items(), key=lambda group: (-group[0][3].rank, not group[0][1])
     ):
         for component in join_by_subject(members):
-            conflict = build_conflict(component, level)
-            place = (conflict.fingerprint, outcome)
-            conflicts[place] = conflict if place not in conflicts else merge_conflicts(conflicts[place], conflict)
-    return tuple(sorted(drop_echoes(conflicts.values()), key=order_for_report))
+            conflict = build_conflict(component, level, checked)
+            told = conflicts.setdefault((conflict.fingerprint, outcome), [])
+            same = [one for one in told if are_one_thing(one, conflict)]
+            told[:] = [one for one in told if one not in same] + [reduce(merge_conflicts, (*same, conflict))]
+    apart = (conflict for told in conflicts.values() for conflict in told)
+    return tuple(sorted(drop_echoes(apart), key=order_for_report))
+
+
+def tell_things(topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str, str], bool]) -> OneThing:
+    """Whether two conflicts of one fingerprint are about one thing, by the claims about one thing and the stories.
+
+    Those of one article are. Others are where claims of theirs were found to be about one thing, and where nothing was
+    compared (a rule that looks at one article) where their articles tell one story.
+    """
+    topic_of = {claim: number for number, topic in enumerate(topics) for claim in topic}
+
+    def are_one_thing(one: Conflict, other: Conflict) -> bool:
+        paths, others = ({claim.article.path for claim in conflict.claims} for conflict in (one, other))
+        if paths & others:
+            return True
+        spoken, heard = ({topic_of[c] for c in conflict.claims if c in topic_of} for conflict in (one, other))
+        if spoken and heard:
+            return bool(spoken & heard)
+        return any(are_one_story(path, second) for path in paths for second in others)
+
+    return are_one_thing
 
 
 def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[Finding]:
@@ -69,10 +100,8 @@ def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[
     ]
 
 
-def drop_owned(
-    findings: Sequence[Finding], paired: Collection[str], owned: Sequence[tuple[Claim, Claim]]
-) -> list[Finding]:
-    """The findings without those of `paired` rules (by name) whose figures stand within the words of an `owned` pair.
+def find_owned(owned: Sequence[tuple[Claim, Claim]]) -> Callable[[Sequence[Claim]], bool]:
+    """Whether claims all stand within the words of one `owned` pair.
 
     Such a pair was judged by the rule that reads those figures, as that of ages does, whatever it said of them.
     """
@@ -85,11 +114,7 @@ def drop_owned(
         start, end = claim.excerpt.start, claim.excerpt.end
         return {number for first, last, number in holders.get(claim.article.path, ()) if first <= start and end <= last}
 
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in paired or not set.intersection(*(held_by(claim) for claim in finding.claims))
-    ]
+    return lambda claims: bool(set.intersection(*(held_by(claim) for claim in claims)))
 
 
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:
@@ -155,9 +180,9 @@ def find_roots(groups: Sequence[tuple[Claim, ...]]) -> list[int]:
     return [find_root(index) for index in range(len(groups))]
 
 
-def build_conflict(findings: Sequence[Finding], level: Level) -> Conflict:
+def build_conflict(findings: Sequence[Finding], level: Level, checked: Collection[str] = ()) -> Conflict:
     """One conflict out of findings that share claims."""
-    claims = sort_claims({claim for finding in findings for claim in finding.claims}, findings)
+    claims = sort_claims({claim for finding in findings for claim in finding.claims}, findings, checked)
     index = {claim: number for number, claim in enumerate(claims)}
     pairs = sorted({pair for finding in findings for pair in _pairs_of(finding, index)})
     shown = min(findings, key=lambda finding: sorted(index[claim] for claim in finding.claims))
@@ -199,7 +224,9 @@ def name_finders(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(finder for finder in (BY_RULES, BY_READER) if finder in named)
 
 
-def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[Claim, ...]:
+def sort_claims(
+    claims: Iterable[Claim], findings: Sequence[Finding], checked: Collection[str] = ()
+) -> tuple[Claim, ...]:
     """The outlier first: claims that a reference contradicts, then the value fewest independent sources give."""
     claims = list(claims)
     refuted = {
@@ -216,8 +243,8 @@ def sort_claims(claims: Iterable[Claim], findings: Sequence[Finding]) -> tuple[C
 
     def rank(claim: Claim) -> tuple[object, ...]:
         excerpt = claim.excerpt
-        where = (claim.article.path, excerpt.start, excerpt.end)
-        return (claim.reference, claim not in refuted, len(sources[claim.normal]), claim.normal, *where)
+        where = (claim.article.path not in checked, claim.normal, claim.article.path, excerpt.start, excerpt.end)
+        return (claim.reference, claim not in refuted, len(sources[claim.normal]), *where)
 
     return tuple(sorted(claims, key=rank))
 

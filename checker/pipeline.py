@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.assembling import Finding, assemble, drop_owned, drop_repeated, group_topics
+from checker.assembling import Finding, assemble, drop_repeated, find_owned, group_topics, tell_things
 from checker.compared import Compared
 from checker.coverage import count_compared
 from checker.decisions import apply_decisions
@@ -178,7 +178,7 @@ def compare_articles(
     joined = judged.findings if read is None else read.joined
     findings = [one for one in joined if any(claim.article.path in checked for claim in one.claims)]
     return Compared(
-        conflicts=assemble(findings),
+        conflicts=assemble(findings, tell_things(judged.topics, reading.stories.are_one), checked),
         claims=tuple(claim for rule in rules if not rule.second for claim in reading.claims[rule.name]),
         topics=judged.topics,
         labels=frozenset(str(claim.subject.label) for found in reading.claims.values() for claim in found),
@@ -242,12 +242,15 @@ def judge_claims(
             if _is_reported(judgement.verdict):
                 both = (judgement.earlier, judgement.later)
                 findings.append(Finding(rule.name, both, judgement.verdict, rule.level))
-    alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
     compared = frozenset(claim for one in judgements for claim in (one.earlier, one.later) if not claim.reference)
     findings = drop_repeated(findings, {rule.name for rule in rules if rule.second})
     owning = {rule.name for rule in rules if rule.owns_figures}
-    owned = [pair for pair in alike if pair[0].rule in owning]
-    findings = drop_owned(findings, {rule.name for rule in rules if rule.paired}, owned)
+    owned = [(one.earlier, one.later) for one in judgements if one.verdict and one.earlier.rule in owning]
+    paired_rules, is_owned = {rule.name for rule in rules if rule.paired}, find_owned(owned)
+    findings = [one for one in findings if one.rule not in paired_rules or not is_owned(one.claims)]
+    alike = [(one.earlier, one.later) for one in judgements if one.verdict and one.verdict.level in SAME_THING]
+    repeating = paired_rules | {rule.name for rule in rules if rule.second}
+    alike = [pair for pair in alike if pair[0].rule not in repeating or not is_owned(pair)]
     agreeing = [one for one in judgements if one.verdict and one.verdict.level is Outcome.AGREES]
     return Judged(
         tuple(findings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.model import Claim, Outcome, Verdict
@@ -85,6 +85,45 @@ def compare_versions(
         tuple(sorted(appeared, key=place_of)),
         tuple(sorted(vanished, key=place_of)),
         unchanged,
+    )
+
+
+def join_copies(told: VersionDifference, copies: VersionDifference) -> VersionDifference:
+    """A difference with what only a copy's words around a passage tell; each passage is told once.
+
+    `copies` are the changes found by the words around: one that `told` has is left out, one at the places of something
+    that vanished and something that appeared of one rule makes a change of the two, which know what they are about.
+    """
+    changed, appeared, vanished = list(told.changed), list(told.appeared), list(told.vanished)
+    for copy in copies.changed:
+        if any(_overlap(copy.old, one.old) and _overlap(copy.new, one.new) for one in changed):
+            continue
+        pair = next(
+            (
+                (gone, come)
+                for gone in vanished
+                for come in appeared
+                if gone.first.rule == come.first.rule and _overlap(copy.old, gone) and _overlap(copy.new, come)
+            ),
+            (copy.old, copy.new),
+        )
+        changed.append(replace(copy, old=pair[0], new=pair[1]))
+    return VersionDifference(
+        tuple(sorted(changed, key=lambda change: place_of(change.new))),
+        tuple(one for one in appeared if not any(_overlap(one, change.new) for change in changed)),
+        tuple(one for one in vanished if not any(_overlap(one, change.old) for change in changed)),
+        told.unchanged,
+    )
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    """Whether two statements share a passage."""
+    return any(
+        first.excerpt.article.path == second.excerpt.article.path
+        and first.excerpt.start < second.excerpt.end
+        and second.excerpt.start < first.excerpt.end
+        for first in one.claims
+        for second in other.claims
     )
 
 

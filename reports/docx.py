@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from checker.model import Article, Assessment, Claim, Conflict, Status
+from checker.showing.namesakes import Namesakes, find_namesakes, tell_namesakes
 from checker.showing.passages import (
     choose_sides,
     describe_age,
@@ -31,6 +32,8 @@ NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 LONGEST_NUMBER = 9  # digits
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+QUOTES = {"de": ("„", "“"), "en": ("“", "”")}
+INNER = str.maketrans("„“”", "‚‘’")
 Text = tuple[int, Any]  # an offset in a text node's characters, and the element that holds those from there on
 
 
@@ -49,7 +52,8 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
     if not found:
         return data
     version = f"Gegenprobe {assessment.made_with.version}" if assessment.made_with else ""
-    comments = [tell_finding(conflict, claim, language, version) for claim, conflict in found]
+    namesakes = find_namesakes(assessment.conflicts)
+    comments = [tell_finding(conflict, claim, namesakes, language, version) for claim, conflict in found]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read(MAIN), _parser())
         notes = {name: etree.fromstring(package.read(name), _parser()) for name in NOTES if name in package.namelist()}
@@ -62,7 +66,9 @@ def annotate(data: bytes, article: Article, assessment: Assessment, *, language:
         return repack(package, changed)
 
 
-def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str = "") -> list[str]:
+def tell_finding(
+    conflict: Conflict, claim: Claim, namesakes: Namesakes, language: str, made_with: str = ""
+) -> list[str]:
     """The paragraphs of a comment: what disagrees, what the others say and where, why, what to do, and who found it."""
     table = words(language)
     told = [f"{table[conflict.level.value]}: {tell_headline(conflict, language)}"]
@@ -72,13 +78,21 @@ def tell_finding(conflict: Conflict, claim: Claim, language: str, made_with: str
         passage = find_passage(other)
         name = table["reference"].capitalize() if other.reference else name_source(other.article)
         where = ", ".join(part for part in (name, describe_age(other, language), name_place(other.excerpt)) if part)
-        told.append(f"„{passage.before}{passage.marked}{passage.after}“ ({where})")
+        told.append(f"{quote(passage.text, language)} ({where})")
     told.append(f"{table['because']}: {conflict.verdict.because}")
     if advice := conflict.advice or conflict.verdict.advice:
         told.append(f"{table['advice']}: {advice}")
+    if shared := tell_namesakes(conflict, namesakes, language):
+        told.append(shared)
     made = f" · {made_with}" if made_with else ""
     told.append(f"{conflict.rule} {conflict.fingerprint}{made}")
     return [make_visible(one) for one in told]
+
+
+def quote(text: str, language: str) -> str:
+    """A passage in quotation marks of the language, those within it made single."""
+    opening, closing = QUOTES.get(language, QUOTES["en"])
+    return f"{opening}{text.strip().translate(INNER)}{closing}"
 
 
 def write_comments(data: bytes, comments: Sequence[Sequence[str]], first: int) -> tuple[list[int], dict[str, bytes]]:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from checker.model import Assessment, Conflict, Level, Outcome, Status
+from checker.showing.namesakes import number_names
 from checker.showing.passages import choose_primary, order_conflicts, tell_conflict
 from checker.showing.untrusted import escape_json, make_visible
 
@@ -17,14 +18,9 @@ SEVERITIES: Mapping[Level, str] = {Level.ERROR: "critical", Level.WARNING: "majo
 
 def render(assessment: Assessment, *, width: int = 100, colour: bool = False, language: str = "de") -> str:
     """All conflicts that are not dismissed; GitLab itself tells new from old. Width and colour change nothing in it."""
-    issues: list[dict[str, Any]] = []
-    seen: dict[str, int] = {}
-    for conflict in order_conflicts(assessment.conflicts):
-        if conflict.status is Status.DISMISSED:
-            continue
-        number = seen[conflict.fingerprint] = seen.get(conflict.fingerprint, 0) + 1
-        name = conflict.fingerprint if number == 1 else f"{conflict.fingerprint}-{number}"
-        issues.append(describe_issue(conflict, name, language))
+    told = [conflict for conflict in order_conflicts(assessment.conflicts) if conflict.status is not Status.DISMISSED]
+    names = number_names(told)
+    issues = [describe_issue(conflict, name, language) for conflict, name in zip(told, names, strict=True)]
     return escape_json(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
 
 

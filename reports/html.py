@@ -13,6 +13,7 @@ from markupsafe import Markup
 from checker.model import Article, Assessment, Claim, Conflict
 from checker.showing import PAGE_PARTS
 from checker.showing.matrix import build_matrices, join
+from checker.showing.namesakes import find_namesakes, tell_namesakes
 from checker.showing.passages import (
     VALUES,
     Occurrences,
@@ -70,6 +71,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     conflicts = order_in_text(assessment.conflicts)
     stories = group_cards(assessment, conflicts, language)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    namesakes = find_namesakes(conflicts)
     places = {id(card.conflict): card.number for story in stories for card in story.cards}
     page = environment.from_string((PAGE_PARTS / "page.html").read_text(encoding="utf-8")).render(
         t=table,
@@ -93,6 +95,7 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
         told=lambda group: describe_occurrences(group, language),
         number=lambda conflict: places[id(conflict)],
         finders=lambda conflict: tell_finders(conflict, language),
+        namesakes=lambda conflict: tell_namesakes(conflict, namesakes, language),
         name_source=name_source,
         speaker=name_speaker,
         place=name_place,

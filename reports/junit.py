@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from checker.model import Assessment, Conflict, Failure, Level, Provenance, Status
+from checker.showing.namesakes import number_names
 from checker.showing.passages import (
     choose_primary,
     name_place,
@@ -26,7 +27,11 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     New errors and warnings fail, new notes pass with their text as output, known and dismissed conflicts are skipped,
     unreadable files are errors, and an article without any new conflict is a test case that passes.
     """
-    cases = [write_conflict(conflict, language) for conflict in order_conflicts(assessment.conflicts)]
+    conflicts = order_conflicts(assessment.conflicts)
+    cases = [
+        write_conflict(conflict, name, language)
+        for conflict, name in zip(conflicts, number_names(conflicts), strict=True)
+    ]
     cases += [write_failure(failure) for failure in assessment.failures if failure.fatal]
     cases += [
         ET.Element("testcase", {"classname": "article", "name": f"article: {make_visible(path)}"})
@@ -67,14 +72,14 @@ def list_calm(assessment: Assessment) -> list[str]:
     return [article.path for article in assessment.articles if not article.reference and article.path not in loud]
 
 
-def write_conflict(conflict: Conflict, language: str) -> ET.Element:
+def write_conflict(conflict: Conflict, name: str, language: str) -> ET.Element:
     """One conflict as a test case: its name, the same in every run, alone says rule and subject."""
     primary = choose_primary(conflict)
     case = ET.Element(
         "testcase",
         {
             "classname": make_visible(conflict.rule),
-            "name": f"{make_visible(conflict.rule)}: {make_visible(conflict.subject)} [{conflict.fingerprint}]",
+            "name": f"{make_visible(conflict.rule)}: {make_visible(conflict.subject)} [{name}]",
             "file": make_visible(primary.article.path),
             "line": str(primary.excerpt.line),
         },

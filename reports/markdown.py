@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Assessment, Claim, Conflict, Status
+from checker.showing.namesakes import Namesakes, find_namesakes, tell_namesakes
 from checker.showing.passages import (
     choose_sides,
     describe_age,
@@ -31,13 +32,14 @@ def render(assessment: Assessment, *, width: int = 100, colour: bool = False, la
     result = sum_up(assessment, language)
     lines.append(escape_markdown(result.headline + result.rest))
     lines.append("")
+    namesakes = find_namesakes(assessment.conflicts)
     for conflict in fresh:
-        lines += write_conflict(conflict, language)
+        lines += write_conflict(conflict, namesakes, language)
     lines += write_rest(assessment, language)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
+def write_conflict(conflict: Conflict, namesakes: Namesakes, language: str) -> Iterator[str]:
     """Headline, the two passages as quotations, the reason, the advice and all occurrences."""
     table = words(language)
     yield f"## {table[conflict.level.value]}: {escape_markdown(tell_headline(conflict, language))}"
@@ -54,6 +56,9 @@ def write_conflict(conflict: Conflict, language: str) -> Iterator[str]:
     advice = conflict.advice or conflict.verdict.advice
     if advice:
         yield f"**{table['advice']}:** {escape_markdown(advice)}"
+        yield ""
+    if told := tell_namesakes(conflict, namesakes, language):
+        yield escape_markdown(told)
         yield ""
     for group in group_occurrences(conflict.claims, language):
         yield f"- {escape_markdown(group.value)}: {escape_markdown(describe_occurrences(group, language))}"

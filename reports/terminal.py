@@ -16,6 +16,7 @@ from rich.text import Text
 
 from checker.model import Assessment, Claim, Conflict, Status
 from checker.showing.matrix import Matrix, build_matrices
+from checker.showing.namesakes import Namesakes, find_namesakes, tell_namesakes
 from checker.showing.passages import (
     choose_sides,
     describe_age,
@@ -78,9 +79,10 @@ def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> 
     """The parts of the report from top to bottom."""
     ordered = order_in_text(assessment.conflicts)
     fresh = [conflict for conflict in ordered if conflict.status is Status.NEW]
+    namesakes = find_namesakes(ordered)
     decided = [conflict for conflict in ordered if conflict.status is not Status.NEW]
     for conflict in fresh:
-        yield show_conflict(conflict, width, colour, language)
+        yield show_conflict(conflict, namesakes, width, colour, language)
         yield ""
     yield from show_matrices(assessment, width, language)
     if decided:
@@ -91,7 +93,7 @@ def lay_out(assessment: Assessment, width: int, colour: bool, language: str) -> 
     yield from show_failures(assessment, language)
 
 
-def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -> RenderableType:
+def show_conflict(conflict: Conflict, namesakes: Namesakes, width: int, colour: bool, language: str) -> RenderableType:
     """One conflict: headline, passages, reason, advice, all occurrences when there are more than are shown."""
     table = words(language)
     style = STYLES[conflict.level.value]
@@ -116,6 +118,8 @@ def show_conflict(conflict: Conflict, width: int, colour: bool, language: str) -
     if len(conflict.claims) > len(sides):
         parts.append(Text(f"{table['occurrences']}:", style="bold"))
         parts.extend(show_occurrences(conflict, language))
+    if told := tell_namesakes(conflict, namesakes, language):
+        parts.append(Text(told, style=QUIET, overflow="fold"))
     return Group(*parts)
 
 

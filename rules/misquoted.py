@@ -23,6 +23,7 @@ from checker.model import Claim, Level, Outcome, Verdict
 
 LEVEL = Level.WARNING
 SCOPE = "story"
+OWNS_FIGURES = True
 FEWEST_WORDS = 4
 
 EXAMPLES = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.cli.diff import compare_articles, write_difference
+import json
+
+from checker.cli.diff import compare_articles, write_difference, write_json
 from checker.model import Article
 from checker.plugins import load_rules
 from checker.versions import VersionDifference, compare_versions
@@ -51,6 +53,44 @@ def test_rules_without_compare_are_left_out() -> None:
 
 def test_the_difference_is_written_out() -> None:
     lines = [line.plain for line in write_difference(differ(OLD, NEW), "de")]
-    assert any("26 → 31" in line for line in lines)
-    assert any("noch mit altem Wert: new:3:18 «26»" in line for line in lines)
+    assert lines[0] == "2 geändert, 1 neu, 1 weggefallen, 1 unverändert. An 1 Stelle steht noch ein alter Wert."
+    assert lines[1:3] == ["Noch der alte Wert: Verletzte: 26, sonst 31", "  new:3:18  Insgesamt gab es 26 Verletzte."]
+    assert "Geändert: Verletzte: 26 → 31" in lines
     assert write_difference(VersionDifference(), "en")[0].plain == "No difference."
+
+
+def test_numbers_of_passages_agree_with_their_noun() -> None:
+    twice = differ(OLD, NEW + " Alle 26 Verletzten sind in Kliniken.")
+    assert len(twice.lingering) == 2
+    assert "An 2 Stellen stehen noch alte Werte." in write_difference(twice, "de")[0].plain
+    assert "2 passages still have an old value." in write_difference(twice, "en")[0].plain
+
+
+BUILDING = (
+    "Die Gemeinde Ostermoor baut eine neue Schule. Die Arbeiten beginnen am {day} in der Lindenstraße und werden lange"
+    " dauern. Für den Bau sind {sum} vorgesehen, wie der Gemeinderat nach langer Debatte beschloss. Die alte Schule am"
+    " Fluss wird abgerissen, sobald die Klassen umgezogen sind."
+)
+
+
+def test_a_passage_that_two_rules_tell_of_is_told_once() -> None:
+    old = Article("old", "old", BUILDING.format(day="4. Mai 2026", sum="23 Millionen Euro"))
+    new = Article("new", "new", BUILDING.format(day="11. Mai 2026", sum="32 Millionen Euro"))
+    difference = compare_articles([old], [new], load_rules())
+    changed = [(one.old.first.excerpt.text, one.new.first.excerpt.text) for one in difference.changed]
+    assert changed == [("4. Mai 2026", "11. Mai 2026"), ("23 Millionen Euro", "32 Millionen Euro")]
+    assert (difference.appeared, difference.vanished) == ((), ())
+    told = "\n".join(line.plain for line in write_difference(difference, "de"))
+    assert "Geändert: Tag (Arbeiten): 4. Mai 2026 → 11. Mai 2026" in told
+    assert "…" not in told
+
+
+def test_the_difference_for_programs() -> None:
+    told = json.loads(write_json(differ(OLD, NEW), "de"))
+    assert told["schema"] == "gegenprobe/diff/1"
+    change = next(one for one in told["changed"] if one["subject"] == "Verletzte")
+    assert [[claim["text"] for claim in change[key]] for key in ("old", "new")] == [["26", "26"], ["31"]]
+    (left,) = change["old_value_left"]
+    assert NEW[left["start"] : left["end"]] == "26"
+    assert (left["line"], left["column"]) == (3, 18)
+    assert [one["claims"][0]["text"] for one in told["appeared"]] == ["120"]

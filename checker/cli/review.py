@@ -130,8 +130,9 @@ def answer(session: Review, chosen: Answer, conflict: Conflict, owner: str, ask:
 
 
 def show_conflict(conflict: Conflict, assessment: Assessment, ui: str | None = None) -> str:
-    """One finding as the terminal report shows it, without summary."""
-    alone = replace(assessment, conflicts=(conflict,), stale=(), failures=(), coverage={}, claims=(), topics=())
+    """One finding, with those the same decision is for, as the terminal report shows it, without summary."""
+    asked = tuple(one for one in assessment.conflicts if one.fingerprint == conflict.fingerprint)
+    alone = replace(assessment, conflicts=asked, stale=(), failures=(), coverage={}, claims=(), topics=())
     language = choose_report_language(ui, choose_language(assessment))
     report = load_report("terminal")
     assert isinstance(report, Report)

@@ -79,7 +79,7 @@ def start_review(
     """A review of the conflicts that count as new, loudest first; those with a note on them come last."""
     known = {decision.fingerprint: decision for decision in decisions}
     judged, _ = apply_decisions(conflicts, known.values(), today)
-    asked = {conflict.fingerprint: conflict for conflict in judged if conflict.status is Status.NEW}
+    asked = {conflict.fingerprint: conflict for conflict in reversed(judged) if conflict.status is Status.NEW}
     queue = sorted(
         asked.values(), key=lambda conflict: (conflict.fingerprint in known, -conflict.level.rank, _order(conflict))
     )

@@ -80,7 +80,8 @@ class Checker(Generic[TextSource]):
                 self._turn, self._version = self._turn + 1, version
             turn = self._turn
         conflicts, stale = apply_decisions(assessment.conflicts, decisions, today=self.means.today())
-        shown = replace(assessment, conflicts=conflicts, stale=stale, failures=material.failures)
+        failures = (*material.failures, *(one for one in assessment.failures if one.fatal))
+        shown = replace(assessment, conflicts=conflicts, stale=stale, failures=failures)
         return State(material, shown, decisions, version, turn)
 
     def _assess(self, material: Material) -> Assessment:

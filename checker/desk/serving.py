@@ -42,6 +42,11 @@ def serve(site: Site, port: int, browse: bool, announce: Callable[[str], None]) 
     announce(address)
     if browse:
         webbrowser.open(address)
+    build_server(site).run(sockets=[listening])
+
+
+def build_server(site: Site) -> uvicorn.Server:
+    """The server of a desk, as it runs for an editor; `run` is given the socket."""
     config = uvicorn.Config(
         build_app(site),
         log_level="warning",
@@ -50,4 +55,4 @@ def serve(site: Site, port: int, browse: bool, announce: Callable[[str], None]) 
         lifespan="off",
         timeout_keep_alive=KEPT_ALIVE,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)

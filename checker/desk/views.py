@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from checker.desk.checking import State
 from checker.desk.words import NOTE, QUESTION, QUESTION_ALONE
 from checker.messages import told_in
 from checker.model import Article, Claim, Conflict, Decision, Fact, Status
+from checker.showing.namesakes import find_namesakes, number_names, tell_namesakes
 from checker.showing.passages import (
     Passage,
     choose_sides,
@@ -46,9 +47,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding as the desk shows it; `decision` is what was said of it, `here` whether the text shown takes part."""
+    """One finding as the desk shows it, by a name that no other card has.
+
+    `decision` is what was said of it, `shared` where else it holds, `here` whether the text shown takes part.
+    """
 
     conflict: Conflict
+    name: str
     level: str
     status: str
     subject: str
@@ -60,15 +65,16 @@ class FindingView:
     note: str
     question: str
     decision: Decision | None
+    shared: str
     here: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of the text shown: plain, or the words of a finding with its level, name and status."""
+    """A run of the text shown: plain, or the words of a finding with its name, level and status."""
 
     text: str
-    fingerprint: str = ""
+    finding: str = ""
     level: str = ""
     status: str = ""
 
@@ -114,7 +120,14 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
     draft = state.material.articles[0] if state.material.has_draft and state.material.articles else None
     article = draft or chosen
     made = {one.fingerprint: one for one in state.decisions}
-    views = [build_finding(one, article, made.get(one.fingerprint), language) for one in order_in_text(told.conflicts)]
+    names = dict(zip(map(id, told.conflicts), number_names(told.conflicts), strict=True))
+    namesakes = find_namesakes(told.conflicts)
+    views = [
+        build_finding(
+            one, names[id(one)], article, made.get(one.fingerprint), tell_namesakes(one, namesakes, language), language
+        )
+        for one in order_in_text(told.conflicts)
+    ]
     result = sum_up(told, language)
     return DeskView(
         version=state.version,
@@ -126,8 +139,8 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
         level=result.level.value if result.level else "",
         articles=articles,
         shown=chosen,
-        runs=tuple(mark_text(chosen, told.conflicts)) if chosen else (),
-        draft_runs=tuple(mark_text(draft, told.conflicts)) if draft else (),
+        runs=tuple(mark_text(chosen, told.conflicts, names)) if chosen else (),
+        draft_runs=tuple(mark_text(draft, told.conflicts, names)) if draft else (),
         here=tuple(sorted((one for one in views if one.here), key=lambda one: _place_in(one.conflict, article))),
         elsewhere=tuple(one for one in views if not one.here),
         facts=list_facts(state, facts, language),
@@ -135,8 +148,10 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
     )
 
 
-def build_finding(conflict: Conflict, shown: Article | None, made: Decision | None, language: str) -> FindingView:
-    """One finding, its subject, reason and advice plain strings already."""
+def build_finding(
+    conflict: Conflict, name: str, shown: Article | None, made: Decision | None, shared: str, language: str
+) -> FindingView:
+    """One finding, its subject, reason and advice plain strings already; the other parameters are `FindingView`'s."""
     values = dict(zip(conflict.claims, tell_apart(conflict.claims, language), strict=True))
     first = face(conflict, shown)
     rest = [claim for claim in conflict.claims if claim not in first]
@@ -145,6 +160,7 @@ def build_finding(conflict: Conflict, shown: Article | None, made: Decision | No
     mine, theirs = sides[0], sides[1] if len(sides) > 1 else None
     return FindingView(
         conflict=conflict,
+        name=name,
         level=table[conflict.level.value],
         status=table[conflict.status.value],
         subject=make_visible(conflict.subject),
@@ -156,6 +172,7 @@ def build_finding(conflict: Conflict, shown: Article | None, made: Decision | No
         note=write_note(conflict, mine, theirs, language),
         question=write_question(conflict, mine, theirs, language),
         decision=made,
+        shared=shared,
         here=shown is not None and any(claim.article.path == shown.path for claim in conflict.claims),
     )
 
@@ -186,8 +203,11 @@ def build_side(claim: Claim, conflict: Conflict, value: str, language: str) -> S
     )
 
 
-def mark_text(article: Article, conflicts: Sequence[Conflict]) -> list[Run]:
-    """The whole text in runs, the passages of findings marked; of two that overlap the louder one is."""
+def mark_text(article: Article, conflicts: Sequence[Conflict], names: Mapping[int, str]) -> list[Run]:
+    """The whole text in runs, the passages of findings marked; of two that overlap the louder one is.
+
+    `names` has the findings' names by the identity of their conflicts.
+    """
     spans = [
         (claim.excerpt.start, claim.excerpt.end, conflict)
         for conflict in conflicts
@@ -203,7 +223,7 @@ def mark_text(article: Article, conflicts: Sequence[Conflict]) -> list[Run]:
     for start, end, conflict in sorted(chosen, key=lambda one: one[0]):
         runs.append(Run(make_visible_lines(article.text[at:start])))
         words_here = make_visible_lines(article.text[start:end])
-        runs.append(Run(words_here, conflict.fingerprint, conflict.level.value, conflict.status.value))
+        runs.append(Run(words_here, names[id(conflict)], conflict.level.value, conflict.status.value))
         at = end
     runs.append(Run(make_visible_lines(article.text[at:])))
     return [run for run in runs if run.text]

@@ -33,6 +33,7 @@ from checker.errors import GegenprobeError, UsageError
 from checker.messages import Remark, told_in
 from checker.model import Decision
 from checker.showing.matrix import build_matrices
+from checker.showing.namesakes import number_names
 from checker.showing.sheet import build_sheets
 from checker.showing.untrusted import make_visible
 
@@ -143,6 +144,7 @@ def show_panel(site: Site, request: Request) -> Response:
     told = told_in(state.assessment, site.language)
     view = build_view(state, shown, site.checker.means.facts, site.language)
     sheets = [one for one in build_sheets(told, site.language) if view.shown and one.article.path == view.shown.path]
+    names = dict(zip(map(id, told.conflicts), number_names(told.conflicts), strict=True))
     table = desk_words(site.language)
     digest = digest_text(view.shown) if view.shown else ""
     page = ENVIRONMENT.get_template(f"{name}.html").render(
@@ -154,6 +156,7 @@ def show_panel(site: Site, request: Request) -> Response:
         ticks=read_ticks(site.ticks).get(digest, {}),
         base=f"/{site.token}",
         looked_up=lambda fact: write_looked_up(fact, table["looked_up"], site.language),
+        name=lambda conflict: names[id(conflict)],
         v=make_visible,
     )
     return HTMLResponse(page)
@@ -174,8 +177,9 @@ def remove_source(site: Site, form: FormData) -> str:
 
 def decide(site: Site, form: FormData) -> str:
     """Write a decision on one finding to the decisions file. Raises GegenprobeError where something is missing."""
-    fingerprint, answered = _text(form, "fingerprint"), ANSWERS.get(_text(form, "verdict"))
-    conflict = next((c for c in site.checker.check().assessment.conflicts if c.fingerprint == fingerprint), None)
+    answered = ANSWERS.get(_text(form, "verdict"))
+    conflicts = site.checker.check().assessment.conflicts
+    conflict = dict(zip(number_names(conflicts), conflicts, strict=True)).get(_text(form, "finding"))
     if conflict is None or answered is None:
         raise UsageError(Remark("this finding is gone: the text has changed meanwhile"))
     until = _text(form, "until")
@@ -195,10 +199,10 @@ def decide(site: Site, form: FormData) -> str:
     )
     if decision is not None:
         with site.lock:
-            site.made.append((fingerprint, put_decision(site.checker.means.decisions, decision)))
+            site.made.append((conflict.fingerprint, put_decision(site.checker.means.decisions, decision)))
             del site.made[:-UNDONE]
     subject = told_in(site.checker.check().assessment, site.language)
-    name = next((one.subject for one in subject.conflicts if one.fingerprint == fingerprint), "")
+    name = next((one.subject for one in subject.conflicts if one.fingerprint == conflict.fingerprint), "")
     return desk_words(site.language)["decided_now"].format(subject=make_visible(name))
 
 

@@ -39,6 +39,7 @@ LABELS: Mapping[str, str] = {
     "copy_note": mark("Copy as correction note"),
     "copy_question": mark("Copy as question to the author"),
     "copied": mark("Copied."),
+    "tick_hint": mark("Tick what has been checked."),
     "silent": mark(
         "The desk does not answer. Is gegenprobe desk still running? What is typed here stays in this window."
     ),

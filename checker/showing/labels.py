@@ -193,6 +193,8 @@ def propose(claim: Claim) -> Iterator[Candidate]:
         return
     if isinstance(claim.value, Quantity):
         behind = _noun_behind(passage.after, table, measured=bool(claim.value.unit))
+        if behind is not None and behind.rank == LAST:
+            yield from _fate_ahead(passage.before, table)
         if behind is not None:
             yield behind
         yield from _fate(passage.before, passage.after, table)
@@ -275,6 +277,19 @@ def _fate(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
     for word in ahead[:1]:
         if word.lower() in table.fates:
             yield Candidate(table.fates[word.lower()], table.fates[word.lower()], 1)
+
+
+def _fate_ahead(before: str, table: WordTable) -> Iterator[Candidate]:
+    """What the verb before the figure says of those counted: "In Ostermoor arbeiten 240 Menschen"."""
+    clause = ([part for part in CLAUSE.split(before) if part.strip()] or [""])[-1]
+    found = [
+        (match.end(), len(fate), fate)
+        for fate in table.fates
+        for match in re.finditer(rf"(?<!\w){re.escape(fate)}(?!\w)", clause)
+    ]
+    if found:
+        told = table.fates[max(found)[2]]
+        yield Candidate(told, told, 0)
 
 
 def _nouns_before(before: str, table: WordTable) -> Iterator[Candidate]:

@@ -36,9 +36,9 @@ class Row:
 
     @property
     def is_telling(self) -> bool:
-        """Whether there is a conflict, or several sources say more than how the subject is spelt."""
+        """Whether there is a conflict of several claims, or several sources say more than how the subject is spelt."""
         if self.conflict is not None:
-            return True
+            return len(self.conflict.claims) > 1
         spoken = sum(any(not claim.reference for claim in cell.claims) for cell in self.cells)
         return spoken > 1 and any(set(cell.values) - {self.subject} for cell in self.cells)
 
@@ -69,10 +69,19 @@ def build_matrices(assessment: Assessment, language: str) -> tuple[Matrix, ...]:
         if any(claim.reference for topic in members for claim in topic):
             columns = list(dict.fromkeys([*columns, words(language)["reference"].capitalize()]))
         rows = [build_row(topic, columns, disputes, language) for topic in members]
-        rows = sorted((row for row in rows if row.is_telling), key=rank_row)
+        rows = drop_repeated(sorted((row for row in rows if row.is_telling), key=rank_row))
         if rows:
             matrices.append(Matrix(tuple(columns), tuple(rows[:ROWS]), max(0, len(rows) - ROWS)))
     return tuple(sorted(matrices, key=lambda matrix: rank_row(matrix.rows[0])))
+
+
+def drop_repeated(rows: Iterable[Row]) -> list[Row]:
+    """The rows without those in words that say in every cell what an earlier one does: an office that is a title."""
+    told: dict[Hashable, Row] = {}
+    for number, row in enumerate(rows):
+        plain = row.conflict is None and not row.is_measured
+        told.setdefault(tuple(cell.values for cell in row.cells) if plain else number, row)
+    return list(told.values())
 
 
 def group_by_story(topics: Sequence[Sequence[Claim]]) -> list[list[Sequence[Claim]]]:

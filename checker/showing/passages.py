@@ -22,7 +22,7 @@ from checker.model import (
     Status,
 )
 from checker.showing.untrusted import make_visible
-from checker.showing.values import VALUE, WEEKDAYS, write_value
+from checker.showing.values import VALUE, WEEKDAYS, cut_alike, write_value
 from checker.showing.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
@@ -38,6 +38,7 @@ SENTENCE_END = Expression(
 BLANK_LINE = Expression(r"\n[ \t\r]*\n")
 DEFINITE = Expression(r"^(?:der|die|das|den|dem|des|the) (?=\S)")
 VALUES = 3
+WORDED = frozenset(("misquoted",))  # rules whose values are sentences
 REFERENCE = "Referenz: "  # how the reader of facts marks their sources
 STATUSES = (Status.NEW, Status.KNOWN, Status.DISMISSED)
 
@@ -156,9 +157,12 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
     """Every claim's value as an editor reads it, in their order: claims whose values differ never read alike.
 
     Where two different values would, as two times of one day do, the articles' own words stand for them. Beside a day
-    that is told by its weekday alone the others are told with theirs.
+    that is told by its weekday alone the others are told with theirs. Quotations are told by the words that differ.
     """
     shown = [make_visible(write_value(claim, language)) for claim in claims]
+    if claims and all(claim.rule in WORDED for claim in claims):
+        told = [make_visible(one) for one in cut_alike([str(claim.value) for claim in claims])]
+        shown = [one if len(one) <= VALUE else f"{one[:VALUE]} …" for one in told]
     if "?" in shown:
         shown = [_add_weekday(claim, value, language) for claim, value in zip(claims, shown, strict=True)]
     normals: dict[str, set[str]] = {}

@@ -22,6 +22,7 @@ NAMED = 4  # sources, and values that are no conflict, that a remark names at mo
 class Kind(StrEnum):
     """What a remark says, in the order in which remarks are told."""
 
+    ITSELF = "itself"  # cannot be true, whatever others say: the calendar contradicts it
     CONFLICT = "conflict"  # cannot both stand
     UPDATE = "update"  # one takes the place of the other
     DIFFERS = "differs"  # another value, which was not found to be a conflict
@@ -34,11 +35,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing said of a passage: its `kind`, the claims it rests on, and for SILENT the articles that say nothing."""
+    """One thing said of a passage: its `kind` and the claims it rests on.
+
+    SILENT has the articles that say nothing, ITSELF the reason.
+    """
 
     kind: Kind
     claims: tuple[Claim, ...] = ()
     articles: tuple[Article, ...] = ()
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,14 @@ class Background:
 
 
 def remark_on(claims: Sequence[Claim], background: Background) -> tuple[Remark, ...]:
-    """The remarks on the claims of one passage, most pressing first.
+    """The remarks on the claims of one passage: what is wrong with it alone, then what others say."""
+    alone = dict.fromkeys(background.pairs.get((identify(claim), identify(claim))) for claim in claims)
+    itself = (Remark(Kind.ITSELF, because=str(one.verdict.because)) for one in alone if one is not None)
+    return (*itself, *compare_with_others(claims, background))
+
+
+def compare_with_others(claims: Sequence[Claim], background: Background) -> tuple[Remark, ...]:
+    """What the other articles and the reference say of the claims of one passage, most pressing first.
 
     An article that is told to differ in one of the claims is not told to agree with the passage.
     """
@@ -123,6 +135,8 @@ def write_remark(remark: Remark, passage: Sequence[Claim], language: str) -> str
     own = passage[0].article
     if remark.kind is Kind.ALONE:
         return table["alone"]
+    if remark.kind is Kind.ITSELF:
+        return f"{table['conflict']}: {make_visible(remark.because).rstrip('.')}"
     if remark.kind is Kind.SILENT:
         return table["silent_here"].format(who=write_names(map(name_source, remark.articles), language))
     if remark.kind in (Kind.AGREES, Kind.ELSEWHERE):

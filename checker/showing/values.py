@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from checker.model import Claim, Hedge, PartialDate, Quantity
 DIGITS = 6  # places of a figure that are shown: a third has no end
 VALUE = 160  # characters of a value that are shown
 CODED = Expression(r"[_@~|=]|[^\W\d][.:][^\W\d]|^[a-z]+(?:!|$)")  # what stands in codes and not in words: "mayor"
+LEAST_WORDS = 5  # of a sentence that is told by where it differs from another
+SIGNS = ".,;:!?„“”\"'«»‚‘’()"
 GERMAN_HEDGES: Mapping[Hedge, str] = {
     Hedge.APPROX: "rund ",
     Hedge.MORE_THAN: "mehr als ",
@@ -161,7 +163,7 @@ def write_quantity(quantity: Quantity, language: str) -> str:
 
 
 def write_date(when: PartialDate, language: str) -> str:
-    """A partial date in words: "3. Mai 2024", "Mai 2024", "14:30 Uhr"."""
+    """A partial date in words: "3. Mai 2024", "Mai 2024", "14.30 Uhr"."""
     german = language == "de"
     parts = []
     if when.day is not None:
@@ -171,8 +173,8 @@ def write_date(when: PartialDate, language: str) -> str:
     if when.year is not None:
         parts.append(str(when.year))
     if when.hour is not None:
-        clock = f"{when.hour}:{when.minute or 0:02d}"
-        parts.append(f"{clock} Uhr" if german else clock)
+        minute = f"{when.minute or 0:02d}"
+        parts.append(f"{when.hour}.{minute} Uhr" if german else f"{when.hour}:{minute}")
     return " ".join(parts) or "?"
 
 
@@ -201,3 +203,22 @@ def write_value(claim: Claim, language: str) -> str:
         return write_date(claim.value, language)
     value = claim.excerpt.text if CODED.search(claim.value) else claim.value
     return value if len(value) <= VALUE else value[:VALUE] + " …"
+
+
+def cut_alike(texts: Sequence[str]) -> list[str]:
+    """Wordings of one sentence by where they differ, with a word on either side: "… nach vier Stunden …".
+
+    Short ones, and those that are all the same, stay as they are.
+    """
+    split = [text.split() for text in texts]
+    plain = [[word.strip(SIGNS).casefold() for word in words] for words in split]
+    shortest = min(map(len, plain))
+    if shortest < LEAST_WORDS or all(words == plain[0] for words in plain):
+        return list(texts)
+    before = next((n for n in range(shortest) if len({words[n] for words in plain}) > 1), shortest)
+    room = shortest - before
+    after = next((n for n in range(room) if len({words[-1 - n] for words in plain}) > 1), room)
+    first, behind = max(0, before - 1), max(0, after - 1)
+    return [
+        " ".join(["…"] * (first > 0) + words[first : len(words) - behind] + ["…"] * (behind > 0)) for words in split
+    ]

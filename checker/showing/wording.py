@@ -36,6 +36,7 @@ LABELS: Table = {
     "source": mark("Source"),
     "subject": mark("Subject"),
     "occurrences": mark("All occurrences"),
+    "namesakes": mark("Same subject and values at another place: {places}. A decision holds there, too."),
     "reference": mark("reference"),
     "undated": mark("undated"),
     "said_by": mark("says: {who}"),

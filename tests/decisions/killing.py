@@ -86,7 +86,7 @@ def use_desk(folder: Path) -> Victim:
         for count in range(1, 10_000):
             told = number * 10_000 + count
             tick = {"digest": "0" * 16, "name": f"{told}", "value": "jw"}
-            made = {"fingerprint": finding.fingerprint, "verdict": "accept", "reason": f"{told}"}
+            made = {"finding": finding.fingerprint, "verdict": "accept", "reason": f"{told}"}
             for path, form in (("tick", tick), ("decide", made)):
                 answer = client.post(f"/{site.token}/{path}", data=form, headers=headers)
                 assert answer.status_code == 200

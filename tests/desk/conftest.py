@@ -7,13 +7,12 @@ import time
 from datetime import date
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from checker.cli.gathering import gather_facts
 from checker.desk.checking import Checker, Means
 from checker.desk.documents import Desk
-from checker.desk.serving import LOOPBACK, open_port
+from checker.desk.serving import LOOPBACK, build_server, open_port
 from checker.desk.web import Site, build_app
 from checker.desk.words import desk_words
 from checker.plugins import load_rules
@@ -77,7 +76,9 @@ def serve():
 
     def start(site: Site) -> str:
         listening = open_port(0)
-        server = uvicorn.Server(uvicorn.Config(build_app(site), log_level="error", lifespan="off"))
+        server = build_server(
+            site
+        )  # as editors have it: another one closes a window's connection between two questions
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         servers.append((server, thread))

@@ -192,6 +192,24 @@ def test_an_answer_that_was_overtaken_changes_nothing(open_desk, site):
     assert (marks, findings) == (1, 1)
 
 
+def test_what_is_asked_while_a_draft_is_under_way_does_not_show_another_text(open_desk):
+    page = open_desk()
+    drafts, asked = [], []
+    page.route(lambda address: "/draft" in address, lambda route: drafts.append(route))
+    page.fill("#draft", DRAFT)
+    until_true(page, lambda: drafts)
+    until_asked_again(page)
+    page.route(lambda address: "/state" in address, lambda route: asked.append(route))
+    until_true(page, lambda: asked)
+    drafts[0].continue_()
+    page.wait_for_selector(".finding", state="attached")
+    with page.expect_response(lambda answer: "/state" in answer.url):
+        asked[0].continue_()
+    page.unroute_all(behavior="ignoreErrors")
+    until_asked_again(page)
+    assert page.input_value("#show") == "draft.txt"
+
+
 def test_what_an_overtaken_answer_says_is_still_told(open_desk, site):
     page = open_desk()
     paste(page)

@@ -58,7 +58,7 @@ def test_it_is_the_draft_that_is_asked_about_though_a_source_is_the_odd_one_out(
     conflict = Conflict(
         "conflicting_quantity", "Kosten", "cost", tuple(claims), ((0, 1), (0, 2)), verdict, Level.WARNING
     )
-    view = build_finding(conflict, claims[2].article, None, "de")
+    view = build_finding(conflict, conflict.fingerprint, claims[2].article, None, "", "de")
     assert [side.who for side in view.sides] == ["Draft", "Heidebote"]
     assert [side.who for side in view.others] == ["Moorpost"]
     assert view.question.startswith("Im Entwurf steht „47 Millionen Euro“")
@@ -71,7 +71,7 @@ def test_a_decision_is_written_at_once_and_taken_back(caller, site):
     fingerprint = paste(caller)
     file = site.checker.means.decisions
     answer = caller.post(
-        "decide", {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so", "until": "2027-01-31"}
+        "decide", {"finding": fingerprint, "verdict": "accept", "reason": "steht so", "until": "2027-01-31"}
     )
     assert "Entschieden: " in answer.text
     (made,) = read_decisions(file)
@@ -86,7 +86,7 @@ def test_a_wrong_source_is_named_in_the_reason(caller, site):
     fingerprint = paste(caller)
     page = caller.get().text
     index = re.search(r'<option value="(\d)">Heidebote', page)[1]
-    caller.post("decide", {"fingerprint": fingerprint, "verdict": "wrong", "wrong": index})
+    caller.post("decide", {"finding": fingerprint, "verdict": "wrong", "wrong": index})
     assert "Heidebote" in read_decisions(site.checker.means.decisions)[0].reason
 
 
@@ -95,12 +95,12 @@ def test_a_wrong_source_is_named_in_the_reason(caller, site):
     [
         ({"reason": ""}, "Grund"),
         ({"until": "morgen"}, "morgen: muss ein Tag sein"),
-        ({"fingerprint": "0" * 16}, "Text hat sich inzwischen geändert"),
+        ({"finding": "0" * 16}, "Text hat sich inzwischen geändert"),
         ({"verdict": "perhaps"}, "Text hat sich inzwischen geändert"),
     ],
 )
 def test_what_is_missing_is_said_on_the_page(caller, site, change, said):
-    form = {"fingerprint": paste(caller), "verdict": "accept", "reason": "steht so"}
+    form = {"finding": paste(caller), "verdict": "accept", "reason": "steht so"}
     page = caller.post("decide", form | change).text
     problem = re.search(r'role="alert">(.*?)</p>', page)
     assert problem is not None
@@ -127,7 +127,7 @@ def test_every_state_has_a_later_turn_than_those_before_it(caller):
 def test_decisions_that_cannot_be_read_are_told_whatever_is_asked(caller, site):
     fingerprint = paste(caller)
     site.checker.means.decisions.write_text("kaputt", encoding="utf-8")
-    form = {"fingerprint": fingerprint, "verdict": "accept", "reason": "steht so"}
+    form = {"finding": fingerprint, "verdict": "accept", "reason": "steht so"}
     for answer in (caller.get("state"), caller.post("decide", form), caller.post("draft", {"draft": DRAFT})):
         assert answer.status_code == 500
         assert "gegenprobe-decisions.json" in re.search(r'role="alert">(.*?)</p>', answer.text)[1]

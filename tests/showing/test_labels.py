@@ -147,3 +147,17 @@ def test_two_days_are_never_called_by_the_verb_beside_them() -> None:
         for year in (2031, 2033)
     ]
     assert name_finding("conflicting_day", days, "day", "en") == "day (new hall)"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Die Firma beschäftigt in Ostermoor 240 Menschen.", "Beschäftigte"),
+        ("Im Werk an der Wieste arbeiten 240 Leute.", "Beschäftigte"),
+        ("Bei dem Unglück auf der Wieste starben 240 Menschen.", "Tote"),
+        ("In Ostermoor demonstrierten am Abend 240 Personen.", "Demonstrierende"),
+    ],
+)
+def test_people_are_called_by_the_verb_before_their_number(text: str, label: str) -> None:
+    claim = state(text, "240", amount(240, None))
+    assert name_finding("conflicting_quantity", (claim,), "x", "de") == label

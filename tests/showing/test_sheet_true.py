@@ -112,13 +112,26 @@ def test_an_article_never_confirms_itself_and_nobody_agrees_and_differs(checked)
 def test_only_here_means_that_no_article_of_the_story_has_the_value(checked):
     assessment, sheets = checked
     for sheet, entry in every_entry(sheets):
-        if entry.found[0].kind is not Kind.ALONE:
+        if Kind.ALONE not in {remark.kind for remark in entry.found}:
             continue
         others = [claim for topic in assessment.topics for claim in topic if claim.article.path != sheet.article.path]
         for claim in entry.claims:
             mine = [topic for topic in assessment.topics if identify(claim) in map(identify, topic)]
             told = {identify(other) for topic in mine for other in topic if other.article.path != sheet.article.path}
             assert not told & set(map(identify, others)), entry
+
+
+def test_what_the_calendar_contradicts_says_so_itself(checked):
+    assessment, sheets = checked
+    wrong = {
+        identify(conflict.claims[first]): str(conflict.verdict.because)
+        for conflict in assessment.conflicts
+        for first, second in conflict.pairs
+        if first == second
+    }
+    for _, entry in every_entry(sheets):
+        told = {remark.because for remark in entry.found if remark.kind is Kind.ITSELF}
+        assert told == {wrong[key] for key in map(identify, entry.claims) if key in wrong}, entry
 
 
 def test_who_says_nothing_has_no_claim_on_it(checked):

@@ -8,6 +8,7 @@ from checker.model import Article, Assessment, Claim, Conflict, Excerpt, Hedge, 
 from checker.showing.labels import name_finding
 from checker.showing.matrix import build_matrices
 from checker.showing.passages import find_majority, group_occurrences, sum_up
+from checker.showing.values import cut_alike
 from tests.reports.conftest import Topic
 
 GAP = Topic("gap", "Fehlbetrag")
@@ -62,3 +63,23 @@ def test_votes_are_no_adjective_and_a_figure_without_words_has_a_plain_name() ->
         value = Quantity(Decimal(17), Decimal(17), None, Decimal(17))
         claim = Claim("conflicting_quantity", GAP, value, "17", Excerpt(Article("a", "a", text), start, start + 2))
         assert name_finding("conflicting_quantity", (claim,), "x", "de") == label
+
+
+def test_wordings_of_one_sentence_are_told_by_where_they_differ() -> None:
+    assert cut_alike(["Wir bleiben noch zwei Wochen im Dorf", "Wir bleiben noch drei Wochen im Dorf."]) == [
+        "… noch zwei Wochen …",
+        "… noch drei Wochen …",
+    ]
+    assert cut_alike(["Das hat uns alle überrascht", "Das hat uns alle sehr überrascht"]) == [
+        "… alle überrascht",
+        "… alle sehr überrascht",
+    ]
+    assert cut_alike(["Das Geld reicht bis Mai", "Damit das Geld reicht bis Juni"]) == [
+        "Das Geld reicht bis Mai",
+        "Damit das Geld reicht bis Juni",
+    ]
+    assert cut_alike(["Kanzler", "Kanzlerin"]) == ["Kanzler", "Kanzlerin"]
+    assert cut_alike(["Es war laut und kalt", "es war laut und kalt"]) == [
+        "Es war laut und kalt",
+        "es war laut und kalt",
+    ]

@@ -109,7 +109,7 @@ document.body.addEventListener('htmx:configRequest', event => {
   const asked = event.detail, writes = asked.path.endsWith('/draft');
   asked.order = ++sent;
   if (writes || asked.elt.id === 'show') { since = sent; wanted = asked.parameters.show || ''; }
-  else if (wanted !== null && 'show' in asked.parameters) asked.parameters.show = wanted; // the page has the old one yet
+  else if (wanted !== null && asked.parameters.show !== undefined) asked.parameters.show = wanted; // the page has the old one yet
   if (writes) Object.assign(asked.parameters, { window: itself, number: sent });
 });
 function complain(text) {
@@ -143,7 +143,7 @@ document.body.addEventListener('htmx:beforeSwap', event => {
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
   kept.focus = finding ? finding.id : active && active.id;
   kept.name = finding ? active.name || active.tagName : null;
-  kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.fingerprint.value, form.elements.reason.value,
+  kept.typed = [...document.querySelectorAll('.decide')].map(form => [form.elements.finding.value, form.elements.reason.value,
     form.elements.until.value, form.elements.owner.value, form.elements.wrong.value, form.dataset.verdict]);
 });
 document.body.addEventListener('htmx:afterRequest', event => {
@@ -151,13 +151,13 @@ document.body.addEventListener('htmx:afterRequest', event => {
   if (!event.detail.successful || event.detail.xhr.status === 204) return;
   if (event.detail.requestConfig.path.endsWith('/sources')) {
     document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
+  if (event.detail.requestConfig.order === since) wanted = null; // what was asked meanwhile was asked of the text before
   if (isOld(event.detail)) return;
-  if (event.detail.xhr.getResponseHeader(TURN) !== null) wanted = null;
   if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
   if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
-  for (const [fingerprint, reason, until, owner, wrong, verdict] of kept.typed || []) {
-    const finding = document.getElementById(`f-${fingerprint}`);
+  for (const [name, reason, until, owner, wrong, verdict] of kept.typed || []) {
+    const finding = document.getElementById(`f-${name}`);
     if (!finding || !finding.matches('.new')) continue;
     const form = finding.querySelector('.decide');
     form.elements.reason.value = reason; form.elements.until.value = until; form.elements.owner.value = owner;
