@@ -158,7 +158,7 @@ HOSTILE = (
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     made = annotate(piece * (100_000 // len(piece)))
-    start = time.perf_counter()
+    start = time.process_time()
     made.mentions(furniture_of)
     captions_of(made)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

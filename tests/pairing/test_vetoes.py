@@ -32,6 +32,7 @@ APART = (
         "Die Stadt hat bisher 20 Millionen Euro gezahlt.",
         "a sum for a time and one in all",
     ),
+    ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 81 Millionen Euro.", "values far apart"),
 )
 TOGETHER = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
@@ -42,6 +43,9 @@ TOGETHER = (
     ("Beim Brand starben drei Menschen.", "Beim Brand waren elf Menschen im Haus."),
     ("Die Zahl der Gäste lag 2019 bei 400.", "Die Zahl der Gäste lag bei 700."),
     ("Die Stadt zahlt jährlich drei Millionen Euro.", "Die Stadt zahlt drei Millionen Euro, bisher ohne Streit."),
+    ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 41 Millionen Euro."),
+    ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 200 Millionen Euro."),
+    ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 2,1 Milliarden Euro."),
     ("Die Stadt zahlt jährlich drei Millionen Euro.", "Die Stadt zahlt insgesamt jährlich vier Millionen Euro."),
 )
 
