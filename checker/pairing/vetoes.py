@@ -55,7 +55,7 @@ def veto_gender(one: DescribedFigure, other: DescribedFigure, relation: Relation
 
 
 def veto_total(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
-    """Two sums of which one is for a time ("neun Milliarden im Jahr"), the other in all ("bisher 38 Milliarden")."""
+    """Two sums of which one is for a time ("im Jahr"), the other all there was ("bisher")."""
     apart = (tells_rate(one) and tells_total(other)) or (tells_rate(other) and tells_total(one))
     return draft("a sum for a time and one in all") if apart and not relation.meets else None
 
