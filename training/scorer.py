@@ -7,6 +7,7 @@ The first step is fitted across folds of events, so that the second sees it as i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -29,7 +30,15 @@ KNOTS = 41
 Truth = Literal["same", "conflict"]
 TRUTHS: tuple[Truth, ...] = ("same", "conflict")
 ALIKE = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 16, "l2_regularization": 3.0, "min_samples_leaf": 40}
-FINAL = {"max_iter": 240, "learning_rate": 0.05, "max_leaf_nodes": 12, "l2_regularization": 5.0, "min_samples_leaf": 30}
+FINAL = {
+    "max_iter": 240,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 12,
+    "l2_regularization": 5.0,
+    "min_samples_leaf": 30,
+    "max_features": 0.4,  # of the features each node is offered, so that the forests differ
+}
+FORESTS = 3  # fitted with other seeds, whose mean the second step is
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +72,40 @@ class Fitted:
 
 
 def fit_trees(
-    rows: Floats, truth: NDArray[np.bool_], weight: Floats, names: Sequence[str], settings: Mapping[str, Any]
+    rows: Floats,
+    truth: NDArray[np.bool_],
+    weight: Floats,
+    names: Sequence[str],
+    settings: Mapping[str, Any],
+    forests: int = 1,
 ) -> dict[str, Any]:
-    """Boosted trees as the JSON object that `read_trees` reads; `weight` is what each row counts."""
+    """Boosted trees as the JSON object that `read_trees` reads; `weight` is what each row counts.
+
+    Of several forests, one a seed, the mean: all their trees, each with its share of the sum.
+    """
     rows, truth, weight = (values[weight > 0] for values in (rows, truth, weight))
     rows = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)  # a column that says nothing has no thresholds
-    model = HistGradientBoostingClassifier(random_state=0, early_stopping=False, **settings)
-    model.fit(rows, truth, sample_weight=weight)
-    trees = []
-    for (tree,) in model._predictors:
-        nodes = tree.nodes
-        leaf = nodes["is_leaf"].astype(bool)
-        trees.append(
-            {
-                "feature": [int(one) for one in np.where(leaf, -1, nodes["feature_idx"])],
-                "threshold": [round(float(one), 6) for one in np.where(leaf, 0.0, nodes["num_threshold"])],
-                "left": [int(one) for one in np.where(leaf, 0, nodes["left"])],
-                "right": [int(one) for one in np.where(leaf, 0, nodes["right"])],
-                "missing_left": [bool(one) for one in nodes["missing_go_to_left"]],
-                "value": [round(float(one), 6) for one in np.where(leaf, nodes["value"], 0.0)],
-            }
-        )
-    start = float(np.ravel(model._baseline_prediction)[0])
-    return {"features": list(names), "start": round(start, 6), "trees": trees}
+    trees, starts = [], []
+    for seed in range(forests):
+        model = HistGradientBoostingClassifier(random_state=seed, early_stopping=False, **settings)
+        model.fit(rows, truth, sample_weight=weight)
+        trees += [write_tree(tree, forests) for (tree,) in model._predictors]
+        starts.append(float(np.ravel(model._baseline_prediction)[0]))
+    return {"features": list(names), "start": round(math.fsum(starts) / forests, 6), "trees": trees}
+
+
+def write_tree(tree: Any, forests: int) -> dict[str, list[Any]]:
+    """One fitted tree as lists, a number each node; its leaves say their part of the mean of `forests` forests."""
+    nodes = tree.nodes
+    leaf = nodes["is_leaf"].astype(bool)
+    return {
+        "feature": [int(one) for one in np.where(leaf, -1, nodes["feature_idx"])],
+        "threshold": [round(float(one), 6) for one in np.where(leaf, 0.0, nodes["num_threshold"])],
+        "left": [int(one) for one in np.where(leaf, 0, nodes["left"])],
+        "right": [int(one) for one in np.where(leaf, 0, nodes["right"])],
+        "missing_left": [bool(one) for one in nodes["missing_go_to_left"]],
+        "value": [round(float(one) / forests, 6) for one in np.where(leaf, nodes["value"], 0.0)],
+    }
 
 
 def deal_out(marked: Sequence[Marked]) -> list[int]:
@@ -126,7 +146,7 @@ def fit_final(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) ->
     taken = np.concatenate([some[keep] for some, keep in zip(rows, asked, strict=True)])
     truths = np.concatenate([one.told(truth)[keep] for one, keep in zip(marked, asked, strict=True)])
     weight = np.concatenate([one.weight[keep] for one, keep in zip(marked, asked, strict=True)])
-    return fit_trees(taken, truths, weight, ALL, FINAL)
+    return fit_trees(taken, truths, weight, ALL, FINAL, FORESTS)
 
 
 def was_asked(marked: Marked, rows: Floats) -> NDArray[np.bool_]:

@@ -16,6 +16,7 @@ from checker.describing.concepts import Concepts
 from checker.describing.context import Context, find_contexts, sentence_around
 from checker.describing.dimensions import imply_units, name_dimension
 from checker.describing.measured import measured_of
+from checker.describing.occasions import occasions_of
 from checker.describing.quantities import QuantitySubject
 from checker.expression import Expression
 from checker.finding.dates.dates import DateMention, dates_of
@@ -40,7 +41,7 @@ class DescribedFigure:
     noun counted, `left` and `right` the lemmas of the words beside the figure in their order, `clause` and `sentence`
     those of all content words, `names` the words with a capital in its sentence that are no common nouns of their
     own, `place` how far into the article it stands (per mille), `lede` whether it stands in the first two paragraphs.
-    `concepts`, `places` and `months` are those of what is measured, for figures alone.
+    `concepts` are those of what is measured, of a date its occasion; `places` and `months` are for figures alone.
     `role` ("level", "change", "former" ...), `of_years` and `befell` (dead, injured, missing) are what its sentence
     says of it for sure, as `QuantitySubject` has them. `gender` is that of the person an age is told of ("m", "f", ""
     where nothing tells).
@@ -100,6 +101,7 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
         for mention in article.mentions(dates_of)
         if mention.start >= body and not in_furniture(furniture, mention.start, mention.end)
     ]
+    occasions = occasions_of(article)
     figures: list[DescribedFigure] = []
     last = 0
     mentions: list[QuantityMention | DateMention] = [*quantities, *dates]
@@ -112,7 +114,7 @@ def describe_article(article: AnnotatedArticle) -> DescribedArticle:
             figure = _describe_quantity(article, len(figures), mention, *told)
             figures.append(replace(figure, gender=_gender_of(figure, ages)) if figure.dimension == "age" else figure)
         else:
-            figures.append(_describe_date(article, len(figures), mention))
+            figures.append(_describe_date(article, len(figures), mention, occasions.get(mention, ())))
     path, day = article.article.path, article.article.day
     return DescribedArticle(path, article.text, body, article.language, day, tuple(figures))
 
@@ -149,7 +151,7 @@ def _gender_of(figure: DescribedFigure, ages: Sequence[DescribedAge]) -> str:
     return next((age.gender for age in ages if age.start < figure.end and figure.start < age.end), "")
 
 
-def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention) -> DescribedFigure:
+def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention, occasion: Concepts) -> DescribedFigure:
     around = _surroundings(article, mention.start, mention.end)
     return DescribedFigure(
         number=number,
@@ -157,6 +159,7 @@ def _describe_date(article: AnnotatedArticle, number: int, mention: DateMention)
         end=mention.end,
         dimension="clock" if mention.kind == "clock" else "date",
         when=mention,
+        concepts=occasion,
         clause=around["sentence"],
         **around,
     )
