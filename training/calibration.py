@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from checker.pairing.scorer import TreeScorer
 from training.pairs import Kind, Marked
-from training.scorer import Fitted, add_company, was_asked
+from training.scorer import TRUTHS, Fitted, Truth, add_company, was_asked
 
 BOUNDS = (0, 50, 100, 200, 300, 400, 600, 800, 1001)  # of the bins of scores, in per mille
 
@@ -52,13 +52,20 @@ def judge(scorer: TreeScorer, marked: Sequence[Marked]) -> Judged:
 
 
 def judge_unseen(fitted: Fitted, real: Sequence[Marked]) -> Judged:
-    """What a scorer says of the whole real stories, each by trees that have not seen it; not bounded by one thing."""
-    told = zip(real, fitted.unseen, strict=True)
-    score = np.concatenate([np.zeros(0), *(scores for one, scores in told if one.kind is Kind.WHOLE)])
-    conflict = np.concatenate([np.zeros(0, bool), *(one.conflict for one in real if one.kind is Kind.WHOLE)])
-    asked = ~np.isnan(score)
-    given, share = np.array(fitted.stored["conflict"]["knots"]).T
-    return Judged(np.rint(np.interp(score[asked], given, share)).astype(np.int64), conflict[asked])
+    """What a scorer says of the whole real stories, each by trees that have not seen it; bounded by one thing."""
+    whole = [place for place, one in enumerate(real) if one.kind is Kind.WHOLE]
+    same, conflict = (tell_per_mille(fitted, truth, whole) for truth in TRUTHS)
+    truth = np.concatenate([np.zeros(0, bool), *(real[place].conflict for place in whole)])
+    asked = ~np.isnan(same)
+    return Judged(np.rint(np.minimum(same, conflict)[asked]).astype(np.int64), truth[asked])
+
+
+def tell_per_mille(fitted: Fitted, truth: Truth, groups: Sequence[int]) -> NDArray[np.float64]:
+    """What trees that have not seen them say of the pairs of these groups, by number; NaN where a pair was not asked."""
+    score = np.concatenate([np.zeros(0), *(fitted.unseen[truth][place] for place in groups)])
+    given, share = np.array(fitted.stored[truth]["knots"]).T
+    told: NDArray[np.float64] = np.interp(score, given, share)
+    return told
 
 
 def count_bins(judged: Judged) -> tuple[Bin, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from training.calibration import Judged, count_bins
 from training.learning import Learned, count_events
 from training.pairs import Marked
+from training.scorer import FORESTS
 from training.table import digest_of_features
 
 BARS = (200, 310, 400, 450, 500, 600)
@@ -69,10 +70,10 @@ Which figures, days and clock times of two articles of one story measure the sam
   {stories} real stories: every figure of an article is masked, and its vector must be nearest to those of the same
   thing in other articles; two layers that read two passages together are trained with it and left out of the file.
   Stored in 8 bits, run in 32.
-- Scorer: boosted trees on named features, fitted on {of_scorer} invented events and {real} real stories that the
-  encoder has not seen, whole and in parts: two to four articles, short texts and copies, with slips put into them, and
-  sentences that are alike and tell of two things. The texts of the real stories are not in this repository, their
-  features are (`training/real.parquet`).
+- Scorer: the mean of {FORESTS} forests of boosted trees on named features, fitted on {of_scorer} invented events and
+  {real} real stories that the encoder has not seen, whole and in parts: two to four articles, short texts and copies,
+  with slips put into them, and sentences that are alike and tell of two things. The texts of the real stories are not
+  in this repository, their features are (`training/real.parquet`).
 - Made by `python -m training`; seeds are fixed.
 """
 

@@ -64,11 +64,12 @@ class Fitted:
     """A scorer, and what it said of the pairs of each group of the real stories when it had not seen the story.
 
     `stored` is the JSON object of a model folder: `alike` on FEATURES for all pairs, `same` and `conflict` on ALL for
-    those that do not meet. `unseen` are scores of a conflict as the trees sum them, NaN where a pair was not asked.
+    those that do not meet. `unseen` are the scores of either truth as the trees sum them, NaN where a pair was not
+    asked.
     """
 
     stored: dict[str, Any]
-    unseen: tuple[NDArray[np.float64], ...]
+    unseen: Mapping[Truth, tuple[NDArray[np.float64], ...]]
 
 
 def fit_trees(
@@ -179,16 +180,17 @@ def fit_scorer(prepared: Prepared) -> Fitted:
     """
     both, rows = prepared.both, prepared.rows
     stored: dict[str, Any] = {"alike": prepared.alike}
-    unseen: tuple[NDArray[np.float64], ...] = ()
+    unseen: dict[Truth, tuple[NDArray[np.float64], ...]] = {}
     for truth in TRUTHS:
         stored[truth] = fit_final(both, rows, truth)
-        unseen = cross_validate(both, rows, truth)
-        told = np.concatenate(unseen)
+        scores = cross_validate(both, rows, truth)
+        unseen[truth] = scores[len(prepared.invented) :]
+        told = np.concatenate(scores)
         counted = ~np.isnan(told)
         right = np.concatenate([one.told(truth) for one in both])
         weight = np.concatenate([one.weight for one in both])
         stored[truth]["knots"] = calibrate(told[counted], right[counted], weight[counted])
-    return Fitted(stored, unseen[len(prepared.invented) :])
+    return Fitted(stored, unseen)
 
 
 def cross_validate(marked: Sequence[Marked], rows: Sequence[Floats], truth: Truth) -> tuple[NDArray[np.float64], ...]:

@@ -28,10 +28,11 @@ def test_nothing_is_counted_where_nothing_was_judged() -> None:
     assert count_bins(Judged(np.zeros(0, np.int64), np.zeros(0, bool))) == ()
 
 
-def test_real_stories_are_judged_whole_and_where_they_were_asked() -> None:
+def test_real_stories_are_judged_whole_where_they_were_asked_and_bounded_by_one_thing() -> None:
     real = [make(Kind.WHOLE, [True, False, False]), make(Kind.PART, [True]), make(Kind.PARALLEL, [True])]
-    stored = {"conflict": {"knots": [[-4.0, 0.0], [4.0, 800.0]]}}
-    fitted = Fitted(stored, (np.array([2.0, -1.0, np.nan]), np.array([9.0]), np.array([9.0])))
-    judged = judge_unseen(fitted, real)
-    assert judged.score.tolist() == [600, 300]
+    knots = {"knots": [[-4.0, 0.0], [4.0, 800.0]]}
+    same = (np.array([3.0, -2.0, np.nan]), np.array([9.0]), np.array([9.0]))
+    conflict = (np.array([2.0, -1.0, np.nan]), np.array([9.0]), np.array([9.0]))
+    judged = judge_unseen(Fitted({"same": knots, "conflict": knots}, {"same": same, "conflict": conflict}), real)
+    assert judged.score.tolist() == [600, 200]
     assert judged.conflict.tolist() == [True, False]
