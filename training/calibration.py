@@ -61,7 +61,7 @@ def judge_unseen(fitted: Fitted, real: Sequence[Marked]) -> Judged:
 
 
 def tell_per_mille(fitted: Fitted, truth: Truth, groups: Sequence[int]) -> NDArray[np.float64]:
-    """What trees that have not seen them say of the pairs of these groups, by number; NaN where a pair was not asked."""
+    """What trees that have not seen them say of the pairs of these groups, by number; NaN for a pair not asked."""
     score = np.concatenate([np.zeros(0), *(fitted.unseen[truth][place] for place in groups)])
     given, share = np.array(fitted.stored[truth]["knots"]).T
     told: NDArray[np.float64] = np.interp(score, given, share)

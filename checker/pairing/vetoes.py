@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from decimal import Decimal
 
 from checker.describing.described import DescribedFigure
 from checker.describing.naming import name_concept
@@ -20,6 +21,8 @@ from checker.pairing.values import Relation
 TIMES = frozenset(("year", "month", "week", "day", "hour"))
 SO_FAR = frozenset(("bisher", "bislang", "insgesamt", "total", "altogether"))  # lemmas
 FAR = 30, 300  # times
+THOUSAND = Decimal(1000)
+SCALES = (THOUSAND, THOUSAND**2, THOUSAND**3)
 Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 
 
@@ -70,6 +73,20 @@ def veto_far(one: DescribedFigure, other: DescribedFigure, relation: Relation) -
     return draft("values far apart") if far and one.dimension in ("money", "share") else None
 
 
+def veto_short(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
+    """A bare number and the same digits with their scale: "24,7, im Vorjahr waren es 21 Millionen" leaves it out."""
+    short = leaves_scale_out(one, other) or leaves_scale_out(other, one)
+    return draft("the same digits, the scale left out in one") if short else None
+
+
+def leaves_scale_out(bare: DescribedFigure, full: DescribedFigure) -> bool:
+    """Whether a figure below a thousand without unit and noun has the digits of one in thousands, millions or more."""
+    if bare.quantity is None or full.quantity is None or bare.noun or bare.quantity.unit is not None:
+        return False
+    small, large = bare.quantity.value, full.quantity.value
+    return small is not None and large is not None and 0 < small < THOUSAND and large in (small * by for by in SCALES)
+
+
 def tells_rate(figure: DescribedFigure) -> bool:
     """Whether a figure is a sum for a length of time."""
     return figure.dimension == "money" and figure.quantity is not None and figure.quantity.per in TIMES
@@ -86,4 +103,4 @@ def harm(befell: frozenset[str]) -> tuple[Simple, ...]:
     return tuple(name_concept(("casualty", concept)) for concept in sorted(befell))
 
 
-VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm, veto_gender, veto_total, veto_far)
+VETOES: tuple[Veto, ...] = (veto_unit, veto_years, veto_harm, veto_gender, veto_total, veto_far, veto_short)
