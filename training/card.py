@@ -13,7 +13,7 @@ from training.pairs import Marked
 from training.scorer import FORESTS
 from training.table import digest_of_features
 
-BARS = (200, 310, 400, 450, 500, 600)
+BARS = (200, 310, 400, 500, 600, 700)
 FILES = ("encoder.onnx", "scorer.json", "vocabulary.model")
 
 

@@ -22,7 +22,7 @@ TIMES = frozenset(("year", "month", "week", "day", "hour"))
 SO_FAR = frozenset(("bisher", "bislang", "insgesamt", "total", "altogether"))  # lemmas
 FAR = 30, 300  # times
 THOUSAND = Decimal(1000)
-SCALES = (THOUSAND, THOUSAND**2, THOUSAND**3)
+SCALES = (THOUSAND**2, THOUSAND**3)
 Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 
 
@@ -80,7 +80,7 @@ def veto_short(one: DescribedFigure, other: DescribedFigure, relation: Relation)
 
 
 def leaves_scale_out(bare: DescribedFigure, full: DescribedFigure) -> bool:
-    """Whether a figure below a thousand without unit and noun has the digits of one in thousands, millions or more."""
+    """Whether a figure below a thousand without unit and noun has the digits of one in millions or billions."""
     if bare.quantity is None or full.quantity is None or bare.noun or bare.quantity.unit is not None:
         return False
     small, large = bare.quantity.value, full.quantity.value

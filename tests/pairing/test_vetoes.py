@@ -33,6 +33,7 @@ APART = (
         "a sum for a time and one in all",
     ),
     ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 81 Millionen Euro.", "values far apart"),
+    ("Im Vorjahr waren es 38,2.", "Im Vorjahr waren es 38,2 Millionen.", "the same digits, the scale left out in one"),
 )
 TOGETHER = (
     ("Der Umbau kostet 3 Millionen Euro.", "Der Umbau kostet 4 Millionen Euro."),
@@ -47,6 +48,9 @@ TOGETHER = (
     ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 200 Millionen Euro."),
     ("Der Umbau kostet 2 Millionen Euro.", "Der Umbau kostet 2,1 Milliarden Euro."),
     ("Die Stadt zahlt jährlich drei Millionen Euro.", "Die Stadt zahlt insgesamt jährlich vier Millionen Euro."),
+    ("Im Vorjahr waren es 38,2.", "Im Vorjahr waren es 32,8 Millionen."),
+    ("Es kamen 47.", "Es kamen 47.000 Besucher."),
+    ("Es kamen 47 Gäste.", "Es kamen 47 Millionen."),
 )
 
 
