@@ -45,7 +45,7 @@ LOOKED_AT = 8_000  # characters
 MOST_JSON = 20_000_000  # characters
 MOST_ITEMS = 5_000
 # Under which keys services that answer with JSON put items: lists of them, or each within something about it.
-WRAPPERS = ("items", "entries", "_items", "hits", "data", "item", "_source")
+WRAPPERS = ("items", "entries", "_items", "hits", "data", "item", "_source", "@graph", "itemListElement")
 MOST_WRAPPERS = 6  # within one another
 
 
@@ -126,8 +126,6 @@ def _list_items(document: Any, depth: int = MOST_WRAPPERS) -> list[Any]:
 
 
 def _reader_of(item: Any) -> Callable[[dict[str, Any]], Iterator[Document]] | None:
-    from checker.reading.formats import digitalwires, ninjs
+    from checker.reading.formats import digitalwires, jsonfeed, linked, ninjs
 
-    if digitalwires.is_item(item):
-        return digitalwires.read
-    return ninjs.read if ninjs.is_item(item) else None
+    return next((one.read for one in (digitalwires, jsonfeed, ninjs, linked) if one.is_item(item)), None)
