@@ -102,7 +102,8 @@ class Expression:
         """The cues of a pattern that ignores case, in lower case; None for one that does not."""
         if not self.flags & re.IGNORECASE:
             return None
-        read = () if self.flags & re.VERBOSE else _Reader(self.pattern).read_choices()
+        unread = self.flags & re.VERBOSE or FLAGGED.match(self.pattern)
+        read = () if unread else _Reader(self.pattern).read_choices()
         return tuple(cue.lower() for cue in read) or ANYTHING
 
     @cached_property
