@@ -18,8 +18,9 @@ from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package
 
 Reader = Callable[[bytes], Iterator[Document]]
+# What stands before the first element, each atomic: one that may reach over the next would be tried in every way.
 ROOT = Expression(
-    r"(?s)\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
+    r"(?s)\s*(?>(?:<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:>|\[.{0,5000}?\]\s*>))\s*)*"
     r"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})[\s/>]"
 )
 # The first element of a file and the module that reads it.
@@ -30,7 +31,7 @@ XML_ROOTS: Mapping[str, str] = {
     "document": "odt",
     "html": "html",
 }
-PAGE = Expression(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
+PAGE = Expression(r"(?is)\s*(?><!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
 MAIL_HEADER = Expression(
     r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:"
 )
