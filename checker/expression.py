@@ -84,6 +84,28 @@ class Expression:
     def split(self) -> Split:
         return self.compiled.split
 
+    def may_match(self, text: str) -> bool:
+        """False where a text holds no cue of the pattern, so that nothing in it matches; sooner told than searched."""
+        cues = self._low_cues
+        if cues is None:
+            return any(cue in text for cue in self.cues)
+        # Where case is ignored these letters stand for others than their small ones.
+        lowered = text.replace("İ", "i").lower().replace("ſ", "s").replace("ı", "i")
+        return any(cue in lowered for cue in cues)
+
+    def find_in(self, text: str) -> re.Match[str] | None:
+        """The first match in a whole text, as `search` gives it."""
+        return self.search(text) if self.may_match(text) else None
+
+    @cached_property
+    def _low_cues(self) -> tuple[str, ...] | None:
+        """The cues of a pattern that ignores case, in lower case; None for one that does not."""
+        if not self.flags & re.IGNORECASE:
+            return None
+        unread = self.flags & re.VERBOSE or FLAGGED.match(self.pattern)
+        read = () if unread else _Reader(self.pattern).read_choices()
+        return tuple(cue.lower() for cue in read) or ANYTHING
+
     @cached_property
     def cues(self) -> tuple[str, ...]:
         """Texts of which every match holds one, as far as the pattern says so plainly; ("",) where it does not."""

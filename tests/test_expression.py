@@ -100,3 +100,32 @@ def test_it_is_used_as_what_it_compiles_to() -> None:
     assert [bool(find(text, 3)) for find in (one.search, one.match, one.fullmatch)] == [True, True, False]
     with pytest.raises(re.error):
         Expression("(").search("")
+
+
+IGNORING = Expression(r"\b(?:zuerst|drei(?:mal)? (?:lief|liefen))\b", re.IGNORECASE)
+
+
+@given(
+    st.text(alphabet="zuerstdialmfnZUERSTDİıſ ", max_size=30),
+    st.sampled_from(["zuerst", "ZUERST", "Dreimal lief", "zuerſt", "DREI LİEF", "drei lıefen", ""]),
+)
+def test_what_holds_no_cue_does_not_match(around: str, told: str) -> None:
+    text = f"{around} {told} {around}"
+    found, searched = IGNORING.find_in(text), IGNORING.search(text)
+    assert (found and found.span()) == (searched and searched.span())
+
+
+@pytest.mark.parametrize(
+    ("flags", "pattern", "text", "may"),
+    [
+        (0, r"Zahl (?:der|von)", "die Zahl der Boote", True),
+        (0, r"Zahl (?:der|von)", "die zahl", False),
+        (re.IGNORECASE, r"Zahl (?:der|von)", "die ZAHL DER", True),
+        (re.IGNORECASE, r"Zahl (?:der|von)", "drei Boote", False),
+        (re.IGNORECASE, r"\d+", "drei Boote", True),
+        (re.IGNORECASE | re.VERBOSE, r"Z a h l", "Boote", True),
+        (re.IGNORECASE, r"(?x)Z a h l", "Boote", True),
+    ],
+)
+def test_whether_a_pattern_may_match(flags: int, pattern: str, text: str, may: bool) -> None:
+    assert Expression(pattern, flags).may_match(text) is may

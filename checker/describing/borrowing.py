@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from checker.describing.content import WORD, join_party_names, parties_in
 from checker.describing.context import Context
+from checker.expression import Expression
 from checker.finding.figures.counted import counted_at, noun_lemma
 from checker.finding.figures.quantities import QuantityMention
 from checker.finding.figures.scan import Line
@@ -22,12 +23,12 @@ from checker.language import AnnotatedArticle
 
 SCALE = re.compile(r"(?:Mio|Mrd|Million|Milliarde|million|billion)")
 # "Zahl der Arbeitslosen", "number of refugees"
-NUMBER_OF = re.compile(
+NUMBER_OF = Expression(
     r"\b(?:[Zz]ahl|[Aa]nzahl) (?:der|von|an) (?:\w+en )?([A-ZÄÖÜ][\w-]{2,})|\bnumber of ((?:[\w-]{3,} ){0,3}\w{3,})"
 )
 LABEL = re.compile(r"(?:^|[.!?\n]\s*|^\W+)([A-ZÄÖÜ][\w-]{2,})(?: \([^)]*\))?:\s*$")
 # "70 Millionen waren es", "Das sind 900 mehr": of whatever was counted last
-AGAIN = re.compile(
+AGAIN = Expression(
     r"\b(?:waren|sind|wurden|seien|werden) es\b|\b(?:das|dies) (?:sind|waren|entspricht)\b", re.IGNORECASE
 )
 IN_PERCENT = re.compile(r"\b(?:in|in Prozent|Angaben in) (?:Prozent|%|percent)|\bProzent\b[^.\n]{0,40}:\s*\n")
@@ -142,13 +143,14 @@ def stands_in_row(text: str, mentions: Sequence[QuantityMention], place: int) ->
 def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, context: Context) -> str:
     """The noun that a count without a noun of its own is of, by its sentence or by the figure before; "" if unsaid."""
     sentence = text[context.earlier[0] : context.later[1]]
-    named = NUMBER_OF.search(sentence)
+    named = NUMBER_OF.find_in(sentence)
     if named:
         return noun_lemma(named.group(1), "de") if named.group(1) else noun_of_number(named.group(2))
-    label = LABEL.search(text, max(0, context.earlier[0] - 2), first_figure(mentions, place, context).start)
+    opens, first = max(0, context.earlier[0] - 2), first_figure(mentions, place, context).start
+    label = LABEL.search(text, opens, first) if text[opens:first].rstrip().endswith(":") else None
     if label:
         return noun_lemma(label.group(1), "de", plural=True)
-    if AGAIN.search(sentence) or continues_row(text, mentions, place):
+    if AGAIN.find_in(sentence) or continues_row(text, mentions, place):
         return next((one.counted for one in reversed(mentions[max(0, place - 2) : place]) if one.counted), "")
     return ""
 

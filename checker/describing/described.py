@@ -6,7 +6,7 @@ and compared with those of any other article.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -182,15 +182,16 @@ def _surroundings(article: AnnotatedArticle, start: int, end: int) -> Surroundin
     text, language, body = article.text, article.language, article.article.body_start
     low, high = sentence_around(text, start, end, body)
     before, after = WORD.findall(text, low, start), WORD.findall(text, end, high)
-    words = before + after
-    capitalised = [word for word in words if word[0].isupper()]
+    around = f"{text[low:start]} {text[end:high]}"
+    distinct = frozenset(before).union(after)
+    capitalised = [word for word in distinct if word[0].isupper()]
     return {
         "left": tuple([_lower_lemma(word, language) for word in before[-NEAR:]]),
         "right": tuple([_lower_lemma(word, language) for word in after[:NEAR]]),
-        "sentence": frozenset(_content_of(words, language)),
+        "sentence": frozenset(_content_of(distinct, language)),
         "names": frozenset(capitalised),
         "parties": frozenset(code for word in capitalised if (code := party_named(word))),
-        "years": frozenset(YEAR.findall(f"{text[low:start]} {text[end:high]}")),
+        "years": frozenset(YEAR.findall(around) if YEAR.may_match(around) else ()),
         "place": 1000 * (start - body) // max(1, len(text) - body),
         "lede": start < article.mentions(_end_of_lede),
     }
@@ -209,7 +210,7 @@ def content_lemmas(text: str, language: str) -> list[str]:
     return _content_of(WORD.findall(text), language)
 
 
-def _content_of(words: Sequence[str], language: str) -> list[str]:
+def _content_of(words: Iterable[str], language: str) -> list[str]:
     return [lemma for word in words if (lemma := _content_lemma(word, language))]
 
 

@@ -153,9 +153,7 @@ def drop_families(concepts: set[tuple[str, str]], *families: str) -> set[tuple[s
 def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, before: str, earlier: str) -> Concepts:
     """The concepts of a figure: the measure named nearest to it, and what each family's reach lets qualify it."""
     families = load_concepts().families
-    before, after, earlier = (
-        PER_HOME.sub(" ", PACKAGE.sub(" gesamtpaket ", text)) for text in (before, after, earlier)
-    )
+    before, after, earlier = (spell_out(text) for text in (before, after, earlier))
     if dimension == "count":
         before = SUBORDINATE.split(before)[-1]  # "23 were missing after a ferry carrying 212 passengers sank"
     row = locate_in_row(before, counted, after)
@@ -189,6 +187,12 @@ def find_concepts(dimension: str, counted_noun: str, counted: str, after: str, b
     named = {family for family, _ in near}
     far = [one for one in concepts_of_text(earlier) if families[one[0]].reach == "sentence" and one[0] not in named]
     return drop_mute(tuple(sorted({*measures, *inherited, *near, *far})))
+
+
+def spell_out(text: str) -> str:
+    """A stretch of text with one word for what is told of as a whole ("samt Boni"), and without households that pay."""
+    whole = PACKAGE.sub(" gesamtpaket ", text) if PACKAGE.may_match(text) else text
+    return PER_HOME.sub(" ", whole) if PER_HOME.may_match(whole) else whole
 
 
 def begins_anew(before: str, dimension: str, noun: str) -> bool:

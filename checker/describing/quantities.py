@@ -180,8 +180,8 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
     """Every figure of an article that measures something, with its subject."""
     mentions = lend_units(article, article.mentions(quantities_of))
     counted = Counter(name_noun(mention.counted) for mention in mentions if mention.counted)
-    figures = [one for one in mentions if one.kind != "ordinal"]
-    starts = [one.start for one in figures]
+    figures = [one for one in mentions if one.kind != "ordinal" and one.quantity.value is not None]
+    row = Row([one.start for one in figures], [name_value(one) for one in figures])
     last, before = 0, None
     for place, (mention, context) in enumerate(zip(mentions, find_contexts(article, mentions), strict=True)):
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
@@ -194,7 +194,7 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
             context,
             lent,
             often=counted,
-            beside=values_beside(mention, context, figures, starts),
+            beside=values_beside(mention, context, row),
             is_whole=bool(last) and part_of,
         )
         if before:
@@ -259,16 +259,26 @@ def is_converted(text: str, mention: QuantityMention, last: int) -> bool:
     return mention.kind == "money" and text[last : mention.outer_start].strip() == "("
 
 
-def values_beside(
-    mention: QuantityMention, context: Context, figures: Sequence[QuantityMention], starts: Sequence[int]
-) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of an article that have a value, ordinals apart: where each starts, and its value and unit."""
+
+    starts: Sequence[int]
+    told: Sequence[str]
+
+
+def name_value(mention: QuantityMention) -> str:
+    """The value of a figure with its unit or what it counts: "7.3 percent"."""
+    return f"{mention.quantity.value} {mention.quantity.unit or mention.counted or ''}"
+
+
+def values_beside(mention: QuantityMention, context: Context, row: Row) -> frozenset[str]:
     """The other figures of the sentence, as value and unit: "um 0,2 auf 7,3 Prozent" has 7.3 percent beside 0.2."""
-    first, last = bisect_left(starts, context.earlier[0]), bisect_left(starts, context.later[1])
-    return frozenset(
-        f"{one.quantity.value} {one.quantity.unit or one.counted or ''}"
-        for one in figures[first:last]
-        if one is not mention and one.quantity.value is not None
-    )
+    first, last = bisect_left(row.starts, context.earlier[0]), bisect_left(row.starts, context.later[1])
+    own = bisect_left(row.starts, mention.start)
+    if not first <= own < last or row.starts[own] != mention.start:
+        return frozenset(row.told[first:last])
+    return frozenset((*row.told[first:own], *row.told[own + 1 : last]))
 
 
 def describe_subject(

@@ -56,7 +56,7 @@ def find_role(kind: str, before: str, after: str, earlier: str, later: str) -> s
     "level", "change" (um 3), "result" (auf 20), "offset" (drei Tage nach), "denied" (the 9 of "8 statt 9") or
     "corrected" (its 8).
     """
-    if DENIED.search(before) or is_replaced(f"{earlier} {before}", later):
+    if DENIED.find_in(before) or is_replaced(f"{earlier} {before}", later):
         return "denied"
     if INSTEAD.match(after) or (FROM_TO.search(before) and PUT_RIGHT.search(f"{earlier} {before} {after} {later}")):
         return "corrected"
@@ -77,7 +77,8 @@ def is_former(before: str, behind: str) -> bool:
 
 def is_replaced(before: str, after: str) -> bool:
     """Whether a sentence tells that a figure was given at first and is so no more."""
-    first = FIRST_SAID.search(before)
-    if first and (SAID_SO.search(before, first.end()) or SAID_SO.search(after)):
-        return True
-    return bool(FROM.search(before) and CORRECTED.search(after))
+    if SAID_SO.may_match(before) or SAID_SO.may_match(after):
+        first = FIRST_SAID.search(before)
+        if first and (SAID_SO.search(before, first.end()) or SAID_SO.search(after)):
+            return True
+    return bool(CORRECTED.find_in(after) and FROM.search(before))

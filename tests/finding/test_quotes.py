@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from checker.finding.page.sentences import sentence_bounds
 from checker.finding.quotes.quotes import core_span, in_quote, quotes_of, said_by
+from checker.finding.quotes.speech import may_speak, read_cues
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 
@@ -133,3 +135,17 @@ def test_who_says_a_figure(text: str, language: str, words: str, speaker: str | 
     article = annotate(text, language)
     start = text.index(words)
     assert said_by(article, start, start + len(words)) == speaker
+
+
+@pytest.mark.parametrize("cue", ["sagten", "meldete sich", "sei", "laut Olm", ", so Pia Moll, ", "Pia Moll zufolge"])
+def test_no_sentence_that_may_say_who_speaks_is_passed_over(cue: str) -> None:
+    """Of a sentence of more than 600 characters to either side a word may be cut."""
+    article = annotate(f"Auf dem Hof {'stehen 4 Boote ' * 50}{cue} {'liegen 7 Kähne ' * 50}und mehr.")
+    told = [0, 0]
+    for offset in range(0, len(article.text), 7):
+        left, right = sentence_bounds(article, offset)
+        cues = read_cues(article.text, left, right, "de")
+        says = bool(cues.sources or cues.verbs or cues.subjunctive)
+        told[says] += 1
+        assert may_speak(article, left, right) or not says
+    assert all(told)

@@ -107,6 +107,20 @@ TARGETS: Mapping[str, tuple[Target, tuple[bytes, ...]]] = {
                     "associations": [{"type": "text", "uri": "c", "headline_main": "d", "body_e": P}],
                 }
             ).encode(),
+            json.dumps(
+                {"version": "https://jsonfeed.org/version/1.1", "title": "a", "items": [{"id": 1, "content_html": P}]}
+            ).encode(),
+            json.dumps(
+                {
+                    "@type": "LiveBlogPosting",
+                    "headline": "a",
+                    "articleBody": TEXTS[0],
+                    "liveBlogUpdate": [{"headline": "b", "text": P}],
+                    "image": [{"caption": "c"}],
+                    "correction": "d",
+                    "author": [{"name": "e"}],
+                }
+            ).encode(),
             json.dumps({"article_html": P, "urn": "a", "pubstatus": "usable", "notepad": {"public_html": P}}).encode(),
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,8 @@ WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 COLON_NAME = Expression(rf"{WHO}:\s*$")
 GROUPS = ("named", "own")
 WORD = Expression(r"\b\w+")
+LAST_WORD = Expression(r"\b\w+$")
+LONGEST_CUE = 30  # characters
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
@@ -208,8 +211,10 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
     """Who says the statement at `start` by its own sentence or, in the subjunctive, by the sentences before it."""
     text, floor = article.text, article.article.body_start
     left, right = sentence_bounds(article, start)
+    if not may_speak(article, left, right):  # as most sentences
+        return None
     cues = read_cues(text, left, right, article.language)
-    if not (cues.sources or cues.verbs or cues.subjunctive):  # as in most sentences
+    if not (cues.sources or cues.verbs or cues.subjunctive):
         return None
     speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
@@ -219,6 +224,29 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
         left, _ = sentence_bounds(article, left - 1)
         speaker = sentence_speaker(text, left, right, right, article.language)
     return None if speaker is None or speaker.pronoun else speaker
+
+
+@lru_cache(maxsize=4)
+def cue_words(language: str) -> frozenset[str]:
+    """The words of which a sentence must hold one to say who speaks."""
+    cues = load_cues(language)
+    return SOURCE_WORDS | cues.verbs | cues.subjunctive | {"so"}
+
+
+def cue_places_of(article: AnnotatedArticle) -> tuple[int, ...]:
+    """Where the words of an article start that may say who speaks, in order."""
+    words = cue_words(article.language)
+    return tuple([word.start() for word in WORD.finditer(article.text) if word.group() in words])
+
+
+def may_speak(article: AnnotatedArticle, left: int, right: int) -> bool:
+    """False where nothing between two offsets says who speaks; a word that `right` cuts in two ends there."""
+    places = article.mentions(cue_places_of)
+    first = bisect_left(places, left)
+    if (first < len(places) and places[first] < right) or article.text.find(" zufolge", left, right) >= 0:
+        return True
+    last = LAST_WORD.search(article.text, max(left, right - LONGEST_CUE), right)
+    return last is not None and last.group() in cue_words(article.language)
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 BLANK = re.compile(r"\s+")
@@ -112,10 +113,11 @@ def _find_cuts(page: Any, words: str, at: int) -> list[Cut]:
     """The places within a row that stand further apart than words do."""
     found = []
     for blank in BLANK.finditer(words):
-        if blank.start() and blank.end() < len(words):
-            before, after = _box(page, at + blank.start() - 1), _box(page, at + blank.end())
-            if before and after and after.left - before.right > GUTTER * before.height:
-                found.append(Cut(blank.end(), after.left))
+        begin, end = blank.span()
+        if begin and end < len(words):
+            before, after = _corners(page, at + begin - 1), _corners(page, at + end)
+            if before and after and after[0] - before[2] > GUTTER * (before[3] - before[1]):
+                found.append(Cut(end, after[0]))
     return found if len(found) < MOST_COLUMNS else []  # more are those of a table
 
 
@@ -130,10 +132,22 @@ def _find_span(page: Any, words: str, at: int) -> Span | None:
 
 
 def _box(page: Any, character: int) -> Span | None:
+    corners = _corners(page, character)
+    return Span(corners[0], corners[2], corners[1], corners[3] - corners[1]) if corners else None
+
+
+def _corners(page: Any, character: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of a character; None where it has no place. Asked for each word of a row."""
+    try:
+        corners: tuple[float, float, float, float] = page.get_charbox(character, loose=True)
+    except _page_error():
+        return None
+    return corners
+
+
+@lru_cache(maxsize=1)
+def _page_error() -> type[Exception]:
     from pypdfium2 import PdfiumError  # loaded already, as there is a page
 
-    try:
-        left, bottom, right, top = page.get_charbox(character, loose=True)
-    except PdfiumError:
-        return None
-    return Span(left, right, bottom, top - bottom)
+    error: type[Exception] = PdfiumError
+    return error

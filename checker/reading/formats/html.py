@@ -16,16 +16,16 @@ from lxml import etree
 
 from checker.catalogue import mark
 from checker.expression import Expression
-from checker.reading.formats.document import SPACES, Composer, Document, FormatError, first_text
+from checker.reading.formats.document import Composer, Document, FormatError, first_text
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.live import find_entries
 from checker.reading.formats.moments import read_moment
+from checker.reading.formats.schema_org import ARTICLE, LIVE, as_list, is_article, read_description
 from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_html
 
 HEADINGS = ("h1", "h2")
 WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
 HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-ARTICLE = Expression(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
 MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
 # Boxes that sell a subscription, by their classes; what a page declares as its paid text (`cssSelector`) is none.
 WALL = Expression(
@@ -40,7 +40,6 @@ META = {
     "source": ("og:site_name", "publisher", "dc.publisher", "application-name"),
     "byline": ("author", "article:author", "dc.creator"),
 }
-LIVE = "LiveBlogPosting"
 
 
 def read(data: bytes, part: str = "html") -> Iterator[Document]:
@@ -248,40 +247,13 @@ def _read_linked_data(root: etree._Element) -> dict[str, str]:
         except (ValueError, RecursionError):  # a page's own mistake: its meta tags still speak
             continue
         for item in _list_items(document):
-            if any(isinstance(kind, str) and ARTICLE.search(kind) for kind in _as_list(item.get("@type"))):
-                return _read_item(item)
+            if is_article(item):
+                return read_description(item)
     return {}
 
 
 def _list_items(document: Any) -> Iterator[dict[str, Any]]:
-    for item in _as_list(document):
+    for item in as_list(document):
         if isinstance(item, dict):
             yield item
-            yield from (one for one in _as_list(item.get("@graph")) if isinstance(one, dict))
-
-
-def _read_item(item: dict[str, Any]) -> dict[str, str]:
-    values = {
-        "title": first_text([item.get("headline"), item.get("name")]),
-        "kind": next((kind for kind in _as_list(item.get("@type")) if kind == LIVE), None),
-        "modified": first_text([item.get("dateModified")]),
-        "published": first_text([item.get("datePublished")]),
-        "source": first_text(_names(item.get("publisher"))),
-        "byline": "; ".join(_names(item.get("author"))) or None,
-        "version": first_text([item.get("version")]),
-        "paid": " ".join(
-            str(one.get("cssSelector")).lower().replace(".", " ").replace("#", " ").replace(",", " ")
-            for one in _as_list(item.get("hasPart"))
-            if isinstance(one, dict)
-        ),
-    }
-    return {key: value for key, value in values.items() if value}
-
-
-def _names(value: Any) -> list[str]:
-    found = (one.get("name") if isinstance(one, dict) else one for one in _as_list(value))
-    return [SPACES.sub(" ", name).strip() for name in found if isinstance(name, str) and name.strip()]
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+            yield from (one for one in as_list(item.get("@graph")) if isinstance(one, dict))

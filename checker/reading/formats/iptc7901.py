@@ -15,6 +15,7 @@ from checker.catalogue import mark
 from checker.finding.page.agencies import agencies_in
 from checker.reading.formats.document import CORRECTS, Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
+from checker.reading.formats.wrapping import keeps_hyphen
 from checker.reading.languages import detect_language
 
 # ANPA 1312 has codes of its customers before the beginning (ENQ), and in the header field separators (DC1 to DC4, US).
@@ -252,7 +253,7 @@ def _add_lines(composer: Composer, lines: Iterable[Line], part: str) -> None:
     the items of a list; others go on.
 
     A word that is divided at a line's end is joined. In German a hyphen between small letters is that of the division
-    and goes; in English it is the word's ("three-year").
+    and goes, but for that of two adjectives ("gelb-rot"); in English it is the word's ("three-year").
     """
     shown_lines = [(line[0], *_show(line)) for line in lines]
     german = detect_language("\n".join(shown for _, shown, _ in shown_lines)) == "de"
@@ -269,6 +270,7 @@ def _add_lines(composer: Composer, lines: Iterable[Line], part: str) -> None:
         goes_on = following[:1].isalpha() and not INDENT.match(after) and not SHARED.match(following)
         divided = bool(DIVIDED.search(shown)) and goes_on
         parted = german and divided and shown[-2].islower() and following[0].islower()
+        parted = parted and not keeps_hyphen(shown[:-1], following)
         composer.add(shown[:-1] if parted else shown, part, 0, at, keep_spaces=True)
         if row:
             composer.end_paragraph()

@@ -17,6 +17,7 @@ from typing import Any
 from checker.catalogue import mark
 from checker.reading.formats.columns import order_rows
 from checker.reading.formats.document import Composer, Document, FormatError
+from checker.reading.formats.wrapping import keeps_hyphen
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 2_000_000
@@ -214,8 +215,8 @@ def _find_following(lines: Sequence[tuple[str, int]], here: int) -> str:
 def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool, following: str = "") -> bool:
     """Add one line; whether its last word is divided, so that the line that follows goes on without a blank.
 
-    A hyphen after a small letter divides a word and goes; after a figure or a capital ("20-", "EU-") or before a
-    capital ("Baden-", "Württemberg") it is the word's, and before "und" it stands for a word.
+    A hyphen after a small letter divides a word and goes; after a figure or a capital ("20-", "EU-"), before a capital
+    ("Baden-", "Württemberg") or between two adjectives it is the word's, and before "und" it stands for a word.
     """
     words = line.strip()
     if not words:
@@ -230,7 +231,8 @@ def _add_line(composer: Composer, line: str, part: str, at: int, divided: bool, 
             composer.add(words[begin:place], part, 0, start + begin, keep_spaces=True)
             after = words[place + 1 : place + 2] or following[:1]  # pdfium leaves the word's rest on the line, mostly
             last = place + 1 == len(words)
-            if after.isupper() or not words[place - 1 : place].islower() or (shared and last):
+            own = sign != "\u00ad" and keeps_hyphen(words[:place], words[place + 1 :] or following)
+            if after.isupper() or not words[place - 1 : place].islower() or (shared and last) or own:
                 composer.add("-", part, 0, start + place, keep_spaces=True)
             begin = place + 1
     if begin < len(words):

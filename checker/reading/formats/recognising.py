@@ -18,8 +18,9 @@ from checker.reading.formats.document import Document, FormatError
 from checker.reading.formats.packages import Package
 
 Reader = Callable[[bytes], Iterator[Document]]
+# What stands before the first element, each atomic: one that may reach over the next would be tried in every way.
 ROOT = Expression(
-    r"(?s)\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
+    r"(?s)\s*(?>(?:<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:>|\[.{0,5000}?\]\s*>))\s*)*"
     r"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})[\s/>]"
 )
 # The first element of a file and the module that reads it.
@@ -30,7 +31,7 @@ XML_ROOTS: Mapping[str, str] = {
     "document": "odt",
     "html": "html",
 }
-PAGE = Expression(r"(?is)\s*(?:<!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
+PAGE = Expression(r"(?is)\s*(?><!--.{0,900}?-->\s*)*<(?:!doctype html|html|head|body)\b")
 MAIL_HEADER = Expression(
     r"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:"
 )
@@ -45,7 +46,7 @@ LOOKED_AT = 8_000  # characters
 MOST_JSON = 20_000_000  # characters
 MOST_ITEMS = 5_000
 # Under which keys services that answer with JSON put items: lists of them, or each within something about it.
-WRAPPERS = ("items", "entries", "_items", "hits", "data", "item", "_source")
+WRAPPERS = ("items", "entries", "_items", "hits", "data", "item", "_source", "@graph", "itemListElement")
 MOST_WRAPPERS = 6  # within one another
 
 
@@ -126,8 +127,6 @@ def _list_items(document: Any, depth: int = MOST_WRAPPERS) -> list[Any]:
 
 
 def _reader_of(item: Any) -> Callable[[dict[str, Any]], Iterator[Document]] | None:
-    from checker.reading.formats import digitalwires, ninjs
+    from checker.reading.formats import digitalwires, jsonfeed, linked, ninjs
 
-    if digitalwires.is_item(item):
-        return digitalwires.read
-    return ninjs.read if ninjs.is_item(item) else None
+    return next((one.read for one in (digitalwires, jsonfeed, ninjs, linked) if one.is_item(item)), None)

@@ -1,6 +1,7 @@
 """Plain text wrapped to a width, as mail programs do it: the breaks within a sentence are no line ends of its author's.
 
-A figure that is divided by such a break ("30", "Millionen") is whole again.
+A figure that is divided by such a break ("30", "Millionen") is whole again. Of a hyphen at a line's end it is told
+whether the word has it elsewhere, too.
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.expression import Expression
+from checker.language import is_known, tag_of
 
 NARROWEST, WIDEST = 55, 100  # characters a line; what is wider was not wrapped
 ITEM = Expression(r"(?:[-*•+>|]|\d{1,3}[.)](?!\d))\s")
+LAST_WORD, FIRST_WORD = Expression(r"(?<![\w-])[a-zäöüß]{3,}$"), Expression(r"[a-zäöüß]{3,}(?![\w-])")
+ADVERBIAL, ATTRIBUTIVE = "ADJD", "ADJA"  # tags of adjectives; source: STTS
 ENDED = (".", ":", ";", "!", "?", "“", '"', "»")
 
 
@@ -30,6 +34,15 @@ def find_wraps(text: str, flowed: bool = False) -> frozenset[int]:
         if flows or (wrapped and _goes_on(before, line, width) and not (items and _begins_item(before, line))):
             found.append(at)
     return frozenset(found)
+
+
+def keeps_hyphen(first: str, rest: str) -> bool:
+    """Whether the German word in small letters that a line's end divides after a hyphen is written with it: of two
+    adjectives ("gelb-", "rot") whose join is in no dictionary. The lines around it end and begin with its halves."""
+    halves = LAST_WORD.search(first), FIRST_WORD.match(rest)
+    if not (halves[0] and halves[1]) or is_known(halves[0][0] + halves[1][0]):
+        return False
+    return tag_of(halves[0][0]) == ADVERBIAL and tag_of(halves[1][0]) in (ADVERBIAL, ATTRIBUTIVE)
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:

@@ -38,6 +38,14 @@ def test_a_divided_word_of_a_headline_is_whole() -> None:
     assert article.title == "Olpern baut im Rathausgarten"
 
 
+def test_the_hyphen_of_two_adjectives_at_a_rows_end_stays() -> None:
+    lines = [
+        (50, 740, 11, "Der Kreis Olpern hat am Montag für die deutsch-"),
+        (50, 726, 11, "polnische Halle gestimmt."),
+    ]
+    assert read(pdf_pages(lines)).text.endswith("für die deutsch-polnische Halle gestimmt.")
+
+
 def beside(*rows: tuple[str, str], top: int = 740) -> list[tuple[int, int, int, str]]:
     """Rows of two columns, drawn one after the other across the page."""
     cells = [

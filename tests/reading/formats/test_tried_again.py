@@ -228,6 +228,18 @@ def test_words_that_a_wire_divides_and_its_lists_and_tables() -> None:
     check_pieces(article, {"message 1": [data.decode()]})
 
 
+def test_the_hyphen_of_two_adjectives_stays_where_a_wire_divides_the_word() -> None:
+    told = (
+        "Der Rat in Olpern hat am Montag für die deutsch-\r\npolnische Halle gestimmt, EU-\r\nweit die erste, sagte "
+        "die um-\r\nsichtige Ina Voss. Sie ist hoch-\r\nmodern."
+    )
+    (article,), _ = read(wire("Olpern baut =", told))
+    assert article.text.endswith(
+        "für die deutsch-polnische Halle gestimmt, EU-weit die erste, sagte die umsichtige Ina Voss. "
+        "Sie ist hochmodern."
+    )
+
+
 def test_a_hyphen_at_the_end_of_an_english_line_stays() -> None:
     (article,), _ = read(wire("Council votes =", "The council said that it was a three-\r\nyear plan for the hall."))
     assert article.text.endswith("a three-year plan for the hall.")
