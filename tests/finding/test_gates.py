@@ -69,7 +69,12 @@ def test_words_stand_where_they_are_said_to() -> None:
 
 def test_a_word_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    tried = TriedWords(lambda word: asked.append(word) or word.isdecimal())
+
+    def test(word: str) -> bool:
+        asked.append(word)
+        return word.isdecimal()
+
+    tried = TriedWords(test)
     assert tried.among(frozenset(("Rat", "12"))) == {"12"}
     assert tried.among(frozenset(("Rat", "13"))) == {"13"}
     assert sorted(asked) == ["12", "13", "Rat"]
