@@ -1,6 +1,6 @@
 """What hatchling calls when it builds the project: the bundled tables and facts (TOML) are compiled to JSON, the tables
-of word frequencies put in order, and the German dictionary of the simplemma and the models of the HanTa that are
-installed are written as they are looked up, and the names of CLDR of the installed babel.
+of word frequencies put in order, and the German and English dictionaries of the simplemma and the models of the HanTa
+that are installed are written as they are looked up, and the names of CLDR of the installed babel.
 
 The files are not in the repository; without them, or where what they were made of has changed since, that is read.
 """
@@ -64,14 +64,14 @@ def read_names(root: Path) -> dict[str, dict[str, Any]]:
     return {cldr.KEY: cldr.compile_names()}
 
 
-def write_lexicon(root: Path) -> Path | None:
-    """Unpack the German dictionary, and say where it is; None where the build has no simplemma."""
+def write_lexicons(root: Path) -> list[Path]:
+    """Unpack the dictionaries of German and English, and say where they are; none where the build has no simplemma."""
     if importlib.util.find_spec("simplemma") is None:
-        return None
+        return []
     lexicon = load_module(root, "language/lexicon.py")
-    target: Path = lexicon.COMPILED
-    target.write_bytes(lexicon.compile_lexicon())
-    return target
+    for language, target in lexicon.COMPILED.items():
+        target.write_bytes(lexicon.compile_lexicon(language))
+    return list(lexicon.COMPILED.values())
 
 
 def write_models(root: Path) -> list[Path]:
@@ -100,7 +100,7 @@ class CompileTables(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the tables before anything is packed."""
         root = Path(self.root)
-        targets = (write_tables(root), write_lexicon(root), *write_models(root), write_frequencies(root))
+        targets = (write_tables(root), *write_lexicons(root), *write_models(root), write_frequencies(root))
         if self.target_name == "wheel" and version == "standard":
-            for target in filter(None, targets):
+            for target in targets:
                 build_data["force_include"][str(target)] = f"checker/{target.name}"

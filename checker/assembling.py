@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 
 from checker.judging.lineage import name_origins
 from checker.model import BY_READER, BY_RULES, Claim, Conflict, Level, Outcome, Verdict
@@ -83,21 +83,34 @@ def tell_things(topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str,
 
 def drop_repeated(findings: Sequence[Finding], second: Collection[str]) -> list[Finding]:
     """The findings without those of `second` rules (by name) that other rules' findings say at the same places."""
-    told: dict[str, list[tuple[int, int, int]]] = {}
-    for number, finding in enumerate(findings):
-        if finding.rule not in second:
-            for claim in finding.claims:
-                told.setdefault(claim.article.path, []).append((claim.excerpt.start, claim.excerpt.end, number))
+    told = number_places((finding.claims if finding.rule not in second else ()) for finding in findings)
 
-    def told_at(claim: Claim) -> set[int]:
-        start, end = claim.excerpt.start, claim.excerpt.end
-        return {number for first, last, number in told.get(claim.article.path, ()) if first < end and start < last}
+    @cache  # a claim is in as many findings as there are articles it is at odds with
+    def told_at(path: str, start: int, end: int) -> frozenset[int]:
+        places = told.get(path, {}).items()
+        return frozenset().union(*(numbers for (first, last), numbers in places if first < end and start < last))
 
     return [
         finding
         for finding in findings
-        if finding.rule not in second or not set.intersection(*(told_at(claim) for claim in finding.claims))
+        if finding.rule not in second
+        or not frozenset.intersection(*(told_at(*name_passage(claim)) for claim in finding.claims))
     ]
+
+
+def number_places(groups: Iterable[Iterable[Claim]]) -> dict[str, dict[tuple[int, int], list[int]]]:
+    """For each path the places (start, end) at which claims stand, each with the numbers of their groups."""
+    found: dict[str, dict[tuple[int, int], list[int]]] = {}
+    for number, claims in enumerate(groups):
+        for claim in claims:
+            place = claim.excerpt.start, claim.excerpt.end
+            found.setdefault(claim.article.path, {}).setdefault(place, []).append(number)
+    return found
+
+
+def name_passage(claim: Claim) -> tuple[str, int, int]:
+    """The path of a claim's article, and from where to where it stands."""
+    return claim.article.path, claim.excerpt.start, claim.excerpt.end
 
 
 def find_owned(owned: Sequence[tuple[Claim, Claim]]) -> Callable[[Sequence[Claim]], bool]:
@@ -105,16 +118,14 @@ def find_owned(owned: Sequence[tuple[Claim, Claim]]) -> Callable[[Sequence[Claim
 
     Such a pair was judged by the rule that reads those figures, as that of ages does, whatever it said of them.
     """
-    holders: dict[str, list[tuple[int, int, int]]] = {}
-    for number, pair in enumerate(owned):
-        for claim in pair:
-            holders.setdefault(claim.article.path, []).append((claim.excerpt.start, claim.excerpt.end, number))
+    holders = number_places(owned)
 
-    def held_by(claim: Claim) -> set[int]:
-        start, end = claim.excerpt.start, claim.excerpt.end
-        return {number for first, last, number in holders.get(claim.article.path, ()) if first <= start and end <= last}
+    @cache
+    def held_by(path: str, start: int, end: int) -> frozenset[int]:
+        places = holders.get(path, {}).items()
+        return frozenset().union(*(numbers for (first, last), numbers in places if first <= start and end <= last))
 
-    return lambda claims: bool(set.intersection(*(held_by(claim) for claim in claims)))
+    return lambda claims: bool(frozenset.intersection(*(held_by(*name_passage(claim)) for claim in claims)))
 
 
 def drop_echoes(conflicts: Iterable[Conflict]) -> list[Conflict]:

@@ -18,6 +18,7 @@ def load_catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
 
 
+@lru_cache(maxsize=10_000)
 def translate(message: str, language: str) -> str:
     """A message of the code in a language: the English as it stands where the catalogue has no translation."""
     return load_catalogue(language).gettext(message) if message else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,3 +45,8 @@ def test_names_of_another_babel_are_not_used(monkeypatch: pytest.MonkeyPatch, tm
 def test_without_a_build_babel_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tables, "COMPILED", tmp_path / "none.json")
     assert cldr.read_names().territories["FR"] == "Frankreich"
+
+
+def test_no_part_of_a_check_loads_babel_with_itself() -> None:
+    asked = "import sys, checker.cli.check, checker.pipeline, checker.reading.dates; print('babel' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.figures.quantities import quantities_of
+from checker.finding.page.words import TriedWords
 from checker.finding.people.offices import Office, Standing, read_code, read_role, table
 from checker.finding.people.parties import party_named
 from checker.language import AnnotatedArticle
@@ -125,8 +126,10 @@ def days_in(article: AnnotatedArticle) -> Iterator[Passage]:
 
 def words_in(article: AnnotatedArticle) -> Iterator[Passage]:
     """The words that name a party or an office."""
-    for found in CAPITALISED.finditer(article.text, article.article.body_start):
-        named = named_by(found.group())
+    text, first = article.text, article.article.body_start
+    naming = names().among(frozenset(CAPITALISED.findall(text, first)))
+    for found in CAPITALISED.finditer(text, first) if naming else ():
+        named = named_by(found.group()) if found.group() in naming else None
         if named:
             kind, length, stated = named
             start, end = found.start(), found.start() + length
@@ -140,6 +143,12 @@ def read_two_words(text: str, start: int) -> tuple[int, Office] | None:
     before = WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     code = table()["english"].get(before[1].lower()) if before else None
     return (before.start(1), read_code(code)) if before and code else None
+
+
+@lru_cache(maxsize=1)
+def names() -> TriedWords:
+    """The words that name a party or an office."""
+    return TriedWords(named_by)
 
 
 @lru_cache(maxsize=100_000)

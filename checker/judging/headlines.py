@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from checker.describing.frames import split_sentences
 from checker.describing.measured import measured_of
 from checker.describing.quantities import QuantitySubject
+from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention, find_quantities, quantities_of
 from checker.finding.quotes.quotes import said_by
 from checker.language import AnnotatedArticle
@@ -20,13 +21,13 @@ from checker.pairing.thinning import MOST_ALIKE
 
 KINDS = ("count", "money", "measure", "percent")
 HEAD = 400  # characters: a longer first paragraph is no lede
-CAPTION = re.compile(
+CAPTION = Expression(
     r"^(?:Foto|Bild|Quelle|Archivbild|Grafik|Video)\b|\((?:Foto|Archivbild|Bild|Symbolbild|Quelle)\b|©|\bFoto:",
     re.MULTILINE,
 )
 HEADLINE_ROW = 120  # characters: a first line this short, without a full stop, is a headline
 # What tells of another time, another source or another part: such a figure need not be the headline's.
-APART = re.compile(
+APART = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|"
     r"20[012]\d|19\d\d|davon|darunter|allein|nur|"
     r"weitere[nr]?|jeweils|je|einem|laut|nach Angaben|soll(?:en|te|ten)?|könn\w+|will|wollen|wäre\w*|etwa|statt|"
@@ -35,12 +36,12 @@ APART = re.compile(
     re.IGNORECASE,
 )
 # The same for a lede, which tells day, source and plan of what the headline says.
-APART_IN_LEDE = re.compile(
+APART_IN_LEDE = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d"
     r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?)\b",
     re.IGNORECASE,
 )
-PARTITIVE = re.compile(r" (?:der|von den|von ihnen|unter den|dieser)\b")
+PARTITIVE = Expression(r" (?:der|von den|von ihnen|unter den|dieser)\b")
 COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
 MOST_HEADS = 40
 BEFORE, BEHIND = 60, 40  # characters

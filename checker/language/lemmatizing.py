@@ -1,4 +1,5 @@
-"""simplemma's lemmatizer over our index into its German dictionary; imported only for words that no table of ours has.
+"""simplemma's lemmatizer over our indexes into its dictionaries of German and English; imported only for words that
+no table of ours has.
 
 simplemma compiles the suffix rules of twenty languages when it is imported, which takes longer than to read a short
 article. German and English alone are asked for here, so the others get a stand-in that loads them when it is called.
@@ -63,24 +64,25 @@ with rules_on_demand(STREAM.parents[2] / "defaultrules"):
 
 
 class _Dictionaries(DictionaryFactory):
-    """simplemma's dictionaries, the German one by the index where that fits."""
+    """simplemma's dictionaries, those of German and English as the build wrote them, the German one else by the index,
+    where that fits."""
 
     def __init__(self) -> None:
         self._others = DefaultDictionaryFactory()
-        self._german = lru_cache(maxsize=1)(self._load_german)
+        self._load = lru_cache(maxsize=8)(self._load_dictionary)
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        german: Mapping[str, str] = self._german() if lang == "de" else self._others.get_dictionary(lang)
-        return german
+        return self._load(lang)
 
-    def _load_german(self) -> Mapping[str, str]:
-        compiled = load_compiled()
+    def _load_dictionary(self, language: str) -> Mapping[str, str]:
+        compiled = load_compiled(language) if language in ASKED else None
         if compiled is not None:
             return compiled
-        stream, index = read_stream(), read_index()
-        if zlib.crc32(stream) == index.checksum:
-            return Lexicon(stream, index)
-        others: Mapping[str, str] = self._others.get_dictionary("de")
+        if language == "de":
+            stream, index = read_stream(), read_index()
+            if zlib.crc32(stream) == index.checksum:
+                return Lexicon(stream, index)
+        others: Mapping[str, str] = self._others.get_dictionary(language)
         return others
 
 

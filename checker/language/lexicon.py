@@ -1,13 +1,15 @@
-"""simplemma's German dictionary read where it is asked, not as a whole: 1.1 million forms take a second to unpack.
+"""simplemma's dictionaries of German and English read where they are asked, not as a whole: the 1.1 million German
+forms take a second to unpack, the 180,000 English ones an eighth of that.
 
-The dictionary is one sorted stream in which each form is told by what it does not share with the one before. An index
-(data/lexicon_de.xz, written by benchmarks/make_lexicon_index.py) says where about every 24th form stands. It fits one
-edition of the dictionary, which it names by its checksum; any other is read by simplemma in its own way.
+The German dictionary is one sorted stream in which each form is told by what it does not share with the one before. An
+index (data/lexicon_de.xz, written by benchmarks/make_lexicon_index.py) says where about every 24th form stands. It fits
+one edition of the dictionary, which it names by its checksum; any other is read by simplemma in its own way.
 
 Unpacking both takes a tenth of a short check, and walking from an entry to the word sought more than all else of a
-look-up. So the build writes every form with its lemma into a file that is looked up in place (compiled_lexicon.bin,
-keyed.py, hatch_build.py), under the checksum of the file they come from; without it, or beside another edition, stream
-and index are unpacked. simplemma itself is imported only for a word that its dictionary does not have.
+look-up. So the build writes every form with its lemma into a file that is looked up in place (compiled_lexicon.bin and
+compiled_lexicon_en.bin, keyed.py, hatch_build.py), under the checksum of the file they come from; without it, or beside
+another edition, stream and index are unpacked, and the English dictionary is left to simplemma. simplemma itself is
+imported only for a word that its dictionary does not have.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import mmap
 import unicodedata
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -27,7 +29,8 @@ from pathlib import Path
 from checker.language.keyed import Keyed, read_keyed, write_keyed
 
 INDEX = Path(__file__).with_name("data") / "lexicon_de.xz"
-COMPILED = Path(__file__).resolve().parent.parent / "compiled_lexicon.bin"
+FOLDER = Path(__file__).resolve().parent.parent
+COMPILED = {"de": FOLDER / "compiled_lexicon.bin", "en": FOLDER / "compiled_lexicon_en.bin"}
 FORMAT = "lexicon-2"  # of the compiled file
 CUT, WHOLE_LEMMA = 48, b"!"  # a value is CUT and how many last bytes the lemma has not, and its others; or all of it
 STEP = 24  # forms at least from one entry of the index to the next
@@ -46,12 +49,12 @@ class Index:
     forms: Sequence[bytes]
 
 
-def find_stream() -> Path:
-    """Where simplemma's German dictionary is; simplemma itself is not imported for it."""
+def find_stream(language: str = "de") -> Path:
+    """Where simplemma's dictionary of a language is; simplemma itself is not imported for it."""
     spec = importlib.util.find_spec("simplemma")
     places = spec.submodule_search_locations if spec is not None else None
     assert places, "simplemma is not installed"
-    return Path(places[0]) / "strategies" / "dictionaries" / "data" / "de.plzma"
+    return Path(places[0]) / "strategies" / "dictionaries" / "data" / f"{language}.plzma"
 
 
 STREAM = find_stream()
@@ -185,21 +188,33 @@ def unfold(form: bytes, value: bytes) -> bytes:
     return value[1:] if value[:1] == WHOLE_LEMMA else form[: len(form) - (value[0] - CUT)] + value[1:]
 
 
-def compile_lexicon() -> bytes:
-    """Every form with its lemma, behind a line with the format and the packed stream's checksum; the line alone where
-    the index is none of this stream."""
+def compile_lexicon(language: str = "de") -> bytes:
+    """Every form of "de" or "en" with its lemma, behind a line with the format and the packed stream's checksum; the
+    line alone where the German index is none of this stream."""
+    head = f"{FORMAT} {zlib.crc32(find_stream(language).read_bytes())}\n".encode()
+    rows = _german_rows() if language == "de" else _rows_by_simplemma(language)
+    folded = [(form, fold(form, lemma)) for form, lemma in rows]
+    return head + write_keyed(folded) if folded else head
+
+
+def _german_rows() -> Iterable[tuple[bytes, bytes]]:
     stream, index = read_stream(), read_index()
-    head = f"{FORMAT} {zlib.crc32(STREAM.read_bytes())}\n".encode()
-    if zlib.crc32(stream) != index.checksum:
-        return head
-    return head + write_keyed((form, fold(form, lemma)) for form, lemma in Lexicon(stream, index).rows())
+    return Lexicon(stream, index).rows() if zlib.crc32(stream) == index.checksum else ()
 
 
-def read_compiled(packed: bytes) -> CompiledLexicon | None:
+def _rows_by_simplemma(language: str) -> Iterable[tuple[bytes, bytes]]:
+    """All forms of a language with their lemmas as simplemma unpacks them: at build time alone."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    dictionary = DefaultDictionaryFactory().get_dictionary(language)
+    return ((form.encode(), lemma.encode()) for form, lemma in dictionary.items())
+
+
+def read_compiled(packed: bytes, language: str = "de") -> CompiledLexicon | None:
     """The lexicon as the build wrote it; None where it did not, from another stream, or without a fitting index."""
-    if not COMPILED.is_file():
+    if not COMPILED[language].is_file():
         return None
-    with COMPILED.open("rb") as file:
+    with COMPILED[language].open("rb") as file:
         head = file.readline()
         begin = file.tell()
         if head.split() != f"{FORMAT} {zlib.crc32(packed)}".encode().split() or not file.read(1):
@@ -208,19 +223,21 @@ def read_compiled(packed: bytes) -> CompiledLexicon | None:
     return CompiledLexicon(read_keyed(data, begin)[0])
 
 
-@lru_cache(maxsize=1)
-def load_compiled() -> CompiledLexicon | None:
-    """The compiled lexicon, if it fits the simplemma that is installed."""
-    return read_compiled(STREAM.read_bytes()) if STREAM.is_file() else None
+@lru_cache(maxsize=2)
+def load_compiled(language: str = "de") -> CompiledLexicon | None:
+    """The compiled lexicon of "de" or "en", if it fits the simplemma that is installed."""
+    stream = STREAM if language == "de" else find_stream(language)
+    return read_compiled(stream.read_bytes(), language) if stream.is_file() else None
 
 
-def look_up(word: str) -> str | None:
-    """The lemma of a German word that simplemma's dictionary lists, None for any other, or where nothing is compiled.
+def look_up(word: str, language: str = "de") -> str | None:
+    """The lemma of a word of "de" or "en" that simplemma's dictionary lists, None for any other, or where nothing is
+    compiled.
 
     As simplemma does it first of all (its DefaultStrategy): the word as it is, then with its first letter in the other
     case. Words with an apostrophe and numbers are left to simplemma.
     """
-    lexicon = load_compiled()
+    lexicon = load_compiled(language)
     if lexicon is None or word.isnumeric():
         return None
     word = unicodedata.normalize("NFC", word)

@@ -61,22 +61,23 @@ def tag_of(form: str, language: str = "de") -> str:
 @lru_cache(maxsize=200_000)
 def lemma_of(form: str, language: str = "de") -> str:
     """The lemma alone, by table look-up: faster than `analyse`, without tag and parts."""
-    if language == "de":
+    language = language if language in ("de", "en") else "en"
+    if language == "de" or form.isalpha():
         from checker.language.lexicon import look_up
 
-        listed = look_up(form)
+        listed = look_up(form, language)
         if listed is not None:
             return listed
-    return str(_load_lemmatizer().lemmatize(form, lang=language if language in ("de", "en") else "en"))
+    return str(_load_lemmatizer().lemmatize(form, lang=language))
 
 
 def is_known(word: str, language: str = "de") -> bool:
     """Whether simplemma's dictionary of "de" or "en" has a word, whatever the case of its first letter."""
-    if language == "de" and word.isalpha():
+    if word.isalpha():
         from checker.language.lexicon import load_compiled, look_up
 
-        if load_compiled() is not None:
-            return look_up(word) is not None
+        if load_compiled(language) is not None:
+            return look_up(word, language) is not None
     from checker.language.lemmatizing import is_listed
 
     return is_listed(word, language)

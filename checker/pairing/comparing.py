@@ -153,7 +153,7 @@ def fill_words(sides: Sequence[Side], pairs: Numbers) -> Doubles:
 
     def unheard(bag: Callable[[Side], Bag], key: Callable[[DescribedFigure], Hashable]) -> Doubles:
         known = tell_apart(map(bag, sides), zip(by(key), languages, strict=True))
-        weighed = np.array([[weigh_unheard(of, words) for words in vocabularies] for of in known.things])
+        weighed = np.array([weigh_unheard(of, vocabularies) for of in known.things])
         one, other = pairs.T
         parts = weighed[known.number[one], articles.number[other]], weighed[known.number[other], articles.number[one]]
         told: Doubles = np.stack([np.fmin(*parts), np.fmax(*parts)], axis=1)

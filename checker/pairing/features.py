@@ -240,13 +240,23 @@ def read_vocabulary(article: DescribedArticle) -> frozenset[str]:
     return frozenset(words).union(*(figure.sentence for figure in article.figures))
 
 
-def weigh_unheard(bag: Bag, vocabulary: frozenset[str]) -> float:
-    """The share of a bag's weight (0 to 1) on words that are not in a vocabulary; NaN for an empty bag."""
+def weigh_unheard(bag: Bag, vocabularies: Sequence[frozenset[str]]) -> list[float]:
+    """The share of a bag's weight (0 to 1) on words that are not in a vocabulary, of each; NaN for an empty bag.
+
+    The articles of a story mostly share the same of its words, so each choice of them is weighed once.
+    """
     whole = math.fsum(bag.weights.values())
     if not whole:
-        return math.nan
-    unheard = math.fsum(weight for word, weight in bag.weights.items() if word.lower() not in vocabulary)
-    return round(unheard / whole, 3)
+        return [math.nan] * len(vocabularies)
+    weights: dict[str, list[float]] = {}
+    for word, weight in bag.weights.items():
+        weights.setdefault(word.lower(), []).append(weight)
+    words = frozenset(weights)
+    told: dict[frozenset[str], float] = {}
+    for heard in {words & vocabulary for vocabulary in vocabularies}:
+        unheard = math.fsum(weight for word in words - heard for weight in weights[word])  # in whatever order, the same
+        told[heard] = round(unheard / whole, 3)
+    return [told[words & vocabulary] for vocabulary in vocabularies]
 
 
 def compare_rates(one: DescribedFigure, other: DescribedFigure) -> float:

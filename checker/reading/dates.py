@@ -1,7 +1,7 @@
 """Dates as heads, stamps and file names write them, read strictly: what is not surely a date is none.
 
 A wrong date is worse than a missing one: no guessing of years, and of day and month only where the form fixes it.
-Month names come from CLDR (babel), German and English.
+Month names come from CLDR, German and English.
 """
 
 from __future__ import annotations
@@ -11,41 +11,41 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel import Locale
+from checker.cldr import read_names
+from checker.expression import Expression
 
-TIME = re.compile(
+TIME = Expression(
     r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?"
     r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([ap])\.?m\b\.?)?"
 )
-ZONE = re.compile(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
+ZONE = Expression(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
 NOON = 12
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-DOTTED = re.compile(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
-WEEKDAY = re.compile(
+ISO = Expression(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+DOTTED = Expression(r"(\d{1,2})\.[ \t]?(\d{1,2})\.[ \t]?(\d{4}|\d{2})(?!\d)")
+WEEKDAY = Expression(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s{1,3}(?:(?:den|dem)\s)?"
 )
-IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+IN_NAME = Expression(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+IN_ADDRESS = Expression(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
 
 @lru_cache(maxsize=1)
 def month_numbers() -> dict[str, int]:
     """Month name, lower case, wide and abbreviated without its dot, to its number."""
     names: dict[str, int] = {"jänner": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9}
-    for locale in ("de", "en"):
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale(locale).months["format"][width].items():
-                names[name.rstrip(".").casefold()] = number
+    months = read_names().months
+    for language in ("de", "en"):
+        names |= {name.rstrip(".").casefold(): number for name, number in months[language].items()}
     return names
 
 
 @lru_cache(maxsize=1)
-def named_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def named_forms() -> tuple[Expression, Expression]:
     """ "6. Januar 2026" and "6 January 2026"; "January 6, 2026"."""
     months = "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
-    day_first = re.compile(rf"(\d{{1,2}})\.?\s{{1,2}}({months})\.?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
-    month_first = re.compile(rf"({months})\.?\s{{1,2}}(\d{{1,2}}),?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    day_first = Expression(rf"(\d{{1,2}})\.?\s{{1,2}}({months})\.?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
+    month_first = Expression(rf"({months})\.?\s{{1,2}}(\d{{1,2}}),?\s{{1,2}}(\d{{4}})(?!\d)", re.IGNORECASE)
     return day_first, month_first
 
 

@@ -10,6 +10,7 @@ import tomllib
 from datetime import date, datetime
 from typing import Any
 
+from checker.expression import Expression
 from checker.faults import name_place
 from checker.messages import Remark
 from checker.reading.dates import read_date
@@ -18,7 +19,7 @@ from checker.reading.languages import name_language
 from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head
 
-OPENING = re.compile(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
+OPENING = Expression(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
 LONGEST = 64 * 1024
 MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
 # Keys in lower case and without "_", "-" and blanks, as blog and content systems write them.
@@ -29,15 +30,15 @@ DATES = (
     *("updated", "updatedat", "lastmod", "lastmodified", "modified", "modifiedat", "aktualisiert", "geändert", "stand"),
     *("created", "createdat", "datecreated", "creationdate", "erstellt", "erstelltam", "erstelldatum"),
 )
-LIKE_DATES = re.compile(r"publish|veröffentl|erschien|date|datum|pubtime|.*(?:date|datum)$")
-JOINTS = re.compile(r"[-_\s.]")
+LIKE_DATES = Expression(r"publish|veröffentl|erschien|date|datum|pubtime|.*(?:date|datum)$")
+JOINTS = Expression(r"[-_\s.]")
 # A value with a colon that YAML would have in quotes: the title of a piece, more often than not.
-UNQUOTED = re.compile(
+UNQUOTED = Expression(
     r"^(?P<key>[A-Za-z_][\w-]*:[ ]+)(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*?: [^\n]*?)[ \r]*$", re.MULTILINE
 )
 # YAML allows both; PyYAML takes the comment for a part of the value, and refuses a tab before one.
-TAB = re.compile(r"\t(?=[ \t]*#)|(?<=:)\t(?=[ \t]*\S)")
-PLAIN_LINE = re.compile(r"([^\W\d][\w -]{0,40}):[ \t]+(\S[^\r\n]*)")
+TAB = Expression(r"\t(?=[ \t]*#)|(?<=:)\t(?=[ \t]*\S)")
+PLAIN_LINE = Expression(r"([^\W\d][\w -]{0,40}):[ \t]+(\S[^\r\n]*)")
 SOURCES = ("source", "quelle", "publisher", "url")
 TABLES = ("params", "meta", "metadata", "article", "dates", *DATES)
 TITLES = ("title", "titel", "headline")
@@ -53,7 +54,7 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     if opening is None:
         return None, ""
     fence = re.escape(opening[1])
-    closing = re.compile(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
+    closing = Expression(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
     if closing is None:
         return None, ""
     end = closing.end()

@@ -11,57 +11,58 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from checker.expression import Expression
 from checker.finding.page.agencies import agencies_in, is_credit, is_dated_credit
 from checker.reading.dates import read_date, read_day, read_stamp
 
 FIRST, LAST = 1500, 500  # characters from the body's start and before the end of the text
-LINE = re.compile(r"[^\r\n]+")
-DATELINE_GOES_ON = re.compile(r"[ \t]?(?:[-–—](?![ \t]*\d)|\()")
-DATELINE_ENDS = re.compile(r"[ \t]?(?:\([^()\d\r\n]{2,40}\)[ \t]?)?[-–—](?![ \t]*\d)")
-BEFORE_DAY = re.compile(r",[ \t]+|\([^()\d\r\n]{2,40}\),?[ \t]+(?=\d)")
+LINE = Expression(r"[^\r\n]+")
+DATELINE_GOES_ON = Expression(r"[ \t]?(?:[-–—](?![ \t]*\d)|\()")
+DATELINE_ENDS = Expression(r"[ \t]?(?:\([^()\d\r\n]{2,40}\)[ \t]?)?[-–—](?![ \t]*\d)")
+BEFORE_DAY = Expression(r",[ \t]+|\([^()\d\r\n]{2,40}\),?[ \t]+(?=\d)")
 DATELINE_LINES = 3
-DATELINE = re.compile(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
-CREDIT_LINE = re.compile(
+DATELINE = Expression(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
+CREDIT_LINE = Expression(
     r"[ \t]*(Von|By|Quellen?|Sources?|Agentur(?:en)?|Text|Mit (?:Agentur)?(?:material|informationen)"
     r"(?: (?:von|der|des))?)\b[ \t]*:?[ \t]*(\S[^\r\n]{0,100})",
     re.IGNORECASE,
 )
-END_CREDIT = re.compile(r"\(([^()\r\n]{2,40})\)[ \t]*$")
-SIGN_OFF = re.compile(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{2,4}[ \t]*$")  # dpa-AFX desk marks
-MESSAGE_NUMBER = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
-PROGRAMME = re.compile(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
-UPDATED = re.compile(
+END_CREDIT = Expression(r"\(([^()\r\n]{2,40})\)[ \t]*$")
+SIGN_OFF = Expression(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{2,4}[ \t]*$")  # dpa-AFX desk marks
+MESSAGE_NUMBER = Expression(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
+PROGRAMME = Expression(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
+UPDATED = Expression(
     r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update\b)|(?:Last )?Updated)"
     r"(?: am| vom| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
-PUBLISHED = re.compile(
+PUBLISHED = Expression(
     r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|Published|Publiziert)(?: am| on)?[ \t]?:?[ \t]*", re.IGNORECASE
 )
 # Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
-STAMP_TAIL = re.compile(
+STAMP_TAIL = Expression(
     r"[ \t]*(?:[-–|,•·/][ \t]*\d{1,2}\.\d{2}[ \t]*)?"
     r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
-STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
-PLACE_BEFORE = re.compile(
+STAMP_PLACE = Expression(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
+PLACE_BEFORE = Expression(
     r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?:den[ \t]+)?(?=\d))?"
 )
-AFTER_BAR = re.compile(r"\|[ \t]*(?=\d)")
+AFTER_BAR = Expression(r"\|[ \t]*(?=\d)")
 # A line below the headline, and lines beside it that make it the day of an event
-DATED = re.compile(r"[ \t]*(?:Datum|Date)[ \t]?:[ \t]*", re.IGNORECASE)
-OF_EVENT = re.compile(
+DATED = Expression(r"[ \t]*(?:Datum|Date)[ \t]?:[ \t]*", re.IGNORECASE)
+OF_EVENT = Expression(
     r"[ \t]*(?:Ort|Zeit|Uhrzeit|Beginn|Einlass|Eintritt|Place|Time|Venue|Where)[ \t]?:", re.IGNORECASE
 )
 DATED_LINES = 4
 # The head of a paper or release, up to its date: "Kreisblatt, Dienstag, 3. Februar 2026, Nr. 28"
-PAPER = re.compile(
+PAPER = Expression(
     r"[ \t]*(?=[A-ZÄÖÜ])[^\r\n.!?\d]{0,60}?(?:blatt|zeitung|kurier|bote|anzeiger|post|presse|rundschau|nachrichten|"
     r"allgemeine|journal|mitteilung|information|times|herald|gazette|news|press release)\b"
     r"[^\r\n!?,|]{0,30}?(?:[,|·•–-]|[ \t]vom)[ \t]+",
     re.IGNORECASE,
 )
-PAPER_TAIL = re.compile(
+PAPER_TAIL = Expression(
     r"[ \t]*[,|·•/–-][ \t]*(?:Nr|Nummer|No|Ausgabe|Seite|S|Page|\d{1,3}\.? Jahrgang)\b[^\r\n]{0,40}"
 )
 HEAD_LINES, LONGEST_HEAD, LONGEST_TITLE = 8, 240, 140
@@ -181,7 +182,7 @@ def _paper_day(text: str, start: int, end: int) -> date | datetime | None:
     return stamp[0] if _ends_stamp(text, stamp, end) or PAPER_TAIL.fullmatch(text, stamp[1], end) else None
 
 
-def _stamps_after(prefix: re.Pattern[str], text: str, start: int, end: int) -> Iterator[date | datetime]:
+def _stamps_after(prefix: Expression, text: str, start: int, end: int) -> Iterator[date | datetime]:
     """The stamp behind the words of a prefix, at the start of a line or behind another stamp of the line."""
     places = [start]
     if first := PUBLISHED.match(text, start, end):
@@ -237,7 +238,7 @@ def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
     return stamp[0] if not after.strip() or after.startswith((".", " |", "|")) else None
 
 
-def _dateline_stamp(text: str, start: int, end: int, behind: re.Pattern[str]) -> date | datetime | None:
+def _dateline_stamp(text: str, start: int, end: int, behind: Expression) -> date | datetime | None:
     """The full date of a dateline: "BERLIN, 6. Januar 2026 (dpa) -", "Ostermoor (dpa) 29.08.2025 -"; `behind` must
     follow the date."""
     for comma in BEFORE_DAY.finditer(text, start, min(end, start + 60)):

@@ -8,7 +8,8 @@ import pytest
 
 from checker.finding.events.compass import BESIDE, IN_PART, POINT_WORD
 from checker.finding.events.opposites import find_sides, load_topics
-from checker.finding.page.words import words_of
+from checker.finding.page import words
+from checker.finding.page.words import TriedWords, locate_words, words_of
 from checker.finding.people.suspects import NOUNS, ONE_MAN, ONE_WOMAN
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
@@ -59,4 +60,24 @@ def test_a_suspect_has_a_noun_of_the_list() -> None:
 
 def test_words_stand_where_they_are_said_to() -> None:
     article = annotate("Der Rat, der Rat-Saal: 12 Rat.")
-    assert words_of(article) == {"Der": [0], "Rat": [4, 13, 26], "der": [9], "Saal": [17], "12": [23]}
+    places = {"Der": [0], "Rat": [4, 13, 26], "der": [9], "Saal": [17], "12": [23]}
+    assert words_of(article) == places.keys()
+    assert locate_words(article, {"Rat", "Saal"}) == [("Rat", 4), ("Rat", 13), ("Saal", 17), ("Rat", 26)]
+    for word, starts in places.items():
+        assert [start for _, start in locate_words(article, {word})] == starts
+
+
+def test_a_word_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def test(word: str) -> bool:
+        asked.append(word)
+        return word.isdecimal()
+
+    tried = TriedWords(test)
+    assert tried.among(frozenset(("Rat", "12"))) == {"12"}
+    assert tried.among(frozenset(("Rat", "13"))) == {"13"}
+    assert sorted(asked) == ["12", "13", "Rat"]
+    monkeypatch.setattr(words, "MOST", 1)  # too many remembered: all are tried anew, with the same answer
+    assert tried.among(frozenset(("Rat", "12", "x"))) == {"12"}
+    assert sorted(asked) == ["12", "12", "13", "Rat", "Rat", "x"]

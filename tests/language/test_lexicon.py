@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import simplemma
+from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from checker.language import is_known, lemma_of
 from checker.language import lexicon as room
@@ -17,6 +19,7 @@ from checker.language.lexicon import (
     Index,
     Lexicon,
     compile_lexicon,
+    find_stream,
     fold,
     look_up,
     read_compiled,
@@ -103,10 +106,10 @@ def test_rules_of_other_languages_are_loaded_when_they_are_asked_for() -> None:
 
 
 def test_what_the_build_unpacks_is_what_is_packed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(room, "COMPILED", tmp_path / "lexicon.bin")
+    monkeypatch.setattr(room, "COMPILED", {"de": tmp_path / "lexicon.bin"})
     packed = STREAM.read_bytes()
     assert read_compiled(packed) is None
-    room.COMPILED.write_bytes(compile_lexicon())
+    room.COMPILED["de"].write_bytes(compile_lexicon())
     compiled, whole = read_compiled(packed), Lexicon(read_stream(), read_index())
     assert compiled is not None
     assert [compiled.get(word) for word in WORDS] == [whole.get(word) for word in WORDS]
@@ -118,3 +121,34 @@ def test_what_is_looked_up_is_what_simplemma_says() -> None:
     assert look_up("Häuser") == "Haus"
     assert look_up("Xqzt") is None
     assert look_up("12") is None  # numbers are left to simplemma
+
+
+ENGLISH = (
+    "Houses",
+    "went",
+    "better",
+    "Xqzt",
+    "12",
+    "don't",
+    "well-known",
+    "MPs",
+    "'s",
+    "children’s",
+    "ß",
+    "Actor",
+    "U.S.",
+)
+
+
+def test_english_words_are_those_of_simplemma(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(room, "COMPILED", {"en": tmp_path / "lexicon.bin"})
+    packed = find_stream("en").read_bytes()
+    assert read_compiled(packed, "en") is None
+    room.COMPILED["en"].write_bytes(compile_lexicon("en"))
+    compiled = read_compiled(packed, "en")
+    assert compiled is not None
+    assert compiled["went"] == "go"
+    assert len(compiled) == len(DefaultDictionaryFactory().get_dictionary("en"))
+    for word in ENGLISH:
+        assert lemma_of(word, "en") == simplemma.lemmatize(word, lang="en"), word
+        assert is_known(word, "en") == (DictionaryLookupStrategy().get_lemma(word, "en") is not None), word

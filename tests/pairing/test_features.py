@@ -42,10 +42,9 @@ def test_what_befell_people_is_no_concept_here() -> None:
 
 def test_words_that_the_other_article_nowhere_says_weigh_by_their_share() -> None:
     bag = make_bag({"deich": 3.0, "Ulm": 1.0})
-    assert weigh_unheard(bag, frozenset(("deich",))) == 0.25
-    assert weigh_unheard(bag, frozenset(("deich", "ulm"))) == 0.0
-    assert weigh_unheard(bag, frozenset()) == 1.0
-    assert math.isnan(weigh_unheard(make_bag({}), frozenset(("deich",))))
+    vocabularies = [frozenset(("deich",)), frozenset(("deich", "ulm")), frozenset(), frozenset(("deich", "gera"))]
+    assert weigh_unheard(bag, vocabularies) == [0.25, 0.0, 1.0, 0.25]
+    assert all(map(math.isnan, weigh_unheard(make_bag({}), vocabularies)))
 
 
 def test_a_word_far_from_any_figure_is_heard_and_lemmas_are() -> None:

@@ -14,7 +14,7 @@ from checker.expression import Expression
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
-from checker.finding.page.words import words_of
+from checker.finding.page.words import TriedWords, words_of
 from checker.language import AnnotatedArticle
 
 POINT = r"(?:(?:[Nn]ord|[Ss]üd)(?:ost|west)?|[Oo]st|[Ww]est)"
@@ -45,7 +45,7 @@ class Bearing:
 
 def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
     """The compass points of an article; none of a place of which it tells two."""
-    if article.language != "de" or not any(map(_is_point, article.mentions(words_of))):
+    if article.language != "de" or not points().among(article.mentions(words_of)):
         return ()
     text, first = article.text, article.article.body_start
     found: list[Bearing] = []
@@ -63,10 +63,10 @@ def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
     return tuple(sorted((one for one in found if len(told[one.place, one.inside]) == 1), key=lambda one: one.start))
 
 
-@lru_cache(maxsize=100_000)
-def _is_point(word: str) -> bool:
-    """Whether a word may be the point of a bearing: "Südosten", "nördlich"."""
-    return POINT_WORD.fullmatch(word) is not None
+@lru_cache(maxsize=1)
+def points() -> TriedWords:
+    """The words that may be the point of a bearing: "Südosten", "nördlich"."""
+    return TriedWords(POINT_WORD.fullmatch)
 
 
 def name_point(word: str) -> str:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checker.expression import Expression
 from checker.finding.dates.dates import dates_of
 from checker.finding.events.event_dates import event_dates_of
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
@@ -22,7 +23,7 @@ Days = tuple[date, date]
 MOST = 20  # ages at death; an article with more is a list
 NEWS_OF_DEATH = timedelta(days=30)  # a death without a day of its own is told within this time
 DIED = r"(?:starb|gestorben(?:e[nrs]?)?|verstarb|verstorben(?:e[nrs]?)?|eingeschlafen|entschlafen)"
-AGE_AT_DEATH = re.compile(
+AGE_AT_DEATH = Expression(
     r"\b(?:mit|im Alter von)[ \u00a0](?:nur[ \u00a0])?(?P<with>\d{2,3})(?:[ \u00a0]Jahren)?"
     rf"(?:[ \u00a0][\w-]{{1,30}}){{0,6}}[ \u00a0]{DIED}\b"
     r"|\b(?:starb|verstarb)(?:[ \u00a0,][^.;:!?\d]{0,80})?[ \u00a0](?:mit|im Alter von)[ \u00a0](?:nur[ \u00a0])?"
@@ -37,18 +38,18 @@ AGE_AT_DEATH = re.compile(
     r"|\b(?:starb|verstarb)[ \u00a0](?:[^.;:!?\d]{0,60}[ \u00a0])?(?P<young>\d{2,3})[- \u00a0]?jährig(?![\w-])",
     re.IGNORECASE,
 )
-AGE_AT_DEATH_EN = re.compile(
+AGE_AT_DEATH_EN = Expression(
     r"\b(?:died|passed away|dies|dead)(?:,? [^.;:!?\d]{0,80})?,? (?:at|aged|at the age of"
     r"|at age) (?P<after>\d{2,3})(?![\w%-])(?! ?[ap]\.?m)"
     r"|\b(?:died|dead|death)\b[^\n]{0,200}[.!] (?:He|She) was (?P<was>\d{2,3})(?=[.,;])"
     r"|\b(?:aged|at the age of|at age) (?P<before>\d{2,3}),? (?:died|passed away)\b"
 )
-KIN = re.compile(
+KIN = Expression(
     r"\b(?:Mutter|Vater|Eltern|Frau|Mann|Ehefrau|Ehemann|Witwe|Witwer|Gattin|Gatte|Bruder|Schwester|Sohn|Tochter|Oma|Opa"
     r"|Großmutter|Großvater|Kind|Freund|Freundin|Kollege|Kollegin|Vorgänger\w*|Nachfolger\w*"
     r"|mother|father|wife|husband|brother|sister|son|daughter|friend|predecessor|successor)\b"
 )
-TELLS_DEATH = re.compile(rf"\b(?:{DIED}|tot|Tod|[Tt]rauern?|[Tt]rauert|lebt nicht mehr)\b")
+TELLS_DEATH = Expression(rf"\b(?:{DIED}|tot|Tod|[Tt]rauern?|[Tt]rauert|lebt nicht mehr)\b")
 
 DEATH_PARTS = ("starb", "storben", "schlafen", "tot", "Tod", "rauer", "lebt nicht mehr")  # one is in each TELLS_DEATH
 

@@ -16,7 +16,7 @@ from checker.expression import Expression
 from checker.finding.events.event_dates import NOUN
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
-from checker.finding.page.words import words_of
+from checker.finding.page.words import TriedWords, locate_words, words_of
 from checker.finding.people.names import fold
 from checker.finding.people.parties import party_named
 from checker.finding.people.people import people_of
@@ -96,6 +96,12 @@ def sides_opened(word: str) -> tuple[Side, ...]:
     return tuple(side for side in load_topics()[1] if side.opening.match(word))
 
 
+@lru_cache(maxsize=1)
+def openings() -> TriedWords:
+    """The words from which on any side may be said."""
+    return TriedWords(sides_opened)
+
+
 def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, ...]:
     """Every plain statement of an article that has an opposite; none of a thing of which it says both."""
     if article.language != "de":
@@ -117,13 +123,14 @@ def opposed_statements_of(article: AnnotatedArticle) -> tuple[OpposedStatement, 
 def find_sides(article: AnnotatedArticle) -> list[tuple[Side, int, int]]:
     """Where each side is said, from start to end, in the order of the table; what one side says does not overlap."""
     starts: dict[Side, list[int]] = {}
-    for word, places in article.mentions(words_of).items():
+    opening = openings().among(article.mentions(words_of))
+    for word, place in locate_words(article, opening) if opening else ():
         for side in sides_opened(word):
-            starts.setdefault(side, []).extend(places)
+            starts.setdefault(side, []).append(place)
     found = []
     for side in load_topics()[1] if starts else ():
         done = 0
-        for start in sorted(starts.get(side, ())):
+        for start in starts.get(side, ()):
             match = side.said.match(article.text, start) if start >= done else None
             if match is not None:
                 done = match.end()

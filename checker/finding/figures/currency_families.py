@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from checker.expression import Expression
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "currency_families.toml"
@@ -23,7 +24,7 @@ class Family:
     """Currencies of one name: the pattern of their states, the currency by the beginning of a state's word, and the one
     that is meant where no state is named ("" for none)."""
 
-    states: re.Pattern[str]
+    states: Expression
     codes: Mapping[str, str]
     default: str
 
@@ -35,7 +36,7 @@ def load_families() -> Mapping[str, Family]:
     for row in read_table(DATA).values():
         codes = {beginning: code for code, words in row["words"].items() for beginning in words}
         longest = sorted(codes, key=lambda beginning: (-len(beginning), beginning))
-        states = re.compile(rf"\b({'|'.join(longest)})")
+        states = Expression(rf"\b({'|'.join(longest)})")
         family = Family(states, codes, row.get("default", ""))
         families.update(dict.fromkeys(row["forms"], family))
         families.update(dict.fromkeys(row.get("read_as", ()), family))

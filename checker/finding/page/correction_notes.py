@@ -7,13 +7,13 @@ from them by those who know them. German only; offsets are characters of the art
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.expression import Expression
 from checker.finding.page.sentences import sentence_ends_of
-from checker.finding.page.words import words_of
+from checker.finding.page.words import TriedWords, words_of
 from checker.language import AnnotatedArticle
 
 Span = tuple[int, int]
@@ -146,20 +146,20 @@ def correction_notes_of(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]
     return tuple(found)
 
 
-def may_hold_note(words: Collection[str]) -> bool:
+def may_hold_note(words: frozenset[str]) -> bool:
     """Whether an article of these words may have a correction note: every note has one of NOTED, a word for its text
     with one for an earlier one, or says "wir" with a verb of saying."""
-    if any(map(is_noted, words)):
+    if noted().among(words):
         return True
     if not OURS.isdisjoint(words) and not ALL_SAID.isdisjoint(words):
         return True
     return not ALL_TEXTS.isdisjoint(words) and not ALL_EARLIER.isdisjoint(words)
 
 
-@lru_cache(maxsize=100_000)
-def is_noted(word: str) -> bool:
-    """Whether a word is one by which a newsroom may mend its own text."""
-    return NOTED.fullmatch(word) is not None
+@lru_cache(maxsize=1)
+def noted() -> TriedWords:
+    """The words by which a newsroom may mend its own text."""
+    return TriedWords(NOTED.fullmatch)
 
 
 def list_sentences(article: AnnotatedArticle) -> tuple[Span, ...]:

@@ -48,10 +48,15 @@ def sentence_ends_of(article: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in pattern.finditer(article.text, article.article.body_start))
 
 
+def _beginnings_of(article: AnnotatedArticle) -> list[int]:
+    """Where the sentence behind each end begins."""
+    return [following for _, following in article.mentions(sentence_ends_of)]
+
+
 def sentence_bounds(article: AnnotatedArticle, offset: int) -> tuple[int, int]:
     """Start and end of the sentence that holds `offset`, by its marks alone, at most 600 characters either way."""
     ends = article.mentions(sentence_ends_of)
-    following = bisect_right(ends, offset, key=lambda end: end[1])
+    following = bisect_right(article.mentions(_beginnings_of), offset)
     start = ends[following - 1][1] if following else article.article.body_start
     end = ends[following][0] + 1 if following < len(ends) else len(article.text)
     return max(start, offset - LONGEST_SENTENCE), min(end, offset + LONGEST_SENTENCE)

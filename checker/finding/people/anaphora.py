@@ -48,13 +48,14 @@ def attach_descriptions(pieces: tuple[Piece, ...], drafts: list[Draft], found: l
     """Add to every draft the descriptions that mean it. `ends` are the pieces that end a sentence."""
     stage = _set_stage(drafts, found, ends)
     taken = {place for each in found for place in (*range(each.first, each.last), *each.used)}
-    for place, piece in enumerate(pieces):
-        determines = piece.text in DETERMINERS
-        if not (determines or piece.text.isdecimal()) or place in taken or place + 1 in taken:
+    determiners = DETERMINERS
+    asked = [place for place, piece in enumerate(pieces) if piece.text in determiners or piece.text[0].isdecimal()]
+    for place in asked:
+        if place in taken or place + 1 in taken:
             continue
-        if determines:
+        if pieces[place].text in determiners:
             _attach_role(pieces, stage, place, taken)
-        else:
+        elif pieces[place].text.isdecimal():
             _attach_age(pieces, stage, place, taken)
 
 

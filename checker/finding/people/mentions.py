@@ -90,13 +90,23 @@ def find_names(pieces: tuple[Piece, ...]) -> list[Found]:
     """All names with a first name of the table, after an office or before a party bracket, in order of place."""
     found: list[Found] = []
     beyond = 0
-    for place, piece in enumerate(pieces):
-        if piece.capital and place >= beyond:
+    capitals = [place for place, piece in enumerate(pieces) if piece.capital]
+    for place in capitals:
+        if place >= beyond and (is_first_name(pieces[place].text) or _stands_by_capital(pieces, place)):
             name = _read_at(pieces, place)
             if name is not None:
                 found.append(name)
                 beyond = name.last
     return found
+
+
+def _stands_by_capital(pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether a capital follows a word, which may be a slip of a first name, or an office or title may stand before it:
+    no other word that is no first name begins a name."""
+    if place + 1 < len(pieces) and pieces[place + 1].capital:
+        return True
+    before = pieces[place - 1] if place else None
+    return before is not None and (before.capital or before.text == "." or before.text.lower() in titles())
 
 
 def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:

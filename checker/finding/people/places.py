@@ -115,12 +115,26 @@ def named_places_of(article: AnnotatedArticle) -> tuple[PlaceMention, ...]:
     found: dict[str, PlaceMention] = {}
     people, known = _words_of_people(article), known_places()
     pieces = article.mentions(pieces_of)
-    for place, (word, start, end, capital) in enumerate(pieces):
-        if capital and word not in found and word not in people:
-            behind = place > 0 and pieces[place - 1].text.lower() in BEFORE_PLACE
-            if word in known or (behind and CITY.fullmatch(word) and tag_of(word, article.language) == "NE"):
-                found[word] = PlaceMention(word, start, end)
+    for place, behind in article.mentions(_placed_words_of):
+        word, start, end, _ = pieces[place]
+        if word in found or word in people:
+            continue
+        if word in known or (behind and CITY.fullmatch(word) and tag_of(word, article.language) == "NE"):
+            found[word] = PlaceMention(word, start, end)
     return tuple(found.values())
+
+
+def _placed_words_of(article: AnnotatedArticle) -> list[tuple[int, bool]]:
+    """The capitalised words that are known places or stand behind "in", "nach": which piece each is, and whether it
+    stands so."""
+    known, placing = known_places(), BEFORE_PLACE
+    pieces = article.mentions(pieces_of)
+    behind = {place + 1 for place, piece in enumerate(pieces) if piece.text.lower() in placing}
+    return [
+        (place, place in behind)
+        for place, piece in enumerate(pieces)
+        if piece.capital and (place in behind or piece.text in known)
+    ]
 
 
 def _words_of_people(article: AnnotatedArticle) -> set[str]:
@@ -132,17 +146,16 @@ def _find_places(article: AnnotatedArticle) -> Iterator[PlaceMention]:
     known, seen = known_places(), set[str]()
     before_slip = BEFORE_PLACE if article.language == "de" else frozenset[str]()
     pieces = article.mentions(pieces_of)
-    for index, piece in enumerate(pieces):
-        if not piece.capital:
-            continue
+    for place, behind in article.mentions(_placed_words_of):
+        piece = pieces[place]
         word = piece.text
         if len(word) < SHORTEST or word in seen or word in named:
             continue
         if word in known:
             seen.add(word)
             yield PlaceMention(word, piece.start, piece.end)
-        elif index and pieces[index - 1].text.lower() in before_slip:
-            after = pieces[index + 1] if index + 1 < len(pieces) else None
+        elif behind and before_slip:
+            after = pieces[place + 1] if place + 1 < len(pieces) else None
             joined = after is not None and after.capital and after.start == piece.end + 1
             near = "" if joined else near_place(word)
             if near:

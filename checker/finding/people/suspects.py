@@ -7,10 +7,11 @@ article that speaks of several suspects, or of a man and a woman, has none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.expression import Expression
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
-from checker.finding.page.words import words_of
+from checker.finding.page.words import TriedWords, words_of
 from checker.language import AnnotatedArticle
 
 NOUN = r"(?:Tatv|V)erdächtig|Angeklagt|Beschuldigt|Festgenommen"
@@ -42,10 +43,16 @@ class SuspectMention:
     end: int
 
 
+@lru_cache(maxsize=1)
+def nouns() -> TriedWords:
+    """The words that may be the noun of a suspect."""
+    return TriedWords(lambda word: word.startswith(NOUNS))
+
+
 def suspects_of(article: AnnotatedArticle) -> tuple[SuspectMention, ...]:
     """Where an article speaks of its one suspect as a man or a woman; none where it speaks of several."""
     text, first = article.text, article.article.body_start
-    if article.language != "de" or not any(word.startswith(NOUNS) for word in article.mentions(words_of)):
+    if article.language != "de" or not nouns().among(article.mentions(words_of)):
         return ()
     if SEVERAL.search(text, first):
         return ()

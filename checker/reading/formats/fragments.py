@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
+from checker.expression import Expression
 from checker.reading.formats.document import Composer, first_text
 from checker.reading.formats.html import fragment_manner
 from checker.reading.formats.trees import Walk, parse_html
 
-MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
-LINE = re.compile(r"[^\n]+")
+MARKUP = Expression(r"</?[A-Za-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+LINE = Expression(r"[^\n]+")
 
 
 def add_field(composer: Composer, value: object, part: str) -> None:

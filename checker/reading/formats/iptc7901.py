@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import zip_longest
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.finding.page.agencies import agencies_in
 from checker.reading.formats.document import CORRECTS, Composer, Document, FormatError
 from checker.reading.formats.moments import number_month, read_moment
@@ -20,52 +21,52 @@ from checker.reading.languages import detect_language
 
 # ANPA 1312 has codes of its customers before the beginning (ENQ), and in the header field separators (DC1 to DC4, US).
 HEADER = r"\x01([^\x00-\x08\x0e-\x10\x15-\x1e]{4,400})\x02"
-HEAD = re.compile(rf"(?:\x05[^\x00-\x08]{{0,400}})?[\x16\x00\s]{{0,200}}{HEADER}")
-MESSAGE = re.compile(rf"{HEADER}([^\x01\x02\x03]{{0,2000000}})\x03([^\x01\x02]{{0,80}})")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+HEAD = Expression(rf"(?:\x05[^\x00-\x08]{{0,400}})?[\x16\x00\s]{{0,200}}{HEADER}")
+MESSAGE = Expression(rf"{HEADER}([^\x01\x02\x03]{{0,2000000}})\x03([^\x01\x02]{{0,80}})")
+CONTROL = Expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Service and number, priority, desk, words, agency and number ("bdt0123 4 pl 210  dpa 0456"), as converters write it
-PLAIN_HEADER = re.compile(r"\s{0,20}([a-z]{3}\d{4} \d [a-z]{2} {1,3}\d{1,6} {1,3}[\w-]{2,20} \d{4})[ \t]*\r?\n")
-PLAIN_TRAILER = re.compile(r"\n(\d{6} (?:[A-Z]{3,4} )?[^\W\d_]{3,9} \d{2}(?:\d{2})?)\s*$")
-LINE = re.compile(r"[^\r\n]*(?:\r*\n|\r|$)")
-INDENT = re.compile(r"^(?: {2,}|\t|\x08)")  # ANPA: backspace begins a line of a table
+PLAIN_HEADER = Expression(r"\s{0,20}([a-z]{3}\d{4} \d [a-z]{2} {1,3}\d{1,6} {1,3}[\w-]{2,20} \d{4})[ \t]*\r?\n")
+PLAIN_TRAILER = Expression(r"\n(\d{6} (?:[A-Z]{3,4} )?[^\W\d_]{3,9} \d{2}(?:\d{2})?)\s*$")
+LINE = Expression(r"[^\r\n]*(?:\r*\n|\r|$)")
+INDENT = Expression(r"^(?: {2,}|\t|\x08)")  # ANPA: backspace begins a line of a table
 # Trailer of IPTC 7901: day, hour and minute, perhaps a zone, month and year ("030715 Feb 26")
-TRAILER = re.compile(r"(\d{2})(\d{2})(\d{2})\s+(?:[A-Z]{3,4}\s+)?([^\W\d_]{3,9})\s+(\d{4}|\d{2})(?!\d)")
+TRAILER = Expression(r"(\d{2})(\d{2})(\d{2})\s+(?:[A-Z]{3,4}\s+)?([^\W\d_]{3,9})\s+(\d{4}|\d{2})(?!\d)")
 # Trailer of ANPA 1312: bureau, month, day, year, clock time ("AP-WX-02-03-26 0715EST")
-ANPA_TRAILER = re.compile(r"(?<!\d)(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(?!\d)")
+ANPA_TRAILER = Expression(r"(?<!\d)(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})(?!\d)")
 ROW = "|"  # a row of a table
 ANPA_HEADING, ANPA_HEADING_END = "^", "<= "
-FIELD = re.compile(r"[\s\x10-\x1f]+")
-CATCHLINE = re.compile(r"(?:AM|PM|BC|AP)-\S")  # what the desks call the story, with its length in words
+FIELD = Expression(r"[\s\x10-\x1f]+")
+CATCHLINE = Expression(r"(?:AM|PM|BC|AP)-\S")  # what the desks call the story, with its length in words
 MOST_MESSAGES = 5_000
 MOST_HEAD_LINES = 30
-KEYWORDS = re.compile(r"[^\s/][^/]*(?:/[^/]+)*/")  # "Wetter/Unfälle/Hessen/"
-BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ].{2,80}")
+KEYWORDS = Expression(r"[^\s/][^/]*(?:/[^/]+)*/")  # "Wetter/Unfälle/Hessen/"
+BYLINE = Expression(r"(?:Von|By) [A-ZÄÖÜ].{2,80}")
 # "Sperrfrist: 3. Mai 14.20 Uhr", "+++ SPERRFRIST 03.05.2026, 14 Uhr +++", "(Achtung: Gesperrt bis 14 Uhr)"
-EMBARGO = re.compile(
+EMBARGO = Expression(
     r"[\s(+*!]{0,9}(?:Achtung\W{1,3}(?:Redaktionen\W{1,3})?)?"
     r"(?:(?:Sperrfrist|Embargo)\b(?=\W*$|\s?:|\s+(?:bis|until|\d|[^\W\d_]+,? \d))"
     r"|Gesperrt bis\b|Embargoed (?:until|for)\b)",
     re.IGNORECASE,
 )
-LIFTED = re.compile(r"\b(?:aufgehoben|abgelaufen|keine|entfällt|frei|lifted|none)\b", re.IGNORECASE)
-MOMENT = re.compile(
+LIFTED = Expression(r"\b(?:aufgehoben|abgelaufen|keine|entfällt|frei|lifted|none)\b", re.IGNORECASE)
+MOMENT = Expression(
     r"(?<!\d)(\d{1,2})\.\s?(?:(\d{1,2})\.|([^\W\d_]{3,9}))\s?(?:(\d{4}|\d{2})(?![\d.:]| Uhr))?[^\d\n]{0,8}"
     r"(\d{1,2})(?:[.:](\d{2}))?\s?Uhr"
 )
 BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
 # "(Berichtigung: ...)", "(Achtung, Korrektur: ...)", "(Achtung: Im 2. Satz wurde ... berichtigt)"
-CORRECTION = re.compile(
+CORRECTION = Expression(
     r"\(?(?:Achtung\W{1,3})?(?:Berichtigung|Korrektur|Neufassung)\b|\(?Achtung\b.*\b(?:[Kk]orrigiert|[Bb]erichtigt)\b"
 )
 # The last line of dpa's messages: agency, and the marks of who wrote and edited it ("dpa em yyzz n1 kr")
-SIGN_OFF = re.compile(r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,6}")
-NOTES = re.compile(r"# Notizblock\b")
-NOTE_HEADING = re.compile(r"## ?(.+)")
-NONPUBLIC = re.compile(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
-COLUMNS = re.compile(r"\S {3,}\S")
-ITEM = re.compile(r"[-*•] ")
-DIVIDED = re.compile(r"[^\W\d_]-$")
-SHARED = re.compile(r"(?:und|oder|bis|sowie|bzw)\b")  # "Innen-\nund Außenminister": the hyphen stands for a word
+SIGN_OFF = Expression(r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,6}")
+NOTES = Expression(r"# Notizblock\b")
+NOTE_HEADING = Expression(r"## ?(.+)")
+NONPUBLIC = Expression(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
+COLUMNS = Expression(r"\S {3,}\S")
+ITEM = Expression(r"[-*•] ")
+DIVIDED = Expression(r"[^\W\d_]-$")
+SHARED = Expression(r"(?:und|oder|bis|sowie|bzw)\b")  # "Innen-\nund Außenminister": the hyphen stands for a word
 
 
 @dataclass

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
+from checker.expression import Expression
 from checker.reading.dates import month_numbers, read_date
 from checker.reading.formats.document import first_text
 from checker.reading.publication import can_be_published
 
 # "Di, 03 Feb 2026 07:15:00 MEZ" as well as "Tue, 03 Feb 2026 07:15 +0100" (RFC 822, section 5, and what feeds write)
-NAMED = re.compile(
+NAMED = Expression(
     r"(?:[^\W\d_]{2,12}\.?,?\s{1,3})?(\d{1,2})\.?[\s-]([^\W\d_]{3,9})\.?[\s-](\d{4}|\d{2})(?:,?\s+(?:um\s)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
     r"\s*(?:Uhr)?\s*(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})?(?:\s*\([^()]{0,20}\))?\s*$"
 )
-COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$")
+COMPACT = Expression(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$")
 
 
 def read_moment(stated: object) -> date | datetime | None:

@@ -5,22 +5,22 @@ Footnotes and text boxes, which striprtf drops, follow the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from striprtf.striprtf import rtf_to_text
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.formats.document import CHANGED, Composer, Document, FormatError
 
 TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
-CHANGES = re.compile(r"\\(?:deleted|revised)(?![a-z])")
-TOKEN = re.compile(r"\\([a-z]+)(-?\d{1,10})? ?|\\'[0-9A-Fa-f]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\")
+CHANGES = Expression(r"\\(?:deleted|revised)(?![a-z])")
+TOKEN = Expression(r"\\([a-z]+)(-?\d{1,10})? ?|\\'[0-9A-Fa-f]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\")
 # Words after which text is none, up to the same word with 0 or the end of the group
 HIDING = {"deleted": 0, "v": 1, "fldinst": 2}
-NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
-SIGN = re.compile(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
+NO_BREAK_HYPHEN, NO_BREAK_SPACE = Expression(r"\\_"), Expression(r"\\~")
+SIGN = Expression(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
 
 def read(data: bytes) -> Iterator[Document]:
