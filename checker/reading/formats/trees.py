@@ -13,9 +13,14 @@ from enum import Enum
 from lxml import etree, html
 
 from checker.catalogue import mark
+from checker.expression import Expression
 from checker.reading.formats.document import Composer, FormatError
 
 DEEPEST = 250  # elements within one another
+# The mark of a note ("47" with a small, raised "2") or a power, which are no digits of the figure before it; what is
+# longer is small print. One character stands for one, so that places stay.
+RAISED = Expression(r"\s*[\[(]?[-+−]?\d{1,3}(?:[,;]\s?\d{1,3}){0,3}[\])*]?\s*")
+LIFTED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 class Role(Enum):
@@ -28,12 +33,23 @@ class Role(Enum):
     ASIDE = "aside"  # told after the paragraph it is anchored in
 
 
+def _is_raised(element: etree._Element) -> bool:
+    """In HTML and what borrows from it: marks of notes (links within `sup`, more often than not) and powers."""
+    return any(local_name(one) == "sup" for one in (element, *element.iterancestors()))
+
+
+def _leads_to_note(element: etree._Element, text: str) -> bool:
+    """Whether raised digits are the mark of a note beyond doubt: a link, or in square brackets."""
+    return "[" in text or any(local_name(one) == "a" for one in (element, *element.iterancestors()))
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How the elements of a format are read.
 
     `role` says what an element is, `characters` what it stands for itself ("" for most), `counts` whether its own text
-    is text; with `keep_spaces` white space is text; a block that `parts` not goes on in the next one.
+    is text; with `keep_spaces` white space is text; a block that `parts` not goes on in the next one; `raised` says
+    whether an element's own text is printed above the line.
     """
 
     role: Callable[[etree._Element], Role]
@@ -41,6 +57,7 @@ class Manner:
     counts: Callable[[etree._Element], bool] = lambda element: True
     keep_spaces: bool = False
     parts: Callable[[etree._Element], bool] = lambda element: True
+    raised: Callable[[etree._Element], bool] = _is_raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +133,16 @@ class Walk:
 
     def _add(self, owner: etree._Element, text: str | None, node: int) -> None:
         if text and self.manner.counts(owner):
+            if RAISED.fullmatch(text) and self.manner.raised(owner):
+                if _leads_to_note(owner, text):
+                    return
+                text = lift(text)
             self.composer.add(text, self.part, node, 0, self.manner.keep_spaces)
+
+
+def lift(digits: str) -> str:
+    """Digits and signs as they are written above the line, a character for each; all others stay."""
+    return digits.translate(LIFTED)
 
 
 def list_nodes(root: etree._Element) -> Iterator[str]:
