@@ -13,7 +13,7 @@ from striprtf.striprtf import rtf_to_text
 
 from checker.catalogue import mark
 from checker.reading.formats.document import CHANGED, Composer, Document, FormatError
-from checker.reading.formats.trees import lift
+from checker.reading.formats.raised import is_mark, lift
 
 TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
@@ -22,7 +22,6 @@ TOKEN = re.compile(r"\\([a-z]+)(-?\d{1,10})? ?|\\'[0-9A-Fa-f]{2}|\\[^a-z]|[{}]|[
 # Words after which text is none, up to the same word with 0 or the end of the group
 HIDING = {"deleted": 0, "v": 1, "fldinst": 2, "strike": 3, "striked": 3}
 RAISING = ("super", "nosupersub", "sub")  # the first puts text above the line, the others back
-RAISED = re.compile(r"[\[(]?\d{1,3}[\])*]?\s*")  # the mark of a note or a power; longer texts are small print
 NO_BREAK_HYPHEN, NO_BREAK_SPACE = re.compile(r"\\_"), re.compile(r"\\~")
 SIGN = re.compile(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
@@ -79,7 +78,7 @@ def _without_hidden(source: str) -> str:
             continue
         elif any(states[-1]):
             continue
-        elif word is None and raised[-1] and RAISED.fullmatch(sign):
+        elif word is None and raised[-1] and is_mark(sign):
             sign = "".join(one if one.isascii() else f"\\u{ord(one)}?" for one in lift(sign))
         kept.append(sign)
     return "".join(kept)

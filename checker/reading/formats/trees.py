@@ -13,14 +13,10 @@ from enum import Enum
 from lxml import etree, html
 
 from checker.catalogue import mark
-from checker.expression import Expression
 from checker.reading.formats.document import Composer, FormatError
+from checker.reading.formats.raised import is_mark, lift
 
 DEEPEST = 250  # elements within one another
-# The mark of a note ("47" with a small, raised "2") or a power, which are no digits of the figure before it; what is
-# longer is small print. One character stands for one, so that places stay.
-RAISED = Expression(r"\s*[\[(]?[-+−]?\d{1,3}(?:[,;]\s?\d{1,3}){0,3}[\])*]?\s*")
-LIFTED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 class Role(Enum):
@@ -133,16 +129,11 @@ class Walk:
 
     def _add(self, owner: etree._Element, text: str | None, node: int) -> None:
         if text and self.manner.counts(owner):
-            if RAISED.fullmatch(text) and self.manner.raised(owner):
+            if is_mark(text) and self.manner.raised(owner):
                 if _leads_to_note(owner, text):
                     return
                 text = lift(text)
             self.composer.add(text, self.part, node, 0, self.manner.keep_spaces)
-
-
-def lift(digits: str) -> str:
-    """Digits and signs as they are written above the line, a character for each; all others stay."""
-    return digits.translate(LIFTED)
 
 
 def list_nodes(root: etree._Element) -> Iterator[str]:

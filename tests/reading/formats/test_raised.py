@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Article
 from checker.reading import read_bytes
-from tests.reading.formats.made_files import TEXTS, docx, odt, page, paragraph
+from tests.reading.formats.made_files import TEXTS, docx, odt, page, paragraph, pdf_pages
 
 STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 
@@ -84,3 +84,17 @@ def test_of_an_opendocument_text() -> None:
 )
 def test_of_rich_text(source: str, text: str) -> None:
     assert read((r"{\rtf1\ansi\ansicpg1252\pard " + source + r"\par}").encode("ascii")).text == text
+
+
+def test_of_a_pdf_page() -> None:
+    raised = [(50, 700, 11, "Gezählt wurden 58"), (142, 704, 6, "3"), (148, 700, 11, "Stände.")]
+    lowered = [(50, 600, 11, "Das sind 5 Tonnen CO"), (160, 598, 6, "2"), (166, 600, 11, "im Jahr 2024.")]
+    article = read(pdf_pages([*raised, *lowered]))
+    assert " ".join(article.text.split()).startswith("Gezählt wurden 58³ Stände.")
+    assert "2" in article.text.replace("2024", "")
+    assert "²" not in article.text
+
+
+def test_a_large_first_letter_raises_no_digit() -> None:
+    article = read(pdf_pages([(50, 700, 40, "A"), (77, 716, 11, "9 bei Hamm gesperrt"), (77, 700, 11, "bis Mai.")]))
+    assert "9" in article.text
