@@ -4,7 +4,7 @@
 # Behaviour: a keyword counts where no sign of a word stands beside it, and signs of a word are a to z, digits and "_". An umlaut
 # ends a word, so the Austrian SPÖ, ÖVP and FPÖ hold "SP", "VP" and "FP", and "Uniärzte" holds "Uni". Offsets are right, which
 # makes it look well: the hit is shown within the longer word.
-# Guess before running: whole words alone are found, as the README says of "Java" and "JavaScript".
+# Guess before running: whole words alone are found.
 # Seen: SP, VP and FP in all three; none in "SPD" or "Universität".
 # What to do: add letters by add_non_word_boundary, or look up names by patterns whose \b knows letters (checker/ has patterns).
 set -euo pipefail
