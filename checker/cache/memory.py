@@ -101,7 +101,11 @@ class Memory:
         return KeptEncoder(lambda: choose_encoder(jobs), self._get, self._put)
 
     def _find(self, key: bytes, articles: Sequence[Article]) -> Any:
-        """The result of a key about these articles; None where none is kept, or one that holds more than data."""
+        """What an earlier run kept under this key, with its claims pointing into `articles`.
+
+        None where nothing is kept, and where the record names anything but the types we write (`NotOursError`): then
+        it is worked out again.
+        """
         data = self._get(key)
         try:
             return None if data is None else read_record(data, articles)

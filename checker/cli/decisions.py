@@ -178,9 +178,13 @@ def _decide(
     count = _count_changes(known, changed)
     accepted = verdict == "accepted"
     tell(
-        Remark("{count} findings accepted in {file}", count=count, file=str(file))
+        Remark.counted(
+            "{count} finding accepted in {file}", "{count} findings accepted in {file}", count, file=str(file)
+        )
         if accepted
-        else Remark("{count} findings dismissed in {file}", count=count, file=str(file))
+        else Remark.counted(
+            "{count} finding dismissed in {file}", "{count} findings dismissed in {file}", count, file=str(file)
+        )
     )
     return _refuse_gaps(assessment)
 

@@ -81,7 +81,12 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReaderRequest:
-    """How a run uses the reader; None where the configuration, or else the default, is to say."""
+    """What the command line says of the second reader for one run.
+
+    None stands for an option that was not given: gegenprobe.toml decides on it (`completed`), and what it leaves open
+    the reader's defaults. `budget` are the most questions and the most tokens, `timeout` is in seconds, `readings` the
+    file in which answers are kept.
+    """
 
     mode: Mode = Mode.KEPT
     url: str | None = None

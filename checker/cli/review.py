@@ -63,7 +63,11 @@ def review(
     assessment = assess(request)
     session = start_review(assessment.conflicts, read_decisions(file), date.today())
     made = walk(session, assessment, file, owner or getpass.getuser(), _ask, ui)
-    tell(Remark("{count} decisions written to {file}", count=made, file=str(file)))
+    tell(
+        Remark.counted(
+            "{count} decision written to {file}", "{count} decisions written to {file}", made, file=str(file)
+        )
+    )
     return 0
 
 

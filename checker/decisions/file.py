@@ -290,7 +290,12 @@ def _read_until(until: Any) -> date | None:
 
 
 def _place(text: str, name: str, entry: Any, number: int) -> str:
-    """File and line of an entry, by its fingerprint; its number in the list where that does not help."""
+    """Where a faulty decision stands, for an error: "NAME, line 12", or "NAME, decision 3" where its line is not
+    known.
+
+    `text` is the file's whole text, in which the last place of the entry's fingerprint gives the line; an entry
+    without one, and one that is no table, is told by `number`, its place in the list from 1.
+    """
     fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
     start = text.rfind(json.dumps(fingerprint, ensure_ascii=False)) if isinstance(fingerprint, str) else -1
     if start >= 0:

@@ -16,7 +16,11 @@ STATELESS = frozenset(("PS",))
 
 @dataclass(frozen=True, slots=True)
 class SuspectSubject:
-    """The suspect of a story who is `age` years old; `person` is what the article says of him."""
+    """What a claim on a story's one suspect is about: `age` in years tells whether two articles mean the same suspect.
+
+    `person` is the mention in the article, with the first name or its initial where they are given; it has no part in
+    equality.
+    """
 
     age: int
     person: DescribedAge = field(compare=False, repr=False)

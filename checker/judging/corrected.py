@@ -50,7 +50,11 @@ class CorrectedSubject:
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        """The value; a small number only together with what is counted."""
+        """The keys under which a correction and an old figure meet: unit and value.
+
+        A number below `SMALL` is in too many sentences to meet by its value: the concept it measures is part of its
+        key.
+        """
         value = f"{self.figure.dimension}|{self.normal}"
         if self.number >= SMALL:
             return (value,)

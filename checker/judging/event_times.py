@@ -126,7 +126,11 @@ def judge_weekdays(one: EventDate, other: EventDate, first: int, second: int) ->
 
 
 def judge_clocks(one: EventDate, other: EventDate) -> Disagreement | None:
-    """Times of day without a day, or with one on one side only."""
+    """Whether two times of day of one event contradict each other where a day is missing on one side or both.
+
+    Each time is a stretch of minutes within a day, a day earlier or later being taken for the same. None where they
+    meet or one of them has no time of day; days are not compared.
+    """
     if not (has_time(one.mention) and has_time(other.mention)):
         return None
     ours, theirs = windows(one.mention, 0, one), windows(other.mention, 0, other)

@@ -148,7 +148,10 @@ def may_have_moved(earlier: Claim, later: Claim) -> bool:
 
 
 def counts_part(part: Claim, whole: Claim) -> bool:
-    """Whether one counts the badly hurt, say, and the other, which is more, all those hurt: both can be right."""
+    """Whether `part` counts those more gravely hit ("badly hurt") and `whole`, which is larger, all of them ("hurt").
+
+    Then both figures can be right. The ranges must lie apart: where they meet the two are compared as one count.
+    """
     one, other = part.subject, whole.subject
     if not isinstance(one, FigureSubject) or not isinstance(other, FigureSubject) or not tells_toll(part, whole):
         return False

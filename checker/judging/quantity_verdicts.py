@@ -214,7 +214,10 @@ def disagree(earlier: Claim, later: Claim, figures: Figures) -> Verdict:
 
 
 def find_successor(earlier: Claim, later: Claim) -> str:
-    """Why one of two articles tells what came of the other's figure; "" where nothing says so."""
+    """Why two figures that differ may both be right: one is a draft, a plan or an early state of the other.
+
+    The reason as a message to be shown, or "" where the articles give none and the difference stands.
+    """
     if is_decided_later(earlier, later):
         return Told("a draft is not what is decided in the end")
     if is_planned_first(earlier, later):

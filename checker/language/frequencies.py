@@ -48,7 +48,8 @@ def file_of(language: str) -> Path:
 
 
 def read_frequencies(language: str, most: int | None = None) -> list[list[str]]:
-    """The words of "de" or "en" by hundredths of the Zipf scale, from 9 down; `most` are the lines to read."""
+    """The words of "de" or "en", a list for each hundredth of the Zipf scale from 9.00 down, so that list 300 has the
+    words of 6.00. `most` is the number of lists to read, None for all. Source: `data/frequencies.md`."""
     with gzip.open(file_of(language), "rt", encoding="utf-8", newline="\n") as lines:
         return [[word for word in line.rstrip("\n").split(" ") if word] for line in islice(lines, most)]
 

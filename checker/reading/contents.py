@@ -105,7 +105,11 @@ def _as_wire(data: bytes) -> str:
 
 
 def _as_utf8(text: str, data: bytes) -> bytes:
-    """XML says its encoding itself and is parsed from the file's own bytes; a page may say a wrong one."""
+    """What is handed to the readers of markup: an XML file's own bytes, which name their encoding, else the text in
+    UTF-8.
+
+    `text` is how `data` was decoded; a web page that names a wrong encoding is read by what its bytes are.
+    """
     return data if text.lstrip("\ufeff").startswith("<?xml") else text.encode("utf-8", "replace")
 
 

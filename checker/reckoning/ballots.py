@@ -116,7 +116,13 @@ def read_bare(found: re.Match[str]) -> QuantityMention:
 
 
 def find_votes(article: AnnotatedArticle, frame: Frame, near: tuple[Frame, ...]) -> Iterator[Sum]:
-    """Votes for, against and abstentions told in a sentence or two, against the number of those who may vote."""
+    """The sum to check, if there is one: votes for and against and abstentions as parts, all who may vote as the
+    whole.
+
+    They are looked for in `frame` and the sentences `near` it; nothing comes out where these tell of two ballots, give
+    two wholes or two figures for one side, or name fewer than two sides. The sum is exact, and not only a bound, where
+    votes cast and all three sides are told.
+    """
     totals = [found for one in near for found in ELECTORATE.finditer(one.text)]
     text = " ".join(one.text for one in near)
     if not totals or len(set(BALLOTS.findall(text))) > 1 or (near[-1] is not frame and frame is not near[0]):
@@ -145,7 +151,8 @@ def starts_in(frame: Frame, mention: QuantityMention) -> bool:
 
 
 def total_place(found: re.Match[str]) -> int:
-    """Where the number of those who may vote stands in the sentence."""
+    """The offset, in the searched sentence, of the figure that a match of `ELECTORATE` takes for the whole: seats,
+    members or votes cast, whichever of its groups matched."""
     return next(found.start(name) for name in ("total", "members", "cast", "took", "given") if found[name])
 
 

@@ -348,7 +348,11 @@ def is_person(noun: str) -> bool:
 
 
 def judge_sum(found: Sum) -> Verdict | None:
-    """What adding up says; None where the units do not convert."""
+    """Whether parts and whole of one article can both be right, their ranges added up in the unit of the whole.
+
+    An exact sum must meet the whole, any other must not exceed it; with a `rest` the parts are taken from the whole
+    instead. None where the unit of a part cannot be converted.
+    """
     unit = found.whole.quantity.unit
     moved = [in_unit(part.quantity, unit) for part in found.parts]
     parts = [one for one in moved if one is not None]

@@ -70,9 +70,10 @@ def is_slip(one: int, other: int) -> bool:
 
 
 def disagree(one: Term, other: Term) -> bool:
-    """Whether two terms of one post cannot both stand: they share one end and differ at the other as slips do.
+    """Whether two terms of one person in one post, in years, contradict each other.
 
-    A term without an end is only set against another such, and against the first year of a whole one.
+    Of two whole terms ("2013 to 2017") one year must be the same and the other differ as a slip of the pen does
+    (`is_slip`); wider differences may be two terms. Where one or both have no last year, the first years alone count.
     """
     if one.last is not None and other.last is not None:
         if one.first == other.first:

@@ -177,7 +177,11 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
 
 
 def _add_weekday(claim: Claim, shown: str, language: str) -> str:
-    """A day as it is shown, with its weekday; of one without a date the weekday that its words name."""
+    """The value of a claim in words (`shown`), a full date with its weekday before it.
+
+    Where no date could be worked out ("?") and the passage is a weekday's name, that name; all other values as they
+    are.
+    """
     value = claim.value
     if not isinstance(value, PartialDate):
         return shown

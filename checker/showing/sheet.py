@@ -121,7 +121,11 @@ def name_apart(articles: Sequence[Article]) -> list[str]:
 
 
 def join_overlapping(claims: Sequence[Claim], background: Background) -> list[Stretch]:
-    """The claims in reading order, those with words in common as one passage."""
+    """The passages of an article that a check sheet numbers, in reading order.
+
+    Claims whose excerpts share a character become one passage, from the first character of any to the last; it is
+    disputed where one of its claims is.
+    """
     stretches: list[Stretch] = []
     for claim in sorted(claims, key=lambda claim: (claim.excerpt.start, claim.excerpt.end, claim.rule)):
         stretch = Stretch(claim.excerpt.start, claim.excerpt.end, (claim,), identify(claim) in background.disputes)

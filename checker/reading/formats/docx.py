@@ -21,6 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the name of W where it is saved as "Strict Open XML"
 # Characters of the font Symbol that figures stand with, by their codes; source: Adobe, Symbol encoding.
 SYMBOLS = {"B0": "°", "B1": "±", "B4": "×", "A3": "≤", "B3": "≥", "BB": "≈", "2D": "−", "A0": "€", "B7": "•"}
+NO_TEXT = ("vanish", "strike", "dstrike")  # hidden, and struck through by hand, as in HTML's `s`
 STANDS_FOR = {"tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t"}
 TITLES = ("title", "titel", "heading1", "berschrift1", "überschrift1", "headline")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -52,7 +53,7 @@ def is_document(package: Package) -> bool:
 def _role(element: etree._Element) -> Role:
     name = local_name(element)
     skipped, blocks = elements_of("docx")
-    if name in skipped or (name == "r" and _is_hidden(element)):
+    if name in skipped or (name == "r" and any(_has(element, sign) for sign in NO_TEXT)):
         return Role.SKIP
     if name == "tr" and element.find(f"{W}trPr/{W}del") is not None:
         return Role.SKIP
@@ -65,9 +66,16 @@ def _role(element: etree._Element) -> Role:
     return Role.BLOCK if name in blocks else Role.INLINE
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off")
+def _has(run: etree._Element, name: str) -> bool:
+    """Whether a run has a property that is on unless it says otherwise."""
+    found = run.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _is_raised(text: etree._Element) -> bool:
+    run = text.getparent()
+    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+    return found is not None and found.get(f"{W}val") == "superscript"
 
 
 def _parts(paragraph: etree._Element) -> bool:
@@ -97,4 +105,4 @@ def _title(body: etree._Element) -> str | None:
     return None
 
 
-MANNER = Manner(_role, _characters, lambda element: element.tag == f"{W}t", keep_spaces=True, parts=_parts)
+MANNER = Manner(_role, _characters, lambda element: element.tag == f"{W}t", True, _parts, _is_raised)

@@ -24,6 +24,7 @@ OWN = frozenset(
         *("variable-set", "expression", "subject", "creator", "initial-creator", "reference-ref", "sequence-ref"),
     )
 )
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 STANDS_FOR = {"tab": "\t"}
 MOST_SPACES = 1_000
 
@@ -33,7 +34,7 @@ def read(data: bytes) -> Iterator[Document]:
     flat = not data.startswith(b"PK")
     root = parse_xml(data if flat else open_package(data).read(MAIN))
     composer = Composer()
-    Walk(composer, MAIN, MANNER).tell(root)
+    Walk(composer, MAIN, _manner(root)).tell(root)
     changes = sum(1 for _ in root.iter(f"{TEXT}changed-region"))
     doubts = (CHANGED,) if changes else ()
     yield Document(composer.text, tuple(composer.pieces), title=_title(root), plain=True, doubts=doubts)
@@ -69,9 +70,29 @@ def _title(root: etree._Element) -> str | None:
         style = (heading.get(f"{TEXT}style-name") or "").casefold()
         if local_name(heading) == "h" or style in ("title", "titel"):
             told = Composer()
-            Walk(told, MAIN, MANNER).tell(heading)
+            Walk(told, MAIN, _manner(root)).tell(heading)
             return first_text([told.text.partition("\n")[0]])
     return None
 
 
-MANNER = Manner(_role, _characters, lambda element: element.tag in OWN)
+def _manner(root: etree._Element) -> Manner:
+    """How a text is read whose styles say what is struck through, which is no text, and what stands above the line."""
+    struck, raised = set(), set()
+    for style in root.iter(f"{STYLE}style"):
+        name, looks = style.get(f"{STYLE}name"), style.find(f"{STYLE}text-properties")
+        if looks is None or name is None:
+            continue
+        if looks.get(f"{STYLE}text-line-through-style", "none") != "none":
+            struck.add(name)
+        if looks.get(f"{STYLE}text-position", "").startswith("super"):
+            raised.add(name)
+
+    def styled(element: etree._Element, names: set[str]) -> bool:
+        return element.get(f"{TEXT}style-name") in names and local_name(element) == "span"
+
+    return Manner(
+        lambda element: Role.SKIP if styled(element, struck) else _role(element),
+        _characters,
+        lambda element: element.tag in OWN,
+        raised=lambda element: any(styled(one, raised) for one in (element, *element.iterancestors())),
+    )

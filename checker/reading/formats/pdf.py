@@ -17,6 +17,7 @@ from typing import Any
 from checker.catalogue import mark
 from checker.reading.formats.columns import order_rows
 from checker.reading.formats.document import Composer, Document, FormatError
+from checker.reading.formats.raised import lift
 from checker.reading.formats.wrapping import keeps_hyphen
 
 MOST_PAGES = 400
@@ -30,6 +31,12 @@ SIZE = 1.15  # times the height: another size of type
 LARGE = 1.3  # times the height of most lines: a headline
 STRIP = 10  # points: lines that begin so near to one another are of one column
 EARLY = 0.75  # of the longest line in the column: a line that ends before it may end a paragraph
+WITH_DIGIT = re.compile(r"\S+\d")
+SMALL = (
+    0.4,
+    0.85,
+)  # of the height beside it: the mark of a note or a power; what is larger beside it is a large first letter
+ABOVE = 0.1  # of that height: how far above the line it stands at least
 GAP = 1.7  # times the height of a line: what is further apart is another paragraph
 
 
@@ -76,9 +83,37 @@ class Place:
 def _read_page(document: Any, number: int, pdfium: Any) -> tuple[Any, str]:
     try:
         page = document[number].get_textpage()
-        return page, page.get_text_range()
+        return page, _lift_marks(page, page.get_text_range())
     except pdfium.PdfiumError as problem:
         raise FormatError(mark("is a broken PDF file")) from problem
+
+
+def _lift_marks(page: Any, text: str) -> str:
+    """The text of a page; digits smaller than the word before them and above its line are marks of notes or powers."""
+    for word in WITH_DIGIT.finditer(text):
+        line, start = _find_height(page, word.start()), word.end()
+        while line and start - 1 > word.start() and text[start - 1].isdigit() and _is_raised(page, start - 1, *line):
+            start -= 1
+        if start < word.end():
+            text = text[:start] + lift(text[start : word.end()]) + text[word.end() :]
+    return text
+
+
+def _is_raised(page: Any, at: int, bottom: float, height: float) -> bool:
+    """Whether a character is smaller than a line of that bottom and height and stands above it."""
+    place = _find_height(page, at)
+    return place is not None and SMALL[0] < place[1] / height < SMALL[1] and place[0] > bottom + ABOVE * height
+
+
+def _find_height(page: Any, at: int) -> tuple[float, float] | None:
+    """The bottom and the height of a character, in points; None where they are not known."""
+    from pypdfium2 import PdfiumError  # loaded already, as `read` needs it
+
+    try:
+        _, bottom, _, top = page.get_charbox(at, loose=True)
+    except PdfiumError:
+        return None
+    return (bottom, top - bottom) if top > bottom else None
 
 
 def _mask(line: str) -> str:

@@ -1,6 +1,7 @@
-"""RTF by striprtf, without what is deleted or hidden; places are paragraph and character, as RTF has no others.
+"""RTF by striprtf, without what is deleted, hidden or struck through.
 
-Footnotes and text boxes, which striprtf drops, follow the text.
+Places are paragraph and character, as RTF has no others. Footnotes and text boxes, which striprtf drops, follow the
+text.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from striprtf.striprtf import rtf_to_text
 from checker.catalogue import mark
 from checker.expression import Expression
 from checker.reading.formats.document import CHANGED, Composer, Document, FormatError
+from checker.reading.formats.raised import is_mark, lift
 
 TO_TEXT: Callable[..., str] = rtf_to_text
 MOST = 10_000_000  # bytes; pictures are most of what is larger
 CHANGES = Expression(r"\\(?:deleted|revised)(?![a-z])")
 TOKEN = Expression(r"\\([a-z]+)(-?\d{1,10})? ?|\\'[0-9A-Fa-f]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\")
 # Words after which text is none, up to the same word with 0 or the end of the group
-HIDING = {"deleted": 0, "v": 1, "fldinst": 2}
+HIDING = {"deleted": 0, "v": 1, "fldinst": 2, "strike": 3, "striked": 3}
+RAISING = ("super", "nosupersub", "sub")  # the first puts text above the line, the others back
 NO_BREAK_HYPHEN, NO_BREAK_SPACE = Expression(r"\\_"), Expression(r"\\~")
 SIGN = Expression(r"\\[{}\\]|[{}]|\\(?:footnote|shptxt)(?![a-z])")
 
@@ -44,8 +47,10 @@ def read(data: bytes) -> Iterator[Document]:
 
 
 def _without_hidden(source: str) -> str:
-    """The source without what is deleted or hidden, codes of fields (addresses of links) and binary data."""
-    states = [(False, False, False)]
+    """The source without what is deleted, hidden or struck through, codes of fields (addresses of links) and binary
+    data; raised digits as characters of their own."""
+    states: list[tuple[bool, ...]] = [(False,) * len(set(HIDING.values()))]
+    raised = [False]
     kept: list[str] = []
     at = 0
     while token := TOKEN.match(source, at):
@@ -53,21 +58,28 @@ def _without_hidden(source: str) -> str:
         at = token.end()
         if sign == "{":
             states.append(states[-1])
+            raised.append(raised[-1])
         elif sign == "}":
             if len(states) > 1:
                 states.pop()
+                raised.pop()
         elif word in HIDING:
             changed = list(states[-1])
             changed[HIDING[word]] = number != "0"
-            states[-1] = (changed[0], changed[1], changed[2])
+            states[-1] = tuple(changed)
             continue
+        elif word in RAISING:
+            raised[-1] = word == RAISING[0] and number != "0"
         elif word == "plain":
-            states[-1] = (False, False, states[-1][2])
+            states[-1] = (False, False, states[-1][2], False)
+            raised[-1] = False
         elif word == "bin":
             at += max(0, int(number or 0))
             continue
         elif any(states[-1]):
             continue
+        elif word is None and raised[-1] and is_mark(sign):
+            sign = "".join(one if one.isascii() else f"\\u{ord(one)}?" for one in lift(sign))
         kept.append(sign)
     return "".join(kept)
 

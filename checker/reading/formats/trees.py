@@ -14,6 +14,7 @@ from lxml import etree, html
 
 from checker.catalogue import mark
 from checker.reading.formats.document import Composer, FormatError
+from checker.reading.formats.raised import is_mark, lift
 
 DEEPEST = 250  # elements within one another
 
@@ -28,12 +29,23 @@ class Role(Enum):
     ASIDE = "aside"  # told after the paragraph it is anchored in
 
 
+def _is_raised(element: etree._Element) -> bool:
+    """In HTML and what borrows from it: marks of notes (links within `sup`, more often than not) and powers."""
+    return any(local_name(one) == "sup" for one in (element, *element.iterancestors()))
+
+
+def _leads_to_note(element: etree._Element, text: str) -> bool:
+    """Whether raised digits are the mark of a note beyond doubt: a link, or in square brackets."""
+    return "[" in text or any(local_name(one) == "a" for one in (element, *element.iterancestors()))
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How the elements of a format are read.
 
     `role` says what an element is, `characters` what it stands for itself ("" for most), `counts` whether its own text
-    is text; with `keep_spaces` white space is text; a block that `parts` not goes on in the next one.
+    is text; with `keep_spaces` white space is text; a block that `parts` not goes on in the next one; `raised` says
+    whether an element's own text is printed above the line.
     """
 
     role: Callable[[etree._Element], Role]
@@ -41,6 +53,7 @@ class Manner:
     counts: Callable[[etree._Element], bool] = lambda element: True
     keep_spaces: bool = False
     parts: Callable[[etree._Element], bool] = lambda element: True
+    raised: Callable[[etree._Element], bool] = _is_raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,10 @@ class Walk:
 
     def _add(self, owner: etree._Element, text: str | None, node: int) -> None:
         if text and self.manner.counts(owner):
+            if is_mark(text) and self.manner.raised(owner):
+                if _leads_to_note(owner, text):
+                    return
+                text = lift(text)
             self.composer.add(text, self.part, node, 0, self.manner.keep_spaces)
 
 
