@@ -28,7 +28,7 @@ DAY = (
 )
 CLOCK = (
     r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[ap]\.?m\b\.?))?"
-    r"(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
+    r"(?:Z|[+-]\d{2}:?\d{2})?(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
 )
 DATELINE = Expression(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
 END_CREDIT = Expression(r"\([^()\n]{2,40}\)[ \t\r]*$")
@@ -36,10 +36,14 @@ SIGN_OFF = Expression(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
 TICKER = Expression(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
 STAMP_AT_START = Expression(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
 WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
+BY = r"(?:[ ]?[|•·,–-]?[ ](?:von|by)[ ][A-ZÄÖÜ][^\d\n.:;?!]{3,60})?"
 READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
-STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
+STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{BY}{READING}[ \t\r|]*$")
 STAMP_AT_END = Expression(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
+BAR_TAIL = Expression(r"[ ]?[|•·][^\n]{0,60}$")
+# "Wirtschaft | 03.02.2026 | Von Eva Muster": a row of the page's head with a date between bars.
+STAMP_ROW = Expression(rf"[^\n|•·]{{0,60}}(?:[|•·][^\n|•·]{{0,60}})?[|•·][ ]?{WEEKDAY}{DAY}{CLOCK}[ ]?[|•·][^\n]{{0,60}}$")
 # Prices of an index strip at the top of a page: "DAX 23.926 -0,5%  Gold 3.413 -0,1%".
 PRICE = (
     r"(?>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß0-9&./ -]{0,22}?:?[ ]?\d[\d.,]{2,14}(?:[ ](?:Punkte|Pkt\.?|USD|EUR|€|\$))?[ ]{0,2}"
@@ -153,7 +157,7 @@ def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> boo
         return True
     if end - start > LONGEST_HEADLINE:
         return False
-    if STAMP_ALONE.match(text, start, end):
+    if STAMP_ALONE.match(text, start, end) or STAMP_ROW.match(text, start, end):
         return True
     programme = STAMP_AT_END.search(text, start, end)
     if programme and ":" not in text[start : programme.start()]:
@@ -177,11 +181,14 @@ def _stamp_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[S
     while 0 < first < end:
         stop = text.find("\n", first, end)
         stop = end if stop < 0 else stop
-        if stop - first <= LONGEST_HEADLINE and STAMP_ALONE.match(text, first, stop):
+        if stop - first <= LONGEST_HEADLINE and (
+            STAMP_ALONE.match(text, first, stop) or STAMP_ROW.match(text, first, stop)
+        ):
             yield first, stop
         elif found := phrases.stamp.match(text, first, stop):
             further = phrases.stamp.match(text, found.end(), stop)
-            yield first, further.end() if further else found.end()
+            last = further.end() if further else found.end()
+            yield first, stop if BAR_TAIL.match(text, last, stop) else last
         first = stop + 1
 
 
@@ -196,7 +203,7 @@ def _is_price_row(text: str, lines: Sequence[Span], number: int) -> bool:
 def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
     found = phrases.stamp.match(text, start, end) or STAMP_AT_START.match(text, start, end)
     if found or (found := TICKER.match(text, start, end)):
-        yield found.span()
+        yield found.start(), end if BAR_TAIL.match(text, found.end(), end) else found.end()
         further = phrases.stamp.match(text, found.end(), end)  # "Erstellt: ... Aktualisiert: ..."
         if further:
             yield further.span()
