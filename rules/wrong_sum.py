@@ -89,6 +89,7 @@ EXAMPLES = (
     Consistent("Dem Rat gehören [24] Mitglieder an, [zwölf] Frauen und [zwölf] Männer."),
     Consistent("Die Stadt gab Bürgschaften von 80 Millionen Euro, davon 30 für das Klinikum."),
     Consistent("Zwei Tote und fünf Verletzte, insgesamt 30 Menschen saßen im Bus."),
+    Conflicting("Unter den [20] Fahrgästen waren [25] Schüler."),
     Conflicting("Von den [60] Lehrlingen fielen [75] durch die Prüfung."),
     Conflicting("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [3 Prozent]."),
     Consistent("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [30 Prozent]."),

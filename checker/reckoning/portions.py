@@ -18,15 +18,17 @@ PORTION = compile_frame(
 )
 WHOLE_FIRST = (
     r"(?:^\W{0,3}|[,;:–]_|(?<=[a-zäöüß] )(?=von_den_))(?:[Vv]on|[Oo]f)_(?:(?:den|insgesamt|rund|gut|etwa|knapp|the|its|all|about|some)_){0,2}#whole"
-    r"_(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|nach|mit|to|by|for|within|after|since)_)[^#.,;:()]){3,60}?)#part"
+    r"(?:,_|_)(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|nach|mit|to|by|for|within|after|since)_)[^#.,;:()]){0,60}?)#part"
 )
 PART_LAST = compile_frame(
-    WHOLE_FIRST
-    + r"[^#.;:()]{0,60}?(?:,_(?:also|das_sind|das_entspricht|mithin|somit|was|or|that_is|which_is)_"
+    WHOLE_FIRST + r"[^#.;:()]{0,60}?(?:,_(?:also|das_sind|das_entspricht|mithin|somit|was|or|that_is|which_is)_"
     r"(?:einem_Anteil_von_|einer_Quote_von_)?|_\(|_–_(?:also_|das_sind_)?)#share"
 )
 # What follows the part is no noun of its own: German nouns show by their capital, English verbs are few.
 PART_ALONE = compile_frame(WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)")
+AMONG = compile_frame(
+    r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren|befinden_sich|befanden_sich)_#part"
+)
 ADDED = ("count", "money", "measure")
 
 
@@ -53,7 +55,15 @@ def find_portions(frame: Frame) -> Iterator[Portion]:
             yield Portion(part, whole, share)
     for found in PART_ALONE.finditer(frame.text):
         part, whole = frame.figure_at(found.start("part")), frame.figure_at(found.start("whole"))
-        if is_part_of(part, whole) and not any(one.start("whole") == found.start("whole") for one in shared):
+        if (
+            is_part_of(part, whole)
+            and "mehr" not in found["between"]
+            and not any(one.start("whole") == found.start("whole") for one in shared)
+        ):
+            yield Portion(part, whole, None)
+    for found in AMONG.finditer(frame.text):
+        part, whole = frame.figure_at(found.start("part")), frame.figure_at(found.start("whole"))
+        if part.kind == whole.kind == "count" and part.quantity.low > whole.quantity.high:
             yield Portion(part, whole, None)
 
 

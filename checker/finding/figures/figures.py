@@ -175,6 +175,10 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return False
     figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
     figure.whole_word, figure.step = True, ZERO
+    if figure.unit == "pound" and line.at(figure.first + 1).text == line.at(figure.end - 2).text == "-":
+        scale = word_at(line, figure.first + 2)
+        if scale is not None and scale.kind == "scale":  # "a 20-million-pound hall" weighs nothing
+            figure.unit, figure.kind = "GBP", "money"
     if scaled and figure.value is not None:
         figure.step = max(numeral.step, ZERO) * scaled.scale
         figure.value, figure.scale = figure.value * scaled.scale, figure.scale * scaled.scale

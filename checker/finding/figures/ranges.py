@@ -156,8 +156,12 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
         return ONE
     mark = line.at(figure.end)
     dashed = mark.text == "-" and mark.glued and not line.at(figure.end + 1).glued
-    grouped = line.at(other.end - 1).text.endswith(GROUPED) and other.scale == ONE
-    joined = mark.text in DASH and mark.glued and line.at(figure.end + 1).glued and grouped  # "20-30.000"
+    grouped = (
+        line.text[line.at(other.first).start : line.at(other.end - 1).end].split()[0].endswith(GROUPED)
+        and other.scale == ONE
+    )
+    glued = mark.text in DASH and mark.glued and line.at(figure.end + 1).glued
+    joined = glued and grouped and line.language == "en"  # "20-30,000 homes"
     spoken = mark.lower in ("bis", "to") and figure.digits == other.digits
     if not (dashed or spoken or joined) or ZERO < figure.step < ONE:
         return ONE

@@ -42,18 +42,21 @@ OWN_WORD = Expression(
 )
 NOTE_HEAD = Expression(
     r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Korrekturhinweis|Richtigstellung|Korrigendum"
-    r"|Anm(?:erkung|\.) d(?:er|\.) Red(?:aktion\b|\.)|(?:Transparenz)?[Hh]inweis(?: der Redaktion)?:"
+    r"|Anm(?:erkung|\.) d(?:er|\.) Red(?:aktion\b|\.)|(?:(?:Transparenzh|Redaktioneller H|H)inweis)(?: der Redaktion)?:"
     r"|(?:Berichtigt|Korrigiert)(?: wurden?\b|:))"
 )
 OWN_MENDED = Expression(
     r"\b(?:[Ww]ir haben|[Dd]ie Redaktion hat|[Dd]er (?:Artikel|Text|Beitrag) wurde) [^.!?\n]{0,80}"
-    r"(?:korrigiert|berichtigt)\.\s*$"
+    r"(?:korrigiert|berichtigt|geändert|angepasst|richtiggestellt)\.\s*$"
 )
 OTHERWISE = Expression(
+    rf"\b[Ee]ntgegen (?:unserer|unserem|der|dem|einer|einem)(?: [a-zäöüß]{{4,20}})? (?:{TEXTS}|Angaben?|Darstellung)\b|"
     r"\b[Aa]nders als (?:(?:zunächst|zuerst|ursprünglich|irrtümlich|fälschlich\w*|versehentlich|gestern|hier|von uns"
     rf"|(?:im|in der|in unserem|in unserer) {TEXTS}) ){{1,4}}(?:berichtet|gemeldet|vermeldet|geschrieben|angegeben|genannt|dargestellt|mitgeteilt)\b"
 )
-OWN_FAULT = Expression(r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b")
+OWN_FAULT = Expression(
+    r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b|\bsich\b[^.!?\n]{0,40}\bFehler eingeschlichen\b"
+)
 SLIPPED_IN = Expression(
     r"\b[Ii]m (?:\w+ )?(?:Artikel|Beitrag|Bericht|Text|Absatz|Satz)\b[^\n]{0,60}"
     r"\b(?:irrtümlich|fälschlich|versehentlich)"
@@ -72,8 +75,12 @@ BUT_HERE = Expression(
     r"[,;–]\s+(?:es|sie|er) (?:sind|ist|waren|war|wurden?|kamen)\b[^\n,]{0,20}"
     r"\b(?:aber|jedoch|allerdings|hingegen|in Wirklichkeit)\b"
 )
-# "..., es sind 83": behind what the newsroom had written, the right thing needs no "aber".
+# "..., es sind 40": behind what the newsroom had written, the right thing needs no "aber".
 IS_HERE = Expression(r"[,;–]\s+es (?:sind|ist|waren|war|müssen|muss)\b")
+INSTEAD_FIRST = Expression(
+    r"(?:^|[.:!?]\s+|[,–]\s)[Ss]tatt (?P<wrong>(?:(?:der|den|von|einer|eines) )?[\d.,]+(?: (?:Mio\.|Mrd\.|[A-ZÄÖÜ][\w-]*|%|€)){0,3})"
+    r"(?= [a-zäöüß])"
+)
 WRITTEN_FOR = Expression(
     rf"(?:{EARLIER} {TEXTS}|\b[Ww]ir (?:haben|hatten)|\b(?:haben|hatten) wir|\b(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)\w*)"
     rf"\b(?P<wrong>[^.!?\n]{{1,100}}?) (?:statt|anstatt|anstelle von) (?P<right>[^!?\n]{{1,100}}?) {SAID}\b"
@@ -92,6 +99,7 @@ RIGHT = Expression(
     r"|\b[Ii]n Wirklichkeit\b"
     r"|\bmuss es\b[^\n]{0,60}?\bheißen\b|\b[Ee]s (?:müssen|muss)\b[^\n]{0,40}?\bsein\b"
     r"|\b[Ww]ir haben (?:das|dies|den Fehler|die Angabe) (?:korrigiert|berichtigt)\b"
+    r"|\b[Dd](?:as|ies) haben wir (?:korrigiert|berichtigt|geändert)\b"
 )
 STATES = Expression(r"^\W*(?:[Ee]s|[Ss]ie|[Ee]r) (?:sind|ist|waren|war|heißt|hieß|kostet|lag|liegt)\b")
 MUST = Expression(r"\bmuss es\b[^\n]{0,60}?\bheißen\b|\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|muss)\b")
@@ -118,6 +126,9 @@ CUES = (
     "edauern",
     " statt ",
     "fehler",
+    "ntgegen",
+    "Es müssen",
+    "Es muss",
     " es sind ",
     " aber ",
     " jedoch ",
@@ -160,7 +171,8 @@ def correction_notes_of(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]
     for number, (start, end) in enumerate(sentences):
         if start < beyond:
             continue
-        note = read_instead(text, (start, end)) or read_own(text, sentences, number)
+        headed = any(is_head(text, one) for one in sentences[max(0, number - FOLLOWING) : number])
+        note = read_instead(text, (start, end), headed) or read_own(text, sentences, number)
         if note is not None:
             found.append(note)
             beyond = note.end
@@ -204,24 +216,34 @@ def list_sentences(article: AnnotatedArticle) -> tuple[Span, ...]:
     return (*spans, (start, len(article.text)))
 
 
-def read_instead(text: str, sentence: Span) -> CorrectionNote | None:
+def is_head(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins a note or owns up to a mistake, so that the next ones may say what is right."""
+    words = text[slice(*sentence)]
+    return NOTE_HEAD.match(words) is not None or OWN_FAULT.search(words) is not None
+
+
+def read_instead(text: str, sentence: Span, headed: bool = False) -> CorrectionNote | None:
     """ "Berichtigung: ... muss es heißen: RIGHT (statt WRONG)", "Berichtigung: ... RIGHT (nicht WRONG)", "Wir haben den
-    Preis korrigiert. Er beträgt RIGHT, nicht WRONG", "Anders als zunächst berichtet nicht WRONG, sondern RIGHT"."""
+    Preis korrigiert. Er beträgt RIGHT, nicht WRONG", "Anders als zunächst berichtet nicht WRONG, sondern RIGHT".
+    `headed` says that a sentence shortly before begins the note."""
     start, end = sentence
     if OPENED.match(text[start:end]):
         return None
     head = NOTE_HEAD.match(text[start:end])
     slipped = WRITTEN_FOR.search(text[start:end])
-    if slipped is not None:  # "Wir haben versehentlich 38 statt 83 Wohnungen genannt"
+    if slipped is not None:  # "Wir haben versehentlich 20 statt 40 Boote genannt"
         return CorrectionNote(start, end, offset(slipped.span("wrong"), start), offset(slipped.span("right"), start))
     must = MUST.search(text, start, end)
     own = OTHERWISE.search(text, start, end) or OWN_FAULT.search(text, start, end)
-    if head is None and must is None and own is None and not is_mended_before(text, start):
+    if head is None and must is None and own is None and not headed and not is_mended_before(text, start):
         return None
     first = must.end() if must else own.end() if own else start + (head.end() if head else 0)
     but = NOT_BUT.search(text, first, end)
     if but is not None:
         return CorrectionNote(start, end, but.span("wrong"), (but.end(), end))
+    front = INSTEAD_FIRST.search(text[start:end])
+    if front is not None:  # "Statt 40 Booten kauft die Stadt 20"
+        return CorrectionNote(start, end, offset(front.span("wrong"), start), (start + front.end(), end))
     instead = INSTEAD.search(text, first, end)
     if instead is None:
         return None
@@ -280,6 +302,9 @@ def read_own(text: str, sentences: Sequence[Span], number: int) -> CorrectionNot
         rest = following[says_false.end() :]
         if any(character.isalnum() for character in rest):  # "Das war falsch, es sind 12."
             return CorrectionNote(start, stop, (start, end), (first + says_false.end(), stop))
+    before = sentences[number - 1] if number else None
+    if before is not None and not false and NOTE_HEAD.match(text[slice(*before)]) and EARLIER_TEXT.search(sentence):
+        return CorrectionNote(before[0], end, (start, end), before)  # "Korrektur: Es sind 20. In einer früheren ..."
     return CorrectionNote(start, last, (start, end), None) if false else None
 
 

@@ -27,18 +27,35 @@ EARLIER = Expression(
 )
 MENDED = Expression(
     rf"\b{TEXT}\b[^.\n]{{0,60}}\b(?:amended|corrected|changed|edited)\b|\b[Ww]e have (?:amended|corrected)\b"
-    r"|\b(?:has|have) been corrected\b|\bwas corrected\b[^.\n]{0,60}\b(?:paragraph|headline|caption)\b"
+    r"|\b(?:has|have) been corrected\b|\bwas corrected\b[^\n]{0,80}?\b(?:paragraph|headline|caption)\b"
 )
 RIGHT = Expression(
     r"\b(?:[Tt]he (?:correct|right|actual|true) (?:[a-z]+ ){1,4}(?:is|was|are|were)|[Ii]n (?:fact|reality)|[Aa]ctually"
     r"|(?:it|It|they|They|there|There|that|That|he|He|she|She) (?:is|was|are|were|had|has|have|will be|would be)\b"
     r"|should (?:have (?:been|said|read)|be|say|read))"
 )
-FROM_TO = Expression(r"\b(?:corrected|amended|changed)\b[^.\n]{0,80}?\bfrom (?P<wrong>[^\n]{1,60}?) to (?P<right>[^\n]{1,60})")
+FROM_TO = Expression(
+    r"\b(?:corrected|amended|changed)\b[^.\n]{0,80}?\bfrom (?P<wrong>[^\n]{1,60}?) to (?P<right>[^\n]{1,60})"
+)
 NOT_BUT = Expression(r"\bnot (?P<wrong>[^\n]{1,100}?),? but (?P<right>[^\n]{1,100})")
-INSTEAD = Expression(r"(?:[,;(–—] ?|\band )not (?P<one>[^\n,;)]{1,80})|\b(?:rather than|instead of) (?P<two>[^\n;)]{1,80})")
+INSTEAD = Expression(
+    r"(?:[,;(–—] ?|\band )not (?P<one>[^\n,;)]{1,80})|\b(?:rather than|instead of) (?P<two>[^\n;)]{1,80})"
+)
 OPENED = Expression(r"^\W*[“\"‘]")
-CUES = ("orrect", "ORRECT", "larif", "LARIF", "note", "NOTE", "mended", "version", "reported", "misst", "rror", *ONCE[3:-1].split("|"))
+CUES = (
+    "orrect",
+    "ORRECT",
+    "larif",
+    "LARIF",
+    "note",
+    "NOTE",
+    "mended",
+    "version",
+    "reported",
+    "misst",
+    "rror",
+    *ONCE[3:-1].split("|"),
+)
 FOLLOWING = 2  # sentences in which what is right may be said
 
 
@@ -82,6 +99,8 @@ def read_english_note(text: str, sentences: Sequence[Span], number: int) -> Note
             return None  # "It is 12, not 21" is read as a note of its own
         if RIGHT.search(following):
             return Noted(start, stop, (start, end), (first, stop))
+    if number and HEAD.match(before):  # "Correction: It buys 20. An earlier version gave the number as 40."
+        return Noted(sentences[number - 1][0], end, (start, end), sentences[number - 1])
     return None
 
 
