@@ -31,13 +31,15 @@ SIGN_OFF = re.compile(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{
 MESSAGE_NUMBER = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
 PROGRAMME = re.compile(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
 UPDATED = re.compile(
-    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letzte[s ]? ?)?(?:Aktualisiert|Aktualisierung|Update\b|Geändert|Änderung|Bearbeitet|Überarbeitet)"
+    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letzte[s ]? ?)?(?:Aktualisiert|Aktualisierung|Update\b|Geändert"
+    r"|Änderung|Bearbeitet|Überarbeitet)"
     r"|(?:Last )?(?:Updated|Modified))"
     r"(?: am| vom| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|(?:First )?Published|Publiziert|Online seit|Posted|Artikel vom|Meldung vom"
+    r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|(?:First )?Published|Publiziert|Online seit|Posted"
+    r"|Artikel vom|Meldung vom"
     r"|(?:Veröffentlichungs|Erscheinungs|Publikations)datum)(?: am| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
@@ -48,8 +50,10 @@ STAMP_TAIL = re.compile(
 )
 STAMP_PLACE = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
 STAMP_BY = re.compile(r"(?:[ \t]*[|•·,–-])?[ \t]+(?:von|by)[ \t]+[A-ZÄÖÜ][^\d\r\n.:;?!]{3,60}")
+STAMP_SECTION = re.compile(r"[ \t]*[|•·][ \t]*[A-ZÄÖÜ][^\d\r\n.:;?!|]{2,40}")  # "8.1.2026 | Lokales"
 PLACE_BEFORE = re.compile(
-    r"[ \t]*(?:(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?|dpa|afp|apa|epd|kna|sid)[,.][ \t]+"
+    r"[ \t]*(?:(?:(?:Von|By)(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){2,3}|[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ "
+    r"-][A-ZÄÖÜ][^\W\d_]{2,30})?|dpa|afp|apa|epd|kna|sid)[,.][ \t]+"
     r"(?:den[ \t]+)?(?=\d))?"
 )
 AFTER_BAR = re.compile(r"[|•·][ \t]*(?=\d|[A-Z][a-z]{1,9}\.?,? \d)")
@@ -231,7 +235,7 @@ def _ends_stamp(text: str, stamp: tuple[date | datetime, int], end: int) -> bool
     place = stamp[1]
     if isinstance(stamp[0], datetime) and STAMP_PLACE.fullmatch(text, place, end):
         return True
-    return any(tail.fullmatch(text, place, end) for tail in (STAMP_TAIL, STAMP_BY))
+    return any(tail.fullmatch(text, place, end) for tail in (STAMP_TAIL, STAMP_BY, STAMP_SECTION))
 
 
 def _opening_stamp(text: str, start: int, end: int) -> datetime | None:

@@ -14,11 +14,14 @@ from checker.reckoning.arithmetic import HUNDRED, in_unit, range_of, stated
 
 PORTION = compile_frame(
     r"#part(?:_[^#.;,()]{1,30})?_(?:von|der|von_den|unter)_(?:insgesamt_|rund_)?#whole(?P<between>[^#.;()]{0,60}?)"
-    r"(?:,_(?:also|das_sind|das_entspricht|mithin|was|somit|oder)_(?:einem_Anteil_von_|einer_Quote_von_)?|_\(|_–_(?:also_|das_sind_)?)#share"
+    r"(?:,_(?:also|das_sind|das_entspricht|mithin|was|somit|oder)_(?:einem_Anteil_von_|einer_Quote_von_)?"
+    r"|_\(|_–_(?:also_|das_sind_)?)#share"
 )
 WHOLE_FIRST = (
-    r"(?:^\W{0,3}|[,;:–]_|(?<=[a-zäöüß] )(?=von_den_))(?:[Vv]on|[Oo]f)_(?:(?:den|insgesamt|rund|gut|etwa|knapp|the|its|all|about|some)_){0,2}#whole"
-    r"(?:,_|_)(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|nach|mit|to|by|for|within|after|since)_)[^#.,;:()]){0,60}?)#part"
+    r"(?:^\W{0,3}|[,;:–]_|(?<=[a-zäöüß] )(?=von_den_))(?:[Vv]on|[Oo]f)_(?:(?:den|insgesamt|rund|gut|etwa"
+    r"|knapp|the|its|all|about|some)_){0,2}#whole"
+    r"(?:,_|_)(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|nach|mit|to|by|for|within|after"
+    r"|since)_)[^#.,;:()]){0,60}?)#part"
 )
 PART_LAST = compile_frame(
     WHOLE_FIRST + r"[^#.;:()]{0,60}?(?:,_(?:also|das_sind|das_entspricht|mithin|somit|was|or|that_is|which_is)_"
@@ -27,7 +30,8 @@ PART_LAST = compile_frame(
 # What follows the part is no noun of its own: German nouns show by their capital, English verbs are few.
 PART_ALONE = compile_frame(WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)")
 AMONG = compile_frame(
-    r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren|befinden_sich|befanden_sich)_#part"
+    r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren"
+    r"|befinden_sich|befanden_sich)_#part"
 )
 ADDED = ("count", "money", "measure")
 

@@ -141,7 +141,7 @@ def reaches_of(article: AnnotatedArticle) -> Iterator[Reach]:
 
 
 def find_area(sentence: str) -> str:
-    """ "state" or "country" where a sentence names one behind "in" ("in Bayern", "in England"), the only one; else ""."""
+    """ "state" or "country" where a sentence names one alone behind "in" ("in Bayern", "in England"); else ""."""
     codes = {code for found in IN_PLACE.finditer(sentence) if (code := scope_named(found["place"]))}
     if len(codes) != 1:
         return ""

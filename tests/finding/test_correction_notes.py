@@ -33,7 +33,8 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
         "Hier ist uns ein Fehler unterlaufen: Das Bad kostet 3,6 Millionen Euro und nicht 6,3 Millionen Euro.",
         "Irrtümlich nannten wir 6,3 Millionen Euro als Preis des Bades, richtig sind 3,6 Millionen Euro.",
         "(Berichtigt wurde im zweiten Satz der Preis des Bades: 3,6 Millionen Euro statt 6,3 Millionen Euro.)",
-        "Anm. d. Red.: Ursprünglich stand hier, das Bad koste 6,3 Millionen Euro. Tatsächlich sind es 3,6 Millionen Euro.",
+        "Anm. d. Red.: Ursprünglich stand hier, das Bad koste 6,3 Millionen Euro. Tatsächlich sind es 3,6 "
+        "Millionen Euro.",
         "Korrekturhinweis: Die Kosten haben wir von 6,3 Millionen Euro auf 3,6 Millionen Euro korrigiert.",
         "Wir haben versehentlich 6,3 Millionen Euro statt 3,6 Millionen Euro angegeben.",
         "Durch einen Tippfehler war von 6,3 Millionen Euro die Rede, es sind 3,6 Millionen Euro.",
@@ -71,7 +72,8 @@ def test_what_is_no_note_of_the_newsroom_corrects_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Correction: An earlier version of this story said the pool costs £6.3 million. The correct figure is £3.6 million.",
+        "Correction: An earlier version of this story said the pool costs £6.3 million. The correct figure "
+        "is £3.6 million.",
         "This article was amended to say that the pool costs £3.6 million, not £6.3 million.",
         "We originally reported a price of £6.3 million; it is £3.6 million.",
         "Editor's note: The price of the pool is £3.6 million rather than £6.3 million.",

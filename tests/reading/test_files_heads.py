@@ -83,6 +83,8 @@ def test_an_unusable_date_is_said() -> None:
         ("Titel\nOnline seit: 4.3.2026, 14 Uhr\nText", "a.txt", datetime(2026, 3, 4, 14, 0)),
         ("Titel\nErscheinungsdatum: 04.03.26\nText", "a.txt", date(2026, 3, 4)),
         ("Titel\nErstellt am 3.3.2026 um 8 Uhr, zuletzt geändert am 4.3.2026\nText", "a.txt", date(2026, 3, 4)),
+        ("Titel\n4.3.2026 | Lokales\nText", "a.txt", date(2026, 3, 4)),
+        ("Titel\nVon Eva Muster, 04.03.2026\nText", "a.txt", date(2026, 3, 4)),
         ("Titel\nGera. 04.03.2026\nText", "a.txt", date(2026, 3, 4)),
         ("Titel\nGera (dpa) - 4. März 2026\nText", "a.txt", date(2026, 3, 4)),
         ("Titel\n04.03.2026, 10:32 Uhr | Lesedauer: 3 Min\nText", "a.txt", datetime(2026, 3, 4, 10, 32)),

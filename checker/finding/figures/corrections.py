@@ -54,8 +54,9 @@ TAKEN_BACK = Expression(
 )
 FROM_TO_WORD = Expression(r"\bvon\s*$|\bvon (?:zuvor |zunächst |bisher |zuletzt )$")
 OWN = Expression(
-    r"^\W*(?:Berichtigung|Korrektur|Korrekturhinweis|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|\bd\. Red\b"
-    r"|muss es[^.\n]{0,60}heißen|\b[Ww]ir (?:haben|hatten|berichteten|schrieben|berichtigen|korrigieren)\b|\b(?:haben|hatten) wir\b"
+    r"^\W*(?:Berichtigung|Korrektur|Korrekturhinweis|Anmerkung|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|\bd\. Red\b"
+    r"|muss es[^.\n]{0,60}heißen|\b[Ww]ir (?:haben|hatten|berichteten|schrieben|berichtigen"
+    r"|korrigieren)\b|\b(?:haben|hatten) wir\b"
     r"|\b[Ii]m (?:ersten|zweiten|dritten|vierten|fünften|letzten|vorletzten) (?:Absatz|Satz)\b"
     r"|\b[Ii]n der (?:Überschrift|Bildunterschrift|Unterzeile)\b|\b[Ii]m (?:Vorspann|Teaser|Text|Artikel|Beitrag)\b"
 )

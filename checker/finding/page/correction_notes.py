@@ -33,7 +33,8 @@ SAID_WORDS = (
 )
 TEXTS, EARLIER, SAID = f"(?:{TEXT_WORDS})", f"(?:{EARLIER_WORDS})", f"(?:{SAID_WORDS})"
 EARLIER_TEXT = Expression(
-    rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b|\b(?:[Ii]n (?:dem|diesem|der)|[Ii]m) {TEXTS} (?:hieß|stand(?:en)?)\b"
+    rf"\b{EARLIER}(?: [a-zäöüß]{{4,20}})? {TEXTS}\b|\b(?:[Ii]n (?:dem|diesem|der)|[Ii]m) {TEXTS} (?:hieß"
+    rf"|stand(?:en)?)\b"
     r"|\b(?:stand|hieß es) (?:hier|an dieser Stelle)\b"
 )
 OWN_WORD = Expression(
@@ -42,7 +43,8 @@ OWN_WORD = Expression(
 )
 NOTE_HEAD = Expression(
     r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Korrekturhinweis|Richtigstellung|Korrigendum"
-    r"|Anm(?:erkung|\.) d(?:er|\.) Red(?:aktion\b|\.)|(?:(?:Transparenzh|Redaktioneller H|H)inweis)(?: der Redaktion)?:"
+    r"|Anm(?:erkung|\.) d(?:er|\.) Red(?:aktion\b|\.)|Anmerkung:|(?:(?:Transparenzh|Redaktioneller H"
+    r"|H)inweis)(?: der Redaktion)?:"
     r"|(?:Berichtigt|Korrigiert)(?: wurden?\b|:))"
 )
 OWN_MENDED = Expression(
@@ -52,10 +54,12 @@ OWN_MENDED = Expression(
 OTHERWISE = Expression(
     rf"\b[Ee]ntgegen (?:unserer|unserem|der|dem|einer|einem)(?: [a-zäöüß]{{4,20}})? (?:{TEXTS}|Angaben?|Darstellung)\b|"
     r"\b[Aa]nders als (?:(?:zunächst|zuerst|ursprünglich|irrtümlich|fälschlich\w*|versehentlich|gestern|hier|von uns"
-    rf"|(?:im|in der|in unserem|in unserer) {TEXTS}) ){{1,4}}(?:berichtet|gemeldet|vermeldet|geschrieben|angegeben|genannt|dargestellt|mitgeteilt)\b"
+    rf"|(?:im|in der|in unserem|in unserer) {TEXTS}) ){{1,4}}(?:berichtet|gemeldet|vermeldet|geschrieben"
+    rf"|angegeben|genannt|dargestellt|mitgeteilt)\b"
 )
 OWN_FAULT = Expression(
-    r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b|\bsich\b[^.!?\n]{0,40}\bFehler eingeschlichen\b"
+    r"\b(?:ist|war) uns\b[^.!?\n]{0,60}\bFehler (?:unterlaufen|passiert)\b|\bsich\b[^.!?\n]{0,40}\bFehler "
+    r"eingeschlichen\b"
 )
 SLIPPED_IN = Expression(
     r"\b[Ii]m (?:\w+ )?(?:Artikel|Beitrag|Bericht|Text|Absatz|Satz)\b[^\n]{0,60}"
@@ -78,11 +82,13 @@ BUT_HERE = Expression(
 # "..., es sind 40": behind what the newsroom had written, the right thing needs no "aber".
 IS_HERE = Expression(r"[,;–]\s+es (?:sind|ist|waren|war|müssen|muss)\b")
 INSTEAD_FIRST = Expression(
-    r"(?:^|[.:!?]\s+|[,–]\s)[Ss]tatt (?P<wrong>(?:(?:der|den|von|einer|eines) )?[\d.,]+(?: (?:Mio\.|Mrd\.|[A-ZÄÖÜ][\w-]*|%|€)){0,3})"
+    r"(?:^|[.:!?]\s+|[,–]\s)[Ss]tatt (?P<wrong>(?:(?:der|den|von|einer|eines) )?[\d.,]+(?: (?:Mio\.|Mrd\."
+    r"|[A-ZÄÖÜ][\w-]*|%|€)){0,3})"
     r"(?= [a-zäöüß])"
 )
 WRITTEN_FOR = Expression(
-    rf"(?:{EARLIER} {TEXTS}|\b[Ww]ir (?:haben|hatten)|\b(?:haben|hatten) wir|\b(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)\w*)"
+    rf"(?:{EARLIER} {TEXTS}|\b[Ww]ir (?:haben|hatten)|\b(?:haben|hatten) wir|\b(?:[Ii]rrtümlich"
+    rf"|[Ff]älschlich|[Vv]ersehentlich)\w*)"
     rf"\b(?P<wrong>[^.!?\n]{{1,100}}?) (?:statt|anstatt|anstelle von) (?P<right>[^!?\n]{{1,100}}?) {SAID}\b"
 )
 NOW = Expression(r"\b(?:[Nn]un|[Jj]etzt|[Ii]nzwischen|[Mm]ittlerweile)\b")
@@ -137,7 +143,8 @@ CUES = (
 # By what NOTE_HEAD, MUST, OTHERWISE, OWN_FAULT, OWN_MENDED and SLIPPED_IN are told.
 NOTED = Expression(
     r"(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\w*|[BbKk](?:erichtigt|orrigiert)"
-    r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|\w*[Ff]ehlers?|Red(?:aktion)?|[Hh]inweis|(?:[Ii]rrtümlich|[Ff]älschlich|[Vv]ersehentlich)\w*"
+    r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|\w*[Ff]ehlers?|Red(?:aktion)?|[Hh]inweis|(?:[Ii]rrtümlich"
+    r"|[Ff]älschlich|[Vv]ersehentlich)\w*"
 )
 STOOD = frozenset(("hieß", "stand", "standen"))
 OURS = frozenset(("wir", "Wir"))
@@ -292,7 +299,13 @@ def read_own(text: str, sentences: Sequence[Span], number: int) -> CorrectionNot
         following = text[first:stop]
         says_false, says_right = FALSE.search(following), RIGHT.search(following)
         but = contrasted and not false and BUT.match(following) and not NOW.search(following)
-        if says_right or but or ((false or said) and (STATES.match(following) or is_other(following, last > end))):
+        sorry = contrasted and SORRY.search(following) and IS_HERE.search(following)
+        if (
+            says_right
+            or but
+            or sorry
+            or ((false or said) and (STATES.match(following) or is_other(following, last > end)))
+        ):
             behind = says_false is not None and says_right is not None and says_false.end() <= says_right.start()
             right_start = first + says_false.end() if behind and says_false else first
             return CorrectionNote(start, stop, (start, end), (right_start, stop))

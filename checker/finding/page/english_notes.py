@@ -16,7 +16,8 @@ Span = tuple[int, int]
 TEXT = r"(?:article|story|report|headline|caption|piece|post|version|edition|item)"
 ONCE = r"(?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|first|earlier)"
 HEAD = Expression(
-    r"^\W*(?:Corrections?|CORRECTION|Clarifications?|CLARIFICATION|Corrected|Amendment|(?:Editor|Editors)['’]?s?['’]? notes?"
+    r"^\W*(?:Corrections?|CORRECTION|Clarifications?|CLARIFICATION|Corrected|Amendment|(?:Editor"
+    r"|Editors)['’]?s?['’]? notes?"
     r"|EDITOR['’]S NOTE)\b(?: \([^)\n]{1,40}\))?\W"
 )
 EARLIER = Expression(
@@ -26,7 +27,8 @@ EARLIER = Expression(
     rf"|\b{TEXT}\b[^.\n]{{0,40}}\b(?:misstated|misreported|misidentified|misspelled|gave the wrong)\b"
 )
 MENDED = Expression(
-    rf"\b{TEXT}\b[^.\n]{{0,60}}\b(?:amended|corrected|changed|edited)\b|\b[Ww]e have (?:amended|corrected)\b"
+    rf"\b{TEXT}\b[^.\n]{{0,60}}\b(?:amended|corrected|changed|edited|updated to correct)\b|\b[Ww]e have "
+    rf"(?:amended|corrected)\b"
     r"|\b(?:has|have) been corrected\b|\bwas corrected\b[^\n]{0,80}?\b(?:paragraph|headline|caption)\b"
 )
 RIGHT = Expression(
