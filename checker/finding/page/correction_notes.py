@@ -190,7 +190,8 @@ def english_notes(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]:
     """All correction notes of an English article in order."""
     if not may_hold_english_note(article.text):
         return ()
-    sentences, found = list_sentences(article), []
+    sentences = list_sentences(article)
+    found: list[CorrectionNote] = []
     for number in range(len(sentences)):
         note = read_english_note(article.text, sentences, number)
         if note is not None and not (found and note.start < found[-1].end):
