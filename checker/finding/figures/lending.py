@@ -68,10 +68,10 @@ def share_rates(line: Line, figures: Sequence[Figure]) -> None:
 
 
 def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:
-    """Whether both figures stand in brackets behind the names of one list: "in Jena (11,8 Prozent) und Gera (10,5)"."""
+    """Whether both figures stand in brackets behind the names of one list: "in Jena (8,6 Prozent) und Gera (7,3)"."""
     alone = all(line.at(figure.first - 1).text == "(" and line.at(figure.end).text == ")" for figure in (one, two))
     between = range(one.end + 1, two.first - 1)
-    whole = one.unit == "percent" and two.value is not None and two.value < HUNDRED  # "(11,8 Prozent) ... (12)"
+    whole = one.unit == "percent" and two.value is not None and two.value < HUNDRED  # "(8,6 Prozent) ... (7)"
     if not alone or len(between) > LONGEST_GAP or ((one.step < ONE) != (two.step < ONE) and not whole):
         return False
     return not any(line.is_figure(at) or line.ends_sentence(at) or line.at(at).text == "(" for at in between)

@@ -161,7 +161,7 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
         and other.scale == ONE
     )
     glued = mark.text in DASH and mark.glued and line.at(figure.end + 1).glued
-    joined = glued and grouped and line.language == "en"  # "20-30,000 homes"
+    joined = glued and grouped and line.language == "en"  # "40-50,000 homes"
     spoken = mark.lower in ("bis", "to") and figure.digits == other.digits
     if not (dashed or spoken or joined) or ZERO < figure.step < ONE:
         return ONE
