@@ -64,6 +64,14 @@ EXAMPLES = (
         "The group will cut [1,700] jobs nationwide.",
         language="en",
     ),
+    Conflicting(
+        "Bundesweit fehlen [41.000] Pflegekräfte, schätzt der Verband.",
+        "In Sachsen fehlen [41.000] Pflegekräfte, schätzt der Verband.",
+    ),
+    Consistent(
+        "In Deutschland fehlen [41.000] Pflegekräfte, sagt der Verband.",
+        "Bundesweit fehlen [41.000] Pflegekräfte.",
+    ),
     Consistent(
         "Die Firma streicht weltweit [3.600] Stellen.",
         "Die Firma streicht 3.600 Stellen, davon 1.200 in Deutschland.",

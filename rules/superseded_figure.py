@@ -6,8 +6,8 @@ carries that figure on the same thing is reported, and so is the body of the cor
 
 What a newsroom corrects in its own text never held, so carrying it is a conflict. What an authority revises held
 until then: an article of an earlier day is an update, one of a later day a conflict. The rule reads corrections of
-figures only (years and names are superseded_detail's), and German ones only; a correction that does not quote the
-wrong figure is none to it.
+figures only (years and names are superseded_detail's), in English those of newsrooms alone; a correction that does not
+quote the wrong figure is none to it.
 """
 
 from __future__ import annotations
@@ -99,6 +99,11 @@ EXAMPLES = (
     Conflicting(
         "Die Karte kostet [7,80 Euro].",
         "In einer früheren Version stand, die Karte koste [7,80 Euro]. Tatsächlich sind es 8,70 Euro.",
+    ),
+    Conflicting(
+        "The pool costs [£6.3 million] and opens in May.",
+        "Correction: An earlier version of this story said that the pool costs [£6.3 million]. It is £3.6 million.",
+        language="en",
     ),
     Updated(
         "Bei dem Brand gab es [147] Verletzte.",

@@ -46,6 +46,8 @@ EXAMPLES = (
     Consistent("Die Sprechstunde geht von [9 bis 12] Uhr, also [drei Stunden]."),
     Conflicting("Seit [2008], also seit fast [25 Jahren], betreibt der Verein die Hütte."),
     Consistent("Seit [2008], also seit fast [17 Jahren], betreibt der Verein die Hütte."),
+    Conflicting("The choir was founded in [1998], exactly [17 years ago].", language="en"),
+    Consistent("The choir was founded in [1998], exactly [27 years ago].", language="en"),
     Consistent("Von 2009 bis 2013 fälschte er Berichte, dafür muss er zwei Jahre ins Gefängnis."),
     Consistent("Vor zehn Jahren, 2009 war die Werft schon pleite, kam die Wende.", dated=False),
 )
@@ -63,9 +65,8 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
 
 
 def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict], ...]:
-    if article.language != "de":
-        return ()
-    return tuple(_judge(article, span) for span in dict.fromkeys(find_spans(article, article.mentions(frames_of))))
+    frames = article.mentions(frames_of) if article.language == "de" else ()  # English: "1998, exactly 27 years ago"
+    return tuple(_judge(article, span) for span in dict.fromkeys(find_spans(article, frames)))
 
 
 def _judge(article: AnnotatedArticle, span: Span) -> tuple[tuple[Claim, ...], Verdict]:

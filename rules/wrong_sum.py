@@ -89,6 +89,13 @@ EXAMPLES = (
     Consistent("Dem Rat gehören [24] Mitglieder an, [zwölf] Frauen und [zwölf] Männer."),
     Consistent("Die Stadt gab Bürgschaften von 80 Millionen Euro, davon 30 für das Klinikum."),
     Consistent("Zwei Tote und fünf Verletzte, insgesamt 30 Menschen saßen im Bus."),
+    Conflicting("Unter den [20] Fahrgästen waren [25] Schüler."),
+    Conflicting("Von den [60] Lehrlingen fielen [75] durch die Prüfung."),
+    Conflicting("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [3 Prozent]."),
+    Consistent("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [30 Prozent]."),
+    Consistent("Von den 60 Betrieben bilden 40 aus, zusammen 75 Lehrlinge lernen dort."),
+    Conflicting("Of the [30] members [12] stayed away, or [60 percent].", language="en"),
+    Consistent("Of the [30] members [12] stayed away, or [40 percent].", language="en"),
 )
 
 
@@ -104,16 +111,17 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
 
 
 def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict], ...]:
-    if article.language != "de":
-        return ()
     frames = article.mentions(frames_of)
+    portions = [one for frame in frames for one in find_portions(frame)]
+    apart = tuple(read for one in portions if (read := _judge_portion(article, one)) is not None)
+    if article.language != "de":
+        return apart
     found: list[Sum] = []
     for before, frame in zip((None, *frames), frames, strict=False):
         found.extend(find_sums(frame, before))
     found.extend(find_ballot_sums(article, frames))
     sums = [read for one in dict.fromkeys(found) if (read := _judge(article, one)) is not None]
-    portions = [one for frame in frames for one in find_portions(frame)]
-    return (*sums, *(read for one in portions if (read := _judge_portion(article, one)) is not None))
+    return (*sums, *apart)
 
 
 def _judge(article: AnnotatedArticle, found: Sum) -> tuple[tuple[Claim, ...], Verdict] | None:

@@ -15,8 +15,8 @@ from checker.cldr import read_names
 from checker.expression import Expression
 
 TIME = Expression(
-    r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?"
-    r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([ap])\.?m\b\.?)?"
+    r"[\sT]*(?:[-–|,•·/]|um\b|at\b)?\s{0,3}(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?|(?=\s{0,2}Uhr|\s?[apAP]\.?[mM]\b))"
+    r"(\s{0,2}(?:Uhr|h\b))?(?:\s?([apAP])\.?[mM]\b\.?)?"
 )
 ZONE = Expression(r"\s?(?:Z\b|[+-]\d{2}:?\d{2}\b|MESZ\b|MEZ\b|CES?T\b|(?:BST|GMT|UTC|[ECMP][SD]?T)\b)")
 NOON = 12
@@ -66,9 +66,9 @@ def read_stamp(text: str, start: int = 0) -> tuple[date | datetime, int] | None:
     zone = ZONE.match(text, clock.end())
     if "." in clock[0].rstrip(".") and ":" not in clock[0] and not (clock[4] or clock[5] or zone):
         return day, end  # "29.08.2025 10.20" alone may go on with an amount
-    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    hour, minute, second = int(clock[1]), int(clock[2] or 0), int(clock[3] or 0)
     if clock[5] and hour <= NOON:
-        hour = hour % NOON + (NOON if clock[5] == "p" else 0)
+        hour = hour % NOON + (NOON if clock[5] in "pP" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return day, end
     return datetime(day.year, day.month, day.day, hour, minute, second), zone.end() if zone else clock.end()

@@ -19,7 +19,7 @@ FIRST, LAST = 1500, 500  # characters from the body's start and before the end o
 LINE = Expression(r"[^\r\n]+")
 DATELINE_GOES_ON = Expression(r"[ \t]?(?:[-–—](?![ \t]*\d)|\()")
 DATELINE_ENDS = Expression(r"[ \t]?(?:\([^()\d\r\n]{2,40}\)[ \t]?)?[-–—](?![ \t]*\d)")
-BEFORE_DAY = Expression(r",[ \t]+|\([^()\d\r\n]{2,40}\),?[ \t]+(?=\d)")
+BEFORE_DAY = Expression(r",[ \t]+|\([^()\d\r\n]{2,40}\)(?:,|[ \t]?[-–—])?[ \t]+(?=\d)")
 DATELINE_LINES = 3
 DATELINE = Expression(r"[ \t]*[^\W\d_][^()\r\n]{0,60}\(([^()\r\n]{2,40})\)[ \t]?(?:[-–—:]|\+\+)")
 CREDIT_LINE = Expression(
@@ -32,12 +32,17 @@ SIGN_OFF = Expression(r"(?:/[a-z]{1,4}){1,2}/(DP|JC|BP|RX|FP|JS|FX|DE|ZB)/[a-z]{
 MESSAGE_NUMBER = Expression(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,4}-\d{1,8}")
 PROGRAMME = Expression(r"[ \t]*Dieses Thema im Programm:[ \t]*([^|\r\n]{2,40}?)[ \t]*\|")
 UPDATED = Expression(
-    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letztes? )?(?:Aktualisiert|Aktualisierung|Update\b)|(?:Last )?Updated)"
+    r"[ \t|•·,–-]*(?:Stand|(?:Zuletzt |Letzte[s ]? ?)?(?:Aktualisiert|Aktualisierung|Update\b|Geändert"
+    r"|Änderung|Bearbeitet|Überarbeitet)"
+    r"|(?:Last )?(?:Updated|Modified))"
     r"(?: am| vom| on)?[ \t]?:?[ \t]*",
     re.IGNORECASE,
 )
 PUBLISHED = Expression(
-    r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|Published|Publiziert)(?: am| on)?[ \t]?:?[ \t]*", re.IGNORECASE
+    r"[ \t]*(?:Veröffentlicht|Erschienen|Erstellt|(?:First )?Published|Publiziert|Online seit|Posted"
+    r"|Artikel vom|Meldung vom"
+    r"|(?:Veröffentlichungs|Erscheinungs|Publikations)datum)(?: am| on)?[ \t]?:?[ \t]*",
+    re.IGNORECASE,
 )
 # Behind a date that stands alone on its line: how long reading takes, and behind a time of day a place.
 STAMP_TAIL = Expression(
@@ -45,10 +50,15 @@ STAMP_TAIL = Expression(
     r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = Expression(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
+STAMP_BY = Expression(r"(?:[ \t]*[|•·,–-])?[ \t]+(?:von|by)[ \t]+[A-ZÄÖÜ][^\d\r\n.:;?!]{3,60}")
+STAMP_SECTION = Expression(r"[ \t]*[|•·][ \t]*[A-ZÄÖÜ][^\d\r\n.:;?!|]{2,40}")  # "8.1.2026 | Lokales"
 PLACE_BEFORE = Expression(
-    r"[ \t]*(?:[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?,[ \t]+(?:den[ \t]+)?(?=\d))?"
+    r"[ \t]*(?:(?:(?:Von|By)(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){2,3}|[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ "
+    r"-][A-ZÄÖÜ][^\W\d_]{2,30})?|dpa|afp|apa|epd|kna|sid)[,.][ \t]+"
+    r"(?:den[ \t]+)?(?=\d))?"
 )
-AFTER_BAR = Expression(r"\|[ \t]*(?=\d)")
+AFTER_BAR = Expression(r"[|•·][ \t]*(?=\d|[A-Z][a-z]{1,9}\.?,? \d)")
+BAR = Expression(r"[ \t]*[|•·]")
 # A line below the headline, and lines beside it that make it the day of an event
 DATED = Expression(r"[ \t]*(?:Datum|Date)[ \t]?:[ \t]*", re.IGNORECASE)
 OF_EVENT = Expression(
@@ -65,7 +75,7 @@ PAPER = Expression(
 PAPER_TAIL = Expression(
     r"[ \t]*[,|·•/–-][ \t]*(?:Nr|Nummer|No|Ausgabe|Seite|S|Page|\d{1,3}\.? Jahrgang)\b[^\r\n]{0,40}"
 )
-HEAD_LINES, LONGEST_HEAD, LONGEST_TITLE = 8, 240, 140
+HEAD_LINES, ROW_LINES, LONGEST_HEAD, LONGEST_TITLE = 8, 4, 240, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +224,11 @@ def _stamps_alone(text: str, lines: list[tuple[int, int]]) -> Iterator[date | da
             stamp = day if day and day[1] <= end else None
         if stamp and _ends_stamp(text, stamp, end):
             yield stamp[0]
-        elif number < 2 and end - start <= LONGEST_TITLE:
+        elif number < ROW_LINES and end - start <= LONGEST_TITLE:
             bars = [found.end() for found in AFTER_BAR.finditer(text, start, end)]
-            behind = read_stamp(text, bars[-1]) if bars else None
-            if behind and behind[1] <= end and _ends_stamp(text, behind, end):
-                yield behind[0]
+            for behind in filter(None, (read_stamp(text, bar) for bar in bars)):
+                if behind[1] <= end and (_ends_stamp(text, behind, end) or BAR.match(text, behind[1], end)):
+                    yield behind[0]
 
 
 def _ends_stamp(text: str, stamp: tuple[date | datetime, int], end: int) -> bool:
@@ -226,7 +236,7 @@ def _ends_stamp(text: str, stamp: tuple[date | datetime, int], end: int) -> bool
     place = stamp[1]
     if isinstance(stamp[0], datetime) and STAMP_PLACE.fullmatch(text, place, end):
         return True
-    return STAMP_TAIL.fullmatch(text, place, end) is not None
+    return any(tail.fullmatch(text, place, end) for tail in (STAMP_TAIL, STAMP_BY, STAMP_SECTION))
 
 
 def _opening_stamp(text: str, start: int, end: int) -> datetime | None:
@@ -243,7 +253,8 @@ def _dateline_stamp(text: str, start: int, end: int, behind: Expression) -> date
     follow the date."""
     for comma in BEFORE_DAY.finditer(text, start, min(end, start + 60)):
         stamp = read_stamp(text, comma.end())
-        if stamp and behind.match(text, stamp[1]) and not any(map(str.isdigit, text[start : comma.start()])):
+        follows = stamp and (behind.match(text, stamp[1]) or (comma[0].startswith("(") and stamp[1] == end))
+        if stamp and follows and not any(map(str.isdigit, text[start : comma.start()])):
             return stamp[0]
     return None
 

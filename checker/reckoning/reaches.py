@@ -18,6 +18,7 @@ from checker.describing.naming import name_measured
 from checker.describing.nouns import generic_nouns
 from checker.describing.quantities import QuantitySubject
 from checker.expression import Expression
+from checker.finding.people.countries import scope_named
 from checker.language import AnnotatedArticle
 from checker.messages import Draft, Told, draft
 from checker.model import Feature, Likeness
@@ -52,6 +53,7 @@ PERIODS = {
 NAMES = {
     "world": Told("worldwide"),
     "country": Told("in one country"),
+    "state": Told("in one federal state"),
     "quarter": Told("of a quarter"),
     "half": Told("of half a year"),
     "nine": Told("of nine months"),
@@ -62,6 +64,7 @@ NAMES = {
     "insured": Told("insured"),
     "total": Told("of all damage"),
 }
+IN_PLACE = Expression(r"\b[Ii]n (?:ganz |all of )?(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?)\b")
 TOTAL_DAMAGE = Expression(r"\bGesamtsch(?:aden|äden)\w*|\b(?:total|overall) damage\b")
 
 
@@ -137,6 +140,14 @@ def reaches_of(article: AnnotatedArticle) -> Iterator[Reach]:
             yield Reach(ReachSubject(aspect, figure, subject), reach, mention.start, mention.end)
 
 
+def find_area(sentence: str) -> str:
+    """ "state" or "country" where a sentence names one alone behind "in" ("in Bayern", "in England"); else ""."""
+    codes = {code for found in IN_PLACE.finditer(sentence) if (code := scope_named(found["place"]))}
+    if len(codes) != 1:
+        return ""
+    return "state" if "-" in codes.pop() else "country"
+
+
 def read_reaches(subject: QuantitySubject, before: str, after: str) -> Iterator[tuple[str, str]]:
     """What concepts, rate and the sentence before and after a figure say of its reach; nothing of a part."""
     if ("part", "part") in subject.concepts or PARTLY.search(before):
@@ -148,6 +159,8 @@ def read_reaches(subject: QuantitySubject, before: str, after: str) -> Iterator[
         named.append(("span", PER[subject.per]))
     elif subject.per is None and IN_ALL.search(sentence) and not members_of(subject.concepts, "period"):
         named.append(("span", "whole"))
+    if not partly and not any(aspect == "area" for aspect, _ in named) and (place := find_area(sentence)):
+        named.append(("area", place))
     named += [("period", period) for period, words in PERIODS.items() if words.search(sentence)]
     if ("damage", "insured") not in named and TOTAL_DAMAGE.search(sentence):
         named.append(("damage", "total"))

@@ -68,6 +68,7 @@ AGO_JOINT = Expression(
     r"(?:,|\s[–—-]|\s\()?\s?(?:(?:also|mithin|somit|und damit|das (?:war|ist|heißt),?|genau)\s)*"
     r"(?:im (?:Jahr|Sommer|Herbst|Winter|Frühjahr)\s)?$"
 )
+ENGLISH_JOINT = Expression(r"^(?:,|\s[–—-]|\s\()?\s?(?:(?:or|that is|that was|exactly|precisely|in)\s)*$")
 CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}n>\d\d))?"
 CLOCKS_THEN = compile_frame(
     rf"\b[Vv]on_{CLOCK.format('a')}(?:_Uhr)?_bis_{CLOCK.format('b')}_Uhr(?:,_|_\(|_–_|_)(?:also_|insgesamt_|rund_|das_sind_)*#length"
@@ -197,10 +198,12 @@ def find_years_ago(article: AnnotatedArticle, day: date) -> Iterator[Span]:
             continue
         text = article.text[ago.start : ago.end]
         count = day.year - (ago.date.year or day.year)
-        if "ahr" not in text or count < 2 or not AGO_JOINT.match(article.text[one.end : other.start]):
+        joint = AGO_JOINT if article.language == "de" else ENGLISH_JOINT
+        if not ("ahr" in text or "year" in text) or count < 2 or not joint.match(article.text[one.end : other.start]):
             continue
         hedged = ago.hedge is not Hedge.EXACT or re.search(
-            r"(?:fast|rund|etwa|gut|über|mehr als|knapp|nahezu|beinahe|ungefähr|gerade)\W*$",
+            r"(?:fast|rund|etwa|gut|über|mehr als|knapp|nahezu|beinahe|ungefähr|gerade"
+            r"|nearly|almost|about|around|some|over|more than|roughly)\W*$",
             article.text[max(0, ago.start - 12) : ago.start + 4],
         )
         off = abs(stated.date.year - (day.year - count))

@@ -33,6 +33,13 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
         "Hier ist uns ein Fehler unterlaufen: Das Bad kostet 3,6 Millionen Euro und nicht 6,3 Millionen Euro.",
         "Irrtümlich nannten wir 6,3 Millionen Euro als Preis des Bades, richtig sind 3,6 Millionen Euro.",
         "(Berichtigt wurde im zweiten Satz der Preis des Bades: 3,6 Millionen Euro statt 6,3 Millionen Euro.)",
+        "Anm. d. Red.: Ursprünglich stand hier, das Bad koste 6,3 Millionen Euro. Tatsächlich sind es 3,6 "
+        "Millionen Euro.",
+        "Korrekturhinweis: Die Kosten haben wir von 6,3 Millionen Euro auf 3,6 Millionen Euro korrigiert.",
+        "Wir haben versehentlich 6,3 Millionen Euro statt 3,6 Millionen Euro angegeben.",
+        "Durch einen Tippfehler war von 6,3 Millionen Euro die Rede, es sind 3,6 Millionen Euro.",
+        "In der Bildunterschrift standen 6,3 Millionen Euro. Es müssen 3,6 Millionen Euro sein.",
+        "Anders als in unserem Artikel angegeben, sind es 3,6 Millionen Euro und nicht 6,3 Millionen Euro.",
         "Die Redaktion hat den Preis berichtigt. Zuvor hatte es geheißen, das Bad koste 6,3 Millionen Euro, "
         "es sind aber 3,6 Millionen Euro.",
     ],
@@ -60,6 +67,40 @@ def test_wrong_and_right_figure_of_a_note(text: str) -> None:
 )
 def test_what_is_no_note_of_the_newsroom_corrects_nothing(text: str) -> None:
     assert corrections_of(annotate(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: An earlier version of this story said the pool costs £6.3 million. The correct figure "
+        "is £3.6 million.",
+        "This article was amended to say that the pool costs £3.6 million, not £6.3 million.",
+        "We originally reported a price of £6.3 million; it is £3.6 million.",
+        "Editor's note: The price of the pool is £3.6 million rather than £6.3 million.",
+        "The price was corrected from £6.3 million to £3.6 million in the second paragraph.",
+        "A caption misstated the price as £6.3 million. It was £3.6 million.",
+        "The story wrongly gave the price as £6.3 million when it was £3.6 million.",
+    ],
+)
+def test_wrong_and_right_figure_of_an_english_note(text: str) -> None:
+    (mention,) = corrections_of(annotate(text, "en"))
+    assert text[mention.wrong.start : mention.wrong.end] == "£6.3 million"
+    assert mention.right is not None
+    assert text[mention.right.start : mention.right.end] == "£3.6 million"
+    assert mention.own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council said the pool would cost £3.6 million, not £6.3 million.",
+        "“We reported 40 cases, not 60,” she said.",
+        "Experts expect 40 storms rather than 60. The report is due in May.",
+        "The first version of the law named 40 towns. The police chief has 60 officers.",
+    ],
+)
+def test_what_is_no_note_of_an_english_newsroom_corrects_nothing(text: str) -> None:
+    assert corrections_of(annotate(text, "en")) == ()
 
 
 def test_years_and_names_of_a_note() -> None:

@@ -119,3 +119,29 @@ def test_a_title_with_a_colon_is_read_without_quotes() -> None:
     assert problem == ""
     assert head is not None
     assert head.title == "Feuer in Gera: 14 Verletzte"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Der Wagen war mit 140 unterwegs.", "measure", "km/h"),
+        ("Sie fuhr mit 90 in den Ort.", "measure", "km/h"),
+        ("Er wurde mit Tempo 150 geblitzt.", "measure", "km/h"),
+        ("Mit 70 ist sie noch viel unterwegs.", "age", "year"),
+        ("Er war mit 140 Freunden unterwegs.", "count", None),
+        ("Die meisten sind älter als 60 Jahre.", "age", "year"),
+    ],
+)
+def test_a_bare_speed_and_a_limit_of_age(text: str, kind: str, unit: str | None) -> None:
+    (mention,) = find_quantities(text, "de")
+    assert (mention.kind, mention.quantity.unit) == (kind, unit)
+
+
+def test_a_loan_over_a_sum_is_of_that_sum() -> None:
+    loan, more = find_quantities("Ein Kredit über 30 Millionen Euro, Kosten von über 40 Millionen Euro.", "de")
+    assert (loan.quantity.hedge.value, more.quantity.hedge.value) == ("exact", "more_than")
+
+
+def test_square_feet_with_hyphens_are_an_area() -> None:
+    (mention,) = find_quantities("The 60,000-square-foot hall burnt down.", "en")
+    assert mention.quantity.unit == "square_foot"

@@ -32,6 +32,13 @@ def read(text: str, language: str = "de") -> list[tuple[str, str, str | None]]:
         ("Es kamen 40- bis 60.000 Fans.", [("40- bis 60.000", "40000..60000", None)]),
         ("Es kamen 40 bis 60.000 Fans.", [("40 bis 60.000", "40000..60000", None)]),
         ("sechs- bis siebenhundert Schafe", [("sechs- bis siebenhundert", "600..700", None)]),
+        ("zwei bis dreitausend Schafe", [("zwei bis dreitausend", "2000..3000", None)]),
+        ("zwischen 7- und 8.000 Schafe", [("zwischen 7- und 8.000", "7000..8000", None)]),
+        ("zehn bis tausend Euro", [("zehn bis tausend Euro", "10..1000", "EUR")]),
+        (
+            "Ulm (8,5 Prozent), Aalen (7,9) und Gera (6)",
+            [("8,5 Prozent", "8.5", "percent"), ("7,9", "7.9", "percent"), ("6", "6", "percent")],
+        ),
         ("drei- bis viertausend Schafe", [("drei- bis viertausend", "3000..4000", None)]),
         ("fünf- bis sechshunderttausend Euro", [("fünf- bis sechshunderttausend Euro", "500000..600000", "EUR")]),
         ("Für 30- bis 40-Jährige", [("30- bis 40-Jährige", "30..40", "year")]),
@@ -90,6 +97,9 @@ def test_german(text: str, expected: list[tuple[str, str, str | None]]) -> None:
         ("a quake of 6.1, 40 km from the coast", [("6.1", "6.1", None), ("40 km", "40", "km")]),
         ("They lost 60 USD million.", [("60 USD million", "60000000", "USD")]),
         ("350m2 of floor", [("350m2", "350", "m2")]),
+        ("30-40,000 sheep", [("30-40,000", "30000..40000", None)]),
+        ("two to three hundred sheep", [("two to three hundred", "200..300", None)]),
+        ("a 30-million-pound hall", [("30-million-pound", "30000000", "GBP")]),
     ],
 )
 def test_english(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -136,6 +146,10 @@ def test_english_four_digits_are_an_amount_or_a_year() -> None:
         ("2020", True),
         ("2030 euros", False),
     ]
+    rows = rows_of("The flood killed 1940 cattle and 2060 goats. After 1940 goats came back.", "a", "en")
+    assert [row["kind"] == "date" for row in rows] == [False, False, True]
+    rows = rows_of("Es kamen 1930 Fans. Seit 1930 Fans.", "a")
+    assert [row["kind"] == "date" for row in rows] == [False, True]
 
 
 @pytest.mark.parametrize("text", ["bis 30.11.25, geöffnet ab 9 Uhr", "Sie endet am 30.11.25.", "am 30.11.25"])

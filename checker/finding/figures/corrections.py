@@ -54,8 +54,11 @@ TAKEN_BACK = Expression(
 )
 FROM_TO_WORD = Expression(r"\bvon\s*$|\bvon (?:zuvor |zunächst |bisher |zuletzt )$")
 OWN = Expression(
-    r"^\W*(?:Berichtigung|Korrektur|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|muss es[^.\n]{0,60}heißen|"
-    r"\bwir (?:haben|hatten|berichteten|schrieben)\b"
+    r"^\W*(?:Berichtigung|Korrektur|Korrekturhinweis|Anmerkung|KORREKTUR|BERICHTIGUNG)\b|\bRedaktion\b|\bd\. Red\b"
+    r"|muss es[^.\n]{0,60}heißen|\b[Ww]ir (?:haben|hatten|berichteten|schrieben|berichtigen"
+    r"|korrigieren)\b|\b(?:haben|hatten) wir\b"
+    r"|\b[Ii]m (?:ersten|zweiten|dritten|vierten|fünften|letzten|vorletzten) (?:Absatz|Satz)\b"
+    r"|\b[Ii]n der (?:Überschrift|Bildunterschrift|Unterzeile)\b|\b[Ii]m (?:Vorspann|Teaser|Text|Artikel|Beitrag)\b"
 )
 LONGEST = 1500  # characters; what is longer is no sentence
 SHARES = ("percent", "percentage_point")
@@ -76,11 +79,9 @@ class CorrectionMention:
 
 
 def corrections_of(article: AnnotatedArticle) -> tuple[CorrectionMention, ...]:
-    """All corrections of figures in a German article, in order; offsets in characters of its text."""
-    if article.language != "de":
-        return ()
+    """All corrections of figures in an article, in order; offsets in characters of its text."""
     notes = article.mentions(correction_notes_of)
-    cued = any(part in article.text for part in CUE_PARTS)
+    cued = article.language == "de" and any(part in article.text for part in CUE_PARTS)
     sentences = sentences_near_cues(article.text, article.article.body_start) if cued else []
     if not sentences and not notes:
         return ()
@@ -205,7 +206,7 @@ def read_revision(text: str, span: tuple[int, int], inside: Sequence[QuantityMen
         before = text[max(span[0], one.outer_start - 16) : one.outer_start].lower()
         joined = re.fullmatch(r"(?:\s[^\W\d_]+){0,2}\s+auf\s+(?:nunmehr |nun |jetzt )?", between)
         if FROM_TO_WORD.search(before) and joined and is_alike(one, other) and one.quantity.unit not in SHARES:
-            yield CorrectionMention(span[0], span[1], one, other, False)
+            yield CorrectionMention(span[0], span[1], one, other, is_own(text[slice(*span)]))
 
 
 def read_taken_back(

@@ -39,6 +39,7 @@ SINGLE, NOT_SINGLE = words("single"), words("not_single_en")
 MAGNITUDES, OF_MAGNITUDE = words("magnitudes"), words("of_magnitude")
 MAGNITUDE_REACH = 4  # pieces
 MINUS = words("minus")
+AT_SPEED, FASTEST = words("at_speed"), 400
 NOT_ONE = words("not_one")
 BEHIND_ONE = words("behind_one_en")
 SAID, RANKING, NOT_SUPERLATIVES = words("said_en"), words("ranking_en"), words("not_superlatives_en")
@@ -175,6 +176,10 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return False
     figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
     figure.whole_word, figure.step = True, ZERO
+    if figure.unit == "pound" and line.at(figure.first + 1).text == line.at(figure.end - 2).text == "-":
+        scale = word_at(line, figure.first + 2)
+        if scale is not None and scale.kind == "scale":  # "a 20-million-pound hall" weighs nothing
+            figure.unit, figure.kind = "GBP", "money"
     if scaled and figure.value is not None:
         figure.step = max(numeral.step, ZERO) * scaled.scale
         figure.value, figure.scale = figure.value * scaled.scale, figure.scale * scaled.scale
@@ -207,6 +212,8 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         return None
     if named and figure.value is not None:
         figure.kind, figure.counted = "magnitude", "Windstärke" if named == "windstärke" else "Magnitude"
+    elif is_speed(line, figure):
+        figure.kind, figure.unit, figure.bare = "measure", "km/h", False
     elif (
         is_age_of_oldest(line, figure)
         or is_age_in_brackets(line, figure)
@@ -219,6 +226,19 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
     ):
         figure.kind, figure.unit = "age", "year"
     return figure
+
+
+def is_speed(line: Line, figure: Figure) -> bool:
+    """ "mit 130 unterwegs", "fuhr mit 90 in den Ort", "mit Tempo 160 geblitzt": a speed told without its unit."""
+    at = figure.first - 1
+    named = line.at(at).lower == "tempo"
+    at -= named
+    if line.language != "de" or not figure.digits or figure.value is None or not 20 <= figure.value <= FASTEST:
+        return False
+    beside = {line.at(place).lower for place in (at - 2, at - 1, *range(figure.end, figure.end + 4))}
+    opens = at == 0 or line.ends_sentence(at - 1)  # "Mit 64 ist er viel unterwegs" is an age
+    free = not line.at(figure.end).text[:1].isupper() and (named or not opens)
+    return line.at(at).lower == "mit" and free and not beside.isdisjoint(AT_SPEED)
 
 
 def magnitude_word(line: Line, at: int) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import is_next_age
-from checker.finding.figures.numerals import ONE, THOUSAND
+from checker.finding.figures.numerals import HUNDRED, ONE, THOUSAND
 from checker.finding.figures.party_results import ends_party, follows_pair
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of
@@ -68,10 +68,11 @@ def share_rates(line: Line, figures: Sequence[Figure]) -> None:
 
 
 def is_row_of_brackets(line: Line, one: Figure, two: Figure) -> bool:
-    """Whether both figures stand in brackets behind the names of one list: "in Jena (11,8 Prozent) und Gera (10,5)"."""
+    """Whether both figures stand in brackets behind the names of one list: "in Jena (8,6 Prozent) und Gera (7,3)"."""
     alone = all(line.at(figure.first - 1).text == "(" and line.at(figure.end).text == ")" for figure in (one, two))
     between = range(one.end + 1, two.first - 1)
-    if not alone or len(between) > LONGEST_GAP or (one.step < ONE) != (two.step < ONE):
+    whole = one.unit == "percent" and two.value is not None and two.value < HUNDRED  # "(8,6 Prozent) ... (7)"
+    if not alone or len(between) > LONGEST_GAP or ((one.step < ONE) != (two.step < ONE) and not whole):
         return False
     return not any(line.is_figure(at) or line.ends_sentence(at) or line.at(at).text == "(" for at in between)
 

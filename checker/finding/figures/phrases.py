@@ -284,6 +284,10 @@ def take_rate(line: Line, phrase: Phrase) -> None:
             phrase.outer_end = later[1]
 
 
+OLDER = (("älter", "als"), ("jünger", "als"), ("older", "than"), ("younger", "than"))
+SUMS = tuple(sorted(words("sums_over")))
+
+
 def take_hedge(line: Line, phrase: Phrase) -> None:
     """The hedge before or after the figure."""
     figure = phrase.figure
@@ -294,6 +298,10 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
     found = hedge_before(line, first, measured or round_number)
     if found and found[0].pieces == ("unter",) and is_among(line, figure, found[1], measured):
         return
+    if found and found[0].pieces == ("über",) and figure.kind == "money" and line.at(found[1] - 1).lower.endswith(SUMS):
+        return  # "ein Kredit über 30 Millionen Euro" is of that sum
+    if found and found[0].pieces in OLDER and figure.unit in ("year", None) and figure.kind in ("duration", "count"):
+        figure.kind, figure.unit, figure.bare = "age", "year", False
     during = found and found[0].pieces == ("over",) and figure.kind == "duration" and not lasts_over(line, found[1])
     if found and not during and not is_date_word(found[0].pieces, figure):
         figure.hedge, phrase.outer_first = found[0], min(found[1], phrase.outer_first)

@@ -21,6 +21,7 @@ AND = {"de": "und", "en": "and"}
 BETWEEN = frozenset(("zwischen", "between"))
 FROM = frozenset(("von", "from"))
 DASH = frozenset("–-—")
+GROUPED = (".000", ",000", ".500", ",500")
 # What an elided first end is multiplied by, where the second is so many of it: "zwei- bis dreihunderttausend".
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
@@ -153,9 +154,16 @@ def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
     "20- bis 30.000", 100 in "vier- bis fünfhundert", else 1."""
     if figure.value is None or other.value is None or figure.scale > ONE or not ZERO < figure.value < THOUSAND:
         return ONE
-    dashed = line.at(figure.end).text == "-" and line.at(figure.end).glued and not line.at(figure.end + 1).glued
-    spoken = line.at(figure.end).lower in ("bis", "to") and figure.digits and other.digits
-    if not (dashed or spoken) or ZERO < figure.step < ONE:
+    mark = line.at(figure.end)
+    dashed = mark.text == "-" and mark.glued and not line.at(figure.end + 1).glued
+    grouped = (
+        line.text[line.at(other.first).start : line.at(other.end - 1).end].split()[0].endswith(GROUPED)
+        and other.scale == ONE
+    )
+    glued = mark.text in DASH and mark.glued and line.at(figure.end + 1).glued
+    joined = glued and grouped and line.language == "en"  # "40-50,000 homes"
+    spoken = mark.lower in ("bis", "to") and figure.digits == other.digits
+    if not (dashed or spoken or joined) or ZERO < figure.step < ONE:
         return ONE
     for factor in ELIDED:
         if figure.digits and factor not in (ELIDED[1], ELIDED[3]):  # digits are elided by threes
@@ -175,7 +183,7 @@ def connector(line: Line, figure: Figure, between: bool) -> tuple[int, int]:
         line.at(at).text == "-"
         and line.at(at).glued
         and not line.at(at + 1).glued
-        and line.at(at + 1).lower in ("bis", "to", "oder")
+        and line.at(at + 1).lower in ("bis", "to", "oder", *((AND[line.language],) if between else ()))
     ):
         at += 1
     sign = line.at(at)

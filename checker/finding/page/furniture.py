@@ -27,8 +27,8 @@ DAY = (
     r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?[ ]\d{4})"
 )
 CLOCK = (
-    r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[ap]\.?m\b\.?))?"
-    r"(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
+    r"(?:[ T]?(?:[-–|,/•·]|um\b|at\b)?[ ]{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?(?:Uhr|h\b|[apAP]\.?[mM]\b\.?))?"
+    r"(?:Z|[+-]\d{2}:?\d{2})?(?:[ ](?:BST|GMT|UTC|ME?S?Z|[ECMP][SD]?T)\b)?)?"
 )
 DATELINE = Expression(r"[ \t]*[^\W\d_][^()\n]{0,60}(\([^()\n]{2,40}\))[ \t]?(?:[-–—:]|\+\+)")
 END_CREDIT = Expression(r"\([^()\n]{2,40}\)[ \t\r]*$")
@@ -36,10 +36,16 @@ SIGN_OFF = Expression(r"(?:/[A-Za-z]{1,4}){2,4}[ \t\r]*$")
 TICKER = Expression(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]?[+–—|]))")
 STAMP_AT_START = Expression(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
 WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
+BY = r"(?:[ ]?[|•·,–-]?[ ](?:von|by)[ ][A-ZÄÖÜ][^\d\n.:;?!]{3,60})?"
 READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
-STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{READING}[ \t\r|]*$")
+STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{BY}{READING}[ \t\r|]*$")
 STAMP_AT_END = Expression(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
+BAR_TAIL = Expression(r"[ ]?[|•·][^\n]{0,60}$")
+# "Wirtschaft | 03.02.2026 | Von Eva Muster": a row of the page's head with a date between bars.
+STAMP_ROW = Expression(
+    rf"[^\n|•·]{{0,60}}(?:[|•·][^\n|•·]{{0,60}})?[|•·][ ]?{WEEKDAY}{DAY}{CLOCK}[ ]?[|•·][^\n]{{0,60}}$"
+)
 # Prices of an index strip at the top of a page: "DAX 23.926 -0,5%  Gold 3.413 -0,1%".
 PRICE = (
     r"(?>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß0-9&./ -]{0,22}?:?[ ]?\d[\d.,]{2,14}(?:[ ](?:Punkte|Pkt\.?|USD|EUR|€|\$))?[ ]{0,2}"
@@ -89,7 +95,7 @@ def load_phrases() -> Phrases:
         player=Expression(rf"[ \t]*{_any_of(table['captions']['beside'])}", re.IGNORECASE),
         slug=Expression(
             rf"[ \t*_#]*(?:(?:{'|'.join(table['slugs']['words'])})[ ]?)+(?:/[^\W\d_][\w -]{{1,30}})?"
-            rf"(?:[ ]\d{{1,2}})?(?::|[ ]?[–-](?=[^\d\s]|[ ]))"
+            rf"(?:[ ]\d{{1,2}})?(?::|(?<=\d)/|[ ]?[–-](?=[^\d\s]|[ ]))"
         ),
         whole=Expression(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
         stamp=Expression(
@@ -153,7 +159,7 @@ def _is_furniture_line(text: str, start: int, end: int, phrases: Phrases) -> boo
         return True
     if end - start > LONGEST_HEADLINE:
         return False
-    if STAMP_ALONE.match(text, start, end):
+    if STAMP_ALONE.match(text, start, end) or STAMP_ROW.match(text, start, end):
         return True
     programme = STAMP_AT_END.search(text, start, end)
     if programme and ":" not in text[start : programme.start()]:
@@ -177,11 +183,14 @@ def _stamp_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[S
     while 0 < first < end:
         stop = text.find("\n", first, end)
         stop = end if stop < 0 else stop
-        if stop - first <= LONGEST_HEADLINE and STAMP_ALONE.match(text, first, stop):
+        if stop - first <= LONGEST_HEADLINE and (
+            STAMP_ALONE.match(text, first, stop) or STAMP_ROW.match(text, first, stop)
+        ):
             yield first, stop
         elif found := phrases.stamp.match(text, first, stop):
             further = phrases.stamp.match(text, found.end(), stop)
-            yield first, further.end() if further else found.end()
+            last = further.end() if further else found.end()
+            yield first, stop if BAR_TAIL.match(text, last, stop) else last
         first = stop + 1
 
 
@@ -196,7 +205,8 @@ def _is_price_row(text: str, lines: Sequence[Span], number: int) -> bool:
 def _opening(text: str, start: int, end: int, phrases: Phrases, early: bool) -> Iterator[Span]:
     found = phrases.stamp.match(text, start, end) or STAMP_AT_START.match(text, start, end)
     if found or (found := TICKER.match(text, start, end)):
-        yield found.span()
+        row = text[found.start() : found.end()].strip()[:1].isalpha() and BAR_TAIL.match(text, found.end(), end)
+        yield found.start(), end if row else found.end()
         further = phrases.stamp.match(text, found.end(), end)  # "Erstellt: ... Aktualisiert: ..."
         if further:
             yield further.span()
