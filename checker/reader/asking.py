@@ -17,6 +17,7 @@ from pathlib import Path
 from checker.errors import GegenprobeError
 from checker.messages import Remark
 from checker.model import Article
+from checker.reader.listing import write_list
 from checker.reader.outline import outline
 from checker.reader.sentences import StorySentence
 from checker.tables import read_table
@@ -150,7 +151,7 @@ def _too_long(article: Article, context: int) -> TooLongError:
 
 
 def write_question(question: Question) -> str:
-    """The task, the articles with their numbered sentences, and the form of the answer.
+    """The task, the form of the answer, the articles with their numbered sentences, and the figures as a list.
 
     Every sentence is one line that begins with its number, so no text of an article can pass for another sentence.
     """
@@ -173,7 +174,11 @@ def write_question(question: Question) -> str:
         mark = "*" * (marked and one.checked) + "~" * one.brief
         text = outline(one.sentence) if one.brief else one.sentence.text
         lines.append(f"[{number}]{mark} {text}")
-    return "\n\n".join([*parts, "\n".join(lines).strip()]) + "\n"
+    parts.append("\n".join(lines).strip())
+    listed = write_list([one.sentence for one in question.shown])
+    if listed:
+        parts.append(f"{prompts['list']}\n{listed}")
+    return "\n\n".join(parts) + "\n"
 
 
 def describe_article(article: Article) -> str:
