@@ -74,6 +74,11 @@ class Question:
         return tuple(sorted({one.sentence.name for one in self.shown if one.checked}))
 
     @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """No single pairs: the whole story is read."""
+        return ()
+
+    @property
     def tokens(self) -> int:
         """About how many tokens asking takes, the answer included."""
         return count_tokens(self.text) + ANSWER_TOKENS
@@ -161,7 +166,8 @@ def write_question(question: Question) -> str:
     marked = any(not one.checked for one in question.shown)
     if marked:
         parts.append(prompts["marked"])
-    if any(one.brief for one in question.shown):
+    briefly = any(one.brief for one in question.shown)
+    if briefly:
         parts.append(prompts["brief"])
     parts.append(prompts["form"])
     lines: list[str] = []
@@ -169,16 +175,21 @@ def write_question(question: Question) -> str:
     for number, one in enumerate(question.shown, 1):
         article = one.sentence.article
         if article.path != last:
-            lines.append(f"\n=== Article {paths.index(article.path) + 1}: {describe_article(article)} ===")
+            lines.append(write_heading(paths.index(article.path) + 1, article))
             last = article.path
         mark = "*" * (marked and one.checked) + "~" * one.brief
         text = outline(one.sentence) if one.brief else one.sentence.text
         lines.append(f"[{number}]{mark} {text}")
     parts.append("\n".join(lines).strip())
-    listed = write_list([one.sentence for one in question.shown])
-    if listed:
+    listed = "" if briefly else write_list([one.sentence for one in question.shown])
+    if listed:  # a table of figures needs no list beside it
         parts.append(f"{prompts['list']}\n{listed}")
     return "\n\n".join(parts) + "\n"
+
+
+def write_heading(number: int, article: Article) -> str:
+    """The line above the sentences of an article, behind an empty one."""
+    return f"\n=== Article {number}: {describe_article(article)} ==="
 
 
 def describe_article(article: Article) -> str:

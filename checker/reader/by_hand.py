@@ -34,6 +34,12 @@ class Prompt(msgspec.Struct, frozen=True):
     version: str
     sentences: tuple[SentenceName, ...]
     checked: tuple[SentenceName, ...]
+    asked: tuple[tuple[SentenceName, SentenceName], ...] = ()
+
+    @property
+    def names(self) -> tuple[SentenceName, ...]:
+        """The digests of the sentences, in the order of their numbers."""
+        return self.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class TakenIn:
 def write_prompt(planned: Planned) -> dict[str, Any]:
     """A question as a line of `gegenprobe reader prompts`."""
     question = planned.question
-    return {
+    row: dict[str, Any] = {
         "id": question.id,
         "story": question.story,
         "prompt": question.text,
@@ -58,6 +64,7 @@ def write_prompt(planned: Planned) -> dict[str, Any]:
         "sentences": list(question.names),
         "checked": list(question.checked),
     }
+    return {**row, "asked": [list(pair) for pair in question.asked]} if question.asked else row
 
 
 def read_prompts(path: Path) -> dict[str, Prompt]:
@@ -104,7 +111,7 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
             told = Remark("the answer is not in the form asked for: {problem}", problem=str(problem))
             failures.append(Failure(where, told))
             continue
-        readings[prompt.id] = keep_answer(prompt.sentences, prompt.checked, answer, model, prompt.vote, prompt.version)
+        readings[prompt.id] = keep_answer(prompt, answer, model, prompt.vote)
     return TakenIn(tuple(readings.values()), tuple(failures), len(prompts.keys() - readings.keys()))
 
 

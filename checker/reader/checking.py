@@ -25,7 +25,7 @@ from checker.pairing.likeness import liken
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
 from checker.reader.answers import Kind, Said
-from checker.reader.proposing import Proposal, Proposed, drop
+from checker.reader.proposing import ENOUGH_VOTES, Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
 from checker.reader.vetoes import find_veto, measured_by, quantity_by, tell_one_slip
@@ -47,7 +47,6 @@ TABLE = Path(__file__).with_name("data") / "families.toml"
 YEARS = "year"
 FIGURES = "conflicting_quantity"
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
-ENOUGH_VOTES = 2
 LONGEST_WHY = 300  # characters of a model's reason that are shown
 
 
