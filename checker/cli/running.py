@@ -139,6 +139,11 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         suppressions.extend(found)
         failures.extend(problems)
     said = consult_reader(request.reader, material, request.quiet)
+    names = {rule.name for rule in rules}
+    if said:
+        from checker.reader.subjects import RULE
+
+        names.add(RULE)
     facts = (*gather_facts(request.facts), *request.spellings)
     options = pipeline.Options(
         model=request.model,
@@ -154,15 +159,12 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
             pipeline.check, material.articles, rules, facts, known, against=material.against, options=options
         )
         assessment = check(proposed=said.proposed if said else None)
-        again = consult_again(request.reader, said, assessment.conflicts, request.quiet) if said else None
-        if again is not None:
-            said, assessment = again, check(proposed=again.proposed)
-    names = {rule.name for rule in rules}
-    if said:
-        from checker.reader.subjects import RULE
-
-        names.add(RULE)
-        failures.extend(said.failures)
+        if said:
+            open_still, _ = apply_suppressions(assessment.conflicts, suppressions, names)
+            again = consult_again(request.reader, said, open_still, request.quiet)
+            if again is not None:
+                said, assessment = again, check(proposed=again.proposed)
+            failures.extend(said.failures)
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
     return replace(
