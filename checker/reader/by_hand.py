@@ -1,8 +1,9 @@
 """Questions and answers as JSON Lines, so that any model can be asked without a server.
 
 A prompt is {"id", "story", "prompt", "schema", "vote", "version", "sentences", "checked"}: what is to be read is
-"prompt", the last two name the sentences by digest, in the order of their numbers. An answer is {"id", "answer"}: the
-prompt's id, and the answer as a JSON object or as the text the model wrote.
+"prompt", the last two name the sentences by digest, in the order of their numbers. A second question has "asked", too:
+the pairs of sentences it is about. An answer is {"id", "answer"}: the prompt's id, and the answer as a JSON object or
+as the text the model wrote.
 """
 
 from __future__ import annotations
