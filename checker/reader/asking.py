@@ -42,10 +42,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question about a story: its name, and the sentences shown, numbered from 1 in this order."""
+    """One question about a story: its name, the sentences shown, numbered from 1 in this order, and whether the list of
+    their figures stands below them."""
 
     story: str
     shown: tuple[Shown, ...]
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -110,9 +112,11 @@ def plan_questions(
     """
     if not checked:
         return ()
-    whole = Question(story, tuple(Shown(one, one.name in checked) for one in sentences))
-    if whole.tokens <= context:
-        return (whole,)
+    shown = tuple(Shown(one, one.name in checked) for one in sentences)
+    for listed in (True, False):  # rather without the list than in parts
+        whole = Question(story, shown, listed)
+        if whole.tokens <= context:
+            return (whole,)
     articles = [list(rows) for _, rows in groupby(sentences, key=lambda one: one.article.path)]
     questions: list[Question] = []
     for rows in articles:
@@ -162,12 +166,13 @@ def write_question(question: Question) -> str:
     """
     prompts = load_prompts()
     paths = list(dict.fromkeys(one.sentence.article.path for one in question.shown))
-    parts = [prompts["task"].replace("{articles}", str(len(paths)))]
+    listed = write_list([one.sentence for one in question.shown]) if question.listed else ""
+    task = prompts["task"].replace("{figures}", prompts["figures listed" if listed else "figures"])
+    parts = [task.replace("{articles}", str(len(paths)))]
     marked = any(not one.checked for one in question.shown)
     if marked:
         parts.append(prompts["marked"])
-    briefly = any(one.brief for one in question.shown)
-    if briefly:
+    if any(one.brief for one in question.shown):
         parts.append(prompts["brief"])
     parts.append(prompts["form"])
     lines: list[str] = []
@@ -181,8 +186,7 @@ def write_question(question: Question) -> str:
         text = outline(one.sentence) if one.brief else one.sentence.text
         lines.append(f"[{number}]{mark} {text}")
     parts.append("\n".join(lines).strip())
-    listed = "" if briefly else write_list([one.sentence for one in question.shown])
-    if listed:  # a table of figures needs no list beside it
+    if listed:
         parts.append(f"{prompts['list']}\n{listed}")
     return "\n\n".join(parts) + "\n"
 
