@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -116,7 +117,9 @@ def check(
     )
     if reader_dry_run:
         others, _ = split_archives(against or config.against)
-        return r.show_plan(request.reader, gather_articles(paths, others, language or "auto"))
+        kept = replace(request, since=None, quiet=True, reader=replace(request.reader, mode=r.Mode.KEPT))
+        material = gather_articles(paths, others, language or "auto")
+        return r.show_plan(request.reader, material, lambda: assess(kept).conflicts)
     if watch:
         watch_files(
             files_to_watch(request),

@@ -76,7 +76,7 @@ COMMANDS: Mapping[str, Command] = {
     "config": Command("configuration", mark("Show the configuration.")),
     "facts": Command("facts", mark("Import reference facts and look over a facts file.")),
     "archive": Command("archive", mark("Keep read articles to check drafts against.")),
-    "reader": Command("reader", mark("Ask a language model by hand, without a server.")),
+    "reader": Command("asking_by_hand", mark("Ask a language model by hand, without a server.")),
 }
 OPTIONS: Sequence[tuple[str, str]] = (
     ("--ui de|en", mark("Language of help, remarks and reports.")),

@@ -1,11 +1,11 @@
-"""The second reader from the command line: its options, asking it within a check, and `gegenprobe reader`."""
+"""The second reader from the command line: its options, and asking it within a check."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import parameters as p
-from checker.cli.gathering import Material, gather_articles
+from checker.cli.gathering import Material
 from checker.cli.speaking import spoken_here, tell
 from checker.config import Config, ReaderConfig
 from checker.errors import UsageError
 from checker.extras import require_extra
 from checker.messages import Remark, say
-from checker.model import Article, Assessment, Failure
+from checker.model import Article, Assessment, Conflict, Failure
 
 if TYPE_CHECKING:  # loaded only where a reader is asked: most checks ask none
     from checker.reader.consulting import Consultation, Manner
     from checker.reader.readings import Reading
+    from checker.reader.server import ChatServer
 
-BY_HAND = "by-hand"
 ReaderUrl = Annotated[
     str | None,
     typer.Option(
@@ -181,11 +180,10 @@ def _ask(request: ReaderRequest, material: Material, readings: Sequence[Reading]
 
     require_extra("reader", "--reader")
     from checker.reader.consulting import Watching, consult, plan
-    from checker.reader.server import KEY_VARIABLE, ChatServer, is_loopback
+    from checker.reader.server import is_loopback
 
     articles, checked, kept_back = leave_embargoed(material, bool(request.embargoed))
-    key, url = os.environ.get(KEY_VARIABLE) or None, request.url or ""
-    server = ChatServer(url, request.model or "", key, request.timeout or 600.0)
+    url = request.url or ""
     open_questions = plan(articles, checked, readings, request.manner)
     if open_questions.questions and not is_loopback(url):
         tell(
@@ -193,9 +191,37 @@ def _ask(request: ReaderRequest, material: Material, readings: Sequence[Reading]
         )
     store = Store(request.file, list(readings))
     watching = Watching(store.keep, Clock(quiet).show)
-    with closing(server):
+    with closing(open_server(request)) as server:
         said = consult(articles, checked, readings, request.manner, server, watching)
     return replace(said, failures=(*kept_back, *said.failures))
+
+
+def open_server(request: ReaderRequest) -> ChatServer:
+    """The server to ask, with the key from the environment."""
+    from checker.reader.server import KEY_VARIABLE, ChatServer
+
+    key = os.environ.get(KEY_VARIABLE) or None
+    return ChatServer(request.url or "", request.model or "", key, request.timeout or 600.0)
+
+
+def consult_again(
+    request: ReaderRequest, said: Consultation, conflicts: Sequence[Conflict], quiet: bool
+) -> Consultation | None:
+    """What the reader says when asked once more about the notes of a check; None where there is nothing to ask.
+
+    `said` is what it said before; where something of that failed it is not asked again.
+    """
+    if request.mode is not Mode.ASK or any(failure.fatal for failure in said.failures):
+        return None
+    from checker.reader.consulting import Watching, plan_second, put_questions
+
+    planned = plan_second(conflicts, said.stories, said.readings, request.manner)
+    if not planned.questions:
+        return None
+    store = Store(request.file, list(said.readings))
+    watching = Watching(store.keep, Clock(quiet).show)
+    with closing(open_server(request)) as server:
+        return put_questions(planned, said.readings, request.manner, server, watching, said)
 
 
 def leave_embargoed(
@@ -246,19 +272,29 @@ class Clock:
         print(f"\r{asked}{rest}   ", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
-def show_plan(request: ReaderRequest, material: Material) -> int:
-    """Print how many questions are open for each story and what tokens they take; 2 for what fails, else 0."""
-    from checker.reader.consulting import plan
+def show_plan(request: ReaderRequest, material: Material, find: Callable[[], Sequence[Conflict]]) -> int:
+    """Print how many questions are open for each story and what tokens they take; 2 for what fails, else 0.
+
+    Where all is read, these are the second questions about the notes that `find` gives; before, nobody can count them.
+    """
+    from checker.reader.consulting import consult, plan, plan_second
     from checker.reader.readings import read_readings
 
     articles, checked, _ = leave_embargoed(material, bool(request.embargoed))
-    planned = plan(articles, checked, read_readings(request.file), request.manner)
+    readings = read_readings(request.file)
+    planned = plan(articles, checked, readings, request.manner)
+    first, failures = bool(planned.questions), planned.failures
+    if not first and readings:
+        said = consult(articles, checked, readings, request.manner)
+        planned = plan_second(find(), said.stories, readings, request.manner)
     for story in planned.stories:
         own = [one.question for one in planned.questions if one.question.story == story.name]
         if own:
             sys.stdout.write(f"{story.name}: {_count(len(own), sum(question.tokens for question in own))}\n")
     sys.stdout.write(f"{_count(len(planned.questions), planned.tokens)}\n")
-    return _report((*material.failures, *planned.failures))
+    if first:
+        tell(Remark("what then stays a note is asked about once more: a short question a story"))
+    return report_failures((*material.failures, *failures))
 
 
 def _count(calls: int, tokens: int) -> str:
@@ -276,70 +312,8 @@ def remark_dropped(assessment: Assessment) -> None:
         )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the group of commands to the application."""
-    group = typer.Typer(help="Ask a language model by hand, without a server.", no_args_is_help=True)
-    group.callback()(_take_language)
-    group.command("prompts")(print_prompts)
-    group.command("answers")(take_answers)
-    app.add_typer(group, name="reader")
-
-
-def print_prompts(
-    stories: Annotated[
-        list[str], typer.Argument(metavar="STORY...", help="Folders or files; each is one run of its own.")
-    ],
-    against: p.Against = None,
-    votes: ReaderVotes = None,
-    context: ReaderContext = None,
-    embargoed: ReaderEmbargoed = None,
-    language: p.LanguageOption = None,
-    ui: p.AnyUi = None,
-) -> int:
-    """Print the questions about each story as JSON Lines: id, story, prompt and the schema of an answer."""
-    from checker.reader.by_hand import format_prompts
-    from checker.reader.consulting import plan
-
-    manner = ReaderRequest(votes=votes, context=context).manner
-    failures: list[Failure] = []
-    for story in stories:
-        material = gather_articles([story], against, language or "auto")
-        articles, checked, kept_back = leave_embargoed(material, bool(embargoed))
-        planned = plan(articles, checked, (), manner)
-        sys.stdout.writelines(format_prompts(planned.questions))
-        failures.extend((*material.failures, *kept_back, *planned.failures))
-    return _report(failures)
-
-
-def take_answers(
-    prompts: Annotated[Path, typer.Argument(metavar="PROMPTS", help="What gegenprobe reader prompts printed.")],
-    answers: Annotated[Path, typer.Argument(metavar="ANSWERS", help='JSON Lines with "id" and "answer".')],
-    model: ReaderModel = None,
-    readings: Readings = None,
-    ui: p.AnyUi = None,
-) -> int:
-    """Keep the answers of any model as readings, to be used with --reader-offline."""
-    from checker.reader.by_hand import read_prompts, take_in
-    from checker.reader.readings import READINGS_FILE, read_readings, write_readings
-
-    file = readings or Path(READINGS_FILE)
-    taken = take_in(read_prompts(prompts), answers, model or BY_HAND)
-    write_readings(file, (*read_readings(file), *taken.readings))
-    tell(
-        Remark.counted(
-            "{count} answer kept in {file}", "{count} answers kept in {file}", len(taken.readings), file=file
-        )
-    )
-    if taken.unanswered:
-        tell(Remark.counted("{count} prompt has no answer", "{count} prompts have no answer", taken.unanswered))
-    return _report(taken.failures)
-
-
-def _report(failures: Sequence[Failure]) -> int:
+def report_failures(failures: Sequence[Failure]) -> int:
+    """Name each failure on standard error; 2 where one of them ends the run badly, else 0."""
     for failure in failures:
         tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
     return 2 if any(failure.fatal for failure in failures) else 0
-
-
-def _take_language(ui: p.AnyUi = None) -> None:
-    """Ask a language model by hand, without a server."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import pipeline
 from checker.cli.archive import open_archives, split_archives
 from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
-from checker.cli.reader import Mode, ReaderRequest, consult_reader
+from checker.cli.reader import Mode, ReaderRequest, consult_again, consult_reader
 from checker.cli.speaking import tell
 from checker.config import Config, load_config
 from checker.decisions import (
@@ -138,7 +139,11 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         suppressions.extend(found)
         failures.extend(problems)
     said = consult_reader(request.reader, material, request.quiet)
-    failures.extend(said.failures if said else ())
+    names = {rule.name for rule in rules}
+    if said:
+        from checker.reader.subjects import RULE
+
+        names.add(RULE)
     facts = (*gather_facts(request.facts), *request.spellings)
     options = pipeline.Options(
         model=request.model,
@@ -150,20 +155,16 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
     with remembering(request, rules, options) as options:
         if archives:
             material, options = open_archives(archives, material, rules, options)
-        assessment = pipeline.check(
-            material.articles,
-            rules,
-            facts,
-            known,
-            against=material.against,
-            options=options,
-            proposed=said.proposed if said else None,
+        check = partial(
+            pipeline.check, material.articles, rules, facts, known, against=material.against, options=options
         )
-    names = {rule.name for rule in rules}
-    if said:
-        from checker.reader.subjects import RULE
-
-        names.add(RULE)
+        assessment = check(proposed=said.proposed if said else None)
+        if said:
+            open_still, _ = apply_suppressions(assessment.conflicts, suppressions, names)
+            again = consult_again(request.reader, said, open_still, request.quiet)
+            if again is not None:
+                said, assessment = again, check(proposed=again.proposed)
+            failures.extend(said.failures)
     conflicts, unused = apply_suppressions(assessment.conflicts, suppressions, names)
     failures += [*assessment.failures, *report_unused(unused)]
     return replace(

@@ -17,6 +17,7 @@ from pathlib import Path
 from checker.errors import GegenprobeError
 from checker.messages import Remark
 from checker.model import Article
+from checker.reader.listing import write_list
 from checker.reader.outline import outline
 from checker.reader.sentences import StorySentence
 from checker.tables import read_table
@@ -41,10 +42,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question about a story: its name, and the sentences shown, numbered from 1 in this order."""
+    """One question about a story: its name, the sentences shown, numbered from 1 in this order, and whether the list of
+    their figures stands below them."""
 
     story: str
     shown: tuple[Shown, ...]
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -71,6 +74,11 @@ class Question:
     def checked(self) -> tuple[str, ...]:
         """The digests of the sentences that are set against all, sorted."""
         return tuple(sorted({one.sentence.name for one in self.shown if one.checked}))
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """No single pairs: the whole story is read."""
+        return ()
 
     @property
     def tokens(self) -> int:
@@ -104,9 +112,11 @@ def plan_questions(
     """
     if not checked:
         return ()
-    whole = Question(story, tuple(Shown(one, one.name in checked) for one in sentences))
-    if whole.tokens <= context:
-        return (whole,)
+    shown = tuple(Shown(one, one.name in checked) for one in sentences)
+    for listed in (True, False):  # rather without the list than in parts
+        whole = Question(story, shown, listed)
+        if whole.tokens <= context:
+            return (whole,)
     articles = [list(rows) for _, rows in groupby(sentences, key=lambda one: one.article.path)]
     questions: list[Question] = []
     for rows in articles:
@@ -150,13 +160,15 @@ def _too_long(article: Article, context: int) -> TooLongError:
 
 
 def write_question(question: Question) -> str:
-    """The task, the articles with their numbered sentences, and the form of the answer.
+    """The task, the form of the answer, the articles with their numbered sentences, and the figures as a list.
 
     Every sentence is one line that begins with its number, so no text of an article can pass for another sentence.
     """
     prompts = load_prompts()
     paths = list(dict.fromkeys(one.sentence.article.path for one in question.shown))
-    parts = [prompts["task"].replace("{articles}", str(len(paths)))]
+    listed = write_list([one.sentence for one in question.shown]) if question.listed else ""
+    task = prompts["task"].replace("{figures}", prompts["figures listed" if listed else "figures"])
+    parts = [task.replace("{articles}", str(len(paths)))]
     marked = any(not one.checked for one in question.shown)
     if marked:
         parts.append(prompts["marked"])
@@ -168,12 +180,20 @@ def write_question(question: Question) -> str:
     for number, one in enumerate(question.shown, 1):
         article = one.sentence.article
         if article.path != last:
-            lines.append(f"\n=== Article {paths.index(article.path) + 1}: {describe_article(article)} ===")
+            lines.append(write_heading(paths.index(article.path) + 1, article))
             last = article.path
         mark = "*" * (marked and one.checked) + "~" * one.brief
         text = outline(one.sentence) if one.brief else one.sentence.text
         lines.append(f"[{number}]{mark} {text}")
-    return "\n\n".join([*parts, "\n".join(lines).strip()]) + "\n"
+    parts.append("\n".join(lines).strip())
+    if listed:
+        parts.append(f"{prompts['list']}\n{listed}")
+    return "\n\n".join(parts) + "\n"
+
+
+def write_heading(number: int, article: Article) -> str:
+    """The line above the sentences of an article, behind an empty one."""
+    return f"\n=== Article {number}: {describe_article(article)} ==="
 
 
 def describe_article(article: Article) -> str:

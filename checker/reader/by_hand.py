@@ -1,8 +1,9 @@
 """Questions and answers as JSON Lines, so that any model can be asked without a server.
 
 A prompt is {"id", "story", "prompt", "schema", "vote", "version", "sentences", "checked"}: what is to be read is
-"prompt", the last two name the sentences by digest, in the order of their numbers. An answer is {"id", "answer"}: the
-prompt's id, and the answer as a JSON object or as the text the model wrote.
+"prompt", the last two name the sentences by digest, in the order of their numbers. A second question has "asked", too:
+the pairs of sentences it is about. An answer is {"id", "answer"}: the prompt's id, and the answer as a JSON object or
+as the text the model wrote.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ class Prompt(msgspec.Struct, frozen=True):
     version: str
     sentences: tuple[SentenceName, ...]
     checked: tuple[SentenceName, ...]
+    asked: tuple[tuple[SentenceName, SentenceName], ...] = ()
+
+    @property
+    def names(self) -> tuple[SentenceName, ...]:
+        """The digests of the sentences, in the order of their numbers."""
+        return self.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class TakenIn:
 def write_prompt(planned: Planned) -> dict[str, Any]:
     """A question as a line of `gegenprobe reader prompts`."""
     question = planned.question
-    return {
+    row: dict[str, Any] = {
         "id": question.id,
         "story": question.story,
         "prompt": question.text,
@@ -58,6 +65,7 @@ def write_prompt(planned: Planned) -> dict[str, Any]:
         "sentences": list(question.names),
         "checked": list(question.checked),
     }
+    return {**row, "asked": [list(pair) for pair in question.asked]} if question.asked else row
 
 
 def read_prompts(path: Path) -> dict[str, Prompt]:
@@ -104,7 +112,7 @@ def take_in(prompts: Mapping[str, Prompt], path: Path, model: str) -> TakenIn:
             told = Remark("the answer is not in the form asked for: {problem}", problem=str(problem))
             failures.append(Failure(where, told))
             continue
-        readings[prompt.id] = keep_answer(prompt.sentences, prompt.checked, answer, model, prompt.vote, prompt.version)
+        readings[prompt.id] = keep_answer(prompt, answer, model, prompt.vote)
     return TakenIn(tuple(readings.values()), tuple(failures), len(prompts.keys() - readings.keys()))
 
 

@@ -25,7 +25,7 @@ from checker.pairing.likeness import liken
 from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
 from checker.reader.answers import Kind, Said
-from checker.reader.proposing import Proposal, Proposed, drop
+from checker.reader.proposing import ENOUGH_VOTES, Proposal, Proposed, drop
 from checker.reader.rereading import Library, Reread, add_up, are_one_name, compare_days, compare_figures, touches
 from checker.reader.subjects import RULE, ReadSubject, claim_words
 from checker.reader.vetoes import find_veto, measured_by, quantity_by, tell_one_slip
@@ -47,7 +47,6 @@ TABLE = Path(__file__).with_name("data") / "families.toml"
 YEARS = "year"
 FIGURES = "conflicting_quantity"
 AGREEING = (Outcome.AGREES, Outcome.COMPATIBLE)
-ENOUGH_VOTES = 2
 LONGEST_WHY = 300  # characters of a model's reason that are shown
 
 
@@ -145,7 +144,7 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
             return drop(proposal, reckoned.because)
         if proposal.kind is Kind.SUM:
             return None
-    mine, theirs = leave_wholes(mine), leave_wholes(theirs)
+    mine, theirs = leave_denied(leave_wholes(mine)), leave_denied(leave_wholes(theirs))
     told = known.claims.get(rule.name, ())
     anew, rates = proposal.said is Said.UPDATE, find_rates(told)
     meant = {
@@ -174,6 +173,12 @@ def leave_wholes(claims: list[Claim]) -> list[Claim]:
     """The figures of a passage without the whole that one of them is a part of: of "drei der zehn Boote" the three."""
     parts = [claim for claim in claims if (subject := quantity_by(claim)) is None or subject.role != "whole"]
     return parts or claims
+
+
+def leave_denied(claims: list[Claim]) -> list[Claim]:
+    """The figures of a passage without one that another of them replaces: of "nicht 30, sondern 45 Boote" the 45."""
+    stated = [claim for claim in claims if not is_denied(claim)]
+    return stated or claims
 
 
 def measure_one(pair: tuple[Claim, Claim], vetoes: Mapping[tuple[Claim, Claim], Told | None]) -> bool:
@@ -232,11 +237,13 @@ def conclude(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], weighed:
 
 def is_replaced(pair: tuple[Claim, Claim]) -> bool:
     """Whether one article names a figure only to say that it is wrong."""
-    return "denied" in {
-        claim.subject.figure.role
-        for claim in pair
-        if isinstance(claim.subject, FigureSubject) and claim.subject.figure.quantity is not None
-    }
+    return any(is_denied(claim) for claim in pair)
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether a figure is named only to put another in its place."""
+    figure = claim.subject.figure if isinstance(claim.subject, FigureSubject) else None
+    return figure is not None and figure.quantity is not None and figure.role == "denied"
 
 
 def judge_claims(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dropped | None:

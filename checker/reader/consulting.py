@@ -6,11 +6,11 @@ A problem with one answer leaves the others standing; a server that does not ans
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from checker.messages import Remark
-from checker.model import Article, Failure
+from checker.model import Article, Conflict, Failure
 from checker.reader.answers import SCHEMA, Answer, AnswerError, read_answer
 from checker.reader.asking import (
     ANSWER_TOKENS,
@@ -21,6 +21,7 @@ from checker.reader.asking import (
     plan_questions,
     prompt_version,
 )
+from checker.reader.doubting import SecondQuestion, confirm, find_doubts, plan_doubts, second_version
 from checker.reader.proposing import Proposed, gather_pairs
 from checker.reader.readings import KeptPair, KeptSide, Reading, find_partners, find_unread
 from checker.reader.replies import Reply, ServerError
@@ -37,6 +38,20 @@ class Server(Protocol):
 
     def ask(self, messages: list[Message], schema: dict[str, object], most_tokens: int) -> Reply:
         """The reply to the messages, of so many tokens at most. Raises ServerError."""
+
+
+class Put(Protocol):
+    """A question as far as its answer needs it: the wording, the sentences by digest in the order of their numbers,
+    those set against all of them, and the single pairs asked about."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def checked(self) -> tuple[str, ...]: ...
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ class Planned:
     """A question that has not been asked yet, and for which vote it is."""
 
     vote: int
-    question: Question
+    question: Question | SecondQuestion
 
 
 @dataclass(slots=True)
@@ -100,13 +115,17 @@ def count_messages(messages: Iterable[Message]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """What the reader says of a run's articles, what could not be asked, and what asking cost."""
+    """What the reader says of a run's articles, what could not be asked, and what asking cost.
+
+    `readings` are all that are known, the new ones among them.
+    """
 
     proposed: Proposed = field(default_factory=Proposed)
     failures: tuple[Failure, ...] = ()
     calls: int = 0
     tokens: int = 0
-    stories: int = 0
+    stories: tuple[Story, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,29 +201,71 @@ def consult(
     watching: Watching | None = None,
 ) -> Consultation:
     """Ask the server what is open and gather every pair of the stories; without a server what is open is a failure."""
-    watching = watching or Watching()
     planned = plan(articles, checked, readings, manner)
-    known, failures, spent = list(readings), list(planned.failures), Spent()
     if server is None:
-        failures.extend(name_unread(planned))
-    else:
-        for number, one in enumerate(planned.questions):
-            if not spent.allows(manner, one.question.tokens):
-                failures.append(name_budget(len(planned.questions) - number, one.question))
+        open_still = (*planned.failures, *name_unread(planned))
+        return gather(planned.stories, readings, manner, Consultation(failures=open_still))
+    before = Consultation(failures=planned.failures)
+    return put_questions(planned, readings, manner, server, watching or Watching(), before)
+
+
+def plan_second(
+    conflicts: Iterable[Conflict], stories: Iterable[Story], readings: Sequence[Reading], manner: Manner
+) -> Plan:
+    """What is to be asked about the notes of a check that no second question has been about yet."""
+    listed, told = tuple(stories), tuple(conflicts)
+    kept = count_second(readings, manner)
+    questions = [
+        Planned(1, question)
+        for story in listed
+        for question in plan_doubts(story, find_doubts(told, story), kept, manner.context)
+    ]
+    return Plan(listed, tuple(questions))
+
+
+def put_questions(
+    planned: Plan,
+    readings: Sequence[Reading],
+    manner: Manner,
+    server: Server,
+    watching: Watching,
+    before: Consultation,
+) -> Consultation:
+    """Ask the questions of a plan, as far as the budget allows after what was asked before, and gather all pairs."""
+    known, failures, spent = list(readings), list(before.failures), Spent(before.calls, before.tokens)
+    for number, one in enumerate(planned.questions):
+        if not spent.allows(manner, one.question.tokens):
+            failures.append(name_budget(len(planned.questions) - number, one.question.story))
+            break
+        watching.report_progress(number, len(planned.questions))
+        try:
+            reading = ask(server, one, manner, spent)
+        except ServerError as problem:
+            failures.append(Failure(where_of(one.question.story), problem.args[0]))
+            if problem.lasting:
                 break
-            watching.report_progress(number, len(planned.questions))
-            try:
-                reading = ask(server, one, manner, spent)
-            except ServerError as problem:
-                failures.append(Failure(where_of(one.question.story), problem.args[0]))
-                if problem.lasting:
-                    break
-                continue
-            known.append(reading)
-            watching.keep(reading)
-        watching.report_progress(len(planned.questions), len(planned.questions))
-    proposed = gather_pairs(planned.stories, voices_of(known, manner), manner.votes if manner.model else 1)
-    return Consultation(proposed, tuple(failures), spent.calls, spent.tokens, len(planned.stories))
+            continue
+        known.append(reading)
+        watching.keep(reading)
+    watching.report_progress(len(planned.questions), len(planned.questions))
+    told = Consultation(failures=tuple(failures), calls=spent.calls, tokens=spent.tokens)
+    return gather(planned.stories, known, manner, told)
+
+
+def gather(stories: Sequence[Story], readings: Sequence[Reading], manner: Manner, told: Consultation) -> Consultation:
+    """What was told of asking, with every pair of the stories that the readings name."""
+    proposed = gather_pairs(stories, voices_of(readings, manner), manner.votes if manner.model else 1)
+    proposed = confirm(proposed, stories, count_second(readings, manner))
+    return replace(told, proposed=proposed, stories=tuple(stories), readings=tuple(readings))
+
+
+def count_second(readings: Iterable[Reading], manner: Manner) -> list[Reading]:
+    """The answers to second questions that count: of the model asked and of the wording of today."""
+    return [
+        one
+        for one in readings
+        if one.prompt == second_version() and (manner.model is None or one.model == manner.model)
+    ]
 
 
 def voices_of(readings: Iterable[Reading], manner: Manner) -> list[Reading]:
@@ -224,7 +285,7 @@ def ask(server: Server, planned: Planned, manner: Manner, spent: Spent) -> Readi
         answer = read_answer(reply.text)
     except AnswerError as problem:
         answer = ask_again(server, messages, reply, problem, manner, spent)
-    return keep_answer(question.names, question.checked, answer, manner.model or "", planned.vote, question.version)
+    return keep_answer(question, answer, manner.model or "", planned.vote)
 
 
 def ask_again(
@@ -262,13 +323,12 @@ def describe_cut(reply: Reply) -> Remark:
     return Remark("the answer was cut off in the middle; a larger model repeats itself less")
 
 
-def keep_answer(
-    shown: Sequence[str], checked: Sequence[str], answer: Answer, model: str, vote: int, version: str
-) -> Reading:
-    """An answer as it is kept, numbers of sentences as digests: `shown` are those in the order of their numbers.
+def keep_answer(question: Put, answer: Answer, model: str, vote: int) -> Reading:
+    """An answer as it is kept, numbers of sentences as digests.
 
     Pairs that name no sentence shown are only counted.
     """
+    shown = question.names
     pairs: dict[KeptPair, None] = {}
     strange = 0
     for pair in answer.conflicts:
@@ -279,12 +339,13 @@ def keep_answer(
         pairs[KeptPair(pair.measured, a, b, pair.why, pair.kind, pair.verdict)] = None
     return Reading(
         model=model,
-        prompt=version,
+        prompt=question.version,
         vote=vote,
         sentences=tuple(sorted(set(shown))),
-        checked=tuple(sorted(set(checked))),
+        checked=tuple(sorted(set(question.checked))),
         pairs=tuple(pairs),
         strange=strange,
+        asked=tuple(sorted(question.asked)),
     )
 
 
@@ -300,11 +361,11 @@ def name_unread(planned: Plan) -> list[Failure]:
     return [Failure(where_of(story), told) for story in stories]
 
 
-def name_budget(left: int, question: Question) -> Failure:
+def name_budget(left: int, story: str) -> Failure:
     """The failure of a budget that is used up."""
     told = Remark.counted(
         "the budget is used up with {count} question left; raise --reader-budget and run again",
         "the budget is used up with {count} questions left; raise --reader-budget and run again",
         left,
     )
-    return Failure(where_of(question.story), told)
+    return Failure(where_of(story), told)

@@ -21,6 +21,7 @@ DASHES = "‐‑‒–—−-"  # the plain one last, so that it is one in a cla
 ALIKE = (QUOTES, DASHES)
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen, blanks and joiners of no width
 AROUND = QUOTES + " .,;:…"
+ENOUGH_VOTES = 2  # that agree: then what no rule can read is a warning
 MOST_COPIES = 4  # of one sentence: a wire text may stand in many articles
 Voice = tuple[str, int]
 
@@ -71,7 +72,7 @@ def gather_pairs(stories: Sequence[Story], readings: Sequence[Reading], votes: i
         found: list[tuple[Proposal, Voice]] = []
         for reading in ordered:
             for pair in reading.pairs:
-                for one in _locate_pair(pair, places):
+                for one in locate_pair(pair, places):
                     if isinstance(one, Dropped):
                         dropped.append(one)
                     else:
@@ -90,7 +91,7 @@ def drop(proposal: Proposal, because: str) -> Dropped:
     return Dropped((proposal.a, proposal.b), proposal.measured, because)
 
 
-def _locate_pair(pair: KeptPair, places: dict[str, list[StorySentence]]) -> Iterator[Proposal | Dropped]:
+def locate_pair(pair: KeptPair, places: dict[str, list[StorySentence]]) -> Iterator[Proposal | Dropped]:
     """The passages of a pair, one pair of passages for every place its sentences stand at."""
     sides = [places.get(side.sentence, ()) for side in (pair.a, pair.b)]
     for one, other in product(*(side[:MOST_COPIES] for side in sides)):

@@ -55,7 +55,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answered question: who was asked, the sentences shown (sorted), those set against all, and the pairs.
 
     `prompt` is the version of the wording, `vote` the number of the order the articles were shown in, from 1.
-    `strange` counts pairs that named no sentence of the question.
+    `strange` counts pairs that named no sentence of the question. `asked` are the pairs of sentences that a second
+    question was about (nothing is checked then); a line leaves it out where there are none.
     """
 
     model: str
@@ -65,11 +66,13 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: tuple[SentenceName, ...]
     pairs: tuple[KeptPair, ...]
     strange: Annotated[int, msgspec.Meta(ge=0)] = 0
+    asked: tuple[tuple[SentenceName, SentenceName], ...] = ()
 
     @property
     def id(self) -> str:
         """A digest of model, version, vote and sentences."""
         parts = [self.model, self.prompt, str(self.vote), *self.sentences, "", *self.checked]
+        parts += ["", *("".join(pair) for pair in self.asked)] if self.asked else []
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
@@ -128,6 +131,8 @@ def sort_readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 def format_reading(reading: Reading) -> str:
     """The line of a reading."""
     row: dict[str, Any] = {"reading": reading.id, **msgspec.to_builtins(reading)}
+    if not reading.asked:
+        del row["asked"]
     line = json.dumps(row, ensure_ascii=False)
     return LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 

@@ -23,7 +23,7 @@ TABLE = Path(__file__).with_name("data") / "stated.toml"
 FLOORS, CEILINGS = frozenset((Hedge.MORE_THAN, Hedge.LOWER_BOUND)), frozenset((Hedge.LESS_THAN, Hedge.UPPER_BOUND))
 BOUNDS = FLOORS | CEILINGS
 THOUSAND, HUNDRED, TEN = Decimal(1000), Decimal(100), Decimal(10)
-PERCENT, POINTS = "percent", "percentage_point"
+PERCENT, POINTS, TIMES = "percent", "percentage_point", "times"
 MONTH, DAY = "month", "day"
 TWO_UNITS = Told("the same number in two units: which one is right?")
 
@@ -63,6 +63,7 @@ def is_bare(quantity: Quantity, noun: str | None) -> bool:
 
 def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[Quantity, Quantity]:
     """Both figures in one unit where that can be: a bare one means the other's, percent are told as points and back."""
+    one, other = count_times(one, other), count_times(other, one)
     if bare[0] and one.unit is None and other.unit is not None:
         one = take_unit(one, other.unit)
     elif bare[1] and other.unit is None and one.unit is not None:
@@ -70,6 +71,11 @@ def lend_unit(one: Quantity, other: Quantity, bare: tuple[bool, bool]) -> tuple[
     if {one.unit, other.unit} == {PERCENT, POINTS} and one.value != other.value:
         return replace(one, unit=PERCENT), replace(other, unit=PERCENT)
     return count_days(one, other), count_days(other, one)
+
+
+def count_times(one: Quantity, other: Quantity) -> Quantity:
+    """How often something happened as a count of what happened: "17 Mal ausgerückt" and "14 Einsätze"."""
+    return replace(one, unit=None) if one.unit == TIMES and other.unit is None else one
 
 
 def count_days(one: Quantity, other: Quantity) -> Quantity:
@@ -120,8 +126,9 @@ def state_both(one: Quantity, other: Quantity, anew: bool, exchanged: bool = Fal
     """Two figures as narrow as they are meant, when set against each other.
 
     Where a slip of the pen makes one of the other, they are hedged alike, or are told `anew` and one is bounded, they
-    are the values stated, if these differ by more than their rounding, or than rates do where one was `exchanged`; an
-    open bound reaches no further than a multiple of itself. Otherwise they stay as they are.
+    are the values stated, if these differ by more than their rounding, or than rates do where one was `exchanged`, or
+    if nothing can be both ("fast 300" and "über 320"); an open bound reaches no further than a multiple of itself.
+    Otherwise they stay as they are.
     """
     one, other = read_top(one, other), read_top(other, one)
     theirs = other
@@ -134,6 +141,7 @@ def state_both(one: Quantity, other: Quantity, anew: bool, exchanged: bool = Fal
     bounded = {one.hedge, other.hedge} & BOUNDS
     if (anew and bounded) or (are_hedged_alike(one, other) and not are_round_floors(one, theirs)):
         near = lie_within_rates(one.value, theirs.value) if exchanged else lie_within_step(one, theirs)
+        near = near and one.low <= theirs.high and theirs.low <= one.high
         return read_alike(one, theirs) if near else (read_stated(one), read_stated(other))
     if reaches_beyond(one, theirs):
         return read_stated(one), other

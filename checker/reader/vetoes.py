@@ -31,6 +31,7 @@ from checker.reader.stating import are_one_number, load_stated
 
 Contrast = Callable[["Contrasted", "Contrasted"], Draft | None]
 DURATIONS = {"duration", "duration_months"}
+TIMES = "times", "count"  # how often, and how many: "17 Mal ausgerückt" and "14 Einsätze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def contrast_units(one: Contrasted, other: Contrasted) -> Draft | None:
     if differ_in_unit(one.subject, other.subject) or (find_unit(one) and find_unit(one) == find_unit(other)):
         return None
     if {one.subject.dimension, other.subject.dimension} == DURATIONS:  # months and days are brought together
+        return None
+    if (find_unit(one), other.subject.dimension) == TIMES or (find_unit(other), one.subject.dimension) == TIMES:
         return None
     return contrast_dimension(one.subject, other.subject)
 

@@ -61,6 +61,40 @@ def test_a_bound_that_is_told_anew_is_the_number_it_states() -> None:
     assert not differ("mehr als 50 Tote", "52 Tote", anew=True)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("fast 300 Gäste", "über 320 Gäste", True),
+        ("weniger als 50 Boote", "mehr als 55 Boote", True),
+        ("mehr als 50 Boote", "52 Boote", False),
+        ("höchstens 60 Boote", "60 Boote", False),
+    ],
+)
+def test_figures_of_which_nothing_can_be_both_are_never_one_told_anew(one: str, other: str, apart: bool) -> None:
+    assert differ(one, other, anew=True) is apart
+    assert differ(other, one, anew=True) is apart
+
+
+def test_how_often_is_set_against_how_many(rules: Sequence[Rule]) -> None:
+    often = "Die Wehr von Ulmenhof rückte im Mai {} Mal aus."
+    many = "Die Wehr von Ulmenhof hatte im Mai 14 Einsätze."
+    checked = check(make_story(often.format(17), many), rules, ("17 Mal", "14 Einsätze"))
+    assert [conflict.level for conflict in by_reader(checked)] == [Level.WARNING]
+    checked = check(make_story(often.format(14), many), rules, ("14 Mal", "14 Einsätze"))
+    assert not by_reader(checked)
+
+
+def test_what_a_text_says_is_wrong_is_not_its_own_figure(rules: Sequence[Rule]) -> None:
+    told = "Im Museum Ulmenhof fielen nicht 30, sondern 45 Bilder von der Wand."
+    words = "nicht 30, sondern 45 Bilder"
+    for number in ("30", "38"):
+        other = f"Im Museum Ulmenhof fielen {number} Bilder von der Wand."
+        checked = check(make_story(told, other), rules, (words, f"{number} Bilder"))
+        assert [conflict.level for conflict in by_reader(checked)] == [Level.WARNING]
+    agreed = check(make_story(told, "Im Museum Ulmenhof fielen 45 Bilder herab."), rules, (words, "45 Bilder"))
+    assert not by_reader(agreed)
+
+
 def test_a_bare_figure_takes_unit_and_scale_of_the_other() -> None:
     bare, told = read("28,3"), read("23,8 Prozent")
     assert is_bare(bare, None)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.model import Article
+from checker.reader.asking import load_prompts
 from checker.reader.replies import Reply
 
 DAY = date(2031, 4, 2)
@@ -68,6 +69,11 @@ def pair(prompt: str, one: str, other: str, kind: str = "figure", verdict: str =
         "kind": kind,
         "verdict": verdict,
     }
+
+
+def is_second(prompt: str) -> bool:
+    """Whether a prompt asks a second time, about single pairs."""
+    return load_prompts()["pairs"] in prompt
 
 
 def answer(*pairs: Row) -> str:
