@@ -137,7 +137,8 @@ const press = () => { pressed = performance.now(); };
 const letGo = () => { if (isPressed()) setTimeout(() => { pressed = -Infinity; htmx.trigger('#poll', 'again'); }); };
 document.addEventListener('pointerdown', press, true);
 document.addEventListener('keydown', event => { if (event.key === ' ' && event.target.matches('button, summary, [type=checkbox]')) press(); }, true);
-for (const end of ['pointerup', 'pointercancel', 'keyup', 'change']) window.addEventListener(end, letGo, true);
+for (const end of ['pointerup', 'pointercancel', 'keyup']) window.addEventListener(end, letGo, true);
+document.addEventListener('change', event => { if (event.target.matches('select')) letGo(); }, true);
 
 // While the desk checks, the page asks again as soon as it is answered; the desk waits a moment with that answer.
 function soon() {
@@ -160,6 +161,8 @@ document.body.addEventListener('htmx:beforeSwap', event => {
     document.getElementById('status').prepend(...said);
     return;
   }
+  // what was said of something done stays until something else is done
+  kept.said = asked.elt.id === 'poll' ? [...document.querySelectorAll('#status .message, #status [role=alert]')] : [];
   const active = document.activeElement, finding = active && active.closest('.finding');
   kept.open = [...document.querySelectorAll('details[id][open]')].map(one => one.id);
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
@@ -176,6 +179,7 @@ document.body.addEventListener('htmx:afterRequest', event => {
     document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
   if (event.detail.requestConfig.order === since && !owed) wanted = null; // what was asked meanwhile was asked of the text before
   if (event.detail.requestConfig.unshown) return;
+  document.getElementById('status').prepend(...(kept.said || []));
   if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
   if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
