@@ -209,7 +209,7 @@ def processor_of(process: int) -> float:
 
 
 def time_first(folder: Path) -> dict[str, tuple[float, float]]:
-    """Seconds by the clock and of processor, by way: the page with its sources there, from an empty desk, and `check`."""
+    """Seconds by the clock and of processor, by way: the page, the page with its sources dropped too, and `check`."""
     draft, sources = make_texts()
     (folder / "draft.txt").write_text(draft, encoding="utf-8")
     taken: dict[str, tuple[float, float]] = {}

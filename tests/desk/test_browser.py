@@ -48,9 +48,10 @@ def open_desk(browser, site, serve):
 
     show.trouble = trouble
     yield show
+    told = list(trouble)  # closing a window cuts off what it asks, which htmx logs as a failure
     for context in contexts:
         context.close()
-    assert trouble == []
+    assert told == []
 
 
 def paste(page):
