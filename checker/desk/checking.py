@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, Thread
+from time import sleep
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from checker import pipeline
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # loading what compares figures takes longer than starting a 
     from checker.pairing.encoding import Read
 
 KEPT = 300  # articles whose claims are remembered
+GROUPING = "grouping"  # the pipeline's step between reading and comparing
+MOMENTS, MOMENT = 30, 0.05  # how often, and every how many seconds, is looked whether a draft comes before comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,17 @@ class Checker(Generic[TextSource]):
             if not material.has_draft and self.desk.has_draft:
                 raise OvertakenError
 
+        def follow(step: str, done: int, of: int) -> None:
+            if step == GROUPING and not material.has_draft:
+                for _ in range(MOMENTS):  # whoever drops sources pastes a draft next: comparing would be for nothing
+                    go_on()
+                    sleep(MOMENT)
+            go_on()
+
         options = pipeline.Options(
             today=self.means.today(),
             read=partial(self._read, go_on),
-            report_progress=lambda step, done, of: go_on(),
+            report_progress=follow,
             encoder=lambda jobs: Patient(jobs, go_on),
         )
         assessment = pipeline.check(

@@ -284,8 +284,11 @@ async def _answer(site: Site, shown: str, change: Callable[[], str], longest: fl
     show = partial(render, site, "state.html", shown)
     try:
         message = await run_in_threadpool(change)
-        await settle(site, longest)
-        return await run_in_threadpool(show, message=message)
+        if longest != AT_ONCE:
+            await settle(site, longest)
+        page = await run_in_threadpool(show, message=message)
+        await settle(site, AT_ONCE)  # begun behind the answer, which it would hold up
+        return page
     except GegenprobeError as problem:
         told = _tell(site, problem)
     try:
