@@ -9,14 +9,18 @@ same file. Prints how many decisions of either are in the file, whether every pa
 memory of the desk after each quarter.
 
 `first`: a draft of 600 words and 20 sources of `newsroom/c`. The time from pasting the draft until the page has its
-findings, with the sources lying there, and from an empty desk; against `gegenprobe check` of the same texts.
+findings, with the sources lying there, compared with one another already; and from an empty desk, on which the sources
+are dropped and the draft pasted as soon as they are there; against `gegenprobe check` of the same texts, for the first
+time and again with what its cache has kept.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +30,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 import httpx
@@ -34,6 +39,7 @@ from checker.decisions import read_decisions
 
 HERE = Path(__file__).resolve().parent
 STORY = HERE / "newsroom" / "c" / "varna-flugzeug"
+CHECKS = ("check", "check again")  # of texts it has never seen, and with what it kept of them
 POLL = 2.0  # seconds, as in the page
 FILE = "gegenprobe-decisions.json"
 SOURCE = "date: 2026-03-04\nsource: Heidebote\n\nDie Sanierung der Mühlbrücke in Ostermoor kostet 74 Millionen Euro.\n"
@@ -58,6 +64,7 @@ class Window:
     address: str
     guard: str = ""
     version: str = ""
+    pending: bool = False
     draft: str = ""
     client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=600))
 
@@ -71,6 +78,11 @@ class Window:
         answer = self.client.get(f"{self.address}state", params=asked)
         if answer.status_code != 204:
             self._take(answer.raise_for_status().text)
+
+    def settle(self) -> None:
+        """Ask until the desk has checked all that lies on it."""
+        while self.pending:
+            self.poll()
 
     def drop(self, files: Sequence[Path]) -> None:
         """Drop files onto the page, all at once."""
@@ -90,6 +102,7 @@ class Window:
         self.guard = guard[1] if guard else self.guard
         version = re.search(r'id="version" name="version" value="([^"]*)"', page)
         self.version = version[1] if version else self.version
+        self.pending = 'id="pending" value="1"' in page
         draft = re.search(r'id="draft-now"[^>]*>\n(.*?)</textarea>', page, re.DOTALL)
         self.draft = draft[1] if draft else self.draft
 
@@ -159,6 +172,7 @@ def put_under_load(folder: Path, pages: int, checks: int, decisions: int) -> Loa
             poller.join()
         for window in windows:
             window.poll()
+            window.settle()
         last = DRAFT.format(figure=100 + checks - 1)
         newest = sum(window.draft == last for window in windows)
     kept = read_decisions(folder / FILE)
@@ -191,28 +205,41 @@ def make_texts() -> tuple[str, list[Path]]:
     return draft, sorted(rest, key=lambda file: (file.parent != STORY, file))[:20]
 
 
-def time_first(folder: Path) -> dict[str, float]:
-    """Seconds by way: the page with its sources there, from an empty desk, and `check`."""
+def processor_of(process: int) -> float:
+    """The seconds of processor that a running process has used (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def time_first(folder: Path) -> dict[str, tuple[float, float]]:
+    """Seconds by the clock and of processor, by way: the page, the page with its sources dropped too, and `check`."""
     draft, sources = make_texts()
     (folder / "draft.txt").write_text(draft, encoding="utf-8")
-    taken: dict[str, float] = {}
-    with running_desk(folder) as (address, _):
-        window = Window(address)
-        window.open()
-        begin = time.monotonic()
-        window.drop(sources)
-        before = time.monotonic()
-        page = window.post("draft", {"draft": draft})
-        taken["page"], taken["page, sources too"] = time.monotonic() - before, time.monotonic() - begin
+    taken: dict[str, tuple[float, float]] = {}
+    for way, is_settled in (("page", True), ("page, sources too", False)):
+        with running_desk(folder) as (address, process):
+            window = Window(address)
+            window.open()
+            begin, used = time.monotonic(), processor_of(process)
+            window.drop(sources)
+            if is_settled:
+                window.settle()
+                begin, used = time.monotonic(), processor_of(process)
+            page = window.post("draft", {"draft": draft})
+            taken[way] = time.monotonic() - begin, processor_of(process) - used
         if not FINDING.search(page):
             raise SystemExit("the draft has no finding: nothing was measured")
     against = [part for file in sources for part in ("--against", str(file))]
     command = [sys.executable, "-m", "checker", "check", "draft.txt", *against, "--report", "json", "--quiet"]
-    begin = time.monotonic()
-    found = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
-    taken["check"] = time.monotonic() - begin
-    if not json.loads(found)["conflicts"]:
-        raise SystemExit("check finds nothing: nothing was measured")
+    environment = {**os.environ, "GEGENPROBE_CACHE": str(folder / "kept")}
+    for way in CHECKS:
+        begin, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        taken[way] = time.monotonic() - begin, used
+        if not json.loads(done.stdout)["conflicts"]:
+            raise SystemExit("check finds nothing: nothing was measured")
     return taken
 
 
@@ -235,9 +262,11 @@ def main() -> None:
             place = Path(folder) / str(number)
             place.mkdir()
             rounds.append(time_first(place))
-            print(", ".join(f"{way} {seconds:.1f} s" for way, seconds in rounds[-1].items()), flush=True)
-        for way in ("page", "page, sources too"):
-            print(f"{way} / check: {statistics.median(one[way] / one['check'] for one in rounds):.2f}")
+            told = (f"{way} {clock:.1f} s, processor {used:.1f} s" for way, (clock, used) in rounds[-1].items())
+            print("; ".join(told), flush=True)
+        for way, check in product(("page", "page, sources too"), CHECKS):
+            clock, used = (statistics.median(one[way][n] / one[check][n] for one in rounds) for n in (0, 1))
+            print(f"{way} / {check}: {clock:.2f}, by processor {used:.2f}")
 
 
 if __name__ == "__main__":

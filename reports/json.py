@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from checker.model import Article, Assessment, Claim, Conflict, Decision
+from checker.showing.claims import describe_claim
 from checker.showing.suggesting import suggest
 from checker.showing.untrusted import escape_json
 
@@ -58,7 +59,7 @@ def describe_conflict(conflict: Conflict) -> dict[str, Any]:
         "explanation": conflict.verdict.because,
         "advice": conflict.advice or conflict.verdict.advice,
         "suggestion": describe_suggestion(conflict),
-        "claims": [describe_claim(claim) for claim in conflict.claims],
+        "claims": [describe_source(claim) for claim in conflict.claims],
         "pairs": [list(pair) for pair in conflict.pairs],
     }
 
@@ -72,20 +73,11 @@ def describe_suggestion(conflict: Conflict) -> dict[str, Any] | None:
     return {"article": excerpt.article.path, "start": excerpt.start, "end": excerpt.end, "text": found.text}
 
 
-def describe_claim(claim: Claim) -> dict[str, Any]:
-    """A claim with its place: line and column from 1, start and end as offsets of characters, end exclusive."""
-    return {
-        "article": claim.article.path,
-        "source": claim.article.source,
-        "published": write_published(claim.article),
-        "line": claim.excerpt.line,
-        "column": claim.excerpt.column,
-        "start": claim.excerpt.given[0],
-        "end": claim.excerpt.given[1],
-        "text": claim.excerpt.text,
-        "value": claim.normal,
-        "reference": claim.reference,
-    }
+def describe_source(claim: Claim) -> dict[str, Any]:
+    """A claim (`checker.showing.claims`) with whose it is: of which source and day, and whether a reference fact."""
+    place = describe_claim(claim)
+    whose = {"source": claim.article.source, "published": write_published(claim.article)}
+    return {"article": place.pop("article"), **whose, **place, "reference": claim.reference}
 
 
 def describe_decision(decision: Decision) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from checker.errors import UsageError
 from checker.messages import Remark
 from checker.model import Article, Claim
 from checker.plugins import Rule, load_rules
+from checker.showing.claims import describe_claim
 from checker.showing.labels import name_finding
 from checker.showing.passages import find_passage, name_place, tell_apart
 from checker.showing.untrusted import escape_json, make_visible
@@ -210,17 +211,4 @@ def describe_statement(statement: Statement, language: str) -> dict[str, Any]:
         "rule": claims[0].rule,
         "subject": name_things(claims[:1], language),
         "claims": [describe_claim(claim) for claim in claims],
-    }
-
-
-def describe_claim(claim: Claim) -> dict[str, Any]:
-    """A passage and its value: line and column from 1, start and end as offsets of characters, end exclusive."""
-    return {
-        "article": claim.article.path,
-        "line": claim.excerpt.line,
-        "column": claim.excerpt.column,
-        "start": claim.excerpt.given[0],
-        "end": claim.excerpt.given[1],
-        "text": claim.excerpt.text,
-        "value": claim.normal,
     }

@@ -64,6 +64,11 @@ class Desk:
         return self._draft.data.decode("utf-8")
 
     @property
+    def has_draft(self) -> bool:
+        """Whether a draft lies on the desk."""
+        return bool(self._draft.data.strip())
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the texts set beside the draft, in the order they came."""
         with self._lock:
@@ -120,7 +125,7 @@ class Desk:
                 failures.extend(document.read[1])
             articles = [_name_apart(one, number, articles[:number]) for number, one in enumerate(articles)]
             names = tuple(self._documents)
-            if not self._draft.data.strip():
+            if not self.has_draft:
                 key = make_key(articles, ())
                 return Material(tuple(articles), (), tuple(failures), key, draft=self.draft, names=names)
             drafts, problems = self._draft.read

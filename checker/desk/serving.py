@@ -23,6 +23,7 @@ def open_port(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()  # whoever is told the address may ask before the server has started, and waits
     except OSError as problem:
         listening.close()
         raise UsageError(

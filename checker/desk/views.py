@@ -92,10 +92,11 @@ class AskedFact:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """Everything a page shows of one state."""
+    """Everything a page shows of one state; `pending` where what lies on the desk is still to be checked."""
 
     version: str
     turn: int
+    pending: bool
     draft: str
     names: tuple[str, ...]
     headline: str
@@ -111,14 +112,21 @@ class DeskView:
     failures: tuple[str, ...]
 
 
+def choose_text(state: State, shown: str) -> Article | None:
+    """The article whose path is `shown`, else the first; None where nothing is checked."""
+    articles = (*state.material.articles, *state.material.against)
+    return next((one for one in articles if one.path == shown), articles[0] if articles else None)
+
+
 def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -> DeskView:
     """One state in the reader's language, with the text of the article whose path is `shown`, else the first one's."""
     told = told_in(state.assessment, language)
     articles = (*state.material.articles, *state.material.against)
-    chosen = next((one for one in articles if one.path == shown), articles[0] if articles else None)
+    chosen = choose_text(state, shown)
     # a draft is checked against the rest, so that the findings are its own whatever text lies open below it
     draft = state.material.articles[0] if state.material.has_draft and state.material.articles else None
     article = draft or chosen
+    is_typed_on = state.now.draft != state.material.draft
     made = {one.fingerprint: one for one in state.decisions}
     names = dict(zip(map(id, told.conflicts), number_names(told.conflicts), strict=True))
     namesakes = find_namesakes(told.conflicts)
@@ -132,15 +140,16 @@ def build_view(state: State, shown: str, facts: Sequence[Fact], language: str) -
     return DeskView(
         version=state.version,
         turn=state.turn,
-        draft=state.material.draft,
-        names=state.material.names,
+        pending=state.pending,
+        draft=state.now.draft,
+        names=state.now.names,
         headline=result.headline,
         rest=result.rest,
         level=result.level.value if result.level else "",
         articles=articles,
         shown=chosen,
         runs=tuple(mark_text(chosen, told.conflicts, names)) if chosen else (),
-        draft_runs=tuple(mark_text(draft, told.conflicts, names)) if draft else (),
+        draft_runs=tuple(mark_text(draft, told.conflicts, names)) if draft and not is_typed_on else (),
         here=tuple(sorted((one for one in views if one.here), key=lambda one: _place_in(one.conflict, article))),
         elsewhere=tuple(one for one in views if not one.here),
         facts=list_facts(state, facts, language),

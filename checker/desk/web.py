@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -27,7 +29,7 @@ from checker.desk.checking import Checker
 from checker.desk.documents import Desk
 from checker.desk.guarding import answer
 from checker.desk.ticks import FILE, digest_text, read_ticks, write_tick
-from checker.desk.views import build_view, write_looked_up
+from checker.desk.views import build_view, choose_text, write_looked_up
 from checker.desk.words import desk_words
 from checker.errors import GegenprobeError, UsageError
 from checker.messages import Remark, told_in
@@ -40,6 +42,7 @@ from checker.showing.untrusted import make_visible
 HERE = Path(__file__).parent
 UNDONE = 200  # decisions that can be taken back
 TURN = "X-Gegenprobe-Turn"
+AT_ONCE, GRACE = 0.0, 0.7  # seconds that an answer waits for a check
 ANSWERS = {"accept": Answer.ACCEPT, "dismiss": Answer.DISMISS, "wrong": Answer.WRONG_SOURCE}
 SHORTCUTS = (
     ("j k", "key_next"),
@@ -81,7 +84,7 @@ def build_app(site: Site) -> Starlette:
         Route("/", _get(site, show_page)),
         Route("/state", _get(site, show_state)),
         Route("/panel/{name}", _get(site, show_panel)),
-        Route("/draft", _post(site, write_draft), methods=["POST"]),
+        Route("/draft", _post(site, write_draft, None), methods=["POST"]),
         Route("/sources", _post_files(site), methods=["POST"]),
         Route("/remove", _post(site, remove_source), methods=["POST"]),
         Route("/decide", _post(site, decide), methods=["POST"]),
@@ -96,11 +99,11 @@ def build_app(site: Site) -> Starlette:
 
 
 def render(site: Site, template: str, shown: str, message: str = "", problem: str = "") -> Response:
-    """A template with the present state, which `TURN` numbers: a window drops what comes later and is older.
+    """A template with the state as far as it is checked; a window drops what comes later and is older, by `TURN`.
 
     Raises GegenprobeError for a decisions file that cannot be read.
     """
-    state = site.checker.check()
+    state = site.checker.look()
     table = desk_words(site.language)
     facts = site.checker.means.facts
     page = ENVIRONMENT.get_template(template).render(
@@ -121,26 +124,51 @@ def render(site: Site, template: str, shown: str, message: str = "", problem: st
     return HTMLResponse(page, headers={TURN: str(state.turn)})
 
 
-def show_page(site: Site, request: Request) -> Response:
+async def settle(site: Site, longest: float | None) -> None:
+    """Have what lies on the desk checked, and wait at most `longest` seconds for it (None: as long as it takes)."""
+    due = await run_in_threadpool(site.checker.begin)
+    if due is not None:
+        ended, _ = await asyncio.wait({asyncio.wrap_future(due)}, timeout=longest)
+        for one in ended:
+            one.result()  # raises what the check has failed with
+
+
+async def show_page(site: Site, request: Request) -> Response:
     """The whole page."""
-    return render(site, "page.html", request.query_params.get("show", ""))
+    await settle(site, GRACE)
+    return await run_in_threadpool(render, site, "page.html", request.query_params.get("show", ""))
 
 
-def show_state(site: Site, request: Request) -> Response:
-    """What has changed since the version a window has; nothing (204) where nothing has."""
-    shown = request.query_params.get("show", "")
-    fresh = site.checker.check().version
-    if fresh == request.query_params.get("version") and shown == request.query_params.get("shown", ""):
-        return Response(status_code=204)
-    return render(site, "state.html", shown)
+async def show_state(site: Site, request: Request) -> Response:
+    """What has changed since the version a window has; nothing (204) where nothing has or will at once."""
+    asked = request.query_params
+    shown = asked.get("show", "")
+
+    def find_news() -> Response | None:
+        state = site.checker.look()
+        text = choose_text(state, shown)
+        same = state.version == asked.get("version") and (text.path if text else "") == asked.get("shown", "")
+        return None if same else render(site, "state.html", shown)
+
+    await settle(site, AT_ONCE)
+    news = await run_in_threadpool(find_news)
+    if news is None:
+        await settle(site, GRACE)
+        news = await run_in_threadpool(find_news)
+    return news or Response(status_code=204)
 
 
-def show_panel(site: Site, request: Request) -> Response:
+async def show_panel(site: Site, request: Request) -> Response:
     """The story matrix, the facts, or the check sheet of the text shown."""
     name, shown = request.path_params["name"], request.query_params.get("show", "")
+    return await run_in_threadpool(render_panel, site, name, shown)
+
+
+def render_panel(site: Site, name: str, shown: str) -> Response:
+    """One panel, of the state as far as it is checked."""
     if name not in ("matrix", "facts", "sheet"):
         return HTMLResponse("", 404)
-    state = site.checker.check()
+    state = site.checker.look()
     told = told_in(state.assessment, site.language)
     view = build_view(state, shown, site.checker.means.facts, site.language)
     sheets = [one for one in build_sheets(told, site.language) if view.shown and one.article.path == view.shown.path]
@@ -178,7 +206,7 @@ def remove_source(site: Site, form: FormData) -> str:
 def decide(site: Site, form: FormData) -> str:
     """Write a decision on one finding to the decisions file. Raises GegenprobeError where something is missing."""
     answered = ANSWERS.get(_text(form, "verdict"))
-    conflicts = site.checker.check().assessment.conflicts
+    conflicts = site.checker.look().assessment.conflicts
     conflict = dict(zip(number_names(conflicts), conflicts, strict=True)).get(_text(form, "finding"))
     if conflict is None or answered is None:
         raise UsageError(Remark("this finding is gone: the text has changed meanwhile"))
@@ -201,7 +229,7 @@ def decide(site: Site, form: FormData) -> str:
         with site.lock:
             site.made.append((conflict.fingerprint, put_decision(site.checker.means.decisions, decision)))
             del site.made[:-UNDONE]
-    subject = told_in(site.checker.check().assessment, site.language)
+    subject = told_in(site.checker.look().assessment, site.language)
     name = next((one.subject for one in subject.conflicts if one.fingerprint == conflict.fingerprint), "")
     return desk_words(site.language)["decided_now"].format(subject=make_visible(name))
 
@@ -239,7 +267,7 @@ async def take_sources(site: Site, request: Request) -> Response:
             if isinstance(one, UploadFile) and one.filename:
                 texts.append((one.filename, await one.read()))
         shown = _text(form, "show")
-    return await run_in_threadpool(_answer, site, shown, lambda: _add(site, texts))
+    return await _answer(site, shown, lambda: _add(site, texts), AT_ONCE)
 
 
 def _add(site: Site, texts: list[tuple[str, bytes]]) -> str:
@@ -248,14 +276,23 @@ def _add(site: Site, texts: list[tuple[str, bytes]]) -> str:
     return ""
 
 
-def _answer(site: Site, shown: str, change: Callable[[], str]) -> Response:
-    """The state after a change, with what it says; what the editor must mend is told on the page."""
+async def _answer(site: Site, shown: str, change: Callable[[], str], longest: float | None) -> Response:
+    """The state after a change, with what it says; what the editor must mend is told on the page.
+
+    Waits at most `longest` seconds for the check that the change asks for, as `settle` does.
+    """
+    show = partial(render, site, "state.html", shown)
     try:
-        return render(site, "state.html", shown, message=change())
+        message = await run_in_threadpool(change)
+        if longest != AT_ONCE:
+            await settle(site, longest)
+        page = await run_in_threadpool(show, message=message)
+        await settle(site, AT_ONCE)  # begun behind the answer, which it would hold up
+        return page
     except GegenprobeError as problem:
         told = _tell(site, problem)
     try:
-        return render(site, "state.html", shown, problem=told)
+        return await run_in_threadpool(show, problem=told)
     except GegenprobeError as problem:
         return _refuse(site, problem)
 
@@ -269,18 +306,18 @@ def _refuse(site: Site, problem: GegenprobeError) -> Response:
     return HTMLResponse(ENVIRONMENT.get_template("problem.html").render(problem=_tell(site, problem)), 500)
 
 
-def _post(site: Site, change: Callable[[Site, FormData], str]) -> Respond:
+def _post(site: Site, change: Callable[[Site, FormData], str], longest: float | None = AT_ONCE) -> Respond:
     async def respond(request: Request) -> Response:
         async with request.form() as form:
-            return await run_in_threadpool(_answer, site, _text(form, "show"), lambda: change(site, form))
+            return await _answer(site, _text(form, "show"), lambda: change(site, form), longest)
 
     return respond
 
 
-def _get(site: Site, show: Callable[[Site, Request], Response]) -> Respond:
+def _get(site: Site, show: Callable[[Site, Request], Awaitable[Response]]) -> Respond:
     async def respond(request: Request) -> Response:
         try:
-            return await run_in_threadpool(show, site, request)
+            return await show(site, request)
         except GegenprobeError as problem:
             return _refuse(site, problem)
 

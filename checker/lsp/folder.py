@@ -40,6 +40,11 @@ class Folder:
         with self._lock:
             return dict(self._open)
 
+    @property
+    def has_draft(self) -> bool:
+        """True: what is open is held against the rest, and never the rest among itself."""
+        return True
+
     def gather(self) -> Material:
         """The open texts as articles to check, everything else of the folder as articles to check them against."""
         with self._lock:

@@ -36,15 +36,20 @@ class Agreement(StrEnum):
 
 def compare_values(one: Claim, other: Claim) -> Agreement:
     """Whether the values of two claims can both be meant: figures whose ranges meet, days no part of which differs,
-    words that are one in normal form. Values of two kinds, units or rates are not comparable."""
+    words that are one in normal form or but for a compound's first part. Values of two kinds, units or rates are not
+    comparable."""
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return _compare_quantities(one.value, other.value)
     if isinstance(one.value, PartialDate) and isinstance(other.value, PartialDate):
         return _compare_dates(one, other, one.value, other.value)
     if isinstance(one.value, str) and isinstance(other.value, str) and one.rule == other.rule:
-        same = _plain(one.normal) == _plain(other.normal)
-        return Agreement.SAME if same else Agreement.DIFFERENT
+        return Agreement.SAME if _is_one_wording(_plain(one.normal), _plain(other.normal)) else Agreement.DIFFERENT
     return Agreement.NOT_COMPARABLE
+
+
+def _is_one_wording(one: str, other: str) -> bool:
+    """Whether two wordings are one, or one only says of what: "Werft-Chefin" is a "Chefin"."""
+    return one == other or one.endswith(f"-{other}") or other.endswith(f"-{one}")
 
 
 def _compare_quantities(one: Quantity, other: Quantity) -> Agreement:

@@ -40,7 +40,7 @@ class KindTable:
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """The words of one language that say what is no label, and what people are called by what befell them; English
-    also has the verbs that are no label, and what "long" and "deep" measure."""
+    also has the verbs that are no label, and what "long" and "deep" measure, German how plurals end in the dative."""
 
     never: frozenset[str]
     generic: frozenset[str]
@@ -51,6 +51,17 @@ class WordTable:
     kinds: Mapping[str, KindTable]
     verbs: frozenset[str]
     sizes: Mapping[str, str]
+    datives: Mapping[str, str]
+
+    def straighten(self, candidate: Candidate) -> Candidate:
+        """A noun that stands in the dative as it stands alone: "Häusern" is "Häuser"; others as they are."""
+        noun = candidate.phrase
+        ending = next((one for one in self.datives if noun.lower().endswith(one)), None)
+        if ending is None:
+            return candidate
+        plain = noun[: len(noun) - len(ending)] + self.datives[ending]
+        plain = plain[:1].upper() + plain[1:] if noun[:1].isupper() else plain
+        return Candidate(plain, plain, candidate.rank)
 
     @property
     def suffixes(self) -> Iterator[str]:
@@ -70,21 +81,26 @@ class Candidate:
 def propose_english(before: str, after: str, table: WordTable) -> Iterator[Candidate]:
     """What the words before and after a passage of an English sentence may call it, nearest first."""
     words = [match[0] for match in WORD.finditer(CLAUSE.split(after, maxsplit=1)[0])]
+    if words[:1] == ["of"]:  # "a third of members": what it is a part of
+        words = words[2:] if words[1:2] and words[1].lower() in (*ARTICLES, "all") else words[1:]
     taken: list[str] = []
     for word in words[:4]:
         if word in table.between and not taken:
             continue
-        if word.lower() in table.never or word in table.verbs:
+        told = taken and word.endswith("ed") and not word.endswith("eed")  # "guests waited", not "registered guests"
+        if word.lower() in table.never or word in table.verbs or told:
             break
         taken.append(word)
     fate = next((table.fates[word] for word in words[:8] if word in table.fates), None)
+    ahead = [match[0] for match in WORD.finditer(([part for part in CLAUSE.split(before) if part.strip()] or [""])[-1])]
+    if fate is None and taken and taken[0] in table.generic:
+        fate = next((table.fates[word.lower()] for word in reversed(ahead) if word.lower() in table.fates), None)
     if taken and taken[0] in table.sizes:
         yield Candidate(table.sizes[taken[0]], table.sizes[taken[0]], 0)
     elif fate is not None and (not taken or taken[0] in table.generic or taken[0] in table.fates):
         yield Candidate(fate, fate, 0)
     elif taken:
         yield Candidate(" ".join(taken[:3]), taken[min(len(taken), 3) - 1], 0)
-    ahead = [match[0] for match in WORD.finditer(([part for part in CLAUSE.split(before) if part.strip()] or [""])[-1])]
     yield from _what_moved(ahead, table)
     for number, word in enumerate(reversed(ahead)):
         told = word.lower() in table.never or word in table.verbs or (word.endswith("ed") and not word.endswith("eed"))
@@ -96,6 +112,8 @@ def _what_moved(ahead: Sequence[str], table: WordTable) -> Iterator[Candidate]:
     """What a clause says rose or fell: the words before its verb, as far as the first preposition but "of"."""
     verb = next((place for place, word in enumerate(ahead) if word in table.verbs), 0)
     moved = [word for word in ahead[:verb] if word.lower() not in ARTICLES]
+    if len(moved) == 1 and verb == 1 and moved[0].endswith("s"):  # a plural has its capital from the sentence alone
+        moved = [moved[0].lower()]
     stop = next((place for place, word in enumerate(moved) if word.lower() in table.never and word != "of"), len(moved))
     phrase = moved[:stop][:MOST_AHEAD]
     if phrase and phrase[-1] != "of":
@@ -120,4 +138,5 @@ def read_words(language: str) -> WordTable:
         },
         verbs=frozenset(one["verbs"]),
         sizes=one["sizes"],
+        datives=one.get("datives", {}),
     )

@@ -33,6 +33,10 @@ LONGEST_ABBREVIATION = 5  # letters; what is longer and all capitals is the name
 VOTES = ("Stimmen", "Enthaltungen")  # how those fates end that are votes
 LONGEST = 60  # characters of a label taken from an article
 MOST_CLAIMS = 40  # of a finding, whose sentences are asked
+# Years that are a bare number beside a name are that person's: "Bauleiter Ole Timm (54)", "Ole Timm, 54,".
+AGED = Expression(r"((?:[A-ZÄÖÜ][\w’'-]+ )?[A-ZÄÖÜ][\w’'-]+)(?: \(|, )$")
+# What stands behind these and a number is a dative: "an fünf Schulen".
+DATIVE = Expression(r"(?:^|\s)(?:an|aus|bei|in|mit|nach|seit|von|zu)\s(?:\w+\s)?$", re.I)
 BRACKETS = Expression(r"\([^()]*\)")
 # Who says it is not what is measured: "nach Angaben von Landrätin Miriam Oelsner".
 ATTRIBUTION = Expression(r"\b(?:[Nn]ach (?:den )?Angaben|[Ll]aut)(?: (?:de[rs]|von|vom))?(?: [A-ZÄÖÜ][\w-]+)+")
@@ -118,7 +122,12 @@ def name_finding(rule: str, claims: Sequence[Claim], subject: str, language: str
 
 def find_words(claims: Sequence[Claim]) -> str:
     """The words the claims' own sentences call them by: those most of them share, else the nearest; may be empty."""
-    return choose_words([list(propose(claim)) for claim in claims[:MOST_CLAIMS]])
+    offered = [list(propose(claim)) for claim in claims[:MOST_CLAIMS]]
+    nearest = [[one for one in candidates if one.rank == 0] for candidates in offered]
+    counted = all(isinstance(claim.value, Quantity) and not claim.value.unit for claim in claims)
+    if counted and all(nearest):  # who employs them all is named more often than what is counted
+        return choose_words(nearest)
+    return choose_words(offered)
 
 
 def choose_words(offered: Sequence[Sequence[Candidate]], least: int = 1) -> str:
@@ -163,6 +172,8 @@ def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
         )
         for deed in find_deeds(claim, table):
             deeds[deed] = deeds.get(deed, 0) + 1
+    if kind == "time" and (aged := find_aged(claims)):
+        return translate("age ({words})", language).format(words=make_visible(aged))
     thing, noun = choose_words(things), choose_words(own)
     deed = max(deeds, key=lambda one: deeds[one]) if deeds else ""
     if deed and deeds[deed] > sum(any(is_alike(noun, one.head) for one in offered) for offered in own):
@@ -172,6 +183,19 @@ def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
         return noun
     told = noun or deed or translate(KINDS[kind], language)
     return f"{told} ({thing})" if thing else told
+
+
+def find_aged(claims: Sequence[Claim]) -> str:
+    """Whose years figures are that are bare numbers beside a name, each of them: the name, or what most names have in
+    common, else the first; empty for others."""
+    names = []
+    for claim in claims:
+        beside = AGED.search(find_passage(claim).before)
+        if beside is None or not claim.excerpt.text.isdecimal():
+            return ""
+        names.append(beside[1])
+    last = {name.split()[-1] for name in names}
+    return names[0] if len(set(names)) == 1 or len(last) > 1 else last.pop()
 
 
 def find_deeds(claim: Claim, table: KindTable) -> Iterator[str]:
@@ -193,6 +217,8 @@ def propose(claim: Claim) -> Iterator[Candidate]:
         return
     if isinstance(claim.value, Quantity):
         behind = _noun_behind(passage.after, table, measured=bool(claim.value.unit))
+        if behind is not None and not claim.value.unit and DATIVE.search(passage.before):
+            behind = table.straighten(behind)
         if behind is not None and behind.rank == LAST:
             yield from _fate_ahead(passage.before, table)
         if behind is not None:

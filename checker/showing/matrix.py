@@ -59,7 +59,7 @@ class Matrix:
 
 def build_matrices(assessment: Assessment, language: str) -> tuple[Matrix, ...]:
     """One matrix for every set of sources that have a thing in common, those with conflicts first."""
-    topics = join_claims([*(conflict.claims for conflict in assessment.conflicts), *assessment.topics])
+    topics = join_claims([*(one.claims for one in assessment.conflicts), *assessment.topics], across_rules=True)
     disputes = find_disputes(assessment)
     order = {name: number for number, name in enumerate(dict.fromkeys(map(name_source, assessment.articles)))}
     matrices = []
@@ -103,7 +103,7 @@ def build_row(topic: Sequence[Claim], sources: Sequence[str], disputes: dict[Has
         spoken[name_column(claim, language)].append(claim)
     cells = []
     for claims in spoken.values():
-        said = Counter(shown[identify(claim)] for claim in claims)
+        said = Counter(value for _, value in dict.fromkeys((locate(claim), shown[identify(claim)]) for claim in claims))
         values = tuple(value + (f" ×{times}" if times > 1 else "") for value, times in said.items())
         cells.append(Cell(values, tuple(claims), any(is_against(claim, disputes, language) for claim in claims)))
     found = (disputes.get(identify(claim)) for claim in topic)
@@ -153,15 +153,25 @@ def identify(claim: Claim) -> Hashable:
     return (claim.rule, claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal)
 
 
-def join_claims(groups: Iterable[Sequence[Claim]]) -> list[tuple[Claim, ...]]:
-    """Groups of claims that share a claim become one, in order of first appearance."""
+def locate(claim: Claim) -> Hashable:
+    """Which words of which article a claim states, and as what value, whatever rule claims them."""
+    return (claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal)
+
+
+def join_claims(groups: Iterable[Sequence[Claim]], across_rules: bool = False) -> list[tuple[Claim, ...]]:
+    """Groups of claims that share a claim become one, in order of first appearance.
+
+    With `across_rules` also those that share the words and value of one: two rules may claim one day, and what either
+    sets against it is said of one thing.
+    """
     named: dict[Hashable, Claim] = {}
     keyed: list[list[Hashable]] = []
     for group in groups:
-        keyed.append([identify(claim) for claim in group])
-        for key, claim in zip(keyed[-1], group, strict=True):
+        keys = [identify(claim) for claim in group]
+        keyed.append([*keys, *(locate(claim) for claim in group if across_rules)])
+        for key, claim in zip(keys, group, strict=True):
             named.setdefault(key, claim)
-    return [tuple(named[key] for key in component) for component in join(keyed)]
+    return [tuple(named[key] for key in component if key in named) for component in join(keyed)]
 
 
 def join(groups: Iterable[Iterable[T]]) -> list[list[T]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.model import Conflict
 from checker.showing.passages import choose_primary, name_place
@@ -23,8 +23,15 @@ def find_namesakes(conflicts: Sequence[Conflict]) -> Namesakes:
 def tell_namesakes(conflict: Conflict, namesakes: Namesakes, language: str) -> str:
     """Where a conflict's namesakes stand, and that one decision holds for all; "" for one without any."""
     others = [one for one in namesakes.get(conflict.fingerprint, ()) if one is not conflict]
-    places = ", ".join(name_place(choose_primary(one).excerpt) for one in others)
+    own = {name_place(claim.excerpt) for claim in conflict.claims}
+    places = ", ".join(dict.fromkeys(_place_elsewhere(one, own) for one in others))
     return words(language)["namesakes"].format(places=places) if places else ""
+
+
+def _place_elsewhere(conflict: Conflict, own: Collection[str]) -> str:
+    """Where a namesake stands: the first of its passages that is none of one's `own`."""
+    places = [name_place(claim.excerpt) for claim in conflict.claims if not claim.reference]
+    return next((place for place in places if place not in own), name_place(choose_primary(conflict).excerpt))
 
 
 def number_names(conflicts: Sequence[Conflict]) -> list[str]:

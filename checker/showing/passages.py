@@ -22,7 +22,7 @@ from checker.model import (
     Status,
 )
 from checker.showing.untrusted import make_visible
-from checker.showing.values import VALUE, WEEKDAYS, cut_alike, write_value
+from checker.showing.values import VALUE, WEEKDAYS, are_several, cut_alike, find_times, write_date, write_value
 from checker.showing.wording import count, words, write_day, write_validity
 
 REACH = 200  # characters of context shown on either side at most
@@ -157,9 +157,12 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
     """Every claim's value as an editor reads it, in their order: claims whose values differ never read alike.
 
     Where two different values would, as two times of one day do, the articles' own words stand for them. Beside a day
-    that is told by its weekday alone the others are told with theirs. Quotations are told by the words that differ.
+    that is told by its weekday alone the others are told with theirs, beside a time of day without a day the others
+    without theirs. Quotations are told by the words that differ.
     """
     shown = [make_visible(write_value(claim, language)) for claim in claims]
+    if (times := find_times(claims)) is not None:
+        return tuple(make_visible(write_date(time, language)) for time in times)
     if claims and all(claim.rule in WORDED for claim in claims):
         told = [make_visible(one) for one in cut_alike([str(claim.value) for claim in claims])]
         shown = [one if len(one) <= VALUE else f"{one[:VALUE]} …" for one in told]
@@ -169,7 +172,7 @@ def tell_apart(claims: Sequence[Claim], language: str) -> tuple[str, ...]:
     for claim, value in zip(claims, shown, strict=True):
         normals.setdefault(value, set()).add(claim.normal.casefold())
     dated = any(isinstance(claim.value, PartialDate) for claim in claims)
-    unclear = {value for value, same in normals.items() if dated and (len(same) > 1 or value == "?")}
+    unclear = {value for value, same in normals.items() if dated and (are_several(same) or value == "?")}
     return tuple(
         make_visible(claim.excerpt.text)[:VALUE] if value in unclear and not claim.reference else value
         for claim, value in zip(claims, shown, strict=True)

@@ -149,7 +149,8 @@ def advise(conflict: Conflict, language: str) -> str:
         return _advise_reference(references[0], language)
     known = find_known(conflict, claim)
     if known is not None:
-        return fill(mark("Write “{value}”, as {who}."), language, value=str(known.value), who=_name(known, language))
+        who = _name_all(conflict, known)
+        return fill(mark("Write “{value}”, as here: {who}."), language, value=str(known.value), who=who)
     groups = group_occurrences(conflict.claims, language)
     if len(groups) < 2:
         return own
@@ -186,6 +187,8 @@ def _advise_update(conflict: Conflict, language: str) -> str:
     dated = [claim for claim in conflict.claims if claim.article.day is not None and not claim.reference]
     if len({claim.article.day for claim in dated}) < 2:
         return ""
+    if all(isinstance(claim.value, Quantity) and claim.value.unit == "year" for claim in dated):
+        return weigh(group_occurrences(conflict.claims, language), language)  # nobody is older the day after
     newest = max(dated, key=lambda claim: claim.article.day or date.min)
     group = next(one for one in group_occurrences(conflict.claims, language) if newest in one.claims)
     who = ", ".join(independent_sources([newest.article]))
@@ -223,8 +226,10 @@ def written_as(claim: Claim) -> str | None:
 SHORT: Mapping[str, tuple[str, ...]] = {"Grüne": ("Grünen", "Grüner"), "Linke": ("Linken", "Linker")}
 
 
-def _name(claim: Claim, language: str) -> str:
-    return words(language)["reference"] if claim.reference else name_source(claim.article)
+def _name_all(conflict: Conflict, right: Claim) -> str:
+    """The sources of a finding that have the right value: "Heidebote, Moorpost"."""
+    alike = [one.article for one in conflict.claims if one.value == right.value and not one.reference]
+    return ", ".join(independent_sources(alike)[:CANDIDATES])
 
 
 def fill(pattern: str, language: str, **fields: str) -> str:

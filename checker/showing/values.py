@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -163,7 +163,7 @@ def write_quantity(quantity: Quantity, language: str) -> str:
 
 
 def write_date(when: PartialDate, language: str) -> str:
-    """A partial date in words: "3. Mai 2024", "Mai 2024", "14.30 Uhr"."""
+    """A partial date in words: "3. Mai 2024", "Mai 2024", "14.30 Uhr", "3. Mai 2024 um 14.30 Uhr"."""
     german = language == "de"
     parts = []
     if when.day is not None:
@@ -174,8 +174,23 @@ def write_date(when: PartialDate, language: str) -> str:
         parts.append(str(when.year))
     if when.hour is not None:
         minute = f"{when.minute or 0:02d}"
+        if parts:
+            parts.append("um" if german else "at")
         parts.append(f"{when.hour}.{minute} Uhr" if german else f"{when.hour}:{minute}")
     return " ".join(parts) or "?"
+
+
+def find_times(claims: Sequence[Claim]) -> list[PartialDate] | None:
+    """The times of day alone, where every claim has one and not every claim a day; None otherwise."""
+    values = [claim.value for claim in claims if isinstance(claim.value, PartialDate) and claim.value.hour is not None]
+    if len(values) < len(claims) or all(value.day is not None for value in values):
+        return None
+    return [PartialDate(hour=value.hour, minute=value.minute) for value in values]
+
+
+def are_several(normals: Collection[str]) -> bool:
+    """Whether days that are shown alike, by their normal forms, are several: a day and the evening of it are not."""
+    return sum(not any(other.startswith(f"{one} ") for other in normals) for one in normals) > 1
 
 
 def write_short_day(day: date, language: str) -> str:

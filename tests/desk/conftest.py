@@ -57,7 +57,11 @@ class Caller:
         self.client = TestClient(build_app(site), base_url="http://127.0.0.1:8000")
 
     def get(self, path="", **options):
-        return self.client.get(f"/{self.site.token}/{path}", **options)
+        """What the page has once nothing is to be checked any more; it asks again while something is."""
+        while True:
+            answer = self.client.get(f"/{self.site.token}/{path}", **options)
+            if 'id="pending" value="1"' not in answer.text:
+                return answer
 
     def post(self, path, data=None, **options):
         headers = {"X-Gegenprobe-Guard": self.site.guard, **options.pop("headers", {})}

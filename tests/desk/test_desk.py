@@ -8,10 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from checker import pipeline
 from checker.decisions import put_decision, read_decisions
 from checker.desk.ticks import read_ticks
 from checker.desk.views import build_finding
 from checker.errors import UsageError
+from checker.messages import Remark
 from checker.model import Article, Claim, Conflict, Decision, Excerpt, Level, Outcome, Quantity, Verdict
 from tests.desk.conftest import DRAFT, SOURCE, Caller
 from tests.reports.conftest import Topic
@@ -144,6 +146,56 @@ def test_two_windows_and_another_process_see_each_other(caller, site):
     answer = caller.get("state", params=same)
     assert answer.status_code == 200
     assert "von nebenan" in answer.text
+
+
+def test_a_decision_waits_for_no_check(caller, site, monkeypatch):
+    fingerprint, go_on, usual = paste(caller), threading.Event(), pipeline.check
+
+    def take_long(*given, **options):
+        assert go_on.wait(60)
+        return usual(*given, **options)
+
+    monkeypatch.setattr(pipeline, "check", take_long)
+    caller.post("sources", {"source": SOURCE.replace("Heidebote", "Moorpost")})
+    form = {"finding": fingerprint, "verdict": "accept", "reason": "steht so"}
+    answer = caller.post("decide", form).text
+    assert "Entschieden: " in answer
+    assert 'id="pending" value="1"' in answer
+    assert read_decisions(site.checker.means.decisions)[0].reason == "steht so"
+    assert "Moorpost" not in without_tags(answer)
+    go_on.set()
+    assert "Moorpost" in without_tags(caller.get("state").text)
+
+
+def test_a_draft_goes_before_the_sources_among_themselves(caller, site, monkeypatch):
+    begun, written, ended, usual = threading.Event(), threading.Event(), [], pipeline.check
+
+    def wait_for_the_draft(*given, against, **options):
+        if not against:
+            begun.set()
+            assert written.wait(60)
+        made = usual(*given, against=against, **options)
+        ended.append(len(against))
+        return made
+
+    monkeypatch.setattr(pipeline, "check", wait_for_the_draft)
+    files = [("files", (f"{number}.txt", SOURCE.encode())) for number in range(2)]
+    caller.post("sources", files=files)
+    assert begun.wait(60)
+    site.checker.desk.write_draft(DRAFT)
+    written.set()
+    assert "47 Mio. Euro / 74 Mio. Euro" in without_tags(caller.get("state").text)
+    assert ended == [2]
+
+
+def test_a_check_that_fails_is_told_to_whoever_asks(caller, monkeypatch):
+    def fail(*given, **options):
+        raise UsageError(Remark("this cannot be checked"))
+
+    paste(caller)
+    monkeypatch.setattr(pipeline, "check", fail)
+    answer = caller.post("draft", {"draft": DRAFT.replace("47", "48")}).text
+    assert re.search(r'role="alert">(.*?)</p>', answer)[1] == "this cannot be checked"
 
 
 def test_two_writers_lose_nothing(site):

@@ -11,7 +11,9 @@ import pytest
 from checker.model import Article, Claim, Conflict, Excerpt, Level, Outcome, PartialDate, Quantity, Verdict
 from checker.showing.agreeing import Agreement, compare_values
 from checker.showing.labels import name_finding
-from checker.showing.passages import name_speaker, tell_headline, tell_values
+from checker.showing.matrix import build_row, join_claims
+from checker.showing.namesakes import tell_namesakes
+from checker.showing.passages import name_speaker, tell_apart, tell_headline, tell_values
 from checker.showing.remarks import Kind, Remark, write_remark
 from checker.showing.values import write_number
 from tests.reports.conftest import Topic
@@ -161,3 +163,131 @@ def test_two_days_are_never_called_by_the_verb_beside_them() -> None:
 def test_people_are_called_by_the_verb_before_their_number(text: str, label: str) -> None:
     claim = state(text, "240", amount(240, None))
     assert name_finding("conflicting_quantity", (claim,), "x", "de") == label
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        (("Bauleiter Ole Timm (54) widersprach.", "Ole Timm (45) schwieg."), "Alter (Ole Timm)"),
+        (("Lotsin Ina Voss, 45, widersprach.", "Lotsin Ida Voss, 54, schwieg."), "Alter (Voss)"),
+        (("Lotsin Ina Voss, 45, widersprach.", "Lotsin Ina Foss, 54, schwieg."), "Alter (Ina Voss)"),
+    ],
+)
+def test_years_that_are_a_bare_number_beside_a_name_are_an_age(texts: tuple[str, str], label: str) -> None:
+    claims = []
+    for source, text in zip("ab", texts, strict=True):
+        words = "54" if "54" in text else "45"
+        claims.append(state(text, words, amount(int(words), "year"), source=source))
+    assert name_finding("conflicting_quantity", claims, "x", "de") == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Die Reederei fährt mit 7 Schiffen.", "Schiffe"),
+        ("Die Kette ist an 7 Standorten vertreten.", "Standorte"),
+        ("Sie lehrt an 7 Schulen.", "Schulen"),
+        ("Die Feuerwehr kam mit 7 Einsatzkräften.", "Einsatzkräfte"),
+        ("Gemeldet wurden 7 Antworten.", "Antworten"),
+    ],
+)
+def test_what_is_counted_stands_in_no_dative(text: str, label: str) -> None:
+    assert name_finding("conflicting_quantity", (state(text, "7", amount(7, None)),), "x", "de") == label
+
+
+def test_what_is_counted_outweighs_who_counts_it() -> None:
+    texts = ("Die Werft Nissen baut 70 Stellen ab.", "Bei der Werft Nissen bangen 90 Beschäftigte.")
+    claims = [state(text, f"{number}0", amount(number * 10, None)) for number, text in zip((7, 9), texts, strict=True)]
+    assert name_finding("conflicting_quantity", claims, "x", "de") in ("Stellen", "Beschäftigte")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "label"),
+    [
+        (
+            "Harbour master Ann Poole said 62 per cent of the pilots had stayed away.",
+            "62 per cent",
+            "percent",
+            "pilots",
+        ),
+        ("A tanker ran aground on Monday, killing 4 people.", "4", None, "dead"),
+        ("The ferry's engine exploded, injuring 4 people.", "4", None, "injured"),
+        ("About 4 people waited.", "4", None, "people"),
+    ],
+)
+def test_english_people_are_called_by_what_befell_them_and_shares_by_their_whole(
+    text: str, words: str, unit: str | None, label: str
+) -> None:
+    claim = state(text, words, amount(int(words.split()[0]), unit), language="en")
+    assert name_finding("conflicting_quantity", (claim,), "x", "en") == label
+
+
+def test_an_english_day_is_called_by_what_it_brings() -> None:
+    texts = (("Ferries will resume on 4 May.", 4), ("Ferries resume on 7 May.", 7))
+    days = [state(text, f"{day} May", PartialDate(2026, 5, day), source=str(day), language="en") for text, day in texts]
+    assert name_finding("conflicting_day", days, "day", "en") == "day (ferries)"
+
+
+def test_times_of_day_are_told_without_their_day_where_not_all_have_one() -> None:
+    claims = (
+        state("Die Sirene ging um 21.10 Uhr.", "21.10 Uhr", PartialDate(hour=21, minute=10)),
+        state("Am 4. Mai um 21.10 Uhr ging sie.", "4. Mai um 21.10 Uhr", PartialDate(2026, 5, 4, 21, 10), source="b"),
+        state("Um 20.10 Uhr ging sie.", "20.10 Uhr", PartialDate(hour=20, minute=10), source="c"),
+    )
+    assert tell_apart(claims, "de") == ("21.10 Uhr", "21.10 Uhr", "20.10 Uhr")
+    assert tell_apart(claims[1:2], "de") == ("4. Mai 2026 um 21.10 Uhr",)
+    assert tell_apart(claims[1:2], "en") == ("4 May 2026 at 21:10",)
+
+
+def test_a_day_and_its_evening_are_told_alike_and_two_times_of_it_apart() -> None:
+    day = PartialDate(2026, 3, 10)
+
+    def told(*normals: str) -> tuple[str, ...]:
+        claims = [
+            replace(
+                state(f"Am {normal} war es.", normal, day, source=normal), normal=f"Dienstag 10.3.2026 {part}".strip()
+            )
+            for normal, part in (one.split("=") for one in normals)
+        ]
+        return tell_apart(claims, "de")
+
+    assert told("Dienstag=", "Dienstagabend=Abend") == ("10. März 2026", "10. März 2026")
+    assert told("Dienstagmorgen=Morgen", "Dienstagabend=Abend") == ("Dienstagmorgen", "Dienstagabend")
+
+
+def test_the_first_part_of_a_compound_is_no_other_office() -> None:
+    texts = (("Werft-Chefin Ina Voss", "Werft-Chefin"), ("Chefin Ina Voss", "Chefin"), ("Köchin Ina Voss", "Köchin"))
+    whole, part, other = (
+        replace(state(text, words, amount(1), source=words), rule="conflicting_office", value=words, normal=words)
+        for text, words in texts
+    )
+    assert compare_values(whole, part) is Agreement.SAME
+    assert compare_values(whole, other) is Agreement.DIFFERENT
+
+
+def test_a_namesake_stands_where_the_finding_itself_does_not() -> None:
+    texts = (("a", "Es kamen 90 Helfer."), ("b", "Es kamen 60 Helfer."), ("c", "Da waren 60 Helfer."))
+    claims = [
+        state(text, text[9:11], amount(int(text[9:11]), None), source=name) for name, text in texts if name != "c"
+    ]
+    claims.append(state(texts[2][1], "60", amount(60, None), source="c"))
+    verdict = Verdict(Outcome.CONFLICT, "90 und 60")
+    first, second = (
+        Conflict("conflicting_quantity", "Helfer", "k", (claims[0], other), ((0, 1),), verdict, Level.NOTE)
+        for other in claims[1:]
+    )
+    namesakes = {first.fingerprint: (first, second)}
+    assert "c.txt:1:" in tell_namesakes(first, namesakes, "de")
+    assert "b.txt:1:" in tell_namesakes(second, namesakes, "de")
+
+
+def test_what_two_rules_claim_is_one_row_of_the_matrix() -> None:
+    first = state("Das Fest beginnt am 4. Mai.", "4. Mai", PartialDate(2026, 5, 4))
+    other = state("Es beginnt am 5. Mai.", "5. Mai", PartialDate(2026, 5, 5), source="b")
+    third = state("Beginn ist der 6. Mai.", "6. Mai", PartialDate(2026, 5, 6), source="c")
+    by_another = replace(first, rule="conflicting_day")
+    groups = [(first, other), (by_another, third)]
+    assert len(join_claims(groups)) == 2
+    assert join_claims(groups, across_rules=True) == [(first, other, by_another, third)]
+    row = build_row(join_claims(groups, across_rules=True)[0], ("a", "b", "c"), {}, "de")
+    assert [cell.values for cell in row.cells] == [("4. Mai 2026",), ("5. Mai 2026",), ("6. Mai 2026",)]

@@ -6,7 +6,7 @@ const say = text => { const status = document.getElementById('status'), line = d
 let agreed = document.getElementById('draft-now').value; // the draft as this window and the desk last had it in common
 const turn = () => Number(document.getElementById('turn').value), silence = document.body.dataset.silent;
 const itself = crypto.getRandomValues(new Uint32Array(4)).join('-'); // this window's name, so that its drafts are put in order
-let current = null, sent = 0, since = 0, wanted = null, unsent = false, shownPanel = null, kept = { open: [], focus: null, name: null };
+let current = null, sent = 0, since = 0, wanted = null, unsent = false, owed = false, pressed = -Infinity, shownPanel = null, kept = { open: [], focus: null, name: null };
 
 // Takes the desk's draft where nothing is typed here that the desk has not got yet; the caret stays at its words.
 function take(now) {
@@ -109,7 +109,10 @@ document.body.addEventListener('htmx:configRequest', event => {
   const asked = event.detail, writes = asked.path.endsWith('/draft');
   asked.order = ++sent;
   if (writes || asked.elt.id === 'show') { since = sent; wanted = asked.parameters.show || ''; }
-  else if (wanted !== null && asked.parameters.show !== undefined) asked.parameters.show = wanted; // the page has the old one yet
+  else if (wanted !== null && asked.parameters.show !== undefined) {
+    asked.parameters.show = wanted; // the page has the old one yet
+    if (owed) { since = sent; owed = false; }
+  }
   if (writes) Object.assign(asked.parameters, { window: itself, number: sent });
 });
 function complain(text) {
@@ -127,17 +130,39 @@ document.body.addEventListener('htmx:responseError', event => {
   fail(event.detail, (page.querySelector('.problem') || page.body).textContent.trim() || silence);
 });
 
+// Between pressing and letting go nothing is replaced, or the click would meet nothing: what came meanwhile is asked again.
+const LONG_PRESS = 5000; // milliseconds; not every list that unfolds says that it was let go
+const isPressed = () => performance.now() - pressed < LONG_PRESS;
+const press = () => { pressed = performance.now(); };
+const letGo = () => { if (isPressed()) setTimeout(() => { pressed = -Infinity; htmx.trigger('#poll', 'again'); }); };
+document.addEventListener('pointerdown', press, true);
+document.addEventListener('keydown', event => { if (event.key === ' ' && event.target.matches('button, summary, [type=checkbox]')) press(); }, true);
+for (const end of ['pointerup', 'pointercancel', 'keyup']) window.addEventListener(end, letGo, true);
+document.addEventListener('change', event => { if (event.target.matches('select')) letGo(); }, true);
+
+// While the desk checks, the page asks again as soon as it is answered; the desk waits a moment with that answer.
+function soon() {
+  const waits = document.getElementById('pending').value !== '';
+  document.getElementById('busy').classList.toggle('waiting', waits);
+  if (waits) htmx.trigger('#poll', 'again');
+}
+
 // A fresh state takes the place of the old one; what is open, typed and in focus stays. The event comes from the target,
 // which is always on the page: the form that asked may have been replaced while it waited.
 document.body.addEventListener('htmx:beforeSwap', event => {
   const answer = event.detail.xhr;
   if (answer.status < 400) complain('');
-  if (isOld(event.detail)) { // overtaken by the answer to a later request: only what it says of itself is still news
+  const late = isOld(event.detail), asked = event.detail.requestConfig;
+  asked.unshown = late || (isPressed() && answer.getResponseHeader(TURN) !== null);
+  if (asked.unshown) { // overtaken by the answer to a later request, or asked for again: only what it says of itself is news
+    if (!late) owed ||= asked.order === since;
     event.preventDefault();
     const said = new DOMParser().parseFromString(answer.responseText, 'text/html').querySelectorAll('.message, [role=alert]');
     document.getElementById('status').prepend(...said);
     return;
   }
+  // what was said of something done stays until something else is done
+  kept.said = asked.elt.id === 'poll' ? [...document.querySelectorAll('#status .message, #status [role=alert]')] : [];
   const active = document.activeElement, finding = active && active.closest('.finding');
   kept.open = [...document.querySelectorAll('details[id][open]')].map(one => one.id);
   kept.more = [...document.querySelectorAll('.finding .more[open]')].map(one => one.closest('.finding').id);
@@ -148,11 +173,13 @@ document.body.addEventListener('htmx:beforeSwap', event => {
 });
 document.body.addEventListener('htmx:afterRequest', event => {
   if (event.detail.successful && unsent) { unsent = false; htmx.trigger(draft, 'input'); }
+  if (event.detail.successful) soon();
   if (!event.detail.successful || event.detail.xhr.status === 204) return;
   if (event.detail.requestConfig.path.endsWith('/sources')) {
     document.getElementById('add').reset(); document.querySelector('#add textarea').blur(); }
-  if (event.detail.requestConfig.order === since) wanted = null; // what was asked meanwhile was asked of the text before
-  if (isOld(event.detail)) return;
+  if (event.detail.requestConfig.order === since && !owed) wanted = null; // what was asked meanwhile was asked of the text before
+  if (event.detail.requestConfig.unshown) return;
+  document.getElementById('status').prepend(...(kept.said || []));
   if (event.detail.target.id === 'panel') { unfold(event.detail.requestConfig.elt); return; }
   if (shownPanel && turn() !== shownPanel.turn) htmx.trigger(shownPanel.button, 'refresh');
   kept.open.forEach(id => { const box = document.getElementById(id); if (box) box.open = true; });
@@ -170,7 +197,7 @@ document.body.addEventListener('htmx:afterRequest', event => {
     (inside || box).focus({ preventScroll: true });
   }
   const decided = kept.follow && document.getElementById(kept.follow.decided);
-  if (decided && decided.querySelector('.made')) { // not its class, which htmx brings in a moment later
+  if (decided && decided.querySelector('.made')) {
     const next = document.getElementById(kept.follow.next);
     kept.follow = null;
     decided.open = false;
@@ -183,6 +210,7 @@ document.body.addEventListener('htmx:afterRequest', event => {
     kept.jump = null;
   }
   take(document.getElementById('draft-now').value);
+  if (draft.value !== agreed) marks.textContent = ''; // they belong to another wording
 });
 // One panel at a time lies open below the buttons, as fresh as the state; its button closes it again.
 const panel = document.getElementById('panel'), openers = [...document.querySelectorAll('[hx-target="#panel"]')];
