@@ -342,7 +342,8 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
     """The rules' findings and the reader's; one that both have is one, found by both.
 
     Where the reader is louder, the rule's stands and the reader's beside it, to be one conflict where their claims are
-    the same. What the reader takes for a later state where a rule sees a contradiction stays the rule's alone.
+    the same; where the reader has the words alone, the rule's is as loud. What the reader takes for a later state
+    where a rule sees a contradiction stays the rule's alone.
     """
     joined = list(findings)
     places = {(one.rule, frozenset(one.claims)): number for number, one in enumerate(joined)}
@@ -355,8 +356,12 @@ def join_findings(findings: Iterable[Finding], read: Iterable[Finding]) -> list[
             continue
         told = joined[number]
         if finding.verdict.level is told.verdict.level or finding.verdict.level is not Outcome.UPDATE:
-            joined[number] = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
-            if finding.rule == told.rule and finding.level.rank > told.level.rank:
+            louder = finding.level.rank > told.level.rank
+            told = replace(told, found_by=name_finders((told.found_by, finding.found_by)))
+            if louder and finding.rule == RULE:
+                told = replace(told, verdict=replace(told.verdict, severity=finding.level))
+            joined[number] = told
+            if louder and finding.rule == told.rule:
                 joined.append(finding)
     return joined
 

@@ -203,6 +203,17 @@ def test_the_same_finding_in_other_words_of_the_reader_keeps_its_fingerprint(rul
     assert one.fingerprint == two.fingerprint
 
 
+def test_what_a_rule_only_notes_is_a_warning_where_the_reader_names_it(rules: Sequence[Rule]) -> None:
+    story = make_story(
+        "Der Hof lud für den 3. Mai ein.", "Der Hof lud für den 8. Mai ein.", "Der Hof lud für Anfang Mai ein."
+    )
+    (noted,) = pipeline.check(story, rules).conflicts
+    (both,) = check(story, rules, ("3. Mai", "8. Mai", "date")).conflicts
+    assert (noted.level, noted.found_by) == (Level.NOTE, ("rules",))
+    assert (both.level, both.found_by) == (Level.WARNING, ("rules", "reader"))
+    assert both.fingerprint == noted.fingerprint
+
+
 def test_days_and_times_are_read_by_our_finders(rules: Sequence[Rule]) -> None:
     story = make_story(
         "Der Hof lud für den 3. Mai ein.", "Der Hof lud für den 8. Mai ein.", "Der Hof lud für Anfang Mai ein."

@@ -100,7 +100,8 @@ def test_a_kept_reading_is_numbers_and_words_and_nothing_else() -> None:
     paths = write_story(Path("s"), MORNING, NOON, f"{EVENING}\n\n{ORDERS[-1]}")
     with serve(name_what_it_likes) as chat:
         report(*paths, "--reader", chat.url, "--reader-model", "m")
-    (line,) = Path(READINGS).read_text(encoding="utf-8").splitlines()
-    kept = json.loads(line)
-    assert kept["strange"] == 1
-    assert all(pair.keys() == {"measured", "a", "b", "why", "kind", "verdict"} for pair in kept["pairs"])
+    kept = [json.loads(line) for line in Path(READINGS).read_text(encoding="utf-8").splitlines()]
+    assert len(kept) == 2  # the question about all, and the one about what stayed a note
+    for reading in kept:
+        assert reading["strange"] == 1
+        assert all(pair.keys() == {"measured", "a", "b", "why", "kind", "verdict"} for pair in reading["pairs"])
