@@ -97,11 +97,15 @@ def stands_by_share(text: str, mentions: Sequence[QuantityMention], place: int) 
 
 def find_currency(text: str, mentions: Sequence[QuantityMention], place: int) -> str | None:
     """The currency of the figure before, when that is a sum and stands near."""
-    for one in reversed(mentions[:place]):
+    start = mentions[place].start
+    for number in reversed(range(place)):
+        one = mentions[number]
+        if start - one.end >= MONEY_REACH:
+            return None
         unit = one.quantity.unit
         if one.kind in ("age", "ordinal", "clock", "multiple") or (unit is None and not one.counted):
             continue
-        near = mentions[place].start - one.end < MONEY_REACH and "\n\n" not in text[one.end : mentions[place].start]
+        near = "\n\n" not in text[one.end : start]
         return unit if unit and near and dimension_of(unit) == "money" else None
     return None
 
@@ -112,7 +116,8 @@ def find_compared_unit(text: str, mentions: Sequence[QuantityMention], place: in
     start = mentions[place].start
     if not COMPARED.search(text, max(0, start - NEAR), start):
         return None
-    for one in reversed(mentions[:place]):
+    for number in reversed(range(place)):
+        one = mentions[number]
         if one.start < start - NEAR or SENTENCE.search(text, one.end, start):
             return None
         unit = one.quantity.unit
