@@ -28,7 +28,8 @@ OPEN_ABOVE = frozenset((Hedge.LOWER_BOUND, Hedge.MORE_THAN))
 SEEN = Decimal("0.05")
 ONLY_GROWING = frozenset(("dead", "injured"))
 SEVERITY = "severity"  # the family of how badly people are hurt
-MORE_OF_DAYS, MORE_OF_YEARS, LESS_OF_SCALES, MOST = 100, 200, 100, 1000  # per mille
+MORE_OF_DAYS, MORE_OF_YEARS, MORE_OF_RATES = 100, 200, 200  # per mille
+LESS_OF_SCALES, MOST = 100, 1000
 THOUSANDFOLD = 3  # powers of ten
 OUTGROWN_FROM = 300  # per mille of being one thing: of such pairs of two tolls 45 of 48 from 300 to 499 were
 ADVICE = Told("Which figure is right? Check the source.")
@@ -43,22 +44,33 @@ class Bars:
 
     Chosen on the 147 invented events of the scorer, each judged by trees that have not seen it: of their pairs of
     figures at 500 and above 538 of 661 are right (567 of 721 at 450), of their pairs of days 72 of 90 at 600 (101 of
-    142 at 500), of years alone 1 of 1 at 700 (4 of 12 at 450), of figures
-    three or more noughts apart 46 of 49 at 400. On real stories the scores are too bold (docs/pairing.md).
+    142 at 500), of years alone 1 of 1 at 700 (4 of 12 at 450), of figures three or more noughts apart 46 of 49 at 400, of
+    two rates (a sum, and one a year) 21 of 28 at 700 (2 of 7 from 500 to 699). On real stories the scores are too bold (docs/pairing.md).
     """
 
     warning: int = 500
     note: int = 310
 
     def for_pair(self, pair: FigurePair) -> Bars:
-        """The bars for this pair: more is asked of days than of figures, most of years alone, and less of a warning
-        where two figures are apart by noughts alone, three or more."""
+        """The bars for this pair: more is asked of days than of figures, most of years alone and of two rates, and less
+        of a warning where two figures are apart by noughts alone, three or more."""
         if pair.one.figure.when is not None:
-            more = MORE_OF_DAYS if stands_still(pair) else MORE_OF_YEARS
-            return Bars(min(MOST, self.warning + more), min(MOST, self.note + more))
+            return self.raised(MORE_OF_DAYS if stands_still(pair) else MORE_OF_YEARS)
+        if are_two_rates(pair):
+            return self.raised(MORE_OF_RATES)
         if pair.relation.scale >= THOUSANDFOLD:
             return Bars(max(self.note, self.warning - LESS_OF_SCALES), self.note)
         return self
+
+    def raised(self, more: int) -> Bars:
+        """Both bars by so many per mille higher."""
+        return Bars(min(MOST, self.warning + more), min(MOST, self.note + more))
+
+
+def are_two_rates(pair: FigurePair) -> bool:
+    """Whether one of two figures is for a year, a head or the like and the other is not, or for something else."""
+    one, other = pair.one.figure.quantity, pair.other.figure.quantity
+    return one is not None and other is not None and one.per != other.per
 
 
 def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Verdict | None:
