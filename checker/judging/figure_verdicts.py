@@ -44,8 +44,9 @@ class Bars:
 
     Chosen on the 147 invented events of the scorer, each judged by trees that have not seen it: of their pairs of
     figures at 500 and above 538 of 661 are right (567 of 721 at 450), of their pairs of days 72 of 90 at 600 (101 of
-    142 at 500), of years alone 1 of 1 at 700 (4 of 12 at 450), of figures three or more noughts apart 46 of 49 at 400, of
-    two rates (a sum, and one a year) 21 of 28 at 700 (2 of 7 from 500 to 699). On real stories the scores are too bold (docs/pairing.md).
+    142 at 500), of years alone 1 of 1 at 700 (4 of 12 at 450), of figures three or more noughts apart 46 of 49 at 400,
+    of two rates (a sum, and one a year) 21 of 28 at 700 (2 of 7 from 500 to 699). On real stories the scores are too
+    bold (docs/pairing.md).
     """
 
     warning: int = 500
