@@ -30,7 +30,8 @@ ONLY_GROWING = frozenset(("dead", "injured"))
 SEVERITY = "severity"  # the family of how badly people are hurt
 MORE_OF_DAYS, MORE_OF_YEARS, MORE_OF_RATES = 100, 200, 200  # per mille
 LESS_OF_SCALES, MOST = 100, 1000
-THOUSANDFOLD = 3  # powers of ten
+THOUSANDFOLD = 3  # powers of ten: of one thing in 51 of 56 such pairs a slip, from SLIP_FROM in 42 of 42
+SLIP_FROM = 700
 OUTGROWN_FROM = 300  # per mille of being one thing: of such pairs of two tolls 45 of 48 from 300 to 499 were
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
@@ -87,9 +88,11 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     still = pair.answer is Pairing.SAME and stands_still(pair)
-    contradicts = still or pair.conflict >= bars.note
+    slip = pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD
+    contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
-        sure = pair.conflict >= bars.warning and not speakers_differ(earlier, later)
+        likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
+        sure = likely and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
     if (pair.answer is Pairing.SAME or contradicts) and pair.one.figure.when is None:
