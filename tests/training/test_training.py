@@ -68,6 +68,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Run:
         out=folder / "model",
         work=folder / "work",
         table=folder / "real.parquet",
+        known=folder / "known.txt",
         plot=folder / "calibration.png",
         page=folder / "page.md",
         steps=STEPS,
