@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.describing.borrowing import MONEY_REACH, find_currency, lend_units
 from checker.finding.figures.quantities import QuantityMention, quantities_of
 from checker.language import AnnotatedArticle, load_base
@@ -13,7 +15,7 @@ class Counted(tuple[QuantityMention, ...]):
 
     looked = 0
 
-    def __getitem__(self, key):  # type: ignore[no-untyped-def]  # as a tuple has it
+    def __getitem__(self, key: Any) -> Any:
         Counted.looked += 1
         return super().__getitem__(key)
 

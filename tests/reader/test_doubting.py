@@ -114,10 +114,13 @@ def test_sentences_that_do_not_stand_side_by_side_are_shown_apart(rules: Sequenc
         ]
     )
     story = make_story(text, "Das Tor der Halle ist auf. Die Halle ist voll.")
-    named = lambda prompt: answer(  # noqa: E731
-        pair(prompt, "Halle ist leer", "Halle ist voll", "statement"),
-        pair(prompt, "Tor ist zu", "ist auf", "statement"),
-    )
+
+    def named(prompt: str) -> str:
+        return answer(
+            pair(prompt, "Halle ist leer", "Halle ist voll", "statement"),
+            pair(prompt, "Tor ist zu", "ist auf", "statement"),
+        )
+
     planned, _ = ask_twice(story, Reader(lambda prompt: answer() if is_second(prompt) else named(prompt)), rules)
     (question,) = [one.question for one in planned.questions]
     assert question.text.count("[...]") == 1
@@ -147,7 +150,10 @@ def test_warnings_of_the_rules_and_updates_are_not_asked_about(rules: Sequence[R
     planned, said = ask_twice(story, Reader(lambda prompt: answer(pair(prompt, "14 Menschen", "41 Menschen"))), rules)
     assert planned.questions == ()
     assert said.calls == 1
-    told = lambda prompt: answer(pair(prompt, OPEN, SHUT, "statement", "update"))  # noqa: E731
+
+    def told(prompt: str) -> str:
+        return answer(pair(prompt, OPEN, SHUT, "statement", "update"))
+
     assert ask_twice(make_story(EVENING, NIGHT), Reader(told), rules)[0].questions == ()
 
 
@@ -155,9 +161,12 @@ def test_pairs_that_do_not_fit_one_question_make_more_and_one_that_never_fits_no
     texts = [f"Im Saal von Grünkamp {words}. {'Es war laut. ' * 3}" for words in ("ist Wein verboten", "brennt Licht")]
     others = [f"Im Saal von Grünkamp {words}." for words in ("ist Wein erlaubt", "ist es dunkel")]
     story = make_story(*texts, *others)
-    named = lambda prompt: answer(  # noqa: E731
-        pair(prompt, "verboten", "erlaubt", "statement"), pair(prompt, "brennt Licht", "ist es dunkel", "statement")
-    )
+
+    def named(prompt: str) -> str:
+        return answer(
+            pair(prompt, "verboten", "erlaubt", "statement"), pair(prompt, "brennt Licht", "ist es dunkel", "statement")
+        )
+
     planned, said = ask_twice(story, Reader(lambda prompt: answer() if is_second(prompt) else named(prompt)), rules)
     (question,) = [one.question for one in planned.questions]
     assert len(question.doubts) == 2
