@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.events.event_dates import NOUN
-from checker.finding.page.correction_notes import CorrectionNote, Span, correction_notes_of
+from checker.finding.page.correction_notes import correction_notes_of
+from checker.finding.page.notes import CorrectionNote, Span
 from checker.finding.people.names import fold
 from checker.finding.people.people import PersonMention, people_of
 from checker.language import AnnotatedArticle

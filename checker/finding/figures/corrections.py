@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from checker.expression import Expression
 from checker.finding.figures.quantities import QuantityMention, quantities_of
-from checker.finding.page.correction_notes import CorrectionNote, correction_notes_of
+from checker.finding.page.correction_notes import correction_notes_of
+from checker.finding.page.notes import CorrectionNote
 from checker.language import AnnotatedArticle
 
 LINE = Expression(r"[^\n]+")

@@ -8,16 +8,14 @@ from them by those who know them. German here, English in english_notes; offsets
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.expression import Expression
 from checker.finding.page.english_notes import may_hold_english_note, read_english_note
+from checker.finding.page.notes import CorrectionNote, Span
 from checker.finding.page.sentences import sentence_ends_of
 from checker.finding.page.words import TriedWords, words_of
 from checker.language import AnnotatedArticle
-
-Span = tuple[int, int]
 
 TEXT_WORDS = (
     "Version|Fassung|Meldung|Ausgabe|Beitrag|Beitrags|Bericht|Berichts|Artikel|Artikels|Text|Textes|Überschrift"
@@ -153,16 +151,6 @@ OPENED = Expression(r"^\W*[„»\"]")
 FOLLOWING = 2  # sentences in which what is right may be said
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionNote:
-    """A note from start to end: the words that hold what was wrong, and those that hold what is right, if said."""
-
-    start: int
-    end: int
-    wrong: Span
-    right: Span | None
-
-
 def correction_notes_of(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]:
     """All correction notes of an article in order."""
     if article.language == "en":
@@ -195,7 +183,7 @@ def english_notes(article: AnnotatedArticle) -> tuple[CorrectionNote, ...]:
     for number in range(len(sentences)):
         note = read_english_note(article.text, sentences, number)
         if note is not None and not (found and note.start < found[-1].end):
-            found.append(CorrectionNote(note.start, note.end, note.wrong, note.right))
+            found.append(note)
     return tuple(found)
 
 

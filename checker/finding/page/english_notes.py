@@ -7,11 +7,9 @@ originally reported X; it is Y". The counterpart of correction_notes for German;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.expression import Expression
-
-Span = tuple[int, int]
+from checker.finding.page.notes import CorrectionNote, Span
 
 TEXT = r"(?:article|story|report|headline|caption|piece|post|version|edition|item)"
 ONCE = r"(?:originally|initially|previously|incorrectly|wrongly|mistakenly|erroneously|first|earlier)"
@@ -61,22 +59,12 @@ CUES = (
 FOLLOWING = 2  # sentences in which what is right may be said
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A note from start to end: the words that hold what was wrong, and those that hold what is right, if said."""
-
-    start: int
-    end: int
-    wrong: Span
-    right: Span | None
-
-
 def may_hold_english_note(text: str) -> bool:
     """Whether a text has any of the words that every English note has one of."""
     return any(cue in text for cue in CUES)
 
 
-def read_english_note(text: str, sentences: Sequence[Span], number: int) -> Noted | None:
+def read_english_note(text: str, sentences: Sequence[Span], number: int) -> CorrectionNote | None:
     """The note that the sentence `number` of an English text begins, or closes after one that says it was mended."""
     start, end = sentences[number]
     sentence = text[start:end].rstrip()
@@ -94,15 +82,15 @@ def read_english_note(text: str, sentences: Sequence[Span], number: int) -> Note
     place = told.end()
     right = RIGHT.search(sentence, place)
     if right is not None and is_clause_start(sentence, right.start()):
-        return Noted(start, end, (start + place, start + right.start()), (start + right.start(), end))
+        return CorrectionNote(start, end, (start + place, start + right.start()), (start + right.start(), end))
     for first, stop in sentences[number + 1 : number + 1 + FOLLOWING]:
         following = text[first:stop]
         if read_within(first, stop, following, 0) is not None:
             return None  # "It is 12, not 21" is read as a note of its own
         if RIGHT.search(following):
-            return Noted(start, stop, (start, end), (first, stop))
+            return CorrectionNote(start, stop, (start, end), (first, stop))
     if number and HEAD.match(before):  # "Correction: It buys 20. An earlier version gave the number as 40."
-        return Noted(sentences[number - 1][0], end, (start, end), sentences[number - 1])
+        return CorrectionNote(sentences[number - 1][0], end, (start, end), sentences[number - 1])
     return None
 
 
@@ -111,15 +99,17 @@ def is_clause_start(sentence: str, place: int) -> bool:
     return sentence[:place].rstrip().endswith((";", ":", "–", "—", " when", " but", " while", " whereas", ", when"))
 
 
-def read_within(start: int, end: int, sentence: str, first: int) -> Noted | None:
+def read_within(start: int, end: int, sentence: str, first: int) -> CorrectionNote | None:
     """What one sentence says both sides of: "from WRONG to RIGHT", "not WRONG but RIGHT", "RIGHT, not WRONG"."""
     for pattern in (FROM_TO, NOT_BUT):
         if found := pattern.search(sentence):
             wrong, right = found.span("wrong"), found.span("right")
-            return Noted(start, end, (start + wrong[0], start + wrong[1]), (start + right[0], start + right[1]))
+            return CorrectionNote(
+                start, end, (start + wrong[0], start + wrong[1]), (start + right[0], start + right[1])
+            )
     found = INSTEAD.search(sentence)
     if found is None:
         return None
     wrong = found.span("one") if found["one"] else found.span("two")
     behind = first if first <= found.start() else 0  # "..., not X as an earlier version said"
-    return Noted(start, end, (start + wrong[0], start + wrong[1]), (start + behind, start + found.start()))
+    return CorrectionNote(start, end, (start + wrong[0], start + wrong[1]), (start + behind, start + found.start()))
