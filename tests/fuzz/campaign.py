@@ -52,7 +52,7 @@ def fuzz(name: str, folder: Path, seconds: int) -> Run:
         options = [
             f"-max_total_time={left}",
             f"-rss_limit_mb={MEMORY}",
-            "-timeout=600",
+            "-timeout=120",
             "-max_len=20000",
             "-len_control=20",
         ]

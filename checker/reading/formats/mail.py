@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage, Message, MIMEPart
-from email.policy import default
+from email.policy import EmailPolicy, default
 from email.utils import parseaddr
 
 from lxml import etree
@@ -49,6 +49,17 @@ PICTURE = Expression(r"\[cid:[^\[\]\n]{1,200}\]")  # where a picture stands
 QUOTES = frozenset(("gmail_quote", "moz-cite-prefix", "yahoo_quoted"))
 LEFT_OUT = mark("holds quoted lines or a signature, which are not read")
 FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+
+
+class AsWritten(EmailPolicy):
+    """Writes each header of a message as it came, where the library would wrap it anew, which need not end."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """The header's lines; `value` has their breaks, and its bytes beyond ASCII as surrogates."""
+        return f"{name}: {value}\n".encode("ascii", "surrogateescape")
+
+
+AS_WRITTEN = AsWritten()
 
 
 def split_mailbox(data: bytes) -> list[bytes]:
@@ -191,7 +202,7 @@ def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
         if part is not message and part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0)
             if isinstance(inner, Message):
-                yield part.get_filename() or f"message-{number}.eml", inner.as_bytes()
+                yield part.get_filename() or f"message-{number}.eml", inner.as_bytes(policy=AS_WRITTEN)
         elif isinstance(part, EmailMessage) and part.is_attachment() and not part.is_multipart():
             payload = part.get_payload(decode=True)
             yield part.get_filename() or f"attachment-{number}", payload if isinstance(payload, bytes) else b""

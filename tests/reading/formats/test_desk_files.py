@@ -11,6 +11,7 @@ import pytest
 
 from checker.model import Article, Failure
 from checker.reading import read_bytes
+from checker.reading.formats import mail
 from tests.reading.formats.leading_back import check_pieces, nodes_of
 from tests.reading.formats.made_files import TEXTS, page, pdf_pages
 
@@ -301,6 +302,14 @@ def test_a_mail_that_quotes_passes_on_and_carries_a_message() -> None:
     own = body.text.split("\n\n")
     assert all(piece.part == "text/plain" for piece in body.pieces)
     assert own[0] == TEXTS[0]
+
+
+def test_a_message_within_a_message_keeps_its_headers_as_they_were() -> None:
+    long = "X-Route: " + " ".join(f"relay{number}.example.org" for number in range(20))
+    inner = f"Subject: Lage\n{long}\nX-Notiz: Gruß\nContent-Type: text/plain; charset=utf-8\n\n{TEXTS[2]}"
+    outer = f"Subject: WG\nContent-Type: message/rfc822\n\n{inner}".encode()
+    _, ((_, attached),) = mail.read(b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" + outer + b"\n--b--\n")
+    assert attached == inner.encode()
 
 
 def test_rtf_with_hidden_text_a_footnote_and_blanks_that_do_not_break() -> None:
