@@ -1,7 +1,7 @@
 """What figures measure at all, with the units that an article leaves to its reader.
 
-"31 Prozent, nach zuletzt 28" tells two shares; "349 Milliarden" in a text about euros is money; "die Lücke beträgt 12 Millionen"
-is, too; "40 Tonnen statt 60" are two weights.
+"31 Prozent, nach zuletzt 28" tells two shares; "349 Milliarden" in a text about euros is money, and so is "der Schaden
+beträgt 12 Millionen"; "40 Tonnen statt 60" are two weights.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def imply_units(text: str, mentions: Sequence[QuantityMention]) -> Mapping[Quant
     """The quantities of an article's figures in their order; bare numbers have the unit of those they are told with.
 
     A number that counts nothing and has no unit is a share where the last figure before it in its sentence is one (told
-    to a tenth, also in the next sentence), of another measure where it ends its clause and is of that size, and money in
-    millions or billions after a sum of money, or where its sentence tells of money and the article of one currency.
+    to a tenth, also in the next sentence), of another measure where it ends its clause and is of that size, and in
+    millions or billions money after a sum, or where its sentence tells of money and the article of one currency.
     """
     quantities: dict[QuantityMention, Quantity] = {}
     home = sole_currency(mentions)
@@ -139,7 +139,9 @@ def tells_money(text: str, mention: QuantityMention) -> bool:
     """Whether the noun that a figure in millions counts, or else its sentence, tells of money."""
     if mention.counted is not None and mention.counted_end is not None:
         return names_money(text[mention.end : mention.counted_end])
-    start = max((found.end() for found in SENTENCE_END.finditer(text, max(0, mention.start - REACH), mention.start)), default=0)
+    start = max(
+        (found.end() for found in SENTENCE_END.finditer(text, max(0, mention.start - REACH), mention.start)), default=0
+    )
     stop = SENTENCE_END.search(text, mention.end)
     return names_money(text[max(start, mention.start - REACH) : stop.start() if stop else len(text)])
 
