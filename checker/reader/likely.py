@@ -21,7 +21,7 @@ MOST = 15  # pairs of a story
 
 
 def find_likely(
-    assessment: Assessment, checked: Collection[str], story: Story, asked: Collection[Asked]
+    assessment: Assessment, checked: frozenset[str], story: Story, asked: Collection[Asked]
 ) -> tuple[Doubt, ...]:
     """The likeliest pairs of figures of a story that the assessment does not report, one for each pair of values.
 
@@ -34,7 +34,7 @@ def find_likely(
     found: dict[frozenset[str], Doubt] = {}
     for one, other in rank_pairs(assessment.claims, story):
         values = frozenset((one.normal, other.normal))
-        if values in found or not checked & {one.article.path, other.article.path}:
+        if values in found or checked.isdisjoint((one.article.path, other.article.path)):
             continue
         doubt = doubt_claims(one, other, sentences)
         if doubt is not None and (values not in known or doubt.asked in asked):
