@@ -229,10 +229,11 @@ def consult_again(
 
 def suggest_figures(assessment: Assessment, material: Material) -> Suggest:
     """What gives the pairs of figures of a story that a check leaves unreported and the reader may judge."""
+    from checker.pipeline import pair_every
     from checker.reader.likely import find_likely
 
     checked = frozenset(article.path for article in material.articles)
-    return partial(find_likely, assessment, checked)
+    return partial(find_likely, assessment, checked, pair_every)
 
 
 def leave_embargoed(

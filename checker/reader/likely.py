@@ -7,32 +7,36 @@ of the two has a likelier partner. What a veto keeps apart, what meets and what 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from checker.describing.figure_subject import FigureSubject
-from checker.facing_figures import pair_figures
-from checker.model import Assessment, Claim, Conflict
-from checker.pairing.stories import group_stories
+from checker.model import Article, Assessment, Claim, Conflict
 from checker.reader.doubting import Asked, Doubt, doubt_claims
 from checker.reader.stories import Story
 
+if TYPE_CHECKING:
+    from checker.pairing.pairs import FigurePair
+
+PairEvery = Callable[[Sequence[Claim], Sequence[Article]], Sequence["FigurePair"]]
 LEAST = 60  # per mille of a true conflict; below it real stories have twice as many such pairs, and nothing found
 MOST = 15  # pairs of a story
 
 
 def find_likely(
-    assessment: Assessment, checked: frozenset[str], story: Story, asked: Collection[Asked]
+    assessment: Assessment, checked: frozenset[str], pair_every: PairEvery, story: Story, asked: Collection[Asked]
 ) -> tuple[Doubt, ...]:
     """The likeliest pairs of figures of a story that the assessment does not report, one for each pair of values.
 
-    `checked` are the paths of the articles that are checked, one of which is in every pair. Those of sentences `asked`
-    about before count among the MOST: what was confirmed then makes no room for others, so no run asks on and on.
+    `checked` are the paths of the articles that are checked, one of which is in every pair; `pair_every` gives all pairs
+    of the claims of some articles, also those of no verdict. Pairs of sentences `asked` about before count among the
+    MOST: what was confirmed then makes no room for others, so no run asks on and on.
     """
     paths = frozenset(article.path for article in story.articles)
     sentences = story.sentences
     known = {values for one in assessment.conflicts for values in report_values(one, paths)}
     found: dict[frozenset[str], Doubt] = {}
-    for one, other in rank_pairs(assessment.claims, story):
+    for one, other in rank_pairs(assessment.claims, pair_every, story):
         values = frozenset((one.normal, other.normal))
         if values in found or checked.isdisjoint((one.article.path, other.article.path)):
             continue
@@ -52,7 +56,7 @@ def report_values(conflict: Conflict, paths: Collection[str]) -> Iterator[frozen
             yield frozenset(claim.normal for claim in claims)
 
 
-def rank_pairs(claims: Sequence[Claim], story: Story) -> list[tuple[Claim, Claim]]:
+def rank_pairs(claims: Sequence[Claim], pair_every: PairEvery, story: Story) -> list[tuple[Claim, Claim]]:
     """The pairs of figures of a story that may be in conflict, the likeliest first, then by place."""
     paths = {article.path for article in story.articles}
     by_place = {
@@ -62,7 +66,7 @@ def rank_pairs(claims: Sequence[Claim], story: Story) -> list[tuple[Claim, Claim
     }
     pairs = [
         pair
-        for pair in pair_figures([list(by_place.values())], group_stories(story.articles), every=True)
+        for pair in pair_every(tuple(by_place.values()), story.articles)
         if pair.veto is None and not pair.relation.meets and pair.conflict >= LEAST
     ]
     pairs.sort(key=lambda pair: (-pair.conflict, pair.places))

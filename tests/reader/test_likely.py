@@ -32,7 +32,7 @@ def suggest(
     story: Sequence[Article], assessment: Assessment, asked: frozenset[tuple[str, str]] = frozenset()
 ) -> list[tuple[str, str]]:
     (told,) = find_stories(story, story)
-    doubts = find_likely(assessment, frozenset(one.path for one in story), told, asked)
+    doubts = find_likely(assessment, frozenset(one.path for one in story), pipeline.pair_every, told, asked)
     return [(min(doubt.a.text, doubt.b.text), max(doubt.a.text, doubt.b.text)) for doubt in doubts]
 
 
@@ -53,7 +53,7 @@ def test_the_likeliest_pairs_no_finding_names_are_suggested_once_each(rules: Seq
 def test_a_pair_of_two_sources_is_not_asked_about(rules: Sequence[Rule]) -> None:
     story = make_story(*RUN)
     (told,) = find_stories(story, story)
-    doubts = find_likely(pipeline.check(story, rules), frozenset(("a.txt",)), told, ())
+    doubts = find_likely(pipeline.check(story, rules), frozenset(("a.txt",)), pipeline.pair_every, told, ())
     assert doubts
     assert all("a.txt" in (doubt.a.article.path, doubt.b.article.path) for doubt in doubts)
 
@@ -70,7 +70,7 @@ def ask_twice(story: Sequence[Article], rules: Sequence[Rule], reader: Reader) -
     """A check after both questions, and what was said."""
     said = consult(story, story, (), MANNER, reader)
     before = pipeline.check(story, rules, proposed=said.proposed)
-    found = partial(find_likely, before, frozenset(one.path for one in story))
+    found = partial(find_likely, before, frozenset(one.path for one in story), pipeline.pair_every)
     planned = plan_second(before.conflicts, said.stories, said.readings, MANNER, found)
     said = put_questions(planned, said.readings, MANNER, reader, Watching(), said)
     return pipeline.check(story, rules, proposed=said.proposed), said
@@ -91,7 +91,7 @@ def test_no_run_asks_about_the_next_best_when_some_are_confirmed(
     monkeypatch.setattr(likely, "MOST", 2)
     story = make_story(*RUN)
     after, said = ask_twice(story, rules, Reader(yes))
-    again = partial(find_likely, after, frozenset(one.path for one in story))
+    again = partial(find_likely, after, frozenset(one.path for one in story), pipeline.pair_every)
     assert plan_second(after.conflicts, said.stories, said.readings, MANNER, again).questions == ()
 
 
