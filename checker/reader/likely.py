@@ -28,9 +28,9 @@ def find_likely(
 ) -> tuple[Doubt, ...]:
     """The likeliest pairs of figures of a story that the assessment does not report, one for each pair of values.
 
-    `checked` are the paths of the articles that are checked, one of which is in every pair; `pair_every` gives all pairs
-    of the claims of some articles, also those of no verdict. Pairs of sentences `asked` about before count among the
-    MOST: what was confirmed then makes no room for others, so no run asks on and on.
+    `checked` are the paths of the articles that are checked, one of which is in every pair; `pair_every` gives all
+    pairs of the claims of some articles, also those of no verdict. Pairs of sentences `asked` about before count among
+    the MOST: what was confirmed then makes no room for others, so no run asks on and on.
     """
     paths = frozenset(article.path for article in story.articles)
     sentences = story.sentences
