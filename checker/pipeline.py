@@ -263,6 +263,11 @@ def judge_claims(
     )
 
 
+def pair_every(claims: Sequence[Claim], articles: Sequence[Article]) -> list[FigurePair]:
+    """All pairs of the figures among the claims, each of two articles of a story; also those of no verdict."""
+    return pair_figures([claims], divide_stories(group_stories(articles), [claims]), every=True)
+
+
 def explain_rule(reading: Reading, rule: Rule, figures: Sequence[FigurePair]) -> Iterable[Judgement]:
     """Every pair that was looked at for a rule, also those that are not about one thing."""
     if rule.paired:

@@ -15,7 +15,7 @@ from checker.cli import reader as r
 from checker.cli.gathering import Material, gather_articles, gather_facts
 from checker.cli.speaking import tell
 from checker.messages import Remark
-from checker.model import Conflict, Failure
+from checker.model import Assessment, Failure
 from checker.plugins import load_rules
 
 if TYPE_CHECKING:
@@ -62,14 +62,16 @@ def print_prompts(
         planned = plan(articles, checked, kept, manner)
         if kept and not planned.questions:
             said = consult(articles, checked, kept, manner)
-            planned = plan_second(find_conflicts(material, said), said.stories, kept, manner)
+            found = check_story(material, said)
+            suggest = r.suggest_figures(found, material)
+            planned = plan_second(found.conflicts, said.stories, kept, manner, suggest)
         sys.stdout.writelines(format_prompts(planned.questions))
         failures.extend((*material.failures, *kept_back, *planned.failures))
     return r.report_failures(failures)
 
 
-def find_conflicts(material: Material, said: Consultation) -> tuple[Conflict, ...]:
-    """What a check of the articles finds with what the reader has said, by the installed rules and the dated facts."""
+def check_story(material: Material, said: Consultation) -> Assessment:
+    """A check of the articles with what the reader has said, by the installed rules and the dated facts."""
     options = pipeline.Options(today=date.today())
     return pipeline.check(
         material.articles,
@@ -78,7 +80,7 @@ def find_conflicts(material: Material, said: Consultation) -> tuple[Conflict, ..
         against=material.against,
         options=options,
         proposed=said.proposed,
-    ).conflicts
+    )
 
 
 def take_answers(

@@ -119,7 +119,7 @@ def check(
         others, _ = split_archives(against or config.against)
         kept = replace(request, since=None, quiet=True, reader=replace(request.reader, mode=r.Mode.KEPT))
         material = gather_articles(paths, others, language or "auto")
-        return r.show_plan(request.reader, material, lambda: assess(kept).conflicts)
+        return r.show_plan(request.reader, material, lambda: assess(kept))
     if watch:
         watch_files(
             files_to_watch(request),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ from checker.model import Article, Assessment, Conflict, Failure
 
 if TYPE_CHECKING:  # loaded only where a reader is asked: most checks ask none
     from checker.reader.consulting import Consultation, Manner
+    from checker.reader.doubting import Suggest
     from checker.reader.readings import Reading
     from checker.reader.server import ChatServer
 
@@ -205,23 +207,33 @@ def open_server(request: ReaderRequest) -> ChatServer:
 
 
 def consult_again(
-    request: ReaderRequest, said: Consultation, conflicts: Sequence[Conflict], quiet: bool
+    request: ReaderRequest, said: Consultation, conflicts: Sequence[Conflict], suggest: Suggest, quiet: bool
 ) -> Consultation | None:
     """What the reader says when asked once more about the notes of a check; None where there is nothing to ask.
 
-    `said` is what it said before; where something of that failed it is not asked again.
+    `said` is what it said before; where something of that failed it is not asked again. `suggest` is as `plan_second`
+    has it.
     """
     if request.mode is not Mode.ASK or any(failure.fatal for failure in said.failures):
         return None
     from checker.reader.consulting import Watching, plan_second, put_questions
 
-    planned = plan_second(conflicts, said.stories, said.readings, request.manner)
+    planned = plan_second(conflicts, said.stories, said.readings, request.manner, suggest)
     if not planned.questions:
         return None
     store = Store(request.file, list(said.readings))
     watching = Watching(store.keep, Clock(quiet).show)
     with closing(open_server(request)) as server:
         return put_questions(planned, said.readings, request.manner, server, watching, said)
+
+
+def suggest_figures(assessment: Assessment, material: Material) -> Suggest:
+    """What gives the pairs of figures of a story that a check leaves unreported and the reader may judge."""
+    from checker.pipeline import pair_every
+    from checker.reader.likely import find_likely
+
+    checked = frozenset(article.path for article in material.articles)
+    return partial(find_likely, assessment, checked, pair_every)
 
 
 def leave_embargoed(
@@ -272,7 +284,7 @@ class Clock:
         print(f"\r{asked}{rest}   ", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
-def show_plan(request: ReaderRequest, material: Material, find: Callable[[], Sequence[Conflict]]) -> int:
+def show_plan(request: ReaderRequest, material: Material, find: Callable[[], Assessment]) -> int:
     """Print how many questions are open for each story and what tokens they take; 2 for what fails, else 0.
 
     Where all is read, these are the second questions about the notes that `find` gives; before, nobody can count them.
@@ -286,7 +298,9 @@ def show_plan(request: ReaderRequest, material: Material, find: Callable[[], Seq
     first, failures = bool(planned.questions), planned.failures
     if not first and readings:
         said = consult(articles, checked, readings, request.manner)
-        planned = plan_second(find(), said.stories, readings, request.manner)
+        found = find()
+        suggest = suggest_figures(found, material)
+        planned = plan_second(found.conflicts, said.stories, readings, request.manner, suggest)
     for story in planned.stories:
         own = [one.question for one in planned.questions if one.question.story == story.name]
         if own:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checker import pipeline
 from checker.cli.archive import open_archives, split_archives
 from checker.cli.gathering import Progress, gather_articles, gather_facts, house_spellings, show_progress
-from checker.cli.reader import Mode, ReaderRequest, consult_again, consult_reader
+from checker.cli.reader import Mode, ReaderRequest, consult_again, consult_reader, suggest_figures
 from checker.cli.speaking import tell
 from checker.config import Config, load_config
 from checker.decisions import (
@@ -161,7 +161,9 @@ def run_pipeline(request: Request, rules: Sequence[Rule], progress: Progress) ->
         assessment = check(proposed=said.proposed if said else None)
         if said:
             open_still, _ = apply_suppressions(assessment.conflicts, suppressions, names)
-            again = consult_again(request.reader, said, open_still, request.quiet)
+            again = consult_again(
+                request.reader, said, open_still, suggest_figures(assessment, material), request.quiet
+            )
             if again is not None:
                 said, assessment = again, check(proposed=again.proposed)
             failures.extend(said.failures)

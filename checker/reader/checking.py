@@ -35,9 +35,12 @@ from checker.reader.weighing import (
     confuse_units,
     find_rates,
     keep_apart,
+    leave_far,
     leave_open,
+    lie_far_below,
     may_be_conflict,
     narrow,
+    need_two_votes,
     take_rates,
     weigh,
 )
@@ -159,6 +162,9 @@ def judge_figures(proposal: Proposal, rule: Rule, known: Known) -> Finding | Dro
     settled = {claim for pair in agreed for claim in pair}
     open_pairs = [pair for pair in weighed if not settled & set(pair) and weighed[pair].verdict.level not in AGREEING]
     if not open_pairs:
+        far = [pair for pair in agreed if lie_far_below(*pair)]
+        if far and not anew:
+            return found(proposal, rule, far[0], leave_far(tell(proposal)))
         first = agreed[0] if agreed else next(iter(weighed))
         return drop(proposal, vetoes[first] or weighed[first].verdict.because)
     free = [pair for pair in open_pairs if vetoes[pair] is None]
@@ -266,11 +272,11 @@ def found(proposal: Proposal, rule: Rule, pair: tuple[Claim, Claim], verdict: Ve
     """A finding of the rule; what the reader calls an update is none of both being wrong.
 
     What the rule leaves open (counts without a date, two speakers) the reader decides, who was asked to tell a later
-    state from a contradiction; sums in two currencies stay open until two votes agree.
+    state from a contradiction; sums in two currencies and what lies far below a limit stay open until two votes agree.
     """
     if proposal.said is Said.UPDATE and verdict.level is Outcome.CONFLICT:
         verdict = replace(verdict, level=Outcome.UPDATE, severity=None)
-    elif verdict.severity is Level.NOTE and (proposal.votes >= ENOUGH_VOTES or not are_two_currencies(*pair)):
+    elif verdict.severity is Level.NOTE and (proposal.votes >= ENOUGH_VOTES or not need_two_votes(*pair)):
         verdict = replace(verdict, severity=None)
     return Finding(rule.name, put_in_order(*pair), verdict, rule.level, (BY_READER,))
 

@@ -21,7 +21,16 @@ from checker.reader.asking import (
     plan_questions,
     prompt_version,
 )
-from checker.reader.doubting import SecondQuestion, confirm, find_doubts, plan_doubts, second_version
+from checker.reader.doubting import (
+    SecondQuestion,
+    Suggest,
+    confirm,
+    find_doubts,
+    plan_doubts,
+    second_version,
+    sort_doubts,
+    suggest_none,
+)
 from checker.reader.proposing import Proposed, gather_pairs
 from checker.reader.readings import KeptPair, KeptSide, Reading, find_partners, find_unread
 from checker.reader.replies import Reply, ServerError
@@ -210,15 +219,24 @@ def consult(
 
 
 def plan_second(
-    conflicts: Iterable[Conflict], stories: Iterable[Story], readings: Sequence[Reading], manner: Manner
+    conflicts: Iterable[Conflict],
+    stories: Iterable[Story],
+    readings: Sequence[Reading],
+    manner: Manner,
+    suggest: Suggest = suggest_none,
 ) -> Plan:
-    """What is to be asked about the notes of a check that no second question has been about yet."""
+    """What is to be asked about the notes of a check that no second question has been about yet.
+
+    `suggest` gives further pairs to ask about in a story, by the pairs of sentences that were asked about before.
+    """
     listed, told = tuple(stories), tuple(conflicts)
     kept = count_second(readings, manner)
+    asked = frozenset(pair for reading in kept for pair in reading.asked)
     questions = [
         Planned(1, question)
         for story in listed
-        for question in plan_doubts(story, find_doubts(told, story), kept, manner.context)
+        for doubts in (dict.fromkeys((*find_doubts(told, story), *suggest(story, asked))),)
+        for question in plan_doubts(story, sort_doubts(doubts), kept, manner.context)
     ]
     return Plan(listed, tuple(questions))
 

@@ -1,17 +1,18 @@
 """A second, small question about pairs that the checks leave open: both sentences with what stands around them.
 
 What only stays a note (opposed statements, places, what a rule is not sure of) is put before the reader once more, pair
-by pair, without its first reasons and beside nothing else of the story. What it says again is said by two votes.
+by pair, without its first reasons and beside nothing else of the story, among pairs of figures that no rule is sure
+enough of for a note. What it says again is said by two votes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from checker.model import Conflict, Excerpt, Level, Outcome, Status
+from checker.model import Claim, Conflict, Excerpt, Level, Outcome, Status
 from checker.reader.answers import Said
 from checker.reader.asking import ANSWER_TOKENS, count_tokens, load_prompts, write_heading
 from checker.reader.proposing import ENOUGH_VOTES, Proposal, Proposed, locate_pair
@@ -37,6 +38,14 @@ class Doubt:
         """Its two sentences by digest, in order of their names."""
         first, second = sorted((self.one.name, self.other.name))
         return first, second
+
+
+Suggest = Callable[[Story, Collection[Asked]], Sequence[Doubt]]
+
+
+def suggest_none(story: Story, asked: Collection[Asked]) -> tuple[Doubt, ...]:
+    """No pairs beside the notes."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +104,31 @@ def find_doubts(conflicts: Iterable[Conflict], story: Story) -> tuple[Doubt, ...
     `conflicts` are what a check found; what is a warning already, or an update, is not in doubt.
     """
     found: dict[Asked, Doubt] = {}
+    sentences = story.sentences
     for conflict in conflicts:
         if conflict.level is not Level.NOTE or conflict.verdict.level is not Outcome.CONFLICT:
             continue
         if conflict.status is Status.DISMISSED:
             continue
         for first, second in conflict.pairs:
-            claims = conflict.claims[first], conflict.claims[second]
-            if any(claim.reference for claim in claims):
-                continue
-            a, b = sorted((claim.excerpt for claim in claims), key=_place)
-            one, other = (find_sentence(side, story.sentences) for side in (a, b))
-            if one is not None and other is not None and one != other:
-                doubt = Doubt(a, b, one, other)
+            doubt = doubt_claims(conflict.claims[first], conflict.claims[second], sentences)
+            if doubt is not None:
                 found.setdefault(doubt.asked, doubt)
-    return tuple(sorted(found.values(), key=lambda one: (_place(one.a), _place(one.b))))
+    return sort_doubts(found.values())
+
+
+def doubt_claims(one: Claim, other: Claim, sentences: Sequence[StorySentence]) -> Doubt | None:
+    """Two claims as what is in doubt; None where one is a fact or stands in no sentence, or both stand in one."""
+    if one.reference or other.reference:
+        return None
+    a, b = sorted((one.excerpt, other.excerpt), key=_place)
+    first, second = (find_sentence(side, sentences) for side in (a, b))
+    return None if first is None or second is None or first == second else Doubt(a, b, first, second)
+
+
+def sort_doubts(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Doubts in order of place."""
+    return tuple(sorted(doubts, key=lambda one: (_place(one.a), _place(one.b))))
 
 
 def _place(passage: Excerpt) -> tuple[str, int, int]:

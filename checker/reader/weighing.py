@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from checker.describing.quantities import QuantitySubject
 from checker.judging.quantity_verdicts import (
+    ADVICE,
     GROWING,
     RATES,
     bring_together,
@@ -26,11 +27,13 @@ from checker.pairing.pairing import put_in_order
 from checker.plugins import Rule
 from checker.reader.stating import (
     BOUNDS,
+    CEILINGS,
     TWO_UNITS,
     are_one_number,
     is_bare,
     lend_scale,
     lend_unit,
+    load_stated,
     read_end,
     state_both,
 )
@@ -235,6 +238,32 @@ def are_two_currencies(one: Claim, other: Claim) -> bool:
     values = (one.value, other.value)
     units = {value.unit for value in values if isinstance(value, Quantity)}
     return all(subject is not None and subject.dimension == MONEY for subject in subjects) and len(units) == 2
+
+
+def lie_far_below(one: Claim, other: Claim) -> bool:
+    """Whether one of two figures is a limit that the other stays far below: "bis zu 80 Euro" and "21 Euro"."""
+    values = (one.value, other.value)
+    return any(
+        isinstance(limit, Quantity)
+        and isinstance(told, Quantity)
+        and limit.unit == told.unit
+        and limit.hedge in CEILINGS
+        and limit.value is not None
+        and told.hedge not in BOUNDS
+        and 0 < told.high * load_stated().reach < limit.value
+        for limit, told in (values, values[::-1])
+    )
+
+
+def need_two_votes(one: Claim, other: Claim) -> bool:
+    """Whether arithmetic leaves two figures open, so that a reader's word alone is a note: it takes two that agree."""
+    return are_two_currencies(one, other) or lie_far_below(one, other)
+
+
+def leave_far(remark: Told) -> Verdict:
+    """The verdict on a figure far below the limit of another, both of one thing by the reader's remark."""
+    told = Told("far below the limit that the other names; {remark}", remark=remark)
+    return Verdict(Outcome.CONFLICT, told, severity=Level.NOTE, advice=ADVICE)
 
 
 def confuse_units(one: Claim, other: Claim, remark: Told) -> Verdict | None:

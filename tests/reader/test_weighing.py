@@ -173,6 +173,18 @@ def test_sums_in_two_currencies_are_compared_by_the_rate_a_text_tells(rules: Seq
     assert by_reader(check(make_story(untold, dearer), rules, words))[0].level is Level.NOTE
 
 
+@pytest.mark.parametrize(("votes", "level"), [(1, Level.NOTE), (2, Level.WARNING)])
+def test_a_sum_far_below_a_limit_is_open_until_two_votes_agree(rules: Sequence[Rule], votes: int, level: Level) -> None:
+    story = make_story(
+        "Das Museum Ulmenhof kaufte das Bild für bis zu 80.000 Euro.",
+        "Für das Bild zahlte das Museum Ulmenhof 21.000 Euro.",
+    )
+    told = by_reader(check(story, rules, ("80.000 Euro", "21.000 Euro"), votes=votes))
+    assert [conflict.level for conflict in told] == [level]
+    near = make_story(story[0].text, "Für das Bild zahlte das Museum Ulmenhof 61.000 Euro.")
+    assert check(near, rules, ("80.000 Euro", "61.000 Euro"), votes=votes).dropped
+
+
 def test_a_limit_holds_for_the_sum_in_brackets(rules: Sequence[Rule]) -> None:
     story = make_story(
         "Der Klub Ulmenhof zahlt bis zu 30 Millionen Pfund (35 Millionen Euro) für den Spieler.",
