@@ -28,7 +28,7 @@ SCALED = Expression(r"(?:Mio|Mrd|[Mm]illion|[Mm]illiarde|[Bb]illion|[Tt]rillion|
 STOP = Expression(r"\s*(?:[.,;:!?)–—\]]|$|\n)")
 DECIMAL = Expression(r"\d[.,]\d{1,2}$")
 MOST_SHARE = 100
-REACH = 300  # characters of a sentence before a figure
+REACH = 300  # characters of a sentence to either side of a figure
 ALIKE = 10  # how many times one of two figures told in one breath may be the other
 MONEY_FAMILIES = frozenset(("money", "worth", "sum"))
 NOT_MONEY_ALONE = frozenset((("money", "donation"), ("sum", "gap")))  # blood is given and people are missing, too
@@ -139,11 +139,10 @@ def tells_money(text: str, mention: QuantityMention) -> bool:
     """Whether the noun that a figure in millions counts, or else its sentence, tells of money."""
     if mention.counted is not None and mention.counted_end is not None:
         return names_money(text[mention.end : mention.counted_end])
-    start = max(
-        (found.end() for found in SENTENCE_END.finditer(text, max(0, mention.start - REACH), mention.start)), default=0
-    )
-    stop = SENTENCE_END.search(text, mention.end)
-    return names_money(text[max(start, mention.start - REACH) : stop.start() if stop else len(text)])
+    start, stop = max(0, mention.start - REACH), min(len(text), mention.end + REACH)
+    ends = [found.end() for found in SENTENCE_END.finditer(text, start, mention.start)]
+    following = SENTENCE_END.search(text, mention.end, stop)
+    return names_money(text[max((start, *ends)) : following.start() if following else stop])
 
 
 def names_money(said: str) -> bool:

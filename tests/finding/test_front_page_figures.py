@@ -158,3 +158,15 @@ def test_a_loan_over_a_sum_is_of_that_sum() -> None:
 def test_square_feet_with_hyphens_are_an_area() -> None:
     (mention,) = find_quantities("The 60,000-square-foot hall burnt down.", "en")
     assert mention.quantity.unit == "square_foot"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In der 90.+2 Minute traf Ohmeyer.", "de"),
+        ("Ohmeyer (45. + 3) traf.", "de"),
+        ("Stone scored in the 90th+4 minute.", "en"),
+    ],
+)
+def test_minutes_of_added_time_are_no_lengths(text: str, language: str) -> None:
+    assert kinds(text, language) == []
