@@ -6,6 +6,7 @@ In: the line and a figure without a unit. Out: whether the figure is somebody's 
 from __future__ import annotations
 
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.numerals import word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
 
@@ -48,7 +49,8 @@ def stops(line: Line, figure: Figure) -> bool:
         return False
     if line.language == "en":
         follows = not after.text[:1].isalpha() or after.lower in STOP["en"] or after.lower in BEHIND_AGE
-        return follows and after.lower not in NO_AGE_BEHIND
+        on = after.lower == "to" and line.is_word(figure.end + 1) and not word_at(line, figure.end + 1)
+        return follows and (on or after.lower not in NO_AGE_BEHIND)  # "left school at 14 to work"
     return not after.text[:1].isupper() and after.lower not in NO_AGE_BEHIND
 
 

@@ -19,6 +19,7 @@ from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
 ARTICLES, CRIMES = words("articles_de"), words("crimes")
+TRIED = frozenset(("versuchten", "versuchter", "versuchte", "versuchtem"))
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
 NO_VICTIMS = words("victims_en")
@@ -42,6 +43,8 @@ MINUS = words("minus")
 AT_SPEED, FASTEST = words("at_speed"), 400
 NOT_ONE = words("not_one")
 BEHIND_ONE = words("behind_one_en")
+BEFORE_DOUBLE, BEHIND_DOUBLE = words("before_double_en"), words("behind_double_en")
+NO_VERBS_DE = words("determiners") | frozenset(("und", "oder", "sowie", "davon", "darunter", "also"))
 SAID, RANKING, NOT_SUPERLATIVES = words("said_en"), words("ranking_en"), words("not_superlatives_en")
 ONE_TAILS, ONE_PERSON = words("one_tails_en"), words("people_aged_en") | words("one_person_en")
 
@@ -81,8 +84,11 @@ def whole_compound(line: Line, index: int) -> Figure | None:
     if not found:
         return None
     figure = Figure(index, index + 1, found.value, ZERO, unit=found.unit, kind=found.kind, counted=found.counted)
-    if found.unit == "times" and line.at(index + 1).lower in CRIMES:  # "wegen vierfachen Mordes"
-        figure.unit, figure.kind, figure.counted = None, "count", noun_lemma(line.at(index + 1).text)
+    tried = line.at(index + 1).lower in TRIED  # "wegen zweifachen versuchten Mordes"
+    crime = line.at(index + 1 + tried)
+    if found.unit == "times" and crime.lower in CRIMES:  # "wegen vierfachen Mordes"
+        lemma = noun_lemma(crime.text)
+        figure.unit, figure.kind, figure.counted = None, "count", f"{lemma}versuch" if tried else lemma
     figure.whole_word = True
     return figure
 
@@ -145,10 +151,19 @@ def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if numeral.kind != "multiple":
         return False
     counted = line.is_figure(figure.first - 1) or word_at(line, figure.first - 1)
-    if line.at(figure.first).lower == "double" and counted:
+    if line.at(figure.first).lower == "double" and (counted or is_noun_double(line, figure.first)):
         return cancel(figure)  # "12 double faults"
     figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
     return True
+
+
+def is_noun_double(line: Line, at: int) -> bool:
+    """Whether English "double" names a thing or says of what kind one is: "a late double", "a double murder"."""
+    if any(line.at(place).lower in BEFORE_DOUBLE for place in (at - 1, at - 2)):
+        return False
+    named = any(line.at(place).lower in ("a", "an") for place in (at - 1, at - 2, at - 3))
+    after = line.at(at + 1)
+    return named or (after.text.isalpha() and after.text.islower() and after.lower not in BEHIND_DOUBLE)
 
 
 def read_places(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -292,8 +307,18 @@ def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     alone = line.at(last - 1).text in ("", ".") and line.at(figure.end + 1).text[:1].islower()
     named = named or (inside and alone and line.at(last).text.istitle() and line.at(figure.end).text == ")")
+    named = named or (inside and line.language == "de" and opens_with_surname(line, figure))
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
+
+
+def opens_with_surname(line: Line, figure: Figure) -> bool:
+    """ "Ahrens, 61, gratulierte": a sentence begins with a surname, its bearer's age and a verb."""
+    name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
+    opens = before.text in ("", "“", "”", "«", '"') or line.ends_sentence(figure.first - 3)
+    between = line.at(figure.first - 1).text == line.at(figure.end).text == ","
+    verb = after.text.isalpha() and after.text.islower() and after.lower not in NO_VERBS_DE
+    return opens and between and name.text.istitle() and name.text.isalpha() and verb
 
 
 def single(line: Line, figure: Figure) -> Figure | None:
@@ -303,6 +328,8 @@ def single(line: Line, figure: Figure) -> Figure | None:
     lone = line.at(figure.end).lower in SINGLE and line.at(figure.end + 1).lower not in NOT_SINGLE
     if victim or only or lone or (is_alone(line, figure) and line.language == "de"):
         figure.one = False
+        if lone and line.language == "en" and line.at(figure.end).lower == "single":
+            figure.end += 1  # "by a single vote"
         return figure
     return None
 

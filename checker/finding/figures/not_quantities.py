@@ -183,6 +183,9 @@ def list_number_end(line: Line, index: int) -> int:
         return 0
     if index == 0 and mark.text in (".", ")") and after.text[:1].isupper() and not after.glued:
         return index + 2
+    added = line.at(index - 1).text == "+" and line.at(index - 2).text == "." and line.at(index - 3).text.isdecimal()
+    if added and line.at(index).glued and is_in_brackets(line, index):
+        return index + 1  # "(90.+3)"
     if mark.text != ".":
         return 0
     if after.glued and after.text in MINUTE_AFTER and is_in_brackets(line, index):

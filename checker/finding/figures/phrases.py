@@ -42,6 +42,7 @@ SHARE_OF = words("share_of")
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 AGE_NAMED = 3  # pieces: "the age of"
+OVER_A_MATTER, STOP = words("over_a_matter_en"), words("english_stop")
 SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
 STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
 TENS = frozenset(map(Decimal, (10, 100)))
@@ -300,6 +301,8 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         return
     if found and found[0].pieces == ("über",) and figure.kind == "money" and line.at(found[1] - 1).lower.endswith(SUMS):
         return  # "ein Kredit über 30 Millionen Euro" is of that sum
+    if found and found[0].pieces == ("over",) and figure.kind == "money" and is_over_a_matter(line, figure, found[1]):
+        return
     if found and found[0].pieces in OLDER and figure.unit in ("year", None) and figure.kind in ("duration", "count"):
         figure.kind, figure.unit, figure.bare = "age", "year", False
     during = found and found[0].pieces == ("over",) and figure.kind == "duration" and not lasts_over(line, found[1])
@@ -328,6 +331,13 @@ def is_among(line: Line, figure: Figure, at: int, measured: bool) -> bool:
         return False
     exact = figure.digits and figure.value is not None and figure.value % TEN != 0
     return exact or any(line.at(place).lower in SURVEYS for place in range(at - SURVEY_REACH, at))
+
+
+def is_over_a_matter(line: Line, figure: Figure, at: int) -> bool:
+    """Whether English "over" at `at` says why somebody is tried or attacked: "jailed over a £3m theft"."""
+    after = line.at(figure.end)
+    told = any(line.at(place).lower in OVER_A_MATTER for place in range(at - SURVEY_REACH, at))
+    return told and after.text.isalpha() and after.text.islower() and after.lower not in STOP
 
 
 def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:

@@ -203,6 +203,8 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
         fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
         return replace(finish_scale(line, fraction))
     if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
+        if after.value > 2 and (large := part_of_scale(line, index + 1, after)) and large.scale > ONE:
+            return large  # "a third of a million"
         share = line.at(index + 2).text[:1].isalpha() and line.at(index + 2).lower not in ("of", "and", "or")
         return None if share or after.value <= 2 else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
     if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):
