@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.finding.figures.bare_ages import is_told_age
+from checker.finding.figures.bare_ages import is_age_of_speaker, is_in_row_of_points, is_told_age, is_told_rank
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, cancel, is_alone
@@ -140,10 +140,15 @@ def is_between(line: Line, dash: int) -> bool:
 def read_told_age(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """ "Sie starb mit 81.": an age that ends a sentence, before the figure is taken for a rank."""
     german = line.language == "de" and line.at(figure.end).text == "." and line.ends_sentence(figure.end)
-    if not german or numeral.kind not in ("number", "dotted") or not is_told_age(line, figure):
+    if not german or numeral.kind not in ("number", "dotted"):
         return False
-    figure.kind, figure.unit = "age", "year"
-    return True
+    if is_told_age(line, figure) or is_age_of_speaker(line, figure):
+        figure.kind, figure.unit = "age", "year"
+        return True
+    if is_told_rank(line, figure):
+        figure.kind, figure.unit, figure.step, figure.end = "ordinal", "ordinal", ZERO, figure.end + 1
+        return True
+    return False
 
 
 def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -231,7 +236,7 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         figure.kind, figure.unit, figure.bare = "measure", "km/h", False
     elif (
         is_age_of_oldest(line, figure)
-        or is_age_in_brackets(line, figure)
+        or (is_age_in_brackets(line, figure) and not is_in_row_of_points(line, figure))
         or is_age_between_commas(line, figure)
         or is_age_at_end(line, figure)
         or is_age_limit(line, figure)

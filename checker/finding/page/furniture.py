@@ -38,7 +38,8 @@ STAMP_AT_START = Expression(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ 
 WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
 BY = r"(?:[ ]?[|•·,–-]?[ ](?:von|by)[ ][A-ZÄÖÜ][^\d\n.:;?!]{3,60})?"
 READING = (
-    r"(?:(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)|[ ]+(?:Lesedauer|Lesezeit))[^\n|]{0,30})?"
+    r"(?:(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ][Mm]in)|[ ]+(?:Lesedauer|Lesezeit))"
+    r"[^\n|]{0,30})?"
 )
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
 STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{BY}{READING}[ \t\r|]*$")
