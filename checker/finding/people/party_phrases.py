@@ -26,6 +26,7 @@ DASHES = frozenset(("-", "–", "—"))
 DETERMINERS = frozenset(("der", "den", "dem", "die", "das"))
 GENITIVES = frozenset(("der", "des", "von", "vom"))
 RELATIVES = frozenset(("der", "die", "das"))
+ENTERS = frozenset(("zieht", "zog", "ziehen", "zogen", "rückt", "rückte"))
 TOWARDS = frozenset(("an", "für", "gegen", "über", "zu", "auf"))  # "Kritik an NAME aus der CDU"
 TABLES = frozenset(("members", "adjectives", "adjectives_en", "members_en"))
 LONGEST_PARTY = 4  # pieces
@@ -313,7 +314,9 @@ def _read_stands_for(pieces: tuple[Piece, ...], found: Found, text: str, bounds:
         start, first, before = start + 1, found.first, []
     rest = _rest(pieces, start, bounds[1])
     words = [*before, *rest]
-    if "nicht" in words or not _phrases()["standing"].intersection(words) or words[-1:] == ["ein"]:
+    enters = words[-1:] == ["ein"] and not ENTERS.isdisjoint(words)  # "tritt für die AfD ein" speaks for it
+    stands = words[-1:] != ["ein"] and not _phrases()["standing"].isdisjoint(words)
+    if "nicht" in words or not (enters or stands):
         return
     for at in (*range(first, found.first), *range(start, start + len(rest))):
         if pieces[at].text.lower() != "für" or text_at(pieces, at + 1) not in DETERMINERS:

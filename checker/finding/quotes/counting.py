@@ -17,6 +17,7 @@ DATA = Path(__file__).parent / "data" / "speech.toml"
 WORD = Expression(r"\b\w+")
 REACH = 120  # characters before a figure
 ARTICLE = r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Tt]he|[Aa]n?|[Ll]ocal)\s)?"
+LINK = r"(?:und|aber|während|and|but|while|although|though)"
 # Only so many words, and no mark of a clause, stand between the verb and its figure.
 OBJECT = r"(?:\s[^\s,;:.!?]{1,25}){0,5}\s"
 
@@ -25,10 +26,9 @@ OBJECT = r"(?:\s[^\s,;:.!?]{1,25}){0,5}\s"
 def load_pattern(language: str) -> Expression:
     """The pattern of a counter, a verb and what leads to the figure; for "de", else English."""
     table = read_table(DATA)["de" if language == "de" else "en"]
-    who = rf"(?P<who>{ARTICLE}(?:[\w-]+\s)?[\w-]*(?:{'|'.join(table['counters'])}))"
+    who = rf"(?P<who>{ARTICLE}(?:(?!{LINK}\b)[\w-]+\s)?[\w-]*(?:{'|'.join(table['counters'])}))"
     return Expression(
-        rf"(?:^|[,;:.!?“”\"]\s|\b(?:und|aber|während|and|but|while|although|though)\s){who}(?:\s\w+)?\s"
-        rf"(?:{'|'.join(table['counting'])}){OBJECT}$"
+        rf"(?:^|[,;:.!?“”\"]\s|\b{LINK}\s)(?:{LINK}\s)?{who}(?:\s\w+)?\s(?:{'|'.join(table['counting'])}){OBJECT}$"
     )
 
 
