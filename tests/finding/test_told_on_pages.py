@@ -85,6 +85,7 @@ def test_what_is_counted(text: str, language: str, written: str, counted: str | 
     "text",
     [
         "A late double sinks the Reds.",
+        "A half-built bridge fell.",
         "The law grants one when both agree.",
         "Tore: 1:0 Alt (7.), 2:0 Alt (90.+4)",
         "Talks are set for 3 and 5 March.",
@@ -171,6 +172,11 @@ def test_names_end_where_they_end(text: str, surnames: list[str]) -> None:
 def test_who_gives_a_figure(text: str, language: str, written: str, speaker: str | None) -> None:
     start = text.index(written)
     assert said_by(annotate(text, language), start, start + len(written)) == speaker
+
+
+def test_who_wrote_an_article_is_not_who_speaks() -> None:
+    text = 'She sails alone\nBy Hugh Alt\n\nThe trip took 204 days. "I cried for days out there," she said.'
+    assert [quote.speaker for quote in quotes_of(annotate(text, "en"))] == [None]
 
 
 def test_a_speaker_behind_party_and_house() -> None:
