@@ -15,8 +15,9 @@ from checker.describing.figure_subject import FigureSubject
 from checker.finding.dates.date_resolve import DateMention
 from checker.finding.figures.units import bring_to_finer, can_convert
 from checker.judging.event_times import say
-from checker.judging.quantity_verdicts import agree, describe_gap, speakers_differ
+from checker.judging.quantity_verdicts import agree, describe_gap
 from checker.judging.slips import name_slip
+from checker.judging.speakers import speakers_differ
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Likeness, Outcome, Quantity, Verdict
 from checker.pairing.contributions import explain_pair

@@ -10,6 +10,7 @@ from checker.describing.qualifying import may_be_people
 from checker.describing.quantities import QuantitySubject
 from checker.finding.figures.units import bring_to_finer, can_convert, convert
 from checker.judging.slips import SWAPPED, are_far_apart, lie_near, name_slip
+from checker.judging.speakers import speakers_differ
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Outcome, Quantity, Verdict
 
@@ -388,11 +389,6 @@ def describe_gap(one: Quantity, other: Quantity) -> Told:
     if exact:
         return Told("{one} and {other} do not fit together, a difference of {gap}", one=one, other=other, gap=between)
     return Told("{one} and {other} do not fit together, {gap} lie between them", one=one, other=other, gap=between)
-
-
-def speakers_differ(earlier: Claim, later: Claim) -> bool:
-    """Whether each article names somebody else for its figure: police here, organisers there."""
-    return bool(earlier.said_by and later.said_by and earlier.said_by != later.said_by)
 
 
 def _add(apart: Told, remark: str) -> Told:

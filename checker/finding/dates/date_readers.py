@@ -98,7 +98,7 @@ def read_day_month(found: re.Match[str], text: str, calendar: Calendar) -> tuple
     year = full_year(found)
     whole = tuple(Stated(found.start(), found.end(), "absolute", year, month, day) for day in days)
     if len(whole) == 2:
-        first = replace(whole[0], end=found.end("d") + 1)
+        first = replace(whole[0], end=found.end("d") + (calendar.language == "de"))
         return first, replace(whole[1], start=found.start("d2"))
     return whole
 

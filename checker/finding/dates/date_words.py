@@ -209,10 +209,14 @@ def english_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dic
     steps = words([*table["steps"], *(word.capitalize() for word in table["steps"])])
     day_words = words([*table["days"], *(word.capitalize() for word in table["days"])])
     year = rf"(?:,?{SPACE}(?P<y>[12]\d{{3}})\b)?"
+    second = rf"(?:{SPACE}(?:and|or|to){SPACE}|[–-])"  # "24 and 26 November", "May 4-6"
     patterns = {
         **shared_patterns(),
-        "day_month": rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?(?P<mon>{every})(?!\w){year}",
-        "month_day": rf"(?P<mon>{every}){SPACE}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%){year}",
+        "day_month": rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{second}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?"
+        rf"{SPACE}(?:of{SPACE})?(?P<mon>{every})(?!\w){year}",
+        "month_day": rf"(?P<mon>{every}){SPACE}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%)"
+        rf"(?:{second}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%]\d|\d|%)"
+        rf"(?=[,;.)\n]|$|{SPACE}(?:in|at|on|with|for|as|when|after|over)\b))?{year}",
         "clock": rf"(?P<h>\d{{1,2}})(?:[.:](?P<mi>\d\d))?{SPACE}?(?P<half>[ap]\.m\.|[ap]\.?m\b|o’clock|o'clock)"
         rf"|(?P<h3>\d{{1,2}})(?:[.:](?P<mi4>\d\d))?"
         rf"(?={CLOCK_TO}(?P<h4>\d{{1,2}})(?:[.:]\d\d)?{SPACE}?(?P<half2>[ap]\.?m)\b)"

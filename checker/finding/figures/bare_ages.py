@@ -10,6 +10,7 @@ import re
 
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.numerals import word_at
 from checker.finding.figures.party_results import ends_party
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
@@ -28,6 +29,8 @@ WITH = {"de": "mit", "en": "at"}
 NO_AGE_BEHIND = words("no_age_behind")
 BEHIND_AGE = words("behind_age_en")
 RESULTS = words("result_words")
+POINTS = words("points")
+NO_AGE_AT = words("no_age_at_en")
 STOP = {"de": words("determiners"), "en": words("english_stop")}
 CLAUSE_MARKS = frozenset(",;:()–")
 ONE = words("determiners_of_one_de")
@@ -48,8 +51,30 @@ def is_told_age(line: Line, figure: Figure) -> bool:
     if line.at(at).lower in BARELY[line.language]:
         at -= 1
     if line.at(at).lower == WITH[line.language]:
-        return value >= GROWN and (opens_life(line, at, figure.end) or beside_step(line, at, figure.end))
+        told = opens_life(line, at, figure.end) or beside_step(line, at, figure.end) or is_told_of(line, at, figure.end)
+        return value >= GROWN and told
     return is_being(line, at, figure.end)
+
+
+def is_age_of_speaker(line: Line, figure: Figure) -> bool:
+    """ "..., sagte Leiterin Ada Ohm, 49.": an age behind first name and surname ends the sentence."""
+    named = all(line.at(figure.first - place).text.istitle() for place in (2, 3))
+    whole = figure.digits and figure.value is not None and GROWN <= figure.value < OLDEST
+    return whole and line.at(figure.first - 1).text == "," and named and not line.is_figure(figure.first - 2)
+
+
+def is_in_row_of_points(line: Line, figure: Figure) -> bool:
+    """ "führt mit 90 Punkten vor Ada Ohm (75)": what stands in the bracket is counted like the figure before."""
+    reach = range(max(0, figure.first - REACH), figure.first)
+    return line.at(figure.first - 1).text == "(" and any(line.at(place).lower in POINTS for place in reach)
+
+
+def is_told_rank(line: Line, figure: Figure) -> bool:
+    """ "Ada Ohm wurde 22.", "sie wird Dritte, er wurde 14.": a rank that ends the sentence, where no age is told."""
+    value, verb, before = figure.value, line.at(figure.first - 1).lower, line.at(figure.first - 2)
+    whole = figure.digits and value is not None and 0 < value < ELDERLY
+    who = before.lower in PRONOUNS["de"] or (before.text.istitle() and before.text.isalpha())
+    return whole and verb in TURNING and who
 
 
 def stops(line: Line, figure: Figure) -> bool:
@@ -61,7 +86,8 @@ def stops(line: Line, figure: Figure) -> bool:
         return False
     if line.language == "en":
         follows = not after.text[:1].isalpha() or after.lower in STOP["en"] or after.lower in BEHIND_AGE
-        return follows and after.lower not in NO_AGE_BEHIND
+        on = after.lower == "to" and line.is_word(figure.end + 1) and not word_at(line, figure.end + 1)
+        return follows and (on or after.lower not in NO_AGE_BEHIND)  # "left school at 14 to work"
     return not after.text[:1].isupper() and after.lower not in NO_AGE_BEHIND
 
 
@@ -77,6 +103,21 @@ def opens_life(line: Line, at: int, end: int) -> bool:
         return after.text == "," and (next_one.lower in PRONOUNS["en"] or named)
     named = next_one.text.istitle() and line.at(end + 2).text.istitle() and next_one.lower not in STOP["de"]
     return after.text.islower() and (next_one.lower in ("er", "sie", "ich") or named)
+
+
+def is_told_of(line: Line, at: int, end: int) -> bool:
+    """English "she won a scholarship at 16": the subject of the clause is a person, and nothing tells of a price, a
+    speed or a place in a ranking."""
+    if line.language != "en":
+        return False
+    person = False
+    for place in range(at - 1, max(-1, at - REACH), -1):
+        lower = line.at(place).lower
+        if lower in CLAUSE_MARKS or line.ends_sentence(place) or lower in NO_AGE_AT or line.is_figure(place):
+            break
+        person = person or lower in ("he", "she")
+    after = line.at(end).lower
+    return person and (line.ends_sentence(end) or after in (",", "and", ";", ""))
 
 
 def beside_step(line: Line, at: int, end: int) -> bool:

@@ -169,6 +169,10 @@ def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
     noun = line.at(last)
     if not line.is_word(last) or len(noun.text) < 2:
         return None
+    whole = past_elided(line, last)
+    if whole:
+        found = noun_from(line, whole, plural)
+        return Counted(found.lemma, first.start, found.end, found.after) if found else None
     front = line.text[first.start : noun.start]
     lemma = noun_lemma(noun.text, "de", plural)
     after = line.at(last + 1)
@@ -178,6 +182,14 @@ def noun_from(line: Line, at: int, plural: bool = False) -> Counted | None:
         if further:
             return further
     return Counted(joined_noun(front, lemma), first.start, noun.end, last + 1)
+
+
+def past_elided(line: Line, at: int) -> int:
+    """The index of the noun whose last part the one at `at` shares, "Film- und Fernsehrollen"; 0 where none does."""
+    hyphen = line.at(at + 1)
+    elided = hyphen.text in ("-", "‑") and hyphen.glued and not line.at(at + 2).glued
+    joined = elided and line.at(at + 2).lower in ("und", "oder", "sowie")
+    return at + 3 if joined and line.at(at + 3).text[:1].isupper() else 0
 
 
 def joined_noun(front: str, lemma: str) -> str:

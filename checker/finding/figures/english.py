@@ -159,6 +159,8 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     if line.language != "en" or around != (",", ",") or not whole or not 0 < (figure.value or 0) < OLDEST:
         return False
     name, before = line.at(figure.first - 2), line.at(figure.first - 3)
+    if is_age_of_relative(line, figure):
+        return True
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
     single = name.text.isalpha() and name.text.islower() and name.lower not in STOP and not name.lower.endswith("s")
@@ -168,6 +170,12 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
         single and line.is_word(figure.first - 3) and line.at(figure.end + 1).text[:1].islower()
     )  # "teen sailor, 17, is"
     return name.lower in RELATED or told or (named and name.text.isalpha() and before.text.isalpha())
+
+
+def is_age_of_relative(line: Line, figure: Figure) -> bool:
+    """ "a brother, Frank, 79," and "her daughters, Ann, 9, and": a first name between commas behind who it is."""
+    name, mark, comma = line.at(figure.first - 2), line.at(figure.first - 1).text, line.at(figure.first - 3).text
+    return mark == comma == "," and name.text.istitle() and line.at(figure.first - 4).lower in RELATED
 
 
 def is_age_of_surname(line: Line, figure: Figure) -> bool:
@@ -188,7 +196,7 @@ def is_age_at_end(line: Line, figure: Figure) -> bool:
     before, name = line.at(figure.first - 1), line.at(figure.first - 2)
     if before.lower in BARELY and name.lower == "at":
         return True
-    if before.text == "," and name.lower in RELATED:
+    if (before.text == "," and name.lower in RELATED) or is_age_of_relative(line, figure):
         return True  # "a 44-year-old man and his son, 12."
     first = line.at(figure.first - 3)
     named = name.text.istitle() and first.text.istitle() and before.text == "," and (value or 0) > TEN

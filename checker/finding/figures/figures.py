@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.finding.figures.bare_ages import is_age_set_apart, is_told_age
+from checker.finding.figures.bare_ages import (
+    is_age_of_speaker,
+    is_age_set_apart,
+    is_in_row_of_points,
+    is_told_age,
+    is_told_rank,
+)
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, cancel, is_alone
@@ -19,6 +25,7 @@ from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
 ARTICLES, CRIMES = words("articles_de"), words("crimes")
+TRIED = frozenset(("versuchten", "versuchter", "versuchte", "versuchtem"))
 VICTIMS = words("victims")
 NONE_WORDS = words("none")
 NO_VICTIMS = words("victims_en")
@@ -42,6 +49,8 @@ MINUS = words("minus")
 AT_SPEED, FASTEST = words("at_speed"), 400
 NOT_ONE = words("not_one")
 BEHIND_ONE = words("behind_one_en")
+BEFORE_DOUBLE, BEHIND_DOUBLE = words("before_double_en"), words("behind_double_en")
+NO_VERBS_DE = words("determiners") | frozenset(("und", "oder", "sowie", "davon", "darunter", "also"))
 SAID, RANKING, NOT_SUPERLATIVES = words("said_en"), words("ranking_en"), words("not_superlatives_en")
 ONE_TAILS, ONE_PERSON = words("one_tails_en"), words("people_aged_en") | words("one_person_en")
 
@@ -81,8 +90,11 @@ def whole_compound(line: Line, index: int) -> Figure | None:
     if not found:
         return None
     figure = Figure(index, index + 1, found.value, ZERO, unit=found.unit, kind=found.kind, counted=found.counted)
-    if found.unit == "times" and line.at(index + 1).lower in CRIMES:  # "wegen vierfachen Mordes"
-        figure.unit, figure.kind, figure.counted = None, "count", noun_lemma(line.at(index + 1).text)
+    tried = line.at(index + 1).lower in TRIED  # "wegen zweifachen versuchten Mordes"
+    crime = line.at(index + 1 + tried)
+    if found.unit == "times" and crime.lower in CRIMES:  # "wegen vierfachen Mordes"
+        lemma = noun_lemma(crime.text)
+        figure.unit, figure.kind, figure.counted = None, "count", f"{lemma}versuch" if tried else lemma
     figure.whole_word = True
     return figure
 
@@ -134,10 +146,15 @@ def is_between(line: Line, dash: int) -> bool:
 def read_told_age(line: Line, figure: Figure, numeral: Numeral) -> bool:
     """ "Sie starb mit 81.": an age that ends a sentence, before the figure is taken for a rank."""
     german = line.language == "de" and line.at(figure.end).text == "." and line.ends_sentence(figure.end)
-    if not german or numeral.kind not in ("number", "dotted") or not is_told_age(line, figure):
+    if not german or numeral.kind not in ("number", "dotted"):
         return False
-    figure.kind, figure.unit = "age", "year"
-    return True
+    if is_told_age(line, figure) or is_age_of_speaker(line, figure):
+        figure.kind, figure.unit = "age", "year"
+        return True
+    if is_told_rank(line, figure):
+        figure.kind, figure.unit, figure.step, figure.end = "ordinal", "ordinal", ZERO, figure.end + 1
+        return True
+    return False
 
 
 def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -145,10 +162,19 @@ def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if numeral.kind != "multiple":
         return False
     counted = line.is_figure(figure.first - 1) or word_at(line, figure.first - 1)
-    if line.at(figure.first).lower == "double" and counted:
+    if line.at(figure.first).lower == "double" and (counted or is_noun_double(line, figure.first)):
         return cancel(figure)  # "12 double faults"
     figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
     return True
+
+
+def is_noun_double(line: Line, at: int) -> bool:
+    """Whether English "double" names a thing or says of what kind one is: "a late double", "a double murder"."""
+    if any(line.at(place).lower in BEFORE_DOUBLE for place in (at - 1, at - 2)):
+        return False
+    named = any(line.at(place).lower in ("a", "an") for place in (at - 1, at - 2, at - 3))
+    after = line.at(at + 1)
+    return named or (after.text.isalpha() and after.text.islower() and after.lower not in BEHIND_DOUBLE)
 
 
 def read_places(line: Line, figure: Figure, numeral: Numeral) -> bool:
@@ -216,12 +242,12 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         figure.kind, figure.unit, figure.bare = "measure", "km/h", False
     elif (
         is_age_of_oldest(line, figure)
-        or is_age_in_brackets(line, figure)
+        or (is_age_in_brackets(line, figure) and not is_in_row_of_points(line, figure))
         or is_age_between_commas(line, figure)
         or is_age_at_end(line, figure)
         or is_age_limit(line, figure)
         or is_told_age(line, figure)
-        or is_age_set_apart(line, figure)
+        or (is_age_set_apart(line, figure) and not is_in_row_of_points(line, figure))
         or before.lower == "aged"
         or (before.lower == "of" and before2.lower == "age")
     ):
@@ -293,8 +319,18 @@ def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     named = line.at(last).text[:1].isupper() and line.at(last - 1).text[:1].isupper()
     alone = line.at(last - 1).text in ("", ".") and line.at(figure.end + 1).text[:1].islower()
     named = named or (inside and alone and line.at(last).text.istitle() and line.at(figure.end).text == ")")
+    named = named or (inside and line.language == "de" and opens_with_surname(line, figure))
     whole = line.at(figure.first).text.isdecimal() and figure.digits and figure.value is not None
     return inside and named and whole and figure.value is not None and 12 < figure.value < 115
+
+
+def opens_with_surname(line: Line, figure: Figure) -> bool:
+    """ "Ahrens, 61, gratulierte": a sentence begins with a surname, its bearer's age and a verb."""
+    name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
+    opens = before.text in ("", "“", "”", "«", '"') or line.ends_sentence(figure.first - 3)
+    between = line.at(figure.first - 1).text == line.at(figure.end).text == ","
+    verb = after.text.isalpha() and after.text.islower() and after.lower not in NO_VERBS_DE
+    return opens and between and name.text.istitle() and name.text.isalpha() and verb
 
 
 def single(line: Line, figure: Figure) -> Figure | None:
@@ -304,6 +340,8 @@ def single(line: Line, figure: Figure) -> Figure | None:
     lone = line.at(figure.end).lower in SINGLE and line.at(figure.end + 1).lower not in NOT_SINGLE
     if victim or only or lone or (is_alone(line, figure) and line.language == "de"):
         figure.one = False
+        if lone and line.language == "en" and line.at(figure.end).lower == "single":
+            figure.end += 1  # "by a single vote"
         return figure
     return None
 

@@ -214,13 +214,23 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
-    if lone and not written.glued and written.text not in ("C", "F", "W", "L"):
+    if lone and not written.glued and (written.text not in ("C", "F", "W", "L") or is_compass_letter(line, at)):
         return False
     if line.language == "en" and len(written.text) == 1 and written.text.isalpha() and not figure.digits:
         return False  # a letter behind a number in words is spelt out
     if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
         return False
     return numeral.kind != "ordinal"
+
+
+def is_compass_letter(line: Line, at: int) -> bool:
+    """Whether a "W" behind a blank is a part of an English address and no watt: "120 W 40th Street", "5 W. Main"."""
+    after = line.at(at + 1).text
+    return (
+        line.language == "en"
+        and line.at(at).text == "W"
+        and (after[:1].isdecimal() or after[:1].isupper() or after == ".")
+    )
 
 
 def is_temperature(line: Line, figure: Figure, at: int) -> bool:

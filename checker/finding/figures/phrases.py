@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.finding.figures.counted import Counted, counted_at, counted_by_number_of
+from checker.finding.figures.counted import PARTICIPLES, Counted, counted_at, counted_by_number_of
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import lasts_over, read_hyphened_score
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
@@ -35,7 +35,7 @@ from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
-from checker.finding.figures.units import unit_at
+from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
@@ -43,6 +43,7 @@ SHARE_OF = words("share_of")
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 AGE_NAMED = 3  # pieces: "the age of"
+OVER_A_MATTER, STOP = words("over_a_matter_en"), words("english_stop")
 SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
 STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
 TENS = frozenset(map(Decimal, (10, 100)))
@@ -286,7 +287,7 @@ def take_rate(line: Line, phrase: Phrase) -> None:
 
 
 OLDER = (("älter", "als"), ("jünger", "als"), ("older", "than"), ("younger", "than"))
-SUMS = tuple(sorted(words("sums_over")))
+SUMS, RACES = tuple(sorted(words("sums_over"))), tuple(sorted(words("races_over")))
 
 
 def take_hedge(line: Line, phrase: Phrase) -> None:
@@ -299,8 +300,13 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
     found = hedge_before(line, first, measured or round_number)
     if found and found[0].pieces == ("unter",) and is_among(line, figure, found[1], measured):
         return
-    if found and found[0].pieces == ("über",) and figure.kind == "money" and line.at(found[1] - 1).lower.endswith(SUMS):
-        return  # "ein Kredit über 30 Millionen Euro" is of that sum
+    told_over = line.at(found[1] - 1).lower if found and found[0].pieces == ("über",) else ""
+    if (figure.kind == "money" and told_over.endswith(SUMS)) or (
+        figure.kind == "measure" and dimension_of(figure.unit) == "length" and told_over.endswith(RACES)
+    ):
+        return  # "ein Kredit über 30 Millionen Euro" is of that sum, "der Sprint über 7,5 Kilometer" of that length
+    if found and found[0].pieces == ("over",) and figure.kind == "money" and is_over_a_matter(line, figure, found[1]):
+        return
     if found and found[0].pieces in OLDER and figure.unit in ("year", None) and figure.kind in ("duration", "count"):
         figure.kind, figure.unit, figure.bare = "age", "year", False
     during = found and found[0].pieces == ("over",) and figure.kind == "duration" and not lasts_over(line, found[1])
@@ -331,6 +337,13 @@ def is_among(line: Line, figure: Figure, at: int, measured: bool) -> bool:
     return exact or any(line.at(place).lower in SURVEYS for place in range(at - SURVEY_REACH, at))
 
 
+def is_over_a_matter(line: Line, figure: Figure, at: int) -> bool:
+    """Whether English "over" at `at` says why somebody is tried or attacked: "jailed over a £3m theft"."""
+    after = line.at(figure.end)
+    told = any(line.at(place).lower in OVER_A_MATTER for place in range(at - SURVEY_REACH, at))
+    return told and after.text.isalpha() and after.text.islower() and after.lower not in STOP
+
+
 def is_date_word(pieces: tuple[str, ...], figure: Figure) -> bool:
     """Whether a hedge word is one of time before this figure ("ab 18 Uhr")."""
     return pieces == ("ab",) and figure.unit is None and figure.is_range
@@ -354,18 +367,24 @@ def inherit_counted(line: Line, phrases: list[Phrase]) -> None:
         share = figure.kind == "fraction" and line.at(figure.end).lower in ("davon", "dieser")
         if last is None or last.counted is None or not (is_uncounted(phrase) or share) or last.figure.unit is not None:
             continue
-        if line.language == "en" and line.at(figure.end).text == "-" and line.at(figure.end).glued:
-            continue  # "a 250,000-strong army", "a three-way race"
         if any(line.ends_sentence(k) for k in range(last.figure.end, min(figure.first, last.figure.end + 60))):
             last = None
             continue
-        if line.at(figure.end).lower in WITHOUT:
-            continue  # "9 dead, 200,000 without power": others than the dead
-        if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
-            continue  # "eine Kette für 2,3 Millionen": money
-        if line.at(last.figure.end).text == "-" and line.language == "en":
-            continue  # "a four-storey house": the next figure counts no storeys
-        phrase.counted = last.counted
+        if not counts_others(line, last, figure):
+            phrase.counted = last.counted
+
+
+def counts_others(line: Line, last: Phrase, figure: Figure) -> bool:
+    """Whether a bare count is of something else than the noun of the figure before it."""
+    behind, english = line.at(figure.end), line.language == "en"
+    if english and behind.text == "-" and behind.glued:
+        return True  # "a 250,000-strong army", "a three-way race"
+    fate = english and last.counted is not None and last.counted.lemma in PARTICIPLES
+    if behind.lower in WITHOUT or (fate and line.is_word(figure.end) and not behind.glued):
+        return True  # "9 dead, 200,000 without power", "five dead, 40 homeless": others than the dead
+    if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
+        return True  # "eine Kette für 2,3 Millionen": money
+    return english and line.at(last.figure.end).text == "-"  # "a four-storey house": the next counts no storeys
 
 
 def is_in_rate(earlier: Phrase, phrase: Phrase) -> bool:

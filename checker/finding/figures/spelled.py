@@ -29,6 +29,7 @@ from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
 
 BEHIND_SCORES = words("behind_scores_en")
+MEASURED = frozenset(("point", "points", "percentage", "share"))
 PARTS = frozenset(("half", "quarter"))  # "a half-hour", "a quarter-mile"
 BEFORE_DOZEN = frozenset(("another", "nearly", "about", "almost"))
 POINT = {"de": frozenset(("komma", "punkt")), "en": frozenset(("point",))}
@@ -178,9 +179,13 @@ def read_dozen(line: Line, index: int, word: NumberWord) -> Numeral | None:
 
 
 def is_rank_in_compound(line: Line, index: int) -> bool:
-    """Whether an English ordinal begins a compound and is no part of a whole: "a third-quarter profit"."""
+    """Whether an English ordinal or fraction begins a compound and is no part of a whole: "a third-quarter profit", "a
+    half-built bridge"; "a half-hour" is half of one."""
     joined = line.at(index + 1).text == "-" and line.at(index + 1).glued and line.at(index + 2).glued
-    return line.language == "en" and joined and line.is_word(index + 2) and line.at(index).lower not in PARTS
+    if line.language != "en" or not joined or not line.is_word(index + 2):
+        return False
+    measured = unit_at(line, index + 2) or word_at(line, index + 2) or line.at(index + 2).lower in MEASURED
+    return line.at(index).lower not in PARTS or not measured
 
 
 def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
@@ -203,6 +208,8 @@ def read_one(line: Line, index: int, word: NumberWord) -> Numeral | None:
         fraction = Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
         return replace(finish_scale(line, fraction))
     if after.kind in ("ordinal", "ordinal_scale") and line.language == "en":
+        if after.value > 2 and (large := part_of_scale(line, index + 1, after)) and large.scale > ONE:
+            return large  # "a third of a million"
         share = line.at(index + 2).text[:1].isalpha() and line.at(index + 2).lower not in ("of", "and", "or")
         return None if share or after.value <= 2 else Numeral(ONE / after.value, index + 2, Decimal("0.01"), "fraction")
     if after.kind == "mixed" and (after.value < 1 or after.value > THOUSAND):

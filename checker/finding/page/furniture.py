@@ -37,7 +37,10 @@ TICKER = Expression(r"[ \t]*\d{1,2}[:.]\d{2}(?:[ ]Uhr(?=[ ]?[:+–—|-])|(?=[ ]
 STAMP_AT_START = Expression(rf"[ \t]*{DAY}[ ]?[-–|,][ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr(?=[ \t]*(?:$|[.|\r]))")
 WEEKDAY = r"(?:[A-Z][a-z]{1,9}\.?,?[ ]{1,2})?"
 BY = r"(?:[ ]?[|•·,–-]?[ ](?:von|by)[ ][A-ZÄÖÜ][^\d\n.:;?!]{3,60})?"
-READING = r"(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\n|]{0,30})?"
+READING = (
+    r"(?:(?:[ ]?[|•·,–-][ ]?(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ][Mm]in)|[ ]+(?:Lesedauer|Lesezeit))"
+    r"[^\n|]{0,30})?"
+)
 PLACE = r"(?:(?<=Uhr)[ ][A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?)?"
 STAMP_ALONE = Expression(rf"[ \t]*{WEEKDAY}{DAY}{CLOCK}{PLACE}{BY}{READING}[ \t\r|]*$")
 STAMP_AT_END = Expression(rf"(?:[,|][ ]?{DAY}[ ]?[,|]?[ ]?\d{{1,2}}[:.]\d{{2}}[ ]Uhr|\|[ ]?{DAY}{CLOCK})[ \t\r]*$")
@@ -63,9 +66,9 @@ FENCE = Expression(r"^(?:```|~~~)", re.MULTILINE)
 UNSEEN = Expression(
     r"</?[A-Za-z][^<>\n]{0,300}>|https?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|\]\([^()\s]{1,500}\)"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4}|\b[A-Z]{2}[A-Z0-9]{9}\d\b"
-    r"|\bdpa:\d{6}-\d{1,4}-\d{1,8}(?:/\d{1,3})?"
+    r"|\b[Dd][Oo][Ii]:[ ]?10\.\d{4,9}/\S+|\bdpa:\d{6}-\d{1,4}-\d{1,8}(?:/\d{1,3})?"
 )
-UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:")  # every match of UNSEEN has one, or is a SECURITY
+UNSEEN_PARTS = ("<", "@", "://", "www.", "](", "dpa:", "oi:", "OI:")  # every match of UNSEEN has one, or is a SECURITY
 SECURITY = Expression(r"[A-Z]{2}[A-Z0-9]{9}\d")
 LONGEST_HEADLINE = 140
 LONGEST_CAPTION = 300
@@ -80,6 +83,7 @@ class Phrases:
     begins: Expression
     player: Expression
     whole: Expression
+    row: Expression
     stamp: Expression
     credit: Expression
     slug: Expression
@@ -98,6 +102,9 @@ def load_phrases() -> Phrases:
             rf"(?:[ ]\d{{1,2}})?(?::|(?<=\d)/|[ ]?[–-](?=[^\d\s]|[ ]))"
         ),
         whole=Expression(rf"[ \t]*(?:{'|'.join(table['lines']['whole'])})[ \t\r]*$", re.IGNORECASE),
+        row=Expression(
+            rf"[ \t]*(?:{credit}:[^\n]{{1,80}}|(?:{'|'.join(table['lines']['rows'])}))[ \t\r]*$", re.IGNORECASE
+        ),
         stamp=Expression(
             rf"[ \t*_|•·]*{_any_of(table['stamps']['words'])}(?:[ ](?:am|vom|on))?[ ]?:?[ ]?(?:[A-Z][a-z]+,[ ])?"
             rf"{DAY}{CLOCK}",
@@ -125,6 +132,7 @@ def furniture_of(article: AnnotatedArticle) -> tuple[Span, ...]:
             spans.append((start, end))
             continue
         spans.extend(_opening(text, start, end, phrases, early=number < OPENING_LINES))
+        spans.extend(_furniture_rows(text, start, end, phrases))
         if number < OPENING_LINES:
             spans.extend(_stamp_rows(text, start, end, phrases))
         if number >= last - 3 or text.startswith("\n\n", end):
@@ -191,6 +199,17 @@ def _stamp_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[S
             further = phrases.stamp.match(text, found.end(), stop)
             last = further.end() if further else found.end()
             yield first, stop if BAR_TAIL.match(text, last, stop) else last
+        first = stop + 1
+
+
+def _furniture_rows(text: str, start: int, end: int, phrases: Phrases) -> Iterator[Span]:
+    """The rows of a paragraph that are a picture credit or a count of comments: "Foto: Jo Rabe/xy" above a caption."""
+    first = start
+    while 0 <= first < end and text.find("\n", start, end) >= 0:
+        stop = text.find("\n", first, end)
+        stop = end if stop < 0 else stop
+        if phrases.row.match(text, first, stop):
+            yield first, stop
         first = stop + 1
 
 

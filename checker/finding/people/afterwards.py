@@ -37,6 +37,8 @@ BECOMES = frozenset(["wird"])
 HELD_ONCE = frozenset(["war", "wurde"])
 AFTER_AGE = frozenset([",", ".", ";", ":", ")", "(", "–", "-", "—", "\n"]) | {"\n"}
 BRACKETS = {"(": ")", "[": "]"}
+POINTS = frozenset(("Punkten", "Punkte", "Zählern", "Toren", "Treffern", "Siegen", "points", "goals"))
+POINTS_REACH = 5  # pieces: "führt mit 90 Punkten vor NAME (75)"
 LONGEST_BRACKET = 80
 
 
@@ -64,7 +66,8 @@ def read_after(pieces: tuple[Piece, ...], found: Found, text: str, highest: int,
             if bracket.party:
                 found.parties.append(StatedParty(bracket.party, found.name.start, stop))
                 shared += [stop] if bracket.shared else []
-            if bracket.age is not None and YOUNGEST <= bracket.age <= OLDEST:
+            counted = any(text_at(pieces, at) in POINTS for at in range(found.first - POINTS_REACH, found.first))
+            if bracket.age is not None and YOUNGEST <= bracket.age <= OLDEST and not counted:
                 found.ages.append(StatedAge(bracket.age, found.name.start, stop))
             place = end + 1
         elif (age := _age_after_comma(pieces, place)) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from checker.expression import Expression
 from checker.finding.people.countries import scope_named, scope_of_genitive, scope_shown
 from checker.finding.people.names import is_first_name, is_near_first_name, load_table, titles
 from checker.finding.people.offices import Role, read_role
@@ -48,6 +49,7 @@ NEXT_PARTICLES = frozenset(["der", "den", "dem", "la", "las", "los", "zu", "und"
 ROMANCE = frozenset(["de", "da", "do", "dos", "del", "della", "di", "la", "y"])
 BETWEEN_NAMES = frozenset(("Kardinal", "Graf", "Gräfin", "Freiherr", "Freifrau", "Prinz", "Prinzessin"))
 LONGEST_GIVEN = 4
+OWN_NAME = Expression(r"(?:['’]s?|/.*)$")  # "Jo Rabe's book", "Foto: Jo Rabe/xyz": what is no part of a surname
 
 
 @dataclass(slots=True)
@@ -241,9 +243,10 @@ def _end_of_surname(pieces: tuple[Piece, ...], place: int) -> int:
 
 def _make(pieces: tuple[Piece, ...], first: int, given_end: int, last: int) -> Found:
     given = _join(pieces, first, given_end)
-    surname = _join(pieces, given_end, last).rstrip("'’")
-    end = pieces[last - 1].end - (1 if pieces[last - 1].text[-1] in "'’" else 0)
-    return Found(Name(given, surname, pieces[first].start, end), first, last)
+    surname = _join(pieces, given_end, last)
+    own = OWN_NAME.sub("", surname)
+    end = pieces[last - 1].end - (len(surname) - len(own) if given_end < last else 0)
+    return Found(Name(given, own, pieces[first].start, end), first, last)
 
 
 def _join(pieces: tuple[Piece, ...], first: int, last: int) -> str:

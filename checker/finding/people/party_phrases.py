@@ -24,9 +24,11 @@ CLAUSE_MARKS = frozenset((",", ";", ":", ".", "!", "?", "\n", "„", "“", "”
 AFTER_BARE = frozenset((",", ".", ";", ":", "\n", "", ")"))
 DASHES = frozenset(("-", "–", "—"))
 DETERMINERS = frozenset(("der", "den", "dem", "die", "das"))
+GENITIVES = frozenset(("der", "des", "von", "vom"))
 RELATIVES = frozenset(("der", "die", "das"))
+ENTERS = frozenset(("zieht", "zog", "ziehen", "zogen", "rückt", "rückte"))
 TOWARDS = frozenset(("an", "für", "gegen", "über", "zu", "auf"))  # "Kritik an NAME aus der CDU"
-TABLES = frozenset(("members", "adjectives", "adjectives_en"))
+TABLES = frozenset(("members", "adjectives", "adjectives_en", "members_en"))
 LONGEST_PARTY = 4  # pieces
 ORIGINS = {"von": DETERMINERS, "aus": DETERMINERS, "of": frozenset(("the",)), "from": frozenset(("the",))}
 FARTHEST = 14  # pieces between a name and the end of the clause that gives it a party
@@ -66,7 +68,17 @@ def read_party_phrases(pieces: tuple[Piece, ...], found: Found, text: str, bound
     if found.parties:
         return
     _read_member(pieces, found, bounds[0])
-    for read in (_read_seat, _read_bare, _read_origin, _read_member_of, _read_belongs, _read_stands_for):
+    for read in (
+        _read_seat,
+        _read_member_en,
+        _read_office_of,
+        _read_sent,
+        _read_bare,
+        _read_origin,
+        _read_member_of,
+        _read_belongs,
+        _read_stands_for,
+    ):
         if found.parties:
             return
         read(pieces, found, text, bounds)
@@ -127,17 +139,84 @@ def _read_member(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
 
 
 def _read_seat(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
-    """ "Labour MP NAME", "Republican Senator NAME", "Liberal Democrat MP NAME"."""
-    seat = found.first - 1
-    if text_at(pieces, seat) not in _phrases()["seats"]:
+    """ "Labour MP NAME", "Republican Rep. NAME", "Conservative group leader NAME", "Gov. NAME (R)"."""
+    seat, told = found.first - 1, _phrases()
+    if text_at(pieces, seat) == "." and text_at(pieces, seat - 1) in told["short_seats"]:
+        seat -= 1
+        letter = [text_at(pieces, found.last + place) for place in range(3)]
+        code = load_table("parties")["seats"].get(letter[1])
+        if code and (letter[0], letter[2]) == ("(", ")"):
+            _add(pieces, found, code, seat, found.last + 3)
+            return
+    elif text_at(pieces, seat) not in told["seats"]:
         return
-    for first in (seat - 2, seat - 1):
-        if first < bounds[0]:
-            continue
-        written = text[pieces[first].start : pieces[seat - 1].end]
-        party = load_table("parties")["phrases"]["adjectives_en"].get(written) or party_named(written)
-        if party and party not in ALLIANCES:
+    while seat - 1 > bounds[0] and text_at(pieces, seat - 1) in told["between_seat"]:
+        seat -= 1
+    _add_before(pieces, found, text, seat, min(bounds[0], seat - 2))  # behind "Rep." no sentence begins
+
+
+def _read_member_en(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
+    """ "Democrat NAME"; and behind the name ", a Democrat," or ", a Labour MP for Leeds,"."""
+    members, before = load_table("parties")["phrases"]["members_en"], found.first - 1
+    for first in (before - 1, before):
+        alone = first == bounds[0] or not pieces[first - 1].capital if first >= bounds[0] else False
+        if alone and (party := members.get(text[pieces[first].start : pieces[before].end])):
             _add(pieces, found, party, first, found.last)
+            return
+    if text_at(pieces, found.last) != "," or text_at(pieces, found.last + 1) not in ("a", "an", "the"):
+        return
+    at = found.last + 2
+    for last in range(min(at + 2, len(pieces)), at, -1):
+        written, seat = text[pieces[at].start : pieces[last - 1].end], text_at(pieces, last) in _phrases()["seats"]
+        party = (_party_en(written) if seat else None) or members.get(written)
+        if party and text_at(pieces, last + seat) in (*AFTER_BARE, "from", "for", "who"):
+            _add(pieces, found, party, found.last, last + seat)
+            return
+
+
+def _party_en(written: str) -> str | None:
+    """The party of an English adjective or name; None for none and for an alliance."""
+    party: str | None = load_table("parties")["phrases"]["adjectives_en"].get(written) or party_named(written)
+    return None if party in ALLIANCES else party
+
+
+def _add_before(pieces: tuple[Piece, ...], found: Found, text: str, seat: int, lowest: int) -> None:
+    """Give the name the party whose one or two words end before the piece `seat`."""
+    for first in (seat - 2, seat - 1):
+        if first >= lowest and (party := _party_en(text[pieces[first].start : pieces[seat - 1].end])):
+            _add(pieces, found, party, first, found.last)
+            return
+
+
+def _read_office_of(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
+    """ "NAME, Fraktionschefin der FDP,", "die Sprecherin der Grünen, NAME,", "Landeschef der SPD NAME"."""
+    offices, last = _phrases()["offices_of"], found.last
+    if text_at(pieces, last) == "," and text_at(pieces, last + 1) in offices and text_at(pieces, last + 2) in GENITIVES:
+        named = party_at(pieces, last + 3, text) if last + 3 < len(pieces) else None
+        if named:
+            _add(pieces, found, named[0], last, named[1])
+        return
+    end = found.first - (text_at(pieces, found.first - 1) == ",")
+    for first in range(end - 1, max(bounds[0], end - LONGEST_PARTY) - 1, -1):
+        if text_at(pieces, first - 1) in GENITIVES and text_at(pieces, first - 2) in offices:
+            named = party_at(pieces, first, text)
+            if named and named[1] == end:
+                _add(pieces, found, named[0], first - 2, found.last)
+            return
+
+
+def _read_sent(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
+    """ "Die CDU schickt NAME ins Rennen", "Die Grünen nominierten NAME"."""
+    verb = found.first - 1
+    if text_at(pieces, verb).removesuffix("en").removesuffix("n") not in _phrases()["sending"]:
+        return
+    rest = _rest(pieces, found.last, bounds[1])
+    if text_at(pieces, verb).startswith("schick") and "Rennen" not in rest:
+        return
+    for first in range(verb - 1, max(bounds[0], verb - LONGEST_PARTY) - 1, -1):
+        named = party_at(pieces, first, text)
+        if named and named[1] == verb and text_at(pieces, first - 1).lower() in ("die", "das"):
+            _add(pieces, found, named[0], first, found.last)
             return
 
 
@@ -163,17 +242,20 @@ def _read_bare(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple
 
 def _read_origin(pieces: tuple[Piece, ...], found: Found, text: str, bounds: tuple[int, int]) -> None:
     """ "NAME von der SPD", "NAME aus der CDU", "NAME vom BSW", "NAME of the Greens"."""
-    word = text_at(pieces, found.last)
+    start = found.last + (text_at(pieces, found.last) == ",")  # "NAME, of the Labour Party, said"
+    word = text_at(pieces, start)
     if word == "vom":
-        at = found.last + 1
-    elif text_at(pieces, found.last + 1) in ORIGINS.get(word, ()):
-        at = found.last + 2
+        at = start + 1
+    elif text_at(pieces, start + 1) in ORIGINS.get(word, ()):
+        at = start + 2
     else:
         return
     named = party_at(pieces, at, text) if at < len(pieces) else None
     if named is None:
         return
     party, last = named
+    if start > found.last and text_at(pieces, last) not in AFTER_BARE:
+        return
     words, rest = _clause(pieces, found.first, bounds[0]), _rest(pieces, last, bounds[1])
     told = _phrases()
     moves = told["passive"] | told["taking"]
@@ -232,7 +314,9 @@ def _read_stands_for(pieces: tuple[Piece, ...], found: Found, text: str, bounds:
         start, first, before = start + 1, found.first, []
     rest = _rest(pieces, start, bounds[1])
     words = [*before, *rest]
-    if "nicht" in words or not _phrases()["standing"].intersection(words) or words[-1:] == ["ein"]:
+    enters = words[-1:] == ["ein"] and not ENTERS.isdisjoint(words)  # "tritt für die AfD ein" speaks for it
+    stands = words[-1:] != ["ein"] and not _phrases()["standing"].isdisjoint(words)
+    if "nicht" in words or not (enters or stands):
         return
     for at in (*range(first, found.first), *range(start, start + len(rest))):
         if pieces[at].text.lower() != "für" or text_at(pieces, at + 1) not in DETERMINERS:

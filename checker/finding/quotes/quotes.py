@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
-from checker.finding.people.event_people import names_in
+from checker.finding.people.event_people import BYLINE, names_in
 from checker.finding.quotes.speech import Speaker, find_speaker_after, find_speaker_before, speaker_of_sentence
 from checker.language import AnnotatedArticle
 
@@ -141,7 +141,8 @@ def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention
             return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
         return None
     start = max(article.article.body_start, pronoun.start - CARRIED)
-    named = {name.surname: name for name in names_in(article.text, start, pronoun.start)}
+    told = names_in(article.text, start, pronoun.start)
+    named = {name.surname: name for name in told if not BYLINE.search(article.text, 0, name.start)}
     if len(named) != 1:
         return None
     name = next(iter(named.values()))

@@ -12,6 +12,7 @@ from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.places import is_place_form
+from checker.finding.quotes.counting import counting_forms, find_counter, is_counting
 from checker.language import AnnotatedArticle
 from checker.tables import read_table
 
@@ -20,7 +21,12 @@ NEAREST_VERBS = 6
 TITLES = "Capt|Lt|Gen|Gov|Sen|Rep|Sgt|Col|Rev|Dr|Prof|Mr|Mrs|Ms"
 # "the U.N.", "Capt. Doe", but not the "A" of "A$500"
 CAPITAL = rf"(?:(?:[A-Z]\.){{2,3}}|(?:{TITLES})\.|[A-ZÄÖÜ][\w’'-]*(?![\w$]))"
-PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und)"
+PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und|of|for|of the|for the)"
+# "Green councillor NAME", "Labour leader NAME": English writes the office small between party or house and name
+ROLE = (
+    r"(?:councillor|councilor|(?:group |party |council |union )?leader|spokes(?:man|woman|person)|chief|minister"
+    r"|secretary|captain|coach|manager|president|director|boss|chairman|chairwoman|officer|owner|senator|resident)"
+)
 DETERMINER = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
     r"|[Tt]he|[Aa]n?)"
@@ -29,6 +35,7 @@ MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
 NAMED = (
     rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
 )
+LEAD = rf"(?:(?:{CAPITAL} ){{1,2}}{ROLE} (?={CAPITAL}))?"
 PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
@@ -42,13 +49,16 @@ SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", 
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
 PREPOSITION = Expression(
-    r"(?:^|\W)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
+    r"(?<!\w)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
 )
 TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
 )
+COMMA = Expression(r",(?!\d)")
+QUOTED = Expression(r"[“”\"«»‘’],? $")  # what stands right before a verb of saying behind a quotation
+ADDING = Expression(r"\b(?:adding|added|that|dass|fügte|ergänzte|noting)\b")
 CLAUSE_MARKS = (", ", "; ")
 OWN_FIGURE = Expression(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
 THAT = Expression(r", (?:dass|weil|da|denn)\b")
@@ -111,12 +121,12 @@ def load_cues(language: str) -> SpeechCues:
     return SpeechCues(
         Expression(
             rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
-            rf"| am \w+)?[ \u00a0]{WHO}"
+            rf"| am \w+)?[ \u00a0]{LEAD}{WHO}"
             + ("" if language == "de" else rf"|(?<!\.[”“\"»«’]),?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
         ),
         Expression(rf"\b{verbs}\b"),
         Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
-        Expression(rf"(?: sich| auch| dagegen| hingegen)? {WHO}"),
+        Expression(rf"(?: sich| auch| dagegen| hingegen)? {LEAD}{WHO}"),
         Expression(sources),
         frozenset(table["verbs"]),
         frozenset(table["subjunctive"]),
@@ -214,8 +224,11 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
     if not may_speak(article, left, right):  # as most sentences
         return None
     cues = read_cues(text, left, right, article.language)
-    if not (cues.sources or cues.verbs or cues.subjunctive):
+    if not (cues.sources or cues.verbs or cues.subjunctive or is_counting(text, left, right, article.language)):
         return None
+    counter = find_counter(text, left, start, article.language)
+    if counter:
+        return Speaker(text[counter[0] : counter[1]], *counter, False)
     speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
         if speaker or left <= floor or not read_cues(text, left, right, article.language).subjunctive:
@@ -230,7 +243,7 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
 def cue_words(language: str) -> frozenset[str]:
     """The words of which a sentence must hold one to say who speaks."""
     cues = load_cues(language)
-    return SOURCE_WORDS | cues.verbs | cues.subjunctive | {"so"}
+    return SOURCE_WORDS | cues.verbs | cues.subjunctive | counting_forms(language) | {"so"}
 
 
 def cue_places_of(article: AnnotatedArticle) -> tuple[int, ...]:
@@ -291,7 +304,10 @@ def opens_speech(text: str, verb_start: int, verb_end: int, start: int) -> bool:
     A demand with a figure before the comma has its object, and another clause follows: "Die Gewerkschaft fordert 8
     Prozent, die Arbeitgeber bieten 4".
     """
-    comma = text.find(",", verb_end, start)
+    told = COMMA.search(text, verb_end, start)
+    comma = told.start() if told else -1
+    if QUOTED.search(text, max(0, verb_start - 3), verb_start) and not ADDING.search(text, verb_end, start):
+        return False  # "... ,“ said Ann Doe, 47, a mother of four": what is added to a speaker is not said
     demands = text[verb_start:verb_end] in DEMANDS and OWN_FIGURE.search(text, verb_end, comma)
     return comma >= 0 and (not demands or THAT.match(text, comma) is not None)
 
