@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import stat
+import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -148,3 +151,15 @@ def test_a_title_that_a_program_wrote_for_none(stated: str, title: str) -> None:
     made = made.replace(b"/Type /Catalog", b"/Type /Catalog /Title (%s)" % shown)
     (article,), _ = read(made.replace(b"trailer <<", b"trailer << /Info 1 0 R"))
     assert article.title == title
+
+
+def test_a_link_in_an_archive_is_no_article() -> None:
+    link = zipfile.ZipInfo("lage.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(link, "/etc/hostname")
+        archive.writestr("a.txt", TEXTS[0])
+    (article,), (said,) = read(made.getvalue(), "a.zip")
+    assert (article.path, said.where, said.fatal) == ("a.zip#a.txt", "a.zip#lage.txt", True)
+    assert said.problem == "is a link: pack the file that it leads to"
