@@ -160,7 +160,7 @@ def _add_page(
     for here, (words, start) in enumerate(lines):
         place = places[here]
         if here in (*above, *below) and _mask(words) in running:
-            if number == 0 and here in above:
+            if number == 0 and here in above and not _is_lowest(place, places):
                 composer.end_paragraph()
                 _add_line(composer, words, part, start, False)
                 composer.end_paragraph()
@@ -180,6 +180,12 @@ def _add_page(
         composer.end_paragraph()
         return None
     return before
+
+
+def _is_lowest(line: Place | None, places: Sequence[Place | None]) -> bool:
+    """Whether a line stands below all others: some programs draw the foot of a page first."""
+    bottoms = [place.bottom for place in places if place is not None]
+    return line is not None and min(bottoms) == line.bottom < max(bottoms)
 
 
 def _split_rows(text: str) -> list[tuple[str, int]]:

@@ -134,6 +134,21 @@ def test_a_page_that_is_drawn_or_shown_sideways(drawn: int, shown: int) -> None:
     assert article.text == " ".join(LINES)
 
 
+def test_a_foot_that_is_drawn_before_the_text() -> None:
+    made = pdf_pages(
+        *(
+            [(50, 810, 9, "Kreisblatt vom 3. Februar 2026"), (290, 30, 9, f"- {number} -"), (50, 700, 11, text)]
+            for number, text in enumerate(("Gebaut wird in Hamm.", "Bezahlt wird in Olpern."), 1)
+        )
+    )
+    (article,), _ = read(made)
+    assert article.text.split("\n\n") == [
+        "Kreisblatt vom 3. Februar 2026",
+        "Gebaut wird in Hamm.",
+        "Bezahlt wird in Olpern.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("stated", "title"),
     [
