@@ -16,7 +16,7 @@ from checker.messages import Draft
 from checker.pairing.company import COMPANY, keep_company
 from checker.pairing.encoder import Encoder
 from checker.pairing.features import FEATURES, Floats, Side
-from checker.pairing.figures import Group, group_figures
+from checker.pairing.figures import Group, group_figures, with_times_of_days
 from checker.pairing.scorer import Scorer
 from checker.pairing.thinning import distinct_values
 from checker.pairing.values import Relation, relate
@@ -103,7 +103,7 @@ def know_nothing(articles: Sequence[DescribedArticle]) -> tuple[list[Floats], li
 
 def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
     """Whether any two figures of two articles could be of one thing and do not meet; else nobody asks the encoder."""
-    values = {article: distinct_values(article.figures) for article in articles}
+    values = {article: distinct_values(with_times_of_days(article.figures, article.text)) for article in articles}
     for first, second in combinations(articles, 2):
         for one in values[first]:
             for other in values[second]:

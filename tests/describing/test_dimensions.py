@@ -15,6 +15,22 @@ TOLD = (
     ("Rund 40 Prozent blieben fern. Gezählt wurden 24.", "24", None),
     ("Nur 31 Prozent kamen, das waren 24 Gäste.", "24", None),
     ("Es kamen 31 Prozent weniger, zuletzt 1.204.", "1.204", None),
+    ("Das Dach kostet 40.000 Euro. Der Sturmschaden liegt bei 12 Millionen.", "12 Millionen", "EUR"),
+    ("12 Millionen Verlust! Ein Los kostet fünf Euro.", "12 Millionen", "EUR"),
+    ("Der Kreis zahlt 12 Millionen. Ein Los kostet fünf Euro.", "12 Millionen", "EUR"),
+    ("Ein Los kostet fünf Euro. Von 40 Gästen gewannen drei, zugesehen haben 12 Millionen.", "12 Millionen", None),
+    (
+        "Ein Los kostet fünf Euro oder sechs Dollar. Es kamen 40 Gäste. Der Schaden beträgt 12 Millionen.",
+        "12 Millionen",
+        None,
+    ),
+    ("Die Blutspenden stiegen auf 12 Millionen. Ein Los kostet fünf Euro.", "12 Millionen", None),
+    ("Der Mast misst 46 Meter, geplant waren 39.", "39", "m"),
+    ("Der Mast misst 46 Meter, beworben hatten sich 2.000.", "2.000", None),
+    ("Der Mast misst 46 Meter. Gekommen sind 39.", "39", None),
+    ("Die Miete beträgt 640 Euro, zuvor waren es 580.", "580", "EUR"),
+    ("Die Hütte kostet 6 Millionen Euro, zuvor waren es 4.", "4", None),
+    ("Der Anteil lag bei 46,2 Prozent. Im Süden waren es 39,1.", "39,1", "percent"),
 )
 
 

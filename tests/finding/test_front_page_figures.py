@@ -27,6 +27,14 @@ def kinds(text: str, language: str) -> list[tuple[str, str]]:
         ("She was 77.", "en", "77"),
         ("He retired at 36.", "en", "36"),
         ("Gil Moss, who founded the shop at 24, is dead.", "en", "24"),
+        ("Ein junger Schweißer (27) schweigt.", "de", "27"),
+        ("Gegen die Bademeisterin (41) wird ermittelt.", "de", "41"),
+        ("Der neue Werkleiter, 46, dankte.", "de", "46"),
+        ("Verhört wird der Beschuldigte, 33, seit Montag.", "de", "33"),
+        ("Im zweiten Satz siegte Ohlmeyer (24).", "de", "24"),
+        ("Stone († 91) malte bis zuletzt.", "de", "91"),
+        ("„Das war knapp“, sagt Ohlmeyer, 58.", "de", "58"),
+        ("Rhea Stone-Miller, 52, will lead the choir.", "en", "52"),
     ],
 )
 def test_a_bare_figure_is_an_age(text: str, language: str, figure: str) -> None:
@@ -46,6 +54,11 @@ def test_a_bare_figure_is_an_age(text: str, language: str, figure: str) -> None:
         ("The total was 60.", "en"),
         ("He was 12 shots behind.", "en"),
         ("He was 21 and 3 in fights.", "en"),
+        ("Gezählt wurden Nester in Wäldern (64) und Parks (22).", "de"),
+        ("Die Zahl der Glocken, 14, ist alt.", "de"),
+        ("Stark sind die Grünen (31) im Osten.", "de"),
+        ("Am besten lief es in Hamburg (44).", "de"),
+        ("Der Anteil liegt bei 12,4 (22).", "de"),
     ],
 )
 def test_other_bare_figures_are_no_ages(text: str, language: str) -> None:
@@ -145,3 +158,15 @@ def test_a_loan_over_a_sum_is_of_that_sum() -> None:
 def test_square_feet_with_hyphens_are_an_area() -> None:
     (mention,) = find_quantities("The 60,000-square-foot hall burnt down.", "en")
     assert mention.quantity.unit == "square_foot"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In der 90.+2 Minute traf Ohmeyer.", "de"),
+        ("Ohmeyer (45. + 3) traf.", "de"),
+        ("Stone scored in the 90th+4 minute.", "en"),
+    ],
+)
+def test_minutes_of_added_time_are_no_lengths(text: str, language: str) -> None:
+    assert kinds(text, language) == []

@@ -31,6 +31,11 @@ HEDGES = Expression(
     r"|\b(?P<after>[Kk]urz nach|[Ss]hortly after|just after)(?: dem)? $|\b(?P<before>[Kk]urz vor"
     r"|[Ss]hortly before|just before) $"
 )
+# Between a day and its time: "Freitag gegen 17.20 Uhr", "Friday shortly after 5 p.m."
+SOFT_TIME = Expression(
+    r"\b(?:gegen|etwa|rund|circa|ca\.|ungefähr|kurz (?:vor|nach)|about|around|approximately|"
+    r"(?:shortly|just) (?:before|after)) "
+)
 JOINS_DAY = Expression(r",? (?:de[mnrs] |the |on )?|,? ?\(|,? \(de[mnr] ")
 JOINS_CLOCK = Expression(
     r",? ?(?:[-–|] ?)?(?:(?:um|gegen|ab|kurz vor|kurz nach|etwa um|etwa|at|around|shortly after|at around"

@@ -1,13 +1,21 @@
-"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she".
+"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "ein Lotse
+(33)".
 
 In: the line and a figure without a unit. Out: whether the figure is somebody's age.
 """
 
 from __future__ import annotations
 
+import re
+
+from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure
+from checker.finding.figures.party_results import ends_party
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
+from checker.finding.people.names import is_first_name
+from checker.finding.people.places import is_place_form
+from checker.language import tag_of
 
 OLDEST, GROWN, ELDERLY = 115, 13, 40
 TURNING = frozenset(("wird", "wurde", "turns", "turned"))
@@ -22,6 +30,11 @@ BEHIND_AGE = words("behind_age_en")
 RESULTS = words("result_words")
 STOP = {"de": words("determiners"), "en": words("english_stop")}
 CLAUSE_MARKS = frozenset(",;:()–")
+ONE = words("determiners_of_one_de")
+ADJECTIVE = re.compile(r"[a-zäöüß]{2,}e[nrsm]?")
+YOUNGEST = 3  # below that a bare figure behind a person is hardly an age
+NAME_TAG = "NE"
+BEHIND_SET_APART = frozenset(",.;!?")
 
 
 def is_told_age(line: Line, figure: Figure) -> bool:
@@ -108,3 +121,48 @@ def is_being(line: Line, at: int, end: int) -> bool:
         return True
     named = before.text.istitle() and first.text.istitle() and before.text.isalpha() and first.text.isalpha()
     return named and first.lower not in STOP[line.language]
+
+
+def is_age_set_apart(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure set apart by brackets or commas is the age of the one person named before it: "ein junger
+    Helfer (38)", "die neue Chefin, 49,", "Kral (39)", "Kasten († 88)", "Anna Voss-Reuter, 52, will"."""
+    value = figure.value
+    whole = figure.digits and value is not None and line.at(figure.first).text.isdecimal()
+    if not whole or value is None or not YOUNGEST < value < OLDEST:
+        return False
+    at = figure.first - 1
+    at -= line.at(at).text == "†"
+    opening, closing = line.at(at).text, line.at(figure.end).text
+    last = at - 1
+    name = line.at(last).text
+    if not name.istitle() or not name.isalpha() or ends_party(line, last) or is_place_form(name):
+        return False
+    if line.language != "de":
+        joined = line.at(last - 1).text == "-" and line.at(last - 3).text.istitle()
+        set_apart = (opening, closing) in (("(", ")"), (",", ","))
+        return set_apart and value >= GROWN and joined and is_name(line, last)
+    if opening == "(":
+        return closing == ")" and (is_one(line, last) or (value >= GROWN and is_name(line, last)))
+    if opening != "," or closing not in BEHIND_SET_APART or line.is_figure(figure.end + 1):
+        return False
+    goes_on = closing != "," or line.at(figure.end + 1).text[:1].islower()
+    return goes_on and (is_one(line, last) or (value >= GROWN and is_name(line, last)))
+
+
+def is_one(line: Line, last: int) -> bool:
+    """Whether a noun in the singular ends at `last` that an article or possessive shows to be one: "der neue Chef"."""
+    name = line.at(last).text
+    if noun_lemma(name) not in (name, f"{name}r", f"{name[:-1]}r"):
+        return False
+    first = last - 1
+    if line.at(first).text == "-":
+        first -= 2
+    while ADJECTIVE.fullmatch(line.at(first).text) and line.at(first).lower not in ONE:
+        first -= 1
+    return line.at(first).lower in ONE
+
+
+def is_name(line: Line, last: int) -> bool:
+    """Whether a proper name ends at `last`, and no figure stands before it."""
+    name, before = line.at(last).text, line.at(last - 1)
+    return (tag_of(name) == NAME_TAG or is_first_name(name)) and not before.text[-1:].isdigit() and before.text != "%"

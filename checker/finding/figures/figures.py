@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.finding.figures.bare_ages import is_told_age
+from checker.finding.figures.bare_ages import is_age_set_apart, is_told_age
 from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, cancel, is_alone
@@ -221,6 +221,7 @@ def read_bare(line: Line, figure: Figure, numeral: Numeral) -> Figure | None:
         or is_age_at_end(line, figure)
         or is_age_limit(line, figure)
         or is_told_age(line, figure)
+        or is_age_set_apart(line, figure)
         or before.lower == "aged"
         or (before.lower == "of" and before2.lower == "age")
     ):

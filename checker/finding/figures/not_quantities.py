@@ -16,6 +16,8 @@ PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 STREETS = words("streets_en")
 POSTCODE = 5
 MINUTE_AFTER = frozenset(")/,+")
+HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: IFAB, Laws of the Game, law 7
+MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
 JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
@@ -193,6 +195,19 @@ def list_number_end(line: Line, index: int) -> int:
     if before == "," and line.language == "en" and line.is_word(index - 2):
         return 0  # "said Jane Doe, 29. It rained"
     return index + 2 if listed and after.text[:1].isupper() and not after.glued else 0
+
+
+def added_time_end(line: Line, index: int) -> int:
+    """The index after a minute of added time ("90.+3", "in der 45. + 2 Minute", "90+3 minutes"); else 0."""
+    if line.at(index).text not in HALVES_END:
+        return 0
+    at = index + 1
+    at += line.at(at).glued and line.at(at).text in (".", "th")
+    if line.at(at).text != "+" or not line.is_figure(at + 1):
+        return 0
+    at += 2
+    at += line.at(at).glued and line.at(at).text == "."
+    return at + (line.at(at).lower in MINUTE_WORDS)
 
 
 def is_in_brackets(line: Line, index: int) -> bool:

@@ -14,6 +14,7 @@ from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.lending import is_plain, share_rates, share_units
 from checker.finding.figures.not_quantities import (
+    added_time_end,
     comma_row_end,
     digits_end,
     is_house_number,
@@ -187,7 +188,7 @@ def skipped_end(line: Line, index: int) -> int:
     if is_part_of_name(line, index) or is_named_by_number(line, index):
         return listed_end(line, index + 1)
     row = telephone_end(line, index) or digits_end(line, index) or comma_row_end(line, index)
-    return row or list_number_end(line, index)
+    return row or added_time_end(line, index) or list_number_end(line, index)
 
 
 def score_at(line: Line, figure: Figure) -> Figure | None:
