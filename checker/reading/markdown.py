@@ -1,10 +1,11 @@
-"""The front matter of Markdown: YAML between lines of "---", or TOML between lines of "+++".
+"""The front matter of Markdown: YAML between lines of "---", TOML between lines of "+++", or a JSON object.
 
 Offsets stay those of the file: the body begins after the closing line.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from checker.reading.publication import can_be_published, doubt_date
 from checker.reading.text_head import Head
 
 OPENING = Expression(r"[\ufeff\s]*(---|\+\+\+)[ \t]*\r?\n")
+OBJECT = Expression(r"[\ufeff\s]{0,100}\{(?=\s{0,100}\")")
+NEXT_LINE = Expression(r"[ \t]*\r?\n\s*\S")
 LONGEST = 64 * 1024
 MOST_BRACKETS = 500  # PyYAML's time grows with the square of open brackets
 # Keys in lower case and without "_", "-" and blanks, as blog and content systems write them.
@@ -50,6 +53,8 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
 
     A blank line after the opening makes it a rule between paragraphs, and no front matter.
     """
+    if (opening := OBJECT.match(text)) is not None:
+        return _read_object(text, opening.end() - 1)
     opening = OPENING.match(text)
     if opening is None:
         return None, ""
@@ -57,15 +62,31 @@ def read_front_matter(text: str) -> tuple[Head | None, str]:
     closing = Expression(rf"^{fence}[ \t]*\r?$\n?", re.MULTILINE).search(text, opening.end(), opening.end() + LONGEST)
     if closing is None:
         return None, ""
-    end = closing.end()
-    while end < len(text) and (text[end].isspace() or text[end] == MARK):
-        end += 1
+    end = _skip_blanks(text, closing.end())
     block = text[opening.end() : closing.start()]
     if not block.strip() or block.startswith(("\n", "\r")):
         return None, ""
     values, problem = _parse(block, opening[1])
     head, doubt = _head(values, end)
     return head, problem or doubt
+
+
+def _read_object(text: str, start: int) -> tuple[Head | None, str]:
+    """The head of a JSON object above the text, as Hugo reads it; (None, "") where the brace begins none."""
+    try:
+        values, length = json.JSONDecoder().raw_decode(text[start : start + LONGEST])
+    except (ValueError, RecursionError):
+        return None, ""
+    if not NEXT_LINE.match(text, start + length):
+        return None, ""
+    return _head(_keyed(values), _skip_blanks(text, start + length))
+
+
+def _skip_blanks(text: str, end: int) -> int:
+    """Where the text begins behind front matter that ends at a place."""
+    while end < len(text) and (text[end].isspace() or text[end] == MARK):
+        end += 1
+    return end
 
 
 def _load(block: str, fence: str) -> Any:

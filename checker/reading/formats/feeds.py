@@ -15,14 +15,22 @@ from lxml import etree
 from checker.catalogue import mark
 from checker.expression import Expression
 from checker.reading.formats.document import Composer, Document, FormatError, first_text
-from checker.reading.formats.fragments import add_field
+from checker.reading.formats.fragments import add_field, without_markup
 from checker.reading.formats.moments import read_moment
 from checker.reading.formats.trees import local_name, parse_xml
 
 MEDIA = "{http://search.yahoo.com/mrss/}"
 MOST_ENTRIES = 2_000
 BODIES = ("encoded", "content", "description", "summary")
-DATES = ("updated", "modified", "pubDate", "published", "date", "issued")
+DATES = (
+    "updated",
+    "modified",
+    "pubDate",
+    "published",
+    "date",
+    "issued",
+    "post_date",
+)  # the last is WordPress's own, of drafts
 AUTHORS = ("creator", "author")
 NAMES = ("guid", "id", "link")
 # What WordPress exports beside words: marks around a picture's caption, and what it fills in itself.
@@ -34,7 +42,7 @@ def read(data: bytes) -> Iterator[Document]:
     """The entries of a feed in its order. Raises FormatError."""
     root = parse_xml(data)
     channel = next((one for one in root.iter() if local_name(one) in ("channel", "feed")), root)
-    source = first_text(map(unescape, _texts(channel, "title")))  # a title may be markup
+    source = without_markup(first_text(map(unescape, _texts(channel, "title"))))  # a title may be markup
     language = first_text([root.get("{http://www.w3.org/XML/1998/namespace}lang"), *_texts(channel, "language")])
     entries = [one for one in root.iter() if local_name(one) in ("item", "entry")]
     if len(entries) > MOST_ENTRIES:
@@ -54,7 +62,7 @@ def _read_entry(
     title = first_text(_texts(entry, "title"))
     add_field(composer, title, f"{part} title")
     start = composer.length
-    title = composer.text or title  # a title may be markup, too
+    title = " ".join(composer.text.split()) or title  # a title may be markup, too
     bodies = [(name, text) for name in BODIES for text in _texts(entry, name)]
     if bodies:
         name, body = max(bodies, key=lambda one: len(one[1]))
@@ -66,7 +74,8 @@ def _read_entry(
     ]  # titles are names of files, mostly
     for caption in captions:
         add_field(composer, caption.text, f"{part} caption")
-    stated = first_text(text for name in DATES for text in _texts(entry, name)) or ""
+    dates = [text for name in DATES for text in _texts(entry, name)]
+    stated = next((one for one in dates if read_moment(one) is not None), first_text(dates) or "")
     return Document(
         composer.text,
         tuple(composer.pieces),

@@ -20,10 +20,12 @@ from checker.reading.formats.document import Composer, Document, FormatError, fi
 from checker.reading.formats.elements import elements_of
 from checker.reading.formats.live import find_entries
 from checker.reading.formats.moments import read_moment
-from checker.reading.formats.schema_org import ARTICLE, LIVE, as_list, is_article, read_description
+from checker.reading.formats.schema_org import ARTICLE, LIVE, as_list, is_article, name_references, read_description
 from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_html
 
 HEADINGS = ("h1", "h2")
+SUBHEADS = ("h2", "h3", "h4")
+LISTS = ("ul", "ol", "table", "blockquote")
 WHOLE = frozenset(("figcaption", "h1"))  # all within them counts
 HIDDEN = Expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST_SCRIPT = 200_000  # characters of JSON-LD; what is longer is no description of one article
@@ -105,19 +107,25 @@ def choose_owners(root: etree._Element, data: str | bytes) -> frozenset[etree._E
     lines = {_normal(line) for line in (extracted or "").split("\n")}
     if sum(map(len, lines)) < SHORTEST:
         return None
-    ours = {owner for owner, words in _lines_of_blocks(root) if words in lines and words}
-    if not ours:
-        return None
+    told = [(owner, words) for owner, words in _lines_of_blocks(root) if words in lines and words]
+    ours, found = {owner for owner, _ in told}, {words for _, words in told}
     for row in root.iter("tr"):  # a line of the text is a row, whose blocks are its cells
-        if (
-            len(cells := [one for one in row if one.tag in ("td", "th")]) > 1
-            and _normal("".join(row.itertext())) in lines
-        ):
-            ours.update(one for cell in cells for one in cell.iter() if one.tag in blocks)
+        if (words := _normal("".join(map(str, row.itertext())))) in lines:
+            found.add(words)
+            ours.update(one for cell in row if cell.tag in ("td", "th") for one in cell.iter() if one.tag in blocks)
+    if sum(map(len, found)) * 2 < sum(map(len, lines)):
+        return None  # most of what was extracted is not found again
+    ours |= {one for one in root.iter(*SUBHEADS) if _heads(one, ours)}
     top = _common(ours)
     ours |= {one for one in root.iter("figcaption") if any(above is top for above in one.iterancestors())}
     ours.update(root.iter("h1"))
     return frozenset(ours)
+
+
+def _heads(heading: etree._Element, ours: set[etree._Element]) -> bool:
+    """Whether a heading stands right above words of the article: extraction drops some."""
+    below = heading.getnext()
+    return below is not None and (below in ours or (below.tag in LISTS and any(one in ours for one in below.iter())))
 
 
 def _normal(text: str) -> str:
@@ -236,6 +244,7 @@ def _read_meta(root: etree._Element) -> dict[str, str]:
 
 def _read_linked_data(root: etree._Element) -> dict[str, str]:
     """What the page's JSON-LD says of the article: names stay as written ("dpa", "Muster, Eva" is one)."""
+    items: list[dict[str, Any]] = []
     for script in root.iter("script"):
         if (script.get("type") or "").partition(";")[0].strip().lower() != "application/ld+json":
             continue
@@ -246,10 +255,9 @@ def _read_linked_data(root: etree._Element) -> dict[str, str]:
             document = json.loads(text)
         except (ValueError, RecursionError):  # a page's own mistake: its meta tags still speak
             continue
-        for item in _list_items(document):
-            if is_article(item):
-                return read_description(item)
-    return {}
+        items += _list_items(document)
+    article = next(filter(is_article, items), None)
+    return read_description(name_references(article, items)) if article is not None else {}
 
 
 def _list_items(document: Any) -> Iterator[dict[str, Any]]:

@@ -58,8 +58,12 @@ BERLIN = timezone(timedelta(hours=1))  # of summer a reader waits an hour longer
 CORRECTION = Expression(
     r"\(?(?:Achtung\W{1,3})?(?:Berichtigung|Korrektur|Neufassung)\b|\(?Achtung\b.*\b(?:[Kk]orrigiert|[Bb]erichtigt)\b"
 )
-# The last line of dpa's messages: agency, and the marks of who wrote and edited it ("dpa em yyzz n1 kr")
-SIGN_OFF = Expression(r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,6}")
+# The last line of dpa's messages: agency, and the marks of who wrote and edited it ("dpa em yyzz n1 kr"); APA's says
+# whether the text ends there ("(Schluss) ab/cd")
+SIGN_OFF = Expression(
+    r"dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,4}(?:/[a-z]{2,4})?){1,6}"
+    r"|\((?:Schluss|Forts\.|Fortsetzung)\)(?: [a-z]{2,4}(?:[/*][a-z]{2,4}){0,4})?"
+)
 NOTES = Expression(r"# Notizblock\b")
 NOTE_HEADING = Expression(r"## ?(.+)")
 NONPUBLIC = Expression(r"\* \* \* \*$|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt")
@@ -118,7 +122,10 @@ def _read_message(header: str, body: str, start: int, stated: str, part: str) ->
     _add_lines(composer, [*head.title, ("", 0), *head.correction, ("", 0)], part)
     title = " ".join(words for words, _ in head.title)
     of_anpa = _add_text(composer, _without_notes(_without_sign_off(below)), part)
-    words = (*FIELD.split(header), *stated.replace("-", " ").split())
+    words = (
+        *(word.rstrip("0123456789") for word in FIELD.split(header)),
+        *stated.replace("-", " ").split(),
+    )  # "APA0123"
     agencies = dict.fromkeys(agency for word in words for agency in agencies_in(word))
     published = _read_trailer(stated)
     return Document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ class Package:
             info = self.archive.getinfo(name)
             if info.flag_bits & 1:
                 raise FormatError(mark("is encrypted: save it without a password"))
+            if stat.S_ISLNK(info.external_attr >> 16):  # what is packed is where it leads to
+                raise FormatError(mark("is a link: pack the file that it leads to"))
             limit = min(self.left, max(SMALL, info.compress_size * WORST_RATIO))
             with self.archive.open(info) as member:
                 data = member.read(limit + 1)

@@ -18,6 +18,7 @@ from checker.catalogue import mark
 from checker.reading.formats.columns import order_rows
 from checker.reading.formats.document import Composer, Document, FormatError
 from checker.reading.formats.raised import lift
+from checker.reading.formats.turning import open_upright
 from checker.reading.formats.wrapping import keeps_hyphen
 
 MOST_PAGES = 400
@@ -31,6 +32,12 @@ SIZE = 1.15  # times the height: another size of type
 LARGE = 1.3  # times the height of most lines: a headline
 STRIP = 10  # points: lines that begin so near to one another are of one column
 EARLY = 0.75  # of the longest line in the column: a line that ends before it may end a paragraph
+# What programs write where a file has no title: reportlab, LibreOffice, Word, and printers that name the file printed
+NO_TITLE = re.compile(
+    r"\(?(?:anonymous|untitled|unbenannt|ohne titel|unspecified|document|dokument)\)?[\s_-]?\d{0,4}|microsoft word - .*"
+    r"|\S{1,120}\.(?:docx?|odt|rtf|pdf|indd|qxp|idml|txt|html?|tex|dvi)",
+    re.IGNORECASE,
+)
 WITH_DIGIT = re.compile(r"\S+\d")
 SMALL = (
     0.4,
@@ -62,12 +69,18 @@ def read(data: bytes) -> Iterator[Document]:
             if composer.length + len(text) > MOST_CHARACTERS:
                 raise FormatError(mark("holds more text than can be checked: split it"))
             last = _add_page(composer, page, text, number, running, last)
-        title = document.get_metadata_dict().get("Title") or headline
+        title = _read_title(document) or headline
     finally:
         document.close()
     if not composer.text:
         raise FormatError(mark("holds pictures and no text (a scan?): run text recognition on it first"))
     yield Document(composer.text, tuple(composer.pieces), title=title, plain=True)
+
+
+def _read_title(document: Any) -> str | None:
+    """The title that a file states, unless it is what a program writes for none or the name of another file."""
+    title: str = document.get_metadata_dict().get("Title", "").strip()
+    return None if NO_TITLE.fullmatch(title) else title or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,7 @@ class Place:
 
 def _read_page(document: Any, number: int, pdfium: Any) -> tuple[Any, str]:
     try:
-        page = document[number].get_textpage()
+        page = open_upright(document[number])
         return page, _lift_marks(page, page.get_text_range())
     except pdfium.PdfiumError as problem:
         raise FormatError(mark("is a broken PDF file")) from problem
@@ -147,7 +160,7 @@ def _add_page(
     for here, (words, start) in enumerate(lines):
         place = places[here]
         if here in (*above, *below) and _mask(words) in running:
-            if number == 0 and here in above:
+            if number == 0 and here in above and not _is_lowest(place, places):
                 composer.end_paragraph()
                 _add_line(composer, words, part, start, False)
                 composer.end_paragraph()
@@ -167,6 +180,12 @@ def _add_page(
         composer.end_paragraph()
         return None
     return before
+
+
+def _is_lowest(line: Place | None, places: Sequence[Place | None]) -> bool:
+    """Whether a line stands below all others: some programs draw the foot of a page first."""
+    bottoms = [place.bottom for place in places if place is not None]
+    return line is not None and min(bottoms) == line.bottom < max(bottoms)
 
 
 def _split_rows(text: str) -> list[tuple[str, int]]:

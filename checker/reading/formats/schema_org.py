@@ -6,6 +6,7 @@ In: a JSON object with an "@type". Out: title, dates, names, as they are written
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from checker.expression import Expression
@@ -40,6 +41,17 @@ def read_description(item: dict[str, Any]) -> dict[str, str]:
         ),
     }
     return {key: value for key, value in values.items() if value}
+
+
+def name_references(item: dict[str, Any], beside: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The description with its author and publisher as they are described beside it, where it only holds their "@id"
+    (`{"author": {"@id": "#kim"}}` within a "@graph")."""
+    known = {str(one["@id"]): one for one in beside if isinstance(one.get("@id"), str) and "name" in one}
+
+    def named(value: Any) -> Any:
+        return known.get(str(value.get("@id")), value) if isinstance(value, dict) and "name" not in value else value
+
+    return {**item, **{key: [named(one) for one in as_list(item.get(key))] for key in ("author", "publisher")}}
 
 
 def as_list(value: Any) -> list[Any]:
