@@ -124,6 +124,10 @@ EXAMPLES = (
         "Am Samstag teilte die Polizei mit, der Angriff vom [Freitag] sei geplant gewesen.",
     ),
     Consistent(
+        "Die Mühle wurde [1931] eröffnet.",
+        "Die Mühle wurde 1928 entworfen und [1931] eröffnet.",
+    ),
+    Consistent(
         "Gegen [10 Uhr] schoss ein Mann in der Schule um sich.",
         "Kurz nach [10 Uhr] schoss ein Mann in der Schule um sich.",
     ),

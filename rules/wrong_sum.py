@@ -35,6 +35,7 @@ EXAMPLES = (
         "Unter den [14] Verletzten sind [vier] Dänen, [drei] Polen und eine Finnin, die übrigen [sieben] sind aus Kiel."
     ),
     Conflicting("An Bord waren [44] Menschen, davon [46] Kinder."),
+    Conflicting("Von den [40] Fähren fielen [55] aus."),
     Conflicting("Bei dem Brand wurden [fünf] Menschen schwer und [13] leicht verletzt, insgesamt [16]."),
     Conflicting("[52] der [90] Abgeordneten stimmten für den Entwurf. [33] votierten dagegen, [acht] enthielten sich."),
     Conflicting(

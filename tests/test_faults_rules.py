@@ -20,6 +20,7 @@ LEVELS = {
     "conflicting_office": ERROR,
     "conflicting_party": ERROR,
     "conflicting_quantity": WARNING,
+    "conflicting_row": WARNING,
     "conflicting_suspect": WARNING,
     "conflicting_tally": WARNING,
     "conflicting_term": WARNING,

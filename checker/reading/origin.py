@@ -50,12 +50,17 @@ STAMP_TAIL = Expression(
     r"(?:[|•·,–-][ \t]*(?:ca\.[ ])?(?:Lesedauer|Lesezeit|\d{1,2}[ ]Min)[^\r\n|]{0,30})?[ \t.|]*"
 )
 STAMP_PLACE = Expression(r"(?:[ \t]*[|•·,–-])?[ \t]+[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ -][A-ZÄÖÜ][^\W\d_]{2,30})?[ \t]*")
+STAMP_UPDATED = Expression(
+    r"[ \t]*[|•·,–-][ \t]*(?:zuletzt |last )?(?:aktualisiert|geändert|updated)[ \t]?:?[ \t]*(?:um |at )?"
+    r"\d{1,2}[:.]\d{2}(?: Uhr)?[ \t]*",
+    re.IGNORECASE,
+)  # "4.3.2026, 10:20 Uhr | aktualisiert 11:05 Uhr"
 STAMP_BY = Expression(r"(?:[ \t]*[|•·,–-])?[ \t]+(?:von|by)[ \t]+[A-ZÄÖÜ][^\d\r\n.:;?!]{3,60}")
 STAMP_SECTION = Expression(r"[ \t]*[|•·][ \t]*[A-ZÄÖÜ][^\d\r\n.:;?!|]{2,40}")  # "8.1.2026 | Lokales"
 PLACE_BEFORE = Expression(
     r"[ \t]*(?:(?:(?:Von|By)(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){2,3}|[A-ZÄÖÜ][^\W\d_]{2,30}(?:[ "
-    r"-][A-ZÄÖÜ][^\W\d_]{2,30})?|dpa|afp|apa|epd|kna|sid)[,.][ \t]+"
-    r"(?:den[ \t]+)?(?=\d))?"
+    r"-][A-ZÄÖÜ][^\W\d_]{2,30})?|dpa|afp|apa|epd|kna|sid)(?:[,.]|[ \t][-–—])[ \t]+"
+    r"(?:(?:den|am)[ \t]+)?(?=\d))?"
 )
 AFTER_BAR = Expression(r"[|•·][ \t]*(?=\d|[A-Z][a-z]{1,9}\.?,? \d)")
 BAR = Expression(r"[ \t]*[|•·]")
@@ -236,7 +241,7 @@ def _ends_stamp(text: str, stamp: tuple[date | datetime, int], end: int) -> bool
     place = stamp[1]
     if isinstance(stamp[0], datetime) and STAMP_PLACE.fullmatch(text, place, end):
         return True
-    return any(tail.fullmatch(text, place, end) for tail in (STAMP_TAIL, STAMP_BY, STAMP_SECTION))
+    return any(tail.fullmatch(text, place, end) for tail in (STAMP_TAIL, STAMP_UPDATED, STAMP_BY, STAMP_SECTION))
 
 
 def _opening_stamp(text: str, start: int, end: int) -> datetime | None:

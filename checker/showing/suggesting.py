@@ -50,6 +50,7 @@ REPLACED = (
     "conflicting_order",
     "conflicting_party",
     "conflicting_quantity",
+    "conflicting_row",
     "conflicting_suspect",
     "conflicting_tally",
     "conflicting_term",

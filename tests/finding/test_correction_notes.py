@@ -27,6 +27,8 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
         "In der gestrigen Ausgabe war von 6,3 Millionen Euro die Rede. Es sind aber nur 3,6 Millionen Euro.",
         "Anders als zunächst berichtet, kostet das Bad nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
         "Korrektur: Das Bad kostet nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
+        "In eigener Sache: Das Bad kostet nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
+        "Die Kostenangabe wurde nachträglich korrigiert: Es sind 3,6 Millionen Euro statt 6,3 Millionen Euro.",
         "Berichtigung: Die 6,3 Millionen Euro im Artikel über das Bad waren falsch, korrekt sind 3,6 Millionen Euro.",
         "Im Artikel stand irrtümlich, das Bad koste 6,3 Millionen Euro. Es sind 3,6 Millionen Euro.",
         "Wir hatten berichtet, das Bad koste 6,3 Millionen Euro. Das stimmt nicht. Bezahlt werden 3,6 Millionen Euro.",

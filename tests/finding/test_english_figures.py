@@ -38,6 +38,8 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
         ("The oldest, 91, and the youngest 17.", [("age", "91", "year"), ("age", "17", "year")]),
         ("The oldest 17 barns burned.", [("count", "17", None)]),
         ("The oldest rower was 83.", [("age", "83", "year")]),
+        ("The ferry firm was fined £1950 in May.", [("money", "1950", "GBP")]),
+        ("She paid $2030 and € 1980 in 2019.", [("money", "2030", "USD"), ("money", "1980", "EUR")]),
         ("Teen pilot, 18, lands safely.", [("age", "18", "year")]),
         ("Rooms, 18, were full.", [("count", "18", None)]),
         ("A rower aged 15 years and 20 days.", [("age", "5495", "day")]),

@@ -25,6 +25,7 @@ ROUND_END = Expression(r"\d{2}00 (?:bis|to) $")
 WERE_IT = Expression(
     r"\b(?:waren|sind|seien|wären) es (?:noch |nur |erst |sogar |bereits |schon |insgesamt |zuletzt )?$"
 )
+SIGN_BEFORE = Expression(rf"(?:[$€£¥]|\b(?:EUR|USD|GBP|CHF)){BLANK}?$")
 FROM, FROM_TO = Expression(r"\b(?:[Vv]on|[Ff]rom) $"), Expression(r" (?:auf|to) \d[\d.,]{0,13}\d(?=[ \u00a0])")
 NUMBER = r"\d(?:[\d.]{2,13}\d)"  # as many figures as a year, or more
 NOUN = Expression(rf"{BLANK}(?:[a-zäöüß]{{3,20}}e[nrms]?{BLANK})?([A-ZÄÖÜ][a-zäöüß]{{2,40}})\b")
@@ -68,6 +69,8 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     before = text[max(0, start - BEFORE) : start]
     if WERE_IT.search(before):
         return True  # "im Vorjahr waren es 1689"
+    if SIGN_BEFORE.search(before):
+        return True  # "a fine of £1950"
     beside_year = cues.year_before.search(before)  # "1961 bis 1990 und 1,6 Grad"
     if cues.unit.match(text, end) or (not beside_year and cues.compared.match(text, end)):
         return not cues.asks_year.search(before)

@@ -51,6 +51,7 @@ REMOTE = Expression(
 # Between a date and a verb: the verb has a time of its own, or the date has another verb.
 ANOTHER_TIME = Expression(
     r"\b(?:und|and)\b[^.;]{0,40}\b(?:später|danach|later|afterwards)\b|\b(?:and|und) (?:was|were|is|wurde|wurden) \w+"
+    r"|[a-zäöüß]{3}(?:t|n|ed) (?:und|and) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b"  # "1928 entworfen und 1931 gebaut"
 )
 PLACE = Expression(r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|near) (?P<place>[A-ZÄÖÜ][\w-]{2,40})")
 NOUN_LIKE = Expression(r"[^\W\d_][\w-]{2,40}")

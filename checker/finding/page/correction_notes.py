@@ -43,7 +43,8 @@ NOTE_HEAD = Expression(
     r"^\W*(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Korrekturhinweis|Richtigstellung|Korrigendum"
     r"|Anm(?:erkung|\.) d(?:er|\.) Red(?:aktion\b|\.)|Anmerkung:|(?:(?:Transparenzh|Redaktioneller H"
     r"|H)inweis)(?: der Redaktion)?:"
-    r"|(?:Berichtigt|Korrigiert)(?: wurden?\b|:))"
+    r"|(?:Berichtigt|Korrigiert)(?: wurden?\b|:)|In eigener Sache:"
+    r"|(?:Die|Der|Das) [^.:!?\n]{3,60} (?:wurden?|haben wir) (?:nachträglich )?(?:korrigiert|berichtigt):)"
 )
 OWN_MENDED = Expression(
     r"\b(?:[Ww]ir haben|[Dd]ie Redaktion hat|[Dd]er (?:Artikel|Text|Beitrag) wurde) [^.!?\n]{0,80}"
@@ -137,11 +138,12 @@ CUES = (
     " aber ",
     " jedoch ",
     "allerdings",
+    "eigener Sache",
 )
 # By what NOTE_HEAD, MUST, OTHERWISE, OWN_FAULT, OWN_MENDED and SLIPPED_IN are told.
 NOTED = Expression(
     r"(?:Berichtigung|BERICHTIGUNG|Korrektur|KORREKTUR|Richtigstellung|Korrigendum)\w*|[BbKk](?:erichtigt|orrigiert)"
-    r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|\w*[Ff]ehlers?|Red(?:aktion)?|[Hh]inweis|(?:[Ii]rrtümlich"
+    r"|heißen|[Rr]ichtig|[Kk]orrekt|[Aa]nders|\w*[Ff]ehlers?|Red(?:aktion)?|[Hh]inweis|eigener|(?:[Ii]rrtümlich"
     r"|[Ff]älschlich|[Vv]ersehentlich)\w*"
 )
 STOOD = frozenset(("hieß", "stand", "standen"))
