@@ -1,16 +1,18 @@
 # Gegenprobe in a container: docker build -t gegenprobe . && docker run --rm -v "$PWD:/desk" gegenprobe check .
 # It needs no network when it runs: `docker run --network none` works.
+# It holds the lean installation: no spaCy, so no second reader and no --model (docs/dependencies.md says how to have them).
 # The whole image has binutils, with which .ci/slim takes debugging symbols out; the second stage does without.
 FROM python:3.12 AS build
 WORKDIR /source
-COPY pyproject.toml hatch_build.py README.md LICENSE ./
+COPY pyproject.toml hatch_build.py requirements-lean.txt README.md LICENSE ./
 COPY checker checker
 COPY rules rules
 COPY reports reports
 COPY seeds seeds
 COPY .ci/slim .ci/slim
 RUN python -m venv --without-pip /opt/gegenprobe \
-  && pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile "/source[documents]" \
+  && pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile \
+    --no-deps -r requirements-lean.txt /source \
   && python .ci/slim /opt/gegenprobe/lib/python3.12/site-packages
 
 FROM python:3.12-slim

@@ -62,10 +62,10 @@ def assemble(
 
 
 def tell_things(topics: Iterable[Sequence[Claim]], are_one_story: Callable[[str, str], bool]) -> OneThing:
-    """Whether two conflicts of one fingerprint are about one thing, by the claims about one thing and the stories.
+    """A function that says whether two conflicts with the same fingerprint are about the same thing.
 
-    Those of one article are. Others are where claims of theirs were found to be about one thing, and where nothing was
-    compared (a rule that looks at one article) where their articles tell one story.
+    Conflicts that share an article always are. Others are if some of their claims were found to be about the same
+    thing or, where nothing was compared (the rule looks at single articles), if their articles tell one story.
     """
     topic_of = {claim: number for number, topic in enumerate(topics) for claim in topic}
 

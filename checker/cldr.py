@@ -23,8 +23,11 @@ WIDTHS = ("wide", "abbreviated")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`territories` are states and regions in German by their code ("FR", "150"), `cities` those of time zones, in
-    German and in English, and `months` the names of a language, wide and abbreviated, to their number."""
+    """Names from CLDR.
+
+    `territories`: code of a state or region ("FR", "150") to its German name. `cities`: the cities that time zones are
+    named after, in German and English. `months`: by language, each name, in full or short, to the month's number.
+    """
 
     territories: Mapping[str, str]
     cities: frozenset[str]

@@ -28,5 +28,5 @@ class Compared:
     failed: bool = False
 
     def with_claims(self, claims: Sequence[Claim], topics: Sequence[tuple[Claim, ...]]) -> Compared:
-        """This with other claims and topics."""
+        """A copy of this result with these claims and topics in place of its own."""
         return replace(self, claims=claims, topics=topics)

@@ -102,8 +102,9 @@ def is_altered() -> bool:
 
 
 def find_record() -> Path | None:
-    """The list of its files that the installer wrote beside the package, the first that Python would meet; None where
-    there is none. importlib.metadata, which finds it too, loads all that reads mail.
+    """Path of the package's RECORD, the installer's list of its files; the first on Python's path, None without one.
+
+    importlib.metadata would find it, too, but loads the library's mail parser for that, which takes time.
     """
     for folder in map(Path, sys.path):
         for record in sorted(folder.glob(f"{DISTRIBUTION}-*.dist-info/RECORD")):

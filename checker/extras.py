@@ -20,6 +20,9 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 # What is said of a file or command that needs one; {extra} is its name.
 NEEDS_EXTRA = mark("needs libraries that are not installed: run pip install 'gegenprobe[{extra}]'")
 
+# What is said where the lean installation (requirements-lean.txt) leaves spaCy out.
+NEEDS_SPACY = mark("{asked}: needs spaCy, which is not installed here: run pip install spacy")
+
 
 def lacks(extra: str) -> bool:
     """Whether a library of that extra is not installed."""
@@ -30,3 +33,9 @@ def require_extra(extra: str, asked: str) -> None:
     """Raise UsageError where a library of an extra is not installed; `asked` is what was asked for that needs it."""
     if lacks(extra):
         raise UsageError(Remark("{asked}: {problem}", asked=asked, problem=Remark(NEEDS_EXTRA, extra=extra)))
+
+
+def require_spacy(asked: str) -> None:
+    """Raise UsageError where spaCy is not installed; `asked` is what was asked for that needs it."""
+    if find_spec("spacy") is None:
+        raise UsageError(Remark(NEEDS_SPACY, asked=asked))

@@ -30,10 +30,11 @@ def pair_figures(
     jobs: int = 1,
     every: bool = False,
 ) -> list[FigurePair]:
-    """The pairs of figures of every story; `claims` are those of each rule that leaves pairing to the scorer.
+    """The pairs that the scorer makes of the figures of each story.
 
-    `encoder` gives what is asked for vectors in place of the encoder itself, by the number of processes (`jobs`); with
-    `every` also the pairs come that no verdict can be passed on.
+    `claims` holds the claims of each rule that leaves pairing to the scorer. `encoder`, called with the number of
+    processes (`jobs`), gives the object to ask for vectors, such as a cache. With `every`, pairs on which no verdict
+    can be passed are included.
     """
     told = gather_stories(claims, stories.compared())
     if not told:

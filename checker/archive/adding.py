@@ -37,10 +37,10 @@ def add_articles(
     progress: Progress,
     read: Callable[..., Iterable[Found]] = read_each,
 ) -> Added:
-    """Put articles into the archive of a folder, which is made where there is none; known ones change nothing.
+    """Add articles to a folder's archive, which is created if missing; articles it knows already change nothing.
 
-    A process that is killed leaves the archive readable, and what it has finished is taken over by the next one.
-    `read` finds the claims, as `read_each` does. Raises UsageError where it cannot be written.
+    If the process is killed the archive stays readable, and the next call takes over what had been finished.
+    `read` finds the claims of articles, as `read_each` does. Raises UsageError when the archive cannot be written.
     """
     edition = edition_of_rules(rules)
     with writing(folder) as manifest, Journal(folder) as journal:

@@ -275,7 +275,7 @@ class Clock:
         self._begin = time.monotonic()
 
     def show(self, done: int, of: int) -> None:
-        """Say how far asking is."""
+        """Show how many of the questions have been answered, and about how many seconds are left."""
         if not self._shown or not of:
             return
         left = (time.monotonic() - self._begin) / done * (of - done) if done else None

@@ -45,10 +45,10 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state of the desk: what was checked, the assessment with everybody's decisions, and a version that names all.
+    """What the desk shows at one moment: the material that was checked, its assessment with all decisions, a version.
 
-    `now` is what lies on the desk: another material than was checked while the check of it is under way (`pending`).
-    `turn` is greater for a state that came later: who shows one drops what comes in of an earlier one.
+    `now` is the material on the desk; while it is still being checked (`pending`) it differs from what was checked.
+    `turn` grows with each state, so that a page can drop an answer that arrives after a newer one.
     """
 
     material: Material

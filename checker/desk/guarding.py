@@ -30,10 +30,10 @@ HEADERS = {
 
 
 def refuse(request: Request, token: str, guard: str) -> tuple[Remark, int] | None:
-    """What is said, and the HTTP status, to a request that is not of the editor's own page; None for one that is.
+    """Message and HTTP status that refuse a request from anywhere but the editor's own page; None to let it through.
 
-    The address must begin with the token, the host must be this machine (so that no name of another site leads here),
-    and whatever changes something must bear the page's guard and come from the page itself.
+    The path must begin with the token and the host must be this machine (so that no other site's name leads here). A
+    request that changes something must also carry the page's guard and come from the page itself.
     """
     host = request.headers.get("host", "").rsplit(":", 1)[0]
     if host not in HOSTS:

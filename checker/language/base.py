@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from checker.errors import LanguageError
+from checker.extras import require_spacy
 from checker.messages import Remark
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class LanguageBase:
 def load_base(language: str | None = "de", model: str | None = None) -> LanguageBase:
     """The base for "de" or "en"; `model` names an installed spaCy pipeline or its folder, for its own language if None.
 
-    Raises LanguageError when the pipeline is not there or is for another language.
+    Raises LanguageError when the pipeline is not there or is for another language, UsageError without spaCy.
     """
     if model is None:
         chosen = language if language in ("de", "en") else "en"
@@ -55,6 +56,7 @@ def load_base(language: str | None = "de", model: str | None = None) -> Language
 
 @lru_cache(maxsize=2)
 def _load_blank(language: str) -> Language:
+    require_spacy("--reader")
     from checker.language.tokenising import make_blank
 
     return make_blank(language)
@@ -62,6 +64,7 @@ def _load_blank(language: str) -> Language:
 
 @lru_cache(maxsize=4)
 def _load_installed(model: str) -> Language:
+    require_spacy(f"--model {model}")
     from checker.language.tokenising import load_installed
 
     return load_installed(model)

@@ -158,8 +158,11 @@ def find_kind(claims: Sequence[Claim]) -> str | None:
 
 
 def name_kind(claims: Sequence[Claim], kind: str, language: str) -> str:
-    """What figures of money or time are called: by a noun that names such, else by a verb, else by the kind itself;
-    "Fehlbetrag", "Ausgaben (Stadt)", "Geldbetrag (Klinik)". Only the last is in the reader's language."""
+    """The label of figures of money or time, such as "Fehlbetrag", "Ausgaben (Stadt)" or "Geldbetrag (Klinik)".
+
+    Taken from a noun of the articles that names money or time, else from a verb, else from the kind itself; only then
+    is it in the reader's language.
+    """
     own: list[list[Candidate]] = []
     things: list[list[Candidate]] = []
     deeds: dict[str, int] = {}

@@ -337,6 +337,7 @@ def describe_age(claim: Claim, language: str) -> str:
 def sum_up(assessment: Assessment, language: str) -> Result:
     """How many new conflicts there are and of what levels, and what there is beside them."""
     table = words(language)
+    failed = any(failure.fatal for failure in assessment.failures)
     fresh = assessment.with_status(Status.NEW)
     conflicts = [conflict for conflict in fresh if conflict.verdict.level is not Outcome.UPDATE]
     updates = len(fresh) - len(conflicts)
@@ -349,6 +350,8 @@ def sum_up(assessment: Assessment, language: str) -> Result:
             others.append(f"{number} {table[status.value]}")
     if conflicts:
         headline = count(len(conflicts), "new_conflict", language)
+    elif failed and not assessment.articles:
+        headline = table["nothing"]
     else:
         headline = table["clear_new" if assessment.conflicts else "clear"]
     return Result(
@@ -356,7 +359,7 @@ def sum_up(assessment: Assessment, language: str) -> Result:
         ", ".join(levels),
         ", ".join(others),
         max(numbers, key=lambda level: level.rank, default=None),
-        table["incomplete"] if any(failure.fatal for failure in assessment.failures) else "",
+        table["incomplete"] if failed else "",
     )
 
 

@@ -33,8 +33,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One passage to tick off: its number and words, what it states, what the other sources say of it, in words and as
-    `found`, and the claims that stand in it. `printed` are the remarks as on paper, silent articles as letters."""
+    """One passage to tick off, with its number, its words, the claims in it and what they state.
+
+    What other sources say of it is given in words and as `found`; `printed` is the same for paper, where articles that
+    say nothing are named by their letters.
+    """
 
     number: int
     passage: str

@@ -54,6 +54,7 @@ LABELS: Table = {
     "coverage": mark("Coverage"),
     "clear": mark("No conflict found."),
     "clear_new": mark("No new conflict."),
+    "nothing": mark("Nothing was checked."),
     "incomplete": mark("The check is incomplete."),
     "title": mark("Gegenprobe"),
     "not_shown": mark("{count} more not shown"),

@@ -98,6 +98,13 @@ def test_a_missing_file_ends_in_exit_2() -> None:
     assert len(document["conflicts"]) == 1
 
 
+def test_where_nothing_can_be_read_the_report_does_not_speak_of_a_check() -> None:
+    code, said = run("check", "gibtesnicht", "--ui", "en")
+    assert code == 2
+    assert "Nothing was checked." in said
+    assert "No conflict found" not in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
