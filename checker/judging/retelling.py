@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -56,12 +57,12 @@ Toll = dict[str, tuple[QuantityMention, QuantitySubject]]
 
 def read_tolls(article: AnnotatedArticle) -> Sequence[Toll]:
     """The tolls of an article, a sentence each: what befell how many, where the sentence tells two such figures."""
-    figures = [one for one in article.mentions(measured_of) if tells_toll(*one)]
+    figures = sorted((one for one in article.mentions(measured_of) if tells_toll(*one)), key=lambda one: one[0].start)
     if len(figures) < 4:
         return ()
-    tolls = []
+    tolls, starts = [], [mention.start for mention, _ in figures]
     for start, end in split_sentences(article.text, article.article.body_start, len(article.text)):
-        inside = [one for one in figures if start <= one[0].start < end]
+        inside = figures[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(inside) < 2 or APART.search(article.text, start, end):
             continue
         toll = {next(iter(subject.measures))[1]: (mention, subject) for mention, subject in inside}
