@@ -1,7 +1,7 @@
 """Which language a text is in: German or English, by counting function words; German where nothing tells.
 
-The words are the stop words of the two languages (checker/language/data), without those both have. A short text may have
-none ("Twelve people died."): there all words tell, by how much more often one language uses them than the other.
+The words are the stop words of the two languages (checker/language/data), without those both have. A short text may
+have none ("Twelve people died."): there all words tell, by how much more often one language uses them than the other.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def function_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def detect_language(text: str, start: int = 0) -> str:
-    """ "en" when the first 6,000 characters from `start` hold more English than German function words, or are a few words
-    of which English is fond; else "de"."""
+    """ "en" when the first 6,000 characters from `start` hold more English than German function words, or are a few
+    words of which English is fond; else "de"."""
     german, english = function_words()
     # "US" is no function word, and two of them may stand in a German title
     words = [word.lower() for word in WORD.findall(text[start : start + LOOKED_AT]) if not word.isupper()]

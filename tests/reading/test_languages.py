@@ -14,7 +14,7 @@ GERMAN = (
     "Deal perfekt: Team holt Star",
     "3:1",
     "",
-    "Der Fonds zahlte 2.000 Euro, aber on the road again.",
+    "Der Fonds zahlte 2.000 Euro, aber nicht an die Band.",
 )
 ENGLISH = (
     "Twelve people died.",
