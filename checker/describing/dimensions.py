@@ -31,16 +31,19 @@ MOST_SHARE = 100
 REACH = 300  # characters of a sentence to either side of a figure
 ALIKE = 10  # how many times one of two figures told in one breath may be the other
 MONEY_FAMILIES = frozenset(("money", "worth", "sum"))
-NOT_MONEY_ALONE = frozenset((("money", "donation"), ("sum", "gap")))  # blood is given and people are missing, too
+# Blood is given, people are missing and a household is no budget
+NOT_MONEY_ALONE = frozenset((("money", "donation"), ("money", "budget"), ("sum", "gap")))
+# What can only be counted in money: pensions, loans and fines are counted in pieces, too
+COUNTED_IN_MONEY = frozenset(
+    ("money", concept) for concept in ("turnover", "profit", "loss", "debt", "cost", "damage", "provision", "saving")
+)
 TABLE = Path(__file__).with_name("data") / "money_words.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The figure before a bare one: its unit, whether one sentence holds both, whether it is told in millions.
-
-    `kind` and `value` are its own.
-    """
+    """The figure before a bare one: its unit, kind and quantity; whether one sentence holds both (`beside`) or that and
+    the next (`near`); whether it is told in millions (`scaled`)."""
 
     unit: str | None
     kind: str
@@ -138,7 +141,7 @@ def unit_of_breath(text: str, mention: QuantityMention, before: Before) -> str |
 def tells_money(text: str, mention: QuantityMention) -> bool:
     """Whether the noun that a figure in millions counts, or else its sentence, tells of money."""
     if mention.counted is not None and mention.counted_end is not None:
-        return names_money(text[mention.end : mention.counted_end])
+        return not COUNTED_IN_MONEY.isdisjoint(concepts_of_text(text[mention.end : mention.counted_end]))
     start, stop = max(0, mention.start - REACH), min(len(text), mention.end + REACH)
     ends = [found.end() for found in SENTENCE_END.finditer(text, start, mention.start)]
     following = SENTENCE_END.search(text, mention.end, stop)
