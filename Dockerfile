@@ -13,8 +13,10 @@ COPY reports reports
 COPY seeds seeds
 COPY .ci/slim .ci/slim
 RUN python -m venv --without-pip /opt/gegenprobe \
-  && if [ -n "$EXTRAS" ]; then set -- "/source[$EXTRAS]"; else set -- --no-deps -r requirements-lean.txt /source; fi \
-  && pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile "$@" \
+  && if [ -n "$EXTRAS" ]; \
+  then pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile "/source[$EXTRAS]"; \
+  else pip --python /opt/gegenprobe/bin/python install --no-cache-dir --no-compile --no-deps -r requirements-lean.txt /source; \
+  fi \
   && python .ci/slim /opt/gegenprobe/lib/python3.12/site-packages
 
 FROM python:3.12-slim
