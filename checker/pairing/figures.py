@@ -24,7 +24,7 @@ COARSE = 1000  # cosines are rounded to this, so that no machine's last digits d
 class Group:
     """The figures of one dimension of a story, and its candidate pairs with their features (pairs, FEATURES).
 
-    A day told with a time ("Freitag um 17.12 Uhr") is a figure among the days, and among the times told alone.
+    A day told with a time ("Freitag um 14.50 Uhr") is a figure among the days, and among the times told alone.
     `sides` are the figures, `article` numbers the article of each; `pairs` are index pairs, the lower first,
     `relations` one for each of these; `meets` (figures, figures) says whose values meet.
     """

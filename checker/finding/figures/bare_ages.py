@@ -1,5 +1,5 @@
-"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "ein Lotse
-(33)".
+"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "ein Schweißer
+(27)".
 
 In: the line and a figure without a unit. Out: whether the figure is somebody's age.
 """
@@ -166,7 +166,7 @@ def is_being(line: Line, at: int, end: int) -> bool:
 
 def is_age_set_apart(line: Line, figure: Figure) -> bool:
     """Whether a bare figure set apart by brackets or commas is the age of the one person named before it: "ein junger
-    Helfer (38)", "die neue Chefin, 49,", "Kral (39)", "Kasten († 88)", "Anna Voss-Reuter, 52, will"."""
+    Schweißer (27)", "die neue Leiterin, 46,", "Ohlmeyer (24)", "Stone († 91)", "Anna Voss-Reuter, 52, will"."""
     value = figure.value
     whole = figure.digits and value is not None and line.at(figure.first).text.isdecimal()
     if not whole or value is None or not YOUNGEST < value < OLDEST:
