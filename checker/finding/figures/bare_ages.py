@@ -1,5 +1,5 @@
-"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "ein Schweißer
-(27)".
+"""Ages told by a bare figure: "mit 83 gestorben", "Mit 43 wurde er Vater", "er ist erst 23", "at 31, she", "ein
+Schweißer (27)".
 
 In: the line and a figure without a unit. Out: whether the figure is somebody's age.
 """
