@@ -133,8 +133,8 @@ def unit_of_breath(text: str, mention: QuantityMention, before: Before) -> str |
         return before.unit if before.beside or (before.near and DECIMAL.search(surface)) else None
     if not before.beside or before.unit is None or before.kind in KINDS or before.scaled or before.unit in SHARES:
         return None
-    sizes = sorted(abs(one) for one in (value, before.quantity.value) if one)
-    alike = len(sizes) == len(("one", "other")) and sizes[1] <= ALIKE * sizes[0]
+    one, other = abs(value or 0), abs(before.quantity.value or 0)
+    alike = 0 < max(one, other) <= ALIKE * min(one, other)
     return before.unit if alike and STOP.match(text, mention.end) else None
 
 
