@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +28,7 @@ SENTENCE_END = Expression(r"[.!?;:]\s+(?=[A-ZÄÖÜ„“\"])|\n\n")
 SCALED = Expression(r"(?:Mio|Mrd|[Mm]illion|[Mm]illiarde|[Bb]illion|[Tt]rillion|bn|m|mn)\w*\.?\b")
 STOP = Expression(r"\s*(?:[.,;:!?)–—\]]|$|\n)")
 DECIMAL = Expression(r"\d[.,]\d{1,2}$")
-MOST_SHARE = 100
+MOST_SHARE, ZERO = 100, Decimal(0)
 REACH = 300  # characters of a sentence to either side of a figure
 ALIKE = 10  # how many times one of two figures told in one breath may be the other
 MONEY_FAMILIES = frozenset(("money", "worth", "sum"))
@@ -133,7 +134,7 @@ def unit_of_breath(text: str, mention: QuantityMention, before: Before) -> str |
         return before.unit if before.beside or (before.near and DECIMAL.search(surface)) else None
     if not before.beside or before.unit is None or before.kind in KINDS or before.scaled or before.unit in SHARES:
         return None
-    one, other = abs(value or 0), abs(before.quantity.value or 0)
+    one, other = abs(value or ZERO), abs(before.quantity.value or ZERO)
     alike = 0 < max(one, other) <= ALIKE * min(one, other)
     return before.unit if alike and STOP.match(text, mention.end) else None
 
