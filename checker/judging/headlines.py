@@ -120,11 +120,17 @@ def place_figures(article: AnnotatedArticle) -> tuple[Placed, ...]:
             continue
         if any(family in COUNTED_OFTEN for family, _ in subject.measures):
             continue
-        line = article.text[article.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-        caption, start = bool(CAPTION.search(line)), mention.start
+        start = mention.start
+        caption = is_in_caption(article.text, start)
         lede = headline <= start < end and not caption
         placed.append(Placed(mention, subject, start < end or caption, start < headline, lede))
     return tuple(placed)
+
+
+def is_in_caption(text: str, start: int) -> bool:
+    """Whether what stands before `start` in its line, HEAD characters at most, shows it to be in a caption."""
+    near = max(0, start - HEAD)
+    return CAPTION.search(text, max(near, text.rfind("\n", near, start) + 1), start) is not None
 
 
 def pair_figures(article: AnnotatedArticle, placed: Sequence[Placed]) -> Iterator[Pair]:

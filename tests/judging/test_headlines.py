@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.judging.headlines import Pair, is_set_apart, pair_figures, place_figures, titled
+from checker.judging.headlines import HEAD, Pair, is_in_caption, is_set_apart, pair_figures, place_figures, titled
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
 from checker.pairing.thinning import MOST_ALIKE
@@ -42,3 +42,11 @@ def test_a_dateline_between_headline_and_lede_sets_neither_apart() -> None:
     lede = "Bei einem Feuer in Gera sind am Dienstag 91 Menschen verletzt worden."
     whole, (pair,) = pairs_of(f"Feuer in Gera: 19 Menschen verletzt\n\n20. November 2026\n\n{lede}\n")
     assert not is_set_apart(whole, pair)
+
+
+def test_a_caption_is_told_near_its_figure() -> None:
+    near = "Foto: Ada Ohm, 3 Boote"
+    far = f"Foto: Ada Ohm{' und mehr' * HEAD}, 3 Boote"
+    assert is_in_caption(near, near.index("3"))
+    assert not is_in_caption(far, far.index("3"))
+    assert not is_in_caption("Foto: Ada Ohm\n3 Boote", 14)
