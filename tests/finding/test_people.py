@@ -255,3 +255,8 @@ def test_english_titles_before_and_behind_a_name(text: str, code: str) -> None:
 def test_who_plays_a_sport(word: str, kind: str | None) -> None:
     role = read_role(word)
     assert (role.office.kind if role and role.office else None) == kind
+
+
+def test_an_age_means_nobody_named_two_hundred_words_before() -> None:
+    near, far = ("Ada Ohm kam" + ", die Halle war voll" * often + ". Die 62-Jährige ging." for often in (3, 60))
+    assert [bool(ages(text)) for text in (near, far)] == [True, False]

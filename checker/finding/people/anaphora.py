@@ -23,6 +23,7 @@ from checker.finding.people.surroundings import as_age, describe_role, member_ro
 DETERMINERS = frozenset(["der", "die", "den", "dem", "des", "Der", "Die", "Den", "Dem", "Des"])
 PLURAL_ENDINGS = ("rn", "ln", "fs", "ers")  # "den Ministern", "den Kanzlern", "die Chefs"
 MOST = 40  # names back among which a description looks for its person
+FURTHEST = 200  # pieces back that "der 62-Jährige" looks: two long sentences
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ def _attach_age(pieces: tuple[Piece, ...], stage: Stage, place: int, taken: set[
         return
     if last in taken or last + 1 in taken:
         return
-    lowest = stage.sentences_back(place, 1)
+    lowest = max(stage.sentences_back(place, 1), place - FURTHEST)
     start_of_own = max(stage.sentences_back(place, 0), _last_colon(pieces, lowest, place))
     near = {id(draft): draft for at, draft in stage.before(place) if at >= lowest}
     if any(at >= start_of_own for at, _ in stage.before(place)):
