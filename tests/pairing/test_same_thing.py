@@ -58,6 +58,17 @@ CASES = {
         "Nach dem Hochwasser in Ostheim ist die Zahl der Toten auf 62 gestiegen.",
         2,
     ),
+    "at least so many and more, one text undated": update(  # either may be the later one
+        "Bei dem Hochwasser in Ostheim sind mindestens 38 Menschen gestorben, teilten die Behörden mit. "
+        "Hunderte werden vermisst.",
+        "Nach dem Hochwasser in Ostheim ist die Zahl der Toten auf 62 gestiegen.",
+        None,
+    ),
+    "at least so many and more of one day": quiet(
+        "Bei dem Hochwasser in Ostheim sind mindestens 38 Menschen gestorben, teilten die Behörden mit. "
+        "Hunderte werden vermisst.",
+        "Nach dem Hochwasser in Ostheim ist die Zahl der Toten auf 62 gestiegen.",
+    ),
     "a year that is part of a name": conflict(
         "Für den Haushalt 2027 stimmten 241 Abgeordnete.", "Den Haushalt billigten 244 Abgeordnete mit Ja-Stimmen."
     ),
