@@ -37,14 +37,14 @@ MOST_WORDS = 4
 
 def explain_pair(pair: FigurePair, scorer: Scorer) -> tuple[Feature, ...]:
     """Each kind of evidence with what it adds to the chance of being one thing, the weightiest first."""
-    names = (*FEATURES, *COMPANY) if pair.asked else FEATURES
-    row = np.array(pair.row[: len(names)], np.float32)
+    row = np.array(pair.row, np.float32)
+    names = (*FEATURES, *COMPANY)[: len(row)]
     place = {name: number for number, name in enumerate(names)}
     kinds = [kind for kind, members in KINDS.items() if any(name in place for name in members)]
     rows = np.tile(row, (len(kinds) + 1, 1))
     for number, kind in enumerate(kinds, 1):
         rows[number, [place[name] for name in KINDS[kind]]] = np.nan
-    scores = scorer.same(rows) if pair.asked else scorer.alike(rows)
+    scores = scorer.alike(rows) if len(names) == len(FEATURES) else scorer.same(rows)
     features = [
         Feature(kind, Decimal(int(scores[0] - without)) / 1000, tell_detail(kind, pair))
         for kind, without in zip(kinds, scores[1:], strict=True)

@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from checker.describing.described import DescribedArticle
 from checker.messages import Draft
 from checker.pairing.company import COMPANY, keep_company
+from checker.pairing.comparing import tell_apart, value_of
 from checker.pairing.encoder import Encoder
 from checker.pairing.features import FEATURES, Floats, Side
 from checker.pairing.figures import Group, group_figures, with_times_of_days
 from checker.pairing.scorer import Scorer
 from checker.pairing.thinning import distinct_values
 from checker.pairing.values import Relation, relate
-from checker.pairing.vetoes import find_veto
+from checker.pairing.vetoes import find_veto, looked_at
 
 OPEN_FROM, SAME_FROM = 200, 500  # per mille
 ASK_FROM = 5  # per mille of being one thing by itself; of pairs whose values do not meet, three of four have less
-ALIKE = len(FEATURES) + COMPANY.index("alike")  # its column in a row
 Place = tuple[str, int]  # path of an article and number of a figure in it
 
 
@@ -42,7 +42,8 @@ class FigurePair:
 
     `same` is how likely they are one thing and `conflict` how likely they contradict one another, both in per mille;
     `veto` says what rules the pair out; `rivalled` that one of the two has a likelier partner in the other's article.
-    `row` are the features the scorer was given (FEATURES and COMPANY).
+    `row` are the features the scorer was given, for who asks why: FEATURES, and COMPANY where the pair was scored again
+    with it (else `same` is the chance by itself).
     """
 
     one: Side
@@ -50,9 +51,9 @@ class FigurePair:
     relation: Relation
     same: int
     conflict: int
-    row: tuple[float, ...]
     veto: Draft | None = None
     rivalled: bool = False
+    row: tuple[float, ...] = ()
 
     @property
     def answer(self) -> Pairing:
@@ -60,11 +61,6 @@ class FigurePair:
         if self.veto is not None or self.rivalled or self.same < OPEN_FROM:
             return Pairing.APART
         return Pairing.SAME if self.same >= SAME_FROM else Pairing.OPEN
-
-    @property
-    def asked(self) -> bool:
-        """Whether the pair was scored again with its company; else `same` is the chance by itself."""
-        return not self.relation.meets and round(1000 * self.row[ALIKE]) >= ASK_FROM
 
     @property
     def places(self) -> tuple[Place, Place]:
@@ -119,34 +115,54 @@ def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[Figure
     if not len(group.pairs):
         return []
     alike = scorer.alike(group.rows)
-    company = keep_company(spread(group, alike), group.meets, group.article, group.pairs)
-    rows = np.concatenate([group.rows, company], axis=1)
+    asked = np.flatnonzero(is_asked(group, alike))
+    rows = with_company(group, alike, asked)
     same, conflict = alike.copy(), np.zeros(len(alike), np.int64)
-    asked = is_asked(group, alike)
-    if asked.any():
-        same[asked] = scorer.same(rows[asked])
-        conflict[asked] = np.minimum(scorer.conflict(rows[asked]), same[asked])  # what is a conflict is one thing
-    vetoes: dict[int, Draft | None] = {}
-    for place in range(len(same)) if every else np.flatnonzero(same >= OPEN_FROM).tolist():
-        one, other = group.pairs[place]
-        vetoes[place] = find_veto(group.sides[one].figure, group.sides[other].figure, group.relations[place])
+    if len(asked):
+        same[asked] = scorer.same(rows)
+        conflict[asked] = np.minimum(scorer.conflict(rows), same[asked])  # what is a conflict is one thing
+    vetoes = find_vetoes(group, np.arange(len(same)) if every else np.flatnonzero(same >= OPEN_FROM))
     allowed = same.copy()
-    allowed[[place for place, veto in vetoes.items() if veto is not None]] = 0
+    allowed[list(vetoes)] = 0
     chosen = assign(group, allowed)
+    row_of = dict(zip(asked.tolist(), rows, strict=True)) if every else {}
+    told = zip(group.pairs.tolist(), group.relations, same.tolist(), conflict.tolist(), strict=True)
     return [
         FigurePair(
             group.sides[one],
             group.sides[other],
-            group.relations[place],
-            int(same[place]),
-            int(conflict[place]),
-            tuple(rows[place].tolist()),
-            vetoes[place],
+            relation,
+            likely,
+            contrary,
+            vetoes.get(place),
             place not in chosen,
+            tuple(row_of.get(place, group.rows[place]).tolist()) if every else (),
         )
-        for place in (range(len(same)) if every else sorted(chosen))
-        for one, other in (group.pairs[place],)
+        for place, ((one, other), relation, likely, contrary) in enumerate(told)
+        if every or place in chosen
     ]
+
+
+def with_company(group: Group, alike: NDArray[np.int64], asked: NDArray[np.int64]) -> Floats:
+    """The features of those pairs that are scored again, by place, with those of their company."""
+    if not len(asked):
+        return np.zeros((0, len(FEATURES) + len(COMPANY)), np.float32)
+    company = keep_company(spread(group, alike), group.meets, group.article, group.pairs[asked])
+    return np.concatenate([group.rows[asked], company], axis=1)
+
+
+def find_vetoes(group: Group, places: NDArray[np.int64]) -> dict[int, Draft]:
+    """The vetoes against some pairs of a group, by place; of figures alike in all that vetoes look at, two are asked."""
+    figures = [side.figure for side in group.sides]
+    known = tell_apart(figures, [(value_of(figure), looked_at(figure)) for figure in figures])
+    codes, which = known.code(group.pairs[places])
+    _, first = np.unique(which, return_index=True)
+    told = [
+        find_veto(*known.at(code), group.relations[place])
+        for code, place in zip(codes.tolist(), places[first].tolist(), strict=True)
+    ]
+    found = zip(places.tolist(), map(told.__getitem__, which.tolist()), strict=True)
+    return {place: veto for place, veto in found if veto is not None}
 
 
 def is_asked(group: Group, alike: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -170,22 +186,33 @@ def assign(group: Group, same: NDArray[np.int64]) -> set[int]:
 
     A figure that an article tells twice with one value may be paired twice.
     """
-    by_articles: dict[tuple[int, int], list[int]] = {}
-    for place in np.flatnonzero(same >= OPEN_FROM).tolist():
-        one, other = group.article[group.pairs[place]].tolist()
-        by_articles.setdefault((one, other), []).append(place)
-    chosen: set[int] = set()
-    for places in by_articles.values():
-        chosen |= assign_two(group, same, places)
+    places = np.flatnonzero(same >= OPEN_FROM)
+    one, other = group.pairs[places].T
+    size = int(group.article.max()) + 1
+    mine, theirs = group.article[one], group.article[other]
+    alone = count_same(one * size + theirs) * count_same(other * size + mine) == 1
+    meeting = mine * size + theirs  # which two articles
+    open_ = np.isin(meeting, meeting[~alone])
+    chosen = set(places[~open_].tolist())  # each figure has one partner that it may have
+    by_articles: dict[int, list[int]] = {}
+    for place, articles in zip(places[open_].tolist(), meeting[open_].tolist(), strict=True):
+        by_articles.setdefault(articles, []).append(place)
+    for some in by_articles.values():
+        chosen |= assign_two(group, same, some)
     return chosen
+
+
+def count_same(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How often each number is there."""
+    _, place, count = np.unique(numbers, return_inverse=True, return_counts=True)
+    counted: NDArray[np.int64] = count[place]
+    return counted
 
 
 def assign_two(group: Group, same: NDArray[np.int64], places: Sequence[int]) -> set[int]:
     """The best assignment of the figures of two articles; `places` are their candidate pairs."""
     rows = sorted({int(group.pairs[place][0]) for place in places})
     columns = sorted({int(group.pairs[place][1]) for place in places})
-    if len(places) == len(rows) == len(columns):
-        return set(places)  # each has one partner that it may have
     gain = np.zeros((len(rows), len(columns)))
     row_of = {number: row for row, number in enumerate(rows)}
     column_of = {number: column for column, number in enumerate(columns)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,59 +12,74 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
-AT_ONCE = 256  # rows scored together: what stays in a processor's cache
-THINNED = 4  # steps from the root after which rows that are in a leaf are set aside
+Bits = NDArray[np.uint64]
+Tests = tuple[tuple[int, int, int], ...]
+AT_ONCE, TREES_AT_ONCE = 1024, 80  # rows, and trees, looked at together: what stays in a processor's cache
+WORD = 64  # bits
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Trees on named features. A row goes left where its feature is at most the threshold, or NaN and the node says so.
 
-    Arrays hold all nodes of all trees one after the other; `roots` are the first nodes. `seen` is the column a node
-    looks at, among those of `score`: the features as they are (NaN is at most nothing, so it goes right), then the
-    features with NaN as the least of all. `children` are two a node, the right one first; a leaf is its own child, so
-    that after `depth` steps every row is in one. `knots` map the summed score, as (score, per mille) in order, to what
-    share of such pairs was right.
+    Rows are scored many at a time, a bit each. Nodes that ask the same share one test: `tests` holds of each column that
+    is looked at which tests are of it (from, to), the columns being the features as they are (NaN is at most nothing, so
+    it goes right) and then the features with NaN as the least of all; `threshold` is that of each test. Nodes are
+    numbered by their depth in all trees: those of depth d are `depths[d]` to `depths[d + 1]`; a row is in a node if it is
+    in its `parent` and what the node `needs` is true, a test by its number or, behind all tests, that it fails. `leaves`
+    are those of each tree (trees, width), filled up with a node that no row comes to, and `value` what these say. `knots`
+    map the summed score, as (score, per mille) in order, to what share of such pairs was right.
     """
 
     features: tuple[str, ...]
-    roots: Integers
-    seen: Integers
-    threshold: NDArray[np.float64]
-    children: Integers
+    tests: Tests
+    threshold: Floats
+    depths: tuple[int, ...]
+    parent: Integers
+    needs: Integers
+    leaves: Integers
     value: NDArray[np.float64]
-    depth: int
     start: float
     knots: tuple[tuple[float, float], ...] = ()
 
     def score(self, rows: Floats) -> NDArray[np.float64]:
-        """The raw score of each row (rows, features): the sum over all trees, rounded to six places."""
+        """The raw score of each row (rows, features): the sum over all trees, rounded to six places, as all values are,
+        so that the order of adding has no say."""
         total = np.full(len(rows), self.start)
         for first in range(0, len(rows), AT_ONCE):
-            some = rows[first : first + AT_ONCE].astype(np.float64)
-            twice = np.concatenate([some, np.where(np.isnan(some), -np.inf, some)], axis=1)
-            total[first : first + AT_ONCE] += self.value[self._leaves(twice)].sum(axis=1)
+            some = rows[first : first + AT_ONCE]
+            total[first : first + AT_ONCE] += self._add_up(self._reach(some), len(some))
         return np.round(total, 6)
 
-    def _leaves(self, rows: NDArray[np.float64]) -> Integers:
-        """The leaf of every tree that each row ends in (rows, trees).
+    def _reach(self, rows: Floats) -> Bits:
+        """Which rows come to each node, a bit a row, and to one more node, to which none comes (nodes + 1, words)."""
+        columns = np.ascontiguousarray(rows.T)
+        columns = np.concatenate([columns, np.where(np.isnan(columns), np.float32(-np.inf), columns)])
+        passed = np.zeros((len(self.threshold), -(-len(rows) // WORD) * WORD), bool)
+        for column, first, last in self.tests:
+            np.less_equal(columns[column], self.threshold[first:last, None], out=passed[first:last, : len(rows)])
+        bits = np.packbits(passed, axis=1).view(np.uint64)
+        either = np.concatenate([bits, ~bits])
+        reach = np.zeros((len(self.parent) + 1, bits.shape[1]), np.uint64)
+        reach[: self.depths[1]] = ~np.uint64(0)
+        for first, last in pairwise(self.depths[1:]):
+            np.bitwise_and(reach[self.parent[first:last]], either[self.needs[first:last]], out=reach[first:last])
+        return reach
 
-        Most come to a leaf long before the deepest does: from step `THINNED` on those alone go on that are in none,
-        told apart anew every other step.
-        """
-        cells = rows.ravel()
-        ends = np.tile(self.roots, len(rows))
-        begin = np.repeat(np.arange(0, rows.size, rows.shape[1]), len(self.roots))
-        node, going = ends, np.arange(len(ends))
-        for step in range(1, self.depth + 1):
-            goes_left = cells.take(begin + self.seen.take(node)) <= self.threshold.take(node)
-            node = self.children.take(2 * node + goes_left)
-            if step >= THINNED and step % 2 == 0 and step < self.depth:
-                ends[going] = node
-                still = np.flatnonzero(self.children.take(2 * node) != node)  # a leaf is its own child
-                node, begin, going = node.take(still), begin.take(still), going.take(still)
-        ends[going] = node
-        return ends.reshape(len(rows), len(self.roots))
+    def _add_up(self, reach: Bits, rows: int) -> NDArray[np.float64]:
+        """The sum of what all trees say of each row."""
+        width, total = self.leaves.shape[1], np.zeros(rows)
+        digits = [np.arange(width) >> power & 1 == 1 for power in range((width - 1).bit_length())]
+        for first in range(0, len(self.leaves), TREES_AT_ONCE):
+            some = self.leaves[first : first + TREES_AT_ONCE]
+            ends, number = reach[some], np.zeros((len(some), rows), np.min_scalar_type(width))
+            for digit in reversed(digits):  # the number of each row's leaf, one binary digit at a time
+                bits = np.bitwise_or.reduce(ends[:, digit], axis=1)
+                number += number
+                number += np.unpackbits(bits.view(np.uint8), axis=1, count=rows)
+            begin = np.arange(first, first + len(some))[:, None] * width
+            total += self.value.take(number + begin).sum(axis=0)
+        return total
 
     def per_mille(self, rows: Floats) -> Integers:
         """How likely each row is a yes, in per mille: by the knots if there are any, else by the logistic function."""
@@ -78,34 +94,70 @@ class Trees:
 def read_trees(stored: Mapping[str, Any]) -> Trees:
     """Trees from their JSON object, as `write_trees` made it."""
 
-    def numbers(name: str) -> Sequence[Any]:
-        return [number for tree in stored["trees"] for number in tree[name]]
+    def numbers(name: str, kind: type) -> NDArray[Any]:
+        return np.array([number for tree in stored["trees"] for number in tree[name]], kind)
 
     sizes = [len(tree["feature"]) for tree in stored["trees"]]
-    roots = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64) if sizes else np.zeros(0, np.int64)
-    shift = np.repeat(roots, sizes)
-    feature = np.array(numbers("feature"), np.int64)
+    roots = np.cumsum([0, *sizes])[:-1]
+    feature, shift = numbers("feature", np.int64), np.repeat(roots, sizes)
     leaf = feature < 0
-    itself = np.arange(len(feature))
-    right = np.where(leaf, itself, np.array(numbers("right"), np.int64) + shift)
-    left = np.where(leaf, itself, np.array(numbers("left"), np.int64) + shift)
-    least = np.array(numbers("missing_left"), bool) & ~leaf
+    column = feature + numbers("missing_left", np.bool_) * len(stored["features"])
+    tests, threshold, test = share_tests(np.where(leaf, -1, column), numbers("threshold", np.float64))
+    children = [numbers(side, np.int64) + shift for side in ("left", "right")]
+    node, parent, depths = number_by_depth(roots, children, leaf)
+    needs = test[node[parent]]
+    needs[node != children[0][node[parent]]] += len(threshold)  # the right one needs that the test fails
+    leaves = gather_leaves(np.repeat(np.arange(len(sizes)), sizes)[node], leaf[node])
     return Trees(
         features=tuple(stored["features"]),
-        roots=roots,
-        seen=np.where(leaf, 0, feature) + least * len(stored["features"]),
-        threshold=np.where(leaf, np.inf, np.array(numbers("threshold"), np.float64)),
-        children=np.stack([right, left], axis=1).ravel(),
-        value=np.array(numbers("value"), np.float64),
-        depth=measure_depth(roots, left, right),
+        tests=tests,
+        threshold=threshold,
+        depths=depths,
+        parent=parent,
+        needs=needs,
+        leaves=leaves,
+        value=np.append(numbers("value", np.float64)[node], 0.0)[leaves].ravel(),
         start=float(stored["start"]),
         knots=tuple((float(score), float(share)) for score, share in stored.get("knots", ())),
     )
 
 
-def measure_depth(roots: Integers, left: Integers, right: Integers) -> int:
-    """After how many steps from the roots every way has come to a leaf, which is its own child."""
-    nodes, depth = np.unique(roots), 0
-    while len(below := np.unique(np.concatenate([left[nodes], right[nodes]]))) and not np.array_equal(below, nodes):
-        nodes, depth = below, depth + 1
-    return depth
+def share_tests(column: Integers, threshold: NDArray[np.float64]) -> tuple[Tests, Floats, Integers]:
+    """The different tests of nodes by column, their thresholds, and which of them each node asks; column -1 asks none.
+
+    A feature of 32 bits is at most a threshold if it is at most the number of 32 bits below it.
+    """
+    bound = threshold.astype(np.float32)
+    bound = np.where(bound > threshold, np.nextafter(bound, np.float32(-np.inf)), bound)
+    asking = np.flatnonzero(column >= 0)
+    asking = asking[np.lexsort((bound[asking], column[asking]))]
+    looked, least = column[asking], bound[asking]
+    new = np.append(True, (looked[1:] != looked[:-1]) | (least[1:] != least[:-1]))[: len(asking)]
+    test = np.full(len(column), -1)
+    test[asking] = np.cumsum(new) - 1
+    columns, first = np.unique(looked[new], return_index=True)
+    bounds = [*first.tolist(), int(new.sum())]
+    return tuple(zip(columns.tolist(), bounds, bounds[1:], strict=False)), least[new], test
+
+
+def number_by_depth(
+    roots: Integers, children: Sequence[Integers], leaf: NDArray[np.bool_]
+) -> tuple[Integers, Integers, tuple[int, ...]]:
+    """The nodes of all trees by depth, the place of the parent of each (a root is its own), and where depths begin."""
+    nodes, parents, depths = [roots], [np.arange(len(roots))], [0, len(roots)]
+    while not leaf[nodes[-1]].all():
+        inner = np.flatnonzero(~leaf[nodes[-1]])
+        nodes.append(np.concatenate([side[nodes[-1][inner]] for side in children]))
+        parents.append(np.tile(depths[-2] + inner, 2))
+        depths.append(depths[-1] + len(nodes[-1]))
+    return np.concatenate(nodes), np.concatenate(parents), tuple(depths)
+
+
+def gather_leaves(tree: Integers, leaf: NDArray[np.bool_]) -> Integers:
+    """The leaves of each tree by their number, filled up with the number behind all nodes (trees, width)."""
+    places = np.flatnonzero(leaf)
+    places = places[np.argsort(tree[places], kind="stable")]
+    counts = np.bincount(tree[places])
+    leaves = np.full((len(counts), counts.max(initial=1)), len(tree))
+    leaves[np.arange(leaves.shape[1]) < counts[:, None]] = places
+    return leaves

@@ -10,7 +10,7 @@ days that are each their own article's were tried as a veto: 6 of 263 were one t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 
 from checker.describing.described import DescribedFigure
@@ -29,6 +29,11 @@ Veto = Callable[[DescribedFigure, DescribedFigure, Relation], Draft | None]
 def find_veto(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
     """The first veto against a pair, None where there is none."""
     return next((told for veto in VETOES if (told := veto(one, other, relation)) is not None), None)
+
+
+def looked_at(figure: DescribedFigure) -> Hashable:
+    """What vetoes look at in a figure besides its value and its dimension."""
+    return figure.of_years, figure.befell, figure.gender, figure.noun, tells_total(figure)
 
 
 def veto_unit(one: DescribedFigure, other: DescribedFigure, relation: Relation) -> Draft | None:
