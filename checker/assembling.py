@@ -118,6 +118,8 @@ def find_owned(owned: Sequence[tuple[Claim, Claim]]) -> Callable[[Sequence[Claim
 
     Such a pair was judged by the rule that reads those figures, as that of ages does, whatever it said of them.
     """
+    if not owned:
+        return lambda claims: False
     holders = number_places(owned)
 
     @cache

@@ -114,16 +114,17 @@ def judge_figures(
     """
     if not figures:
         return
-    from checker.judging.figure_verdicts import Bars, describe_likeness, judge_pair
+    from checker.judging.figure_verdicts import Bars, describe_likeness, remember_verdicts
     from checker.pairing.scorer import load_scorer
 
-    bars = bars or Bars()
+    judge = remember_verdicts(bars or Bars())
     by_place = {claim.subject.place: claim for claim in claims if isinstance(claim.subject, FigureSubject)}
     for pair in figures:
-        one, other = (by_place.get(place) for place in pair.places)
+        first, second = pair.places
+        one, other = by_place.get(first), by_place.get(second)
         if one is None or other is None:
             continue
         earlier, later = put_in_order(one, other)
-        verdict = judge_pair(earlier, later, pair, bars)
+        verdict = judge(earlier, later, pair)
         if verdict is not None or explain:
             yield Judgement(earlier, later, describe_likeness(pair, load_scorer(), explain), verdict)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePath
 from typing import ClassVar, Self, TypeVar
 
@@ -72,7 +73,7 @@ class Told(str):
     fields: Mapping[str, Field]
 
     def __new__(cls, pattern: str, /, **fields: Field) -> Self:
-        return _make(cls, pattern, "", 1, fields)
+        return _make(cls, pattern, "", 1, fields) if fields else _make_bare(cls, pattern)
 
     @classmethod
     def counted(cls, one: str, many: str, number: int, /, **fields: Field) -> Self:
@@ -109,6 +110,12 @@ def _make(kind: type[Message], pattern: str, plural: str, number: int, fields: M
     told = str.__new__(kind, _write(pattern, plural, number, fields, kind.LANGUAGE))
     told.pattern, told.plural, told.number, told.fields = pattern, plural, number, fields
     return told
+
+
+@lru_cache(maxsize=1000)
+def _make_bare(kind: type[Message], pattern: str) -> Message:
+    """A message without fields, which is always the same one: most pairs of a story end with such a reason."""
+    return _make(kind, pattern, "", 1, {})
 
 
 def _write(pattern: str, plural: str, number: int, fields: Mapping[str, Field], language: str) -> str:

@@ -265,7 +265,8 @@ class Claim:
         return self.excerpt.article.reference
 
     def __hash__(self) -> int:
-        return hash((self.rule, self.excerpt, self.normal))  # claims are looked up for every pair they are in
+        excerpt = self.excerpt  # claims are looked up for every pair they are in, so strings and numbers alone have a say
+        return hash((self.rule, excerpt.article.path, excerpt.start, excerpt.end, self.normal))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,7 @@ class CopiedSubject:
             min(len(self.before), len(other.before), NEAREST),
             min(len(self.after), len(other.after), NEAREST),
         )
-        same = sides[0] >= lengths[0] and sides[1] >= lengths[1] and sum(sides) >= ENOUGH
-        features = (Feature("same_words_around", Decimal(sum(sides))),)
-        return Likeness(same, Decimal(sum(sides)), features, "" if same else OTHER_WORDS)
+        return tell_likeness(sum(sides), sides[0] >= lengths[0] and sides[1] >= lengths[1] and sum(sides) >= ENOUGH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,13 @@ class Passage:
     start: int
     end: int
     subject: CopiedSubject
+
+
+@lru_cache(maxsize=100)
+def tell_likeness(words: int, same: bool) -> Likeness:
+    """The likeness of two places around which so many words are the same."""
+    features = (Feature("same_words_around", Decimal(words)),)
+    return Likeness(same, Decimal(words), features, "" if same else OTHER_WORDS)
 
 
 def count_same(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -6,7 +6,10 @@ The scorer says how likely the two are one thing and how likely a conflict; the 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from decimal import Decimal
 
 from checker.describing.concepts import members_of
@@ -21,7 +24,8 @@ from checker.judging.speakers import speakers_differ
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Likeness, Outcome, Quantity, Verdict
 from checker.pairing.contributions import explain_pair
-from checker.pairing.pairs import SAME_FROM, FigurePair, Pairing
+from checker.pairing.pairs import OPEN_FROM, SAME_FROM, FigurePair, Pairing
+from checker.pairing.remembering import spell_out
 from checker.pairing.scorer import Scorer
 from checker.pairing.values import relate
 
@@ -36,6 +40,7 @@ SLIP_FROM = 700
 # Per mille of being one thing from which a bound is outgrown: of such pairs of two tolls 45 of 48 from 300 to 499 were one
 # count where the order is known, 184 of 221 from 300 on (20 of two things) where it is open.
 OUTGROWN_FROM = 300
+STEPS = tuple(sorted((OPEN_FROM, OUTGROWN_FROM, SAME_FROM, SLIP_FROM)))
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
 FALLEN = Told("the later text gives fewer than the earlier one: stale, or corrected downwards?")
@@ -76,6 +81,45 @@ def are_two_rates(pair: FigurePair) -> bool:
     """Whether one of two figures is for a year, a head or the like and the other is not, or for something else."""
     one, other = pair.one.figure.quantity, pair.other.figure.quantity
     return one is not None and other is not None and one.per != other.per
+
+
+def remember_verdicts(bars: Bars) -> Callable[[Claim, Claim, FigurePair], Verdict | None]:
+    """A function that gives `judge_pair`, from memory where two claims that say the same of like figures were judged.
+
+    It is for claims and pairs that live as long as it does.
+    """
+    numbers: dict[Hashable, int] = {}
+    kinds: dict[int, int] = {}
+    told: dict[Hashable, Verdict | None] = {}
+
+    def kind_of(claim: Claim) -> int:
+        kind = kinds.get(id(claim))
+        if kind is None:
+            kind = kinds[id(claim)] = numbers.setdefault(spell_out(looked_at(claim)), len(numbers))
+        return kind
+
+    def judge(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:
+        if pair.veto is not None or pair.rivalled:
+            return None
+        own = bars if pair.relation.meets else bars.for_pair(pair)
+        scores = bisect(STEPS, pair.same), pair.conflict >= own.note, pair.conflict >= own.warning
+        key = kind_of(earlier), kind_of(later), id(pair.relation), scores
+        if key not in told:
+            told[key] = judge_pair(earlier, later, pair, bars)
+        return told[key]
+
+    return judge
+
+
+def looked_at(claim: Claim) -> tuple[object, ...]:
+    """All of a claim on a figure that `judge_pair` looks at, but for how the two values stand to each other."""
+    if not isinstance(claim.subject, FigureSubject):
+        return (claim,)
+    figure = claim.subject.figure
+    when = None if figure.when is None else replace(figure.when, start=0, end=0)
+    severe, growing = bool(members_of(figure.concepts, SEVERITY)), bool(figure.befell) and tells_growing(claim)
+    said = claim.value, claim.normal, claim.said_by, claim.article.day
+    return (*said, figure.quantity, when, figure.befell, severe, growing)
 
 
 def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Verdict | None:
@@ -254,7 +298,13 @@ def describe_likeness(pair: FigurePair, scorer: Scorer, explain: bool) -> Likene
     if pair.rivalled:
         return Likeness(False, score, features, RIVALLED if pair.same >= SAME_FROM else OPEN)
     same = pair.answer is Pairing.SAME or pair.conflict >= SAME_FROM
-    return Likeness(same, score, features, "" if same else OPEN)
+    return Likeness(same, score, features, "" if same else OPEN) if explain else tell_likeness(pair.same, same)
+
+
+@lru_cache(maxsize=MOST)
+def tell_likeness(likely: int, same: bool) -> Likeness:
+    """The likeness of two figures that are so likely, in per mille, one thing, without why."""
+    return Likeness(same, Decimal(likely) / 1000, (), "" if same else OPEN)
 
 
 def _agree(earlier: Claim, later: Claim) -> Verdict:
