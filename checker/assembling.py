@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, reduce
 
@@ -164,9 +164,12 @@ def join_by_subject(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 def group_topics(alike: Sequence[tuple[Claim, Claim]]) -> tuple[tuple[Claim, ...], ...]:
     """Claims about one thing, joined from pairs; each group in the order of article and place."""
-    topics: dict[int, set[Claim]] = {}
-    for root, pair in zip(find_roots(alike), alike, strict=True):
-        topics.setdefault(root, set()).update(pair)
+    numbers: dict[Claim, int] = {}
+    pairs = [(numbers.setdefault(one, len(numbers)), numbers.setdefault(other, len(numbers))) for one, other in alike]
+    singles = [(number,) for number in range(len(numbers))]
+    topics: dict[int, list[Claim]] = {}
+    for root, claim in zip(find_roots([*singles, *dict.fromkeys(pairs)]), numbers, strict=False):
+        topics.setdefault(root, []).append(claim)
     return tuple(tuple(sorted(topic, key=name_place)) for topic in topics.values())
 
 
@@ -175,8 +178,8 @@ def name_place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.article.path, claim.excerpt.start, claim.excerpt.end, claim.normal
 
 
-def find_roots(groups: Sequence[tuple[Claim, ...]]) -> list[int]:
-    """For every group of claims the number of the first group it is connected with by shared claims."""
+def find_roots(groups: Sequence[tuple[Hashable, ...]]) -> list[int]:
+    """For every group of things, such as claims, the number of the first group it is connected with by shared ones."""
     parent = list(range(len(groups)))
 
     def find_root(index: int) -> int:
@@ -185,7 +188,7 @@ def find_roots(groups: Sequence[tuple[Claim, ...]]) -> list[int]:
             index = parent[index]
         return index
 
-    seen: dict[Claim, int] = {}
+    seen: dict[Hashable, int] = {}
     for index, group in enumerate(groups):
         for claim in group:
             one, other = find_root(index), find_root(seen.setdefault(claim, index))

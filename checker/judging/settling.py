@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, compress
 
 from checker.describing.course import tells_later
 from checker.judging.quantity_verdicts import describe_gap, measured
@@ -45,12 +45,26 @@ class Judgement:
 def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements without those disagreements that are settled or open; all others stay, in their order."""
     judged = list(judgements)
+    disputed = {_paths(one) for one in judged if _level(one) in DISAGREEING}
+    if not disputed:
+        return judged
+    asked = [one for one in judged if _paths(one) in disputed]  # two articles that agree in all settle nothing
+    agreeing = [one for one in judged if _series(one) and _level(one) in AGREEING]
+    settled = dict(zip(map(id, asked), settle_disputed(asked, agreeing), strict=True))
+    kept = (settled.get(id(one), one) for one in judged)
+    return [one for one in kept if one is not None]
+
+
+def settle_disputed(judged: list[Judgement], agreeing: Sequence[Judgement]) -> list[Judgement | None]:
+    """What becomes of each judgement on articles that disagree in something, None where nothing is said.
+
+    `agreeing` are the figures in a row that agree, of any two articles.
+    """
     replaced = {side for one in judged if _is_denied(one) and _level(one) in AGREEING for side in _sides(one)}
     judged = [_as_update(one) if any(side in replaced for side in _sides(one)) else one for one in judged]
     agreed = {
         side for one in judged if _level(one) in AGREEING and not _is_open(one) for side in _sides(one)
     } - replaced
-    agreeing = [one for one in judged if _series(one) and _level(one) in AGREEING]
     rows = _join_rows({_paths(one) for one in agreeing if not _is_past(one)})
     past = {(_series(one), *_paths(one)) for one in agreeing if _is_past(one)}
     best: dict[tuple[Claim, str], list[Judgement]] = {}
@@ -63,16 +77,15 @@ def settle(judgements: Iterable[Judgement]) -> list[Judgement]:
                 best.setdefault(side, []).append(one)
     chosen = {side: choose_nearest(side[0], rivals) for side, rivals in best.items()}
     kept = [
-        one
-        for one in judged
-        if _level(one) not in DISAGREEING or all(id(one) in chosen.get(side, ()) for side in _sides(one))
+        _level(one) not in DISAGREEING or all(id(one) in chosen.get(side, ()) for side in _sides(one)) for one in judged
     ]
-    dead = [one for one in kept if _tells_dead(one)]
+    dead = [one for one in compress(judged, kept) if _tells_dead(one)]
     stands = {_paths(one) for one in dead if _level(one) is Outcome.AGREES}
     stands -= {_paths(one) for one in dead if _level(one) in DISAGREEING}
     died = {_paths(one): _growth(one) for one in dead if _level(one) is Outcome.UPDATE}
-    kept = [_as_update(one) if _tells_survivors(one, died.get(_paths(one), NONE)) else one for one in kept]
-    return [_of_one_stand(one) if _paths(one) in stands else one for one in kept]
+    judged = [_as_update(one) if _tells_survivors(one, died.get(_paths(one), NONE)) else one for one in judged]
+    judged = [_of_one_stand(one) if _paths(one) in stands else one for one in judged]
+    return [one if is_kept else None for one, is_kept in zip(judged, kept, strict=True)]
 
 
 def _join_rows(agreeing: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
