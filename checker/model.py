@@ -265,7 +265,7 @@ class Claim:
         return self.excerpt.article.reference
 
     def __hash__(self) -> int:
-        excerpt = self.excerpt  # claims are looked up for every pair they are in, so strings and numbers alone have a say
+        excerpt = self.excerpt  # looked up for every pair they are in: of strings and numbers alone
         return hash((self.rule, excerpt.article.path, excerpt.start, excerpt.end, self.normal))
 
 

@@ -9,8 +9,8 @@ import math
 from bisect import bisect
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.describing.concepts import members_of
 from checker.describing.course import tells_growing

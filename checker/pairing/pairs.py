@@ -152,7 +152,7 @@ def with_company(group: Group, alike: NDArray[np.int64], asked: NDArray[np.int64
 
 
 def find_vetoes(group: Group, places: NDArray[np.int64]) -> dict[int, Draft]:
-    """The vetoes against some pairs of a group, by place; of figures alike in all that vetoes look at, two are asked."""
+    """The vetoes against some pairs of a group, by place; asked once of figures alike in all that vetoes look at."""
     figures = [side.figure for side in group.sides]
     known = tell_apart(figures, [(value_of(figure), looked_at(figure)) for figure in figures])
     codes, which = known.code(group.pairs[places])

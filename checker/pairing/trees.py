@@ -22,13 +22,13 @@ WORD = 64  # bits
 class Trees:
     """Trees on named features. A row goes left where its feature is at most the threshold, or NaN and the node says so.
 
-    Rows are scored many at a time, a bit each. Nodes that ask the same share one test: `tests` holds of each column that
-    is looked at which tests are of it (from, to), the columns being the features as they are (NaN is at most nothing, so
-    it goes right) and then the features with NaN as the least of all; `threshold` is that of each test. Nodes are
-    numbered by their depth in all trees: those of depth d are `depths[d]` to `depths[d + 1]`; a row is in a node if it is
-    in its `parent` and what the node `needs` is true, a test by its number or, behind all tests, that it fails. `leaves`
-    are those of each tree (trees, width), filled up with a node that no row comes to, and `value` what these say. `knots`
-    map the summed score, as (score, per mille) in order, to what share of such pairs was right.
+    Rows are scored many at a time, a bit each. Nodes that ask the same share one test: `tests` holds of each column
+    that is looked at which tests are of it (from, to), the columns being the features as they are (NaN is at most
+    nothing, so it goes right) and then the features with NaN as the least of all; `threshold` is that of each test.
+    Nodes are numbered by their depth in all trees: those of depth d are `depths[d]` to `depths[d + 1]`; a row is in a
+    node if it is in its `parent` and what the node `needs` is true, a test by its number or, behind all tests, that it
+    fails. `leaves` are those of each tree (trees, width), filled up with a node that no row comes to, and `value` what
+    these say. `knots` map the summed score, as (score, per mille) in order, to what share of such pairs was right.
     """
 
     features: tuple[str, ...]
