@@ -3,10 +3,10 @@
     python -m benchmarks.stories FOLDER
 
 FOLDER holds one folder of articles an event, or marked events as `training/events` does. All articles at once: of the
-pairs put into one story how many are of one event, and of the pairs of one event how many are in one story. One event at
-a time: the same recall. Two and five events at a time, drawn with a fixed seed, the two of one field (the first letter of
-their names): both. Two articles at a time: recall over all pairs of one event, and how many of 2,000 drawn pairs of
-two events are one story.
+pairs put into one story how many are of one event, and of the pairs of one event how many are in one story. One event
+at a time: the same recall. Two and five events at a time, drawn with a fixed seed, the two of one field (the first
+letter of their names): both. Two articles at a time: recall over all pairs of one event, and how many of 2,000 drawn
+pairs of two events are one story.
 """
 
 from __future__ import annotations

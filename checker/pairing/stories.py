@@ -11,16 +11,16 @@ instead of the cosine's 1 because a long article may well hold the whole of a sh
 different regions, or that open with different people, are likely two events of a kind.
 
 Groups are joined by average linkage. Among more articles there are more that are alike by chance, so more is asked of
-them. What is left over joins a larger group after all if that is clearly nearer than every other. Who names few articles
-mostly names one event, so there single ones may join one another, too, and need not be clearly nearer than the next
-where they are near enough.
+them. What is left over joins a larger group after all if that is clearly nearer than every other. Who names few
+articles mostly names one event, so there single ones may join one another, too, and need not be clearly nearer than
+the next where they are near enough.
 
-Measured with benchmarks/stories.py on 321 short articles on 31 real events and 4,456 on 519 invented ones, which tell the
-same in more unlike words (in brackets; weights and thresholds were chosen on both). Of the pairs of one event these are in
-one story: one event at a time 97.9 % (98.1 %), two events of one field 98.4 % (95.0 %), five of any 98.1 % (93.1 %), two
-articles alone 92.2 % (85.5 %), all at once 96.3 % (72.2 %). Of the pairs in one story these are of one event: 100 %
-(99.8 %) of two events, 99.2 % (99.5 %) of five, 98.9 % (78.7 %) of all; of two articles on two events alone 4.3 %
-(4.7 %) are taken for one.
+Measured with benchmarks/stories.py on 321 short articles on 31 real events and 4,456 on 519 invented ones, which tell
+the same in more unlike words (in brackets; weights and thresholds were chosen on both). Of the pairs of one event
+these are in one story: one event at a time 97.9 % (98.1 %), two events of one field 98.4 % (95.0 %), five of any 98.1
+% (93.1 %), two articles alone 92.2 % (85.5 %), all at once 96.3 % (72.2 %). Of the pairs in one story these are of
+one event: 100 % (99.8 %) of two events, 99.2 % (99.5 %) of five, 98.9 % (78.7 %) of all; of two articles on two
+events alone 4.3 % (4.7 %) are taken for one.
 """
 
 from __future__ import annotations
