@@ -41,8 +41,8 @@ APART = Expression(
 # The same for a lede, which tells day, source and plan of what the headline says.
 APART_IN_LEDE = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d"
-    r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?|alle[nr]?"
-    r"|initially|previously|earlier|last year|then|including|among them|of (?:them|whom|these|those)|alone|only"
+    r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?"
+    r"|alle[nr]?|initially|previously|earlier|last year|then|including|among them|of (?:them|whom|these|those)|alone|only"
     r"|other|another|each|apiece|every|all|both|instead|not|more than)\b",
     re.IGNORECASE,
 )
