@@ -2,13 +2,13 @@
 
 Only articles of one story are paired, so two accidents in different towns never meet. The likeness of two articles is
 
-    sum of w(x)^2 over shared words x  /  (|A| |B|)^0.7  *  nearness(days apart)  *  regions  *  people
+    sum of w(x)^2 over shared words x  /  (|A| |B|)^0.7  *  nearness(days apart)  *  openings
 
-with w from 0 (an everyday word) to 1 (one in a million words or rarer), less for words in lower case, more for words of
-the first lines, which say what an article is about; figures count without their separators and regions as words, so
-that a German article and an English one have something in common; |A| is the length of the vector of weights, and 0.7
-instead of the cosine's 1 because a long article may well hold the whole of a short one. Two articles that speak of
-different regions, or that open with different people, are likely two events of a kind.
+with w from 0 (an everyday word) to 1 (one in a million words or rarer), less for words in lower case, more for words
+of the first lines, which say what an article is about; figures count without their separators and regions as words,
+so that a German article and an English one have something in common; |A| is the length of the vector of weights, and
+0.7 instead of the cosine's 1 because a long article may well hold the whole of a short one. Two articles that open
+with different regions, or with different people, and say nothing of the other's are likely two events of a kind.
 
 Groups are joined by average linkage. Among more articles there are more that are alike by chance, so more is asked of
 them. What is left over joins a larger group after all if that is clearly nearer than every other. Who names few
@@ -17,10 +17,10 @@ the next where they are near enough.
 
 Measured with benchmarks/stories.py on 321 short articles on 31 real events and 4,456 on 519 invented ones, which tell
 the same in more unlike words (in brackets; weights and thresholds were chosen on both). Of the pairs of one event
-these are in one story: one event at a time 97.9 % (98.1 %), two events of one field 98.4 % (95.0 %), five of any 98.1
-% (93.1 %), two articles alone 92.2 % (85.5 %), all at once 96.3 % (72.2 %). Of the pairs in one story these are of
-one event: 100 % (99.8 %) of two events, 99.2 % (99.5 %) of five, 98.9 % (78.7 %) of all; of two articles on two
-events alone 4.3 % (4.7 %) are taken for one.
+these are in one story: one event at a time 97.9 % (98.5 %), two events of one field 98.4 % (95.6 %), five of any 98.2
+% (94.1 %), two articles alone 93.4 % (86.8 %), all at once 97.1 % (73.4 %). Of the pairs in one story these are of
+one event: 100 % (99.7 %) of two events, 99.2 % (99.6 %) of five, 99.4 % (75.9 %) of all; of two articles on two
+events alone 4.9 % (4.9 %) are taken for one.
 """
 
 from __future__ import annotations
@@ -109,14 +109,13 @@ def group_stories(articles: Sequence[Article]) -> Stories:
         return Stories((tuple(paths),), {paths[0]: 0})
     from checker.pairing.shared_words import compare_all  # it loads NumPy, which a check of one article does without
 
-    regions = [find_regions(article) for article in ordered]
     openings = [read_opening(article) for article in ordered]
     least = LEAST if len(ordered) > MANY_ARTICLES else 0.0
     likeness: dict[tuple[int, int], float] = {}
     for one, others, scores in compare_all([weigh_words(article) for article in ordered], EXPONENT):
         enough = scores >= least
         for other, score in zip(others[enough].tolist(), scores[enough].tolist(), strict=True):
-            apart = weigh_regions(regions[one], regions[other]) * weigh_openings(openings[one], openings[other])
+            apart = weigh_openings(openings[one], openings[other])
             weighed = score * weigh_nearness(ordered[one], ordered[other]) * apart
             weighed = round(weighed if apart == 1 else min(weighed, MOST_APART), 9)
             if weighed >= least:
@@ -188,34 +187,39 @@ def weigh_nearness(one: Article, other: Article) -> float:
     return next((factor for days, factor in NEARNESS if apart <= days), YEARS_APART)
 
 
-def find_regions(article: Article) -> frozenset[str]:
-    """The federal states and foreign states an article speaks of, by code; its own country says nothing."""
-    words = dict.fromkeys(CAPITALISED.findall(article.text, article.body_start))
+def find_regions(article: Article, end: int | None = None) -> frozenset[str]:
+    """The federal states and foreign states an article speaks of, by code, up to `end` or in all of it; its own country
+    says nothing."""
+    words = dict.fromkeys(
+        CAPITALISED.findall(article.text, article.body_start, len(article.text) if end is None else end)
+    )
     return frozenset(code for word in words if (code := scope_shown(word)) and code not in HOME)
-
-
-def weigh_regions(one: frozenset[str], other: frozenset[str]) -> float:
-    """Less than 1 where two articles speak of different regions and of none in common: two events of a kind."""
-    return ELSEWHERE if one and other and not one & other else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The surname of the person the first lines name first, if any, and the whole text, both in lower case."""
+    """What the first lines name, and what the whole says: the surname of the person named first, if any, in lower case,
+    and the regions, by code; the text in lower case and all its regions."""
 
     person: str | None
+    regions: frozenset[str]
     text: str
+    all_regions: frozenset[str]
 
 
 def read_opening(article: Article) -> Opening:
-    """Whom an article opens with, told by a first name."""
+    """Whom, told by a first name, and which regions an article opens with."""
     end = min(len(article.text), article.body_start + FIRST_LINES)
     name = next(names_in(article.text, article.body_start, end), None)
-    return Opening(name.surname.lower().removesuffix("s") if name else None, article.text.lower())
+    person = name.surname.lower().removesuffix("s") if name else None
+    return Opening(person, find_regions(article, end), article.text.lower(), find_regions(article))
 
 
 def weigh_openings(one: Opening, other: Opening) -> float:
-    """Less than 1 where two articles open with two people and say nothing of the other's."""
-    if one.person is None or other.person is None:
-        return 1.0
-    return 1.0 if one.person in other.text or other.person in one.text else ANOTHER
+    """Less than 1 where two articles open with two people, or with different regions, and say nothing of the other's."""
+    weight = 1.0
+    if one.regions and other.regions and not (one.regions & other.all_regions or other.regions & one.all_regions):
+        weight *= ELSEWHERE
+    if one.person and other.person and one.person not in other.text and other.person not in one.text:
+        weight *= ANOTHER
+    return weight
