@@ -42,8 +42,8 @@ APART = Expression(
 APART_IN_LEDE = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d"
     r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?"
-    r"|alle[nr]?|initially|previously|earlier|last year|then|including|among them|of (?:them|whom|these|those)|alone|only"
-    r"|other|another|each|apiece|every|all|both|instead|not|more than)\b",
+    r"|alle[nr]?|initially|previously|earlier|last year|then|including|among them|of (?:them|whom|these|those)|alone"
+    r"|only|other|another|each|apiece|every|all|both|instead|not|more than)\b",
     re.IGNORECASE,
 )
 PARTITIVE = Expression(r" (?:der|von den|von ihnen|unter den|dieser|of (?:the|them|those|these))\b")

@@ -216,7 +216,7 @@ def read_opening(article: Article) -> Opening:
 
 
 def weigh_openings(one: Opening, other: Opening) -> float:
-    """Less than 1 where two articles open with two people, or with different regions, and say nothing of the other's."""
+    """Less than 1 where two articles open with two people or with two regions, and say nothing of the other's."""
     weight = 1.0
     if one.regions and other.regions and not (one.regions & other.all_regions or other.regions & one.all_regions):
         weight *= ELSEWHERE
