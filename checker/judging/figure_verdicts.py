@@ -91,7 +91,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     still = pair.answer is Pairing.SAME and stands_still(pair)
-    slip = pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD
+    slip = pair.answer is Pairing.SAME and (pair.relation.scale >= THOUSANDFOLD or confuses_points(pair))
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
         likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
@@ -102,6 +102,15 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def confuses_points(pair: FigurePair) -> bool:
+    """Whether two figures give one number, in percent here and in percentage points there: if they are one thing, one of
+    them is wrong (all four such pairs on marked stories)."""
+    one, other = pair.one.figure.quantity, pair.other.figure.quantity
+    if one is None or other is None or one.value is None or one.value != other.value:
+        return False
+    return {one.unit, other.unit} == {"percent", "percentage_point"}
 
 
 def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:
