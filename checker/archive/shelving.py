@@ -18,7 +18,7 @@ from checker.reading_claims import Found
 
 UNDATED = "undated"
 MOST_WORDS = 80  # of an article: the rarest, which tell its story
-LEAST_WEIGHT = 0.4  # of a word, by `weigh_words`: commoner ones are in every tenth article
+LEAST_WEIGHT = 0.45  # of a word, by `weigh_words`: commoner ones are in every tenth article
 HEADS = ("id", "name", "path", "source", "published", "language", "title")
 LEVEL, LENGTH = 6, 4  # of compression; bytes of a length
 Row = dict[str, Any]

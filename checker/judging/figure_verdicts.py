@@ -37,8 +37,8 @@ MORE_OF_DAYS, MORE_OF_YEARS, MORE_OF_RATES = 100, 200, 200  # per mille
 LESS_OF_SCALES, MOST = 100, 1000
 THOUSANDFOLD = 3  # powers of ten: of one thing in 53 of 58 such pairs a slip, from SLIP_FROM in 43 of 44
 SLIP_FROM = 700
-# Per mille of being one thing from which a bound is outgrown: of such pairs of two tolls 45 of 48 from 300 to 499 were one
-# count where the order is known, 184 of 221 from 300 on (20 of two things) where it is open.
+# Per mille of being one thing from which a bound is outgrown: of such pairs of two tolls 45 of 48 from 300 to 499 were
+# one count where the order is known, 184 of 221 from 300 on (20 of two things) where it is open.
 OUTGROWN_FROM = 300
 STEPS = tuple(sorted((OPEN_FROM, OUTGROWN_FROM, SAME_FROM, SLIP_FROM)))
 ADVICE = Told("Which figure is right? Check the source.")
@@ -135,7 +135,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     still = pair.answer is Pairing.SAME and stands_still(pair)
-    slip = pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD
+    slip = pair.answer is Pairing.SAME and (pair.relation.scale >= THOUSANDFOLD or confuses_points(pair))
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
         likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
@@ -146,6 +146,15 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def confuses_points(pair: FigurePair) -> bool:
+    """Whether two figures give one number, in percent here and in percentage points there: if they are one thing, one of
+    them is wrong (all four such pairs on marked stories)."""
+    one, other = pair.one.figure.quantity, pair.other.figure.quantity
+    if one is None or other is None or one.value is None or one.value != other.value:
+        return False
+    return {one.unit, other.unit} == {"percent", "percentage_point"}
 
 
 def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:
@@ -162,8 +171,8 @@ def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | N
 
 
 def is_outgrown(earlier: Claim, later: Claim) -> bool:
-    """Whether one article says "at least so many dead, injured or missing" and the other more: of two dated articles the
-    later one, never of one day; where a day is missing either."""
+    """Whether one article says "at least so many dead, injured or missing" and the other more: of two dated articles
+    the later one, never of one day; where a day is missing either."""
     days = (earlier.article.day, later.article.day)
     if not tells_toll(earlier, later) or (None not in days and days[0] == days[1]):
         return False

@@ -31,17 +31,22 @@ APART = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|"
     r"20[012]\d|19\d\d|davon|darunter|allein|nur|"
     r"weitere[nr]?|jeweils|je|einem|laut|nach Angaben|soll(?:en|te|ten)?|könn\w+|will|wollen|wäre\w*|etwa|statt|"
-    r"nicht|sondern|erst|"
+    r"nicht|sondern|erst|alle[nr]?|"
+    r"initially|previously|earlier|so far|last year|then|including|among them|of (?:them|whom|these|those)|alone|only|"
+    r"other|another|more|each|apiece|every|all|both|according to|could|may|might|will|would|about|instead|not|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|"
     r"Samstag|Sonntag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|gestern|heute)\b",
     re.IGNORECASE,
 )
 # The same for a lede, which tells day, source and plan of what the headline says.
 APART_IN_LEDE = Expression(
     r"\b(?:zunächst|zuvor|bisher|bislang|anfangs|ursprünglich|zuletzt|Vorjahr\w*|damals|vor einem Jahr|20[012]\d|19\d\d"
-    r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?)\b",
+    r"|davon|darunter|allein|nur|noch|weitere[nr]?|jeweils|je|statt|nicht|sondern|erst|mehr als|übrigen?|anderen?"
+    r"|alle[nr]?|initially|previously|earlier|last year|then|including|among them|of (?:them|whom|these|those)|alone"
+    r"|only|other|another|each|apiece|every|all|both|instead|not|more than)\b",
     re.IGNORECASE,
 )
-PARTITIVE = Expression(r" (?:der|von den|von ihnen|unter den|dieser)\b")
+PARTITIVE = Expression(r" (?:der|von den|von ihnen|unter den|dieser|of (?:the|them|those|these))\b")
 COUNTED_OFTEN = ("vote", "result")  # several ballots and elections in one article are the rule
 MOST_HEADS = 40
 BEFORE, BEHIND = 60, 40  # characters

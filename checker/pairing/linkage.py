@@ -50,6 +50,13 @@ def link(size: int, likeness: Mapping[tuple[int, int], float], threshold: float,
     """Groups of the numbers below `size`, sorted; `likeness` is of pairs (smaller number, larger number)."""
     groups = Groups(size, likeness)
     link_averages(groups, threshold)
+    while join_leftovers(groups, rest):
+        pass
+    return sorted(sorted(group) for group in groups.members.values())
+
+
+def join_leftovers(groups: Groups, rest: Leftovers) -> bool:
+    """Join each leftover to its group as things stand; whether there was any."""
     moved: dict[int, int] = {}
     for small, home in list(find_homes(groups, rest)):
         while home in moved:
@@ -57,7 +64,7 @@ def link(size: int, likeness: Mapping[tuple[int, int], float], threshold: float,
         if home != small:
             groups.join(home, small)
             moved[small] = home
-    return sorted(sorted(group) for group in groups.members.values())
+    return bool(moved)
 
 
 def link_averages(groups: Groups, threshold: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.judging.headlines import HEAD, Pair, is_in_caption, is_set_apart, pair_figures, place_figures, titled
 from checker.language import AnnotatedArticle, load_base
 from checker.model import Article
@@ -50,3 +52,21 @@ def test_a_caption_is_told_near_its_figure() -> None:
     assert is_in_caption(near, near.index("3"))
     assert not is_in_caption(far, far.index("3"))
     assert not is_in_caption("Foto: Ada Ohm\n3 Boote", 14)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["In both stands 15 fans were hurt.", "Earlier, 15 fans had been hurt.", "All 15 fans were hurt by glass."],
+)
+def test_english_words_that_set_a_figure_apart_from_the_headline(told: str) -> None:
+    article = AnnotatedArticle(Article("a", "a", f"Stand collapses, 30 fans hurt\n\n{told}\n", "en"), load_base("en"))
+    pairs = list(pair_figures(article, place_figures(article)))
+    assert pairs
+    assert all(is_set_apart(article, pair) for pair in pairs)
+
+
+def test_an_english_figure_that_nothing_sets_apart_is_set_against_the_headline() -> None:
+    text = "Stand collapses, 30 fans hurt\n\nThe stand gave way and 13 fans were hurt by glass.\n"
+    article = AnnotatedArticle(Article("a", "a", text, "en"), load_base("en"))
+    (pair,) = pair_figures(article, place_figures(article))
+    assert not is_set_apart(article, pair)

@@ -104,8 +104,10 @@ def test_two_leftovers_of_one_another_join_a_group_together() -> None:
     assert link(size + 1, chained, 0.7, Leftovers(0.3, 0.9, 1.0, alone=True))[0] == [0, 1, 2, 3, 8, 9]
 
 
-def test_two_leftovers_that_are_nearest_to_one_another_make_a_group() -> None:
+def test_two_leftovers_that_are_nearest_to_one_another_then_look_for_a_group_together() -> None:
     size, pairs = grown(0.4)
     chained = {**pairs, **{(a, 9): 0.4 for a in range(4)}, (8, 9): 0.6}
-    found = link(size + 1, chained, 0.7, Leftovers(0.3, 0.9, 1.0, alone=True))
-    assert found == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+    rest = Leftovers(0.3, 0.9, 1.0, alone=True)
+    assert link(size + 1, chained, 0.7, rest) == [[0, 1, 2, 3, 8, 9], [4, 5, 6, 7]]
+    apart = {pair: score for pair, score in chained.items() if not (pair[0] < 8 <= pair[1])}
+    assert link(size + 1, apart, 0.7, rest) == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
