@@ -149,8 +149,8 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
 
 
 def confuses_points(pair: FigurePair) -> bool:
-    """Whether two figures give one number, in percent here and in percentage points there: if they are one thing, one of
-    them is wrong (all four such pairs on marked stories)."""
+    """Whether two figures give one number, in percent here and in percentage points there: if they are one thing, one
+    of them is wrong (all four such pairs on marked stories)."""
     one, other = pair.one.figure.quantity, pair.other.figure.quantity
     if one is None or other is None or one.value is None or one.value != other.value:
         return False

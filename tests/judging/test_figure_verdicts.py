@@ -33,7 +33,8 @@ class OneThing:
 def judge(texts: tuple[str, str], per_mille: int) -> list[tuple[Outcome, Level | None]]:
     """The verdicts on all pairs of figures of two texts, each with its own level."""
     articles = [
-        AnnotatedArticle(Article(name, name, text, "de"), load_base("de")) for name, text in zip("ab", texts, strict=True)
+        AnnotatedArticle(Article(name, name, text, "de"), load_base("de"))
+        for name, text in zip("ab", texts, strict=True)
     ]
     described = [article.mentions(describe_article) for article in articles]
     claims = {claim.subject.place: claim for article in articles for claim in find_claims(article)}

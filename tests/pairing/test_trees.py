@@ -46,7 +46,7 @@ def walk(tree: Tree, row: list[float]) -> float:
 @pytest.mark.parametrize("depth", [0, 1, 5])
 def test_every_row_gets_the_sum_of_its_leaves(number: int, depth: int) -> None:
     chance = np.random.default_rng(number * 10 + depth)
-    stored = {"features": NAMES, "start": 0.25, "trees": [grow(chance, depth) for _ in range(number)]}
+    stored: dict[str, Any] = {"features": NAMES, "start": 0.25, "trees": [grow(chance, depth) for _ in range(number)]}
     rows = np.round(chance.normal(size=(AT_ONCE + 30, len(NAMES))), 1).astype(np.float32)
     rows[chance.random(rows.shape) < 0.2] = np.nan
     rows[chance.random(rows.shape) < 0.02] = np.inf
