@@ -103,7 +103,6 @@ class Judged:
 
     outcome: Outcome
     because: str
-    loud: bool = True
 
 
 def find_changes(frame: Frame, article_text: str, following: Frame | None = None) -> Iterator[Change]:
