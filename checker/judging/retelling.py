@@ -31,11 +31,12 @@ TOLL = frozenset(("dead", "injured", "missing"))
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """Two figures of one toll that differ, though the two sentences agree in another one."""
+    """Two figures of one toll that differ, and what the two sentences agree in ("dead")."""
 
     first: QuantityMention
     second: QuantityMention
     subject: QuantitySubject
+    shared: str
 
 
 def find_retold(article: AnnotatedArticle) -> Iterator[Retold]:
@@ -48,7 +49,7 @@ def find_retold(article: AnnotatedArticle) -> Iterator[Retold]:
         for what in sorted(TOLL & first.keys() & second.keys()):
             one, other = first[what], second[what]
             if shared and what not in shared and not are_far_apart(one[0].quantity, other[0].quantity):
-                yield Retold(one[0], other[0], one[1])
+                yield Retold(one[0], other[0], one[1], shared[0])
 
 
 Toll = dict[str, tuple[QuantityMention, QuantitySubject]]
