@@ -29,6 +29,7 @@ class Group:
     `relations` one for each of these; `meets` (figures, figures) says whose values meet.
     """
 
+    dimension: str
     sides: tuple[Side, ...]
     article: NDArray[np.int64]
     pairs: NDArray[np.int64]
@@ -46,7 +47,11 @@ def group_figures(
         for figure in with_times_of_days(thin_figures(article.figures), article.text):
             side = Side(article, figure, read_words(figure, article), float(likely[figure.number]))
             found.setdefault(figure.dimension, []).append((number, side, own[figure.number]))
-    return tuple(make_group(members) for _, members in sorted(found.items()) if len({n for n, *_ in members}) > 1)
+    return tuple(
+        make_group(dimension, members)
+        for dimension, members in sorted(found.items())
+        if len({n for n, *_ in members}) > 1
+    )
 
 
 def with_times_of_days(figures: Iterable[DescribedFigure], text: str) -> Iterator[DescribedFigure]:
@@ -65,7 +70,7 @@ def is_time_of_day_told(figure: DescribedFigure) -> bool:
     return figure.dimension == "clock" and figure.when is not None and figure.when.kind != "clock"
 
 
-def make_group(members: Sequence[tuple[int, Side, Floats]]) -> Group:
+def make_group(dimension: str, members: Sequence[tuple[int, Side, Floats]]) -> Group:
     article = np.array([number for number, *_ in members])
     sides = tuple(side for _, side, _ in members)
     matrix = np.stack([vector for *_, vector in members])
@@ -79,6 +84,7 @@ def make_group(members: Sequence[tuple[int, Side, Floats]]) -> Group:
     one, other = pairs.T
     near = np.stack([meaning[name][one, other] for name in MEANING], axis=1)
     return Group(
+        dimension,
         sides,
         article,
         pairs,
