@@ -294,14 +294,6 @@ class Fact:
     offices: tuple[tuple[str, str | None], ...] = ()
     parties: tuple[str, ...] = ()
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the fact was in force on that day (both ends inclusive)."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-    def speaks_of(self, day: date) -> bool:
-        """Whether the fact may judge an article of that day: an open end is only known up to `known_until`."""
-        return self.until is not None or self.known_until is None or day <= self.known_until
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

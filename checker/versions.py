@@ -30,7 +30,6 @@ class ChangedStatement:
 
     old: Statement
     new: Statement
-    because: str
     lingering: tuple[Claim, ...] = ()
 
 
@@ -73,9 +72,7 @@ def compare_versions(
         fresh = [one for one in after if one not in taken]
         moved = match_statements(left, fresh, same_value=False)
         stale = match_lingering(left, after, moved)
-        for one, other in moved.items():
-            verdict = compare(one.first, other.first)
-            changed.append(ChangedStatement(one, other, verdict.because, stale.get(one, ())))
+        changed += [ChangedStatement(one, other, stale.get(one, ())) for one, other in moved.items()]
         changed += [*find_mixed(before, kept, fresh, moved, compare)]
         used = {*moved.values(), *(change.new for change in changed)}
         vanished += [one for one in left if one not in moved]
@@ -207,4 +204,4 @@ def find_mixed(
     for one, other in match_statements(same, free, same_value=False).items():
         verdict = compare(one.first, other.first)
         if verdict.level not in (*AGREEING, Outcome.NOT_COMPARABLE):
-            yield ChangedStatement(one, other, verdict.because, kept[one].claims)
+            yield ChangedStatement(one, other, kept[one].claims)

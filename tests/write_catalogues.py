@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typer.main
 from babel.messages.catalog import Catalog
@@ -20,7 +21,6 @@ from babel.messages.pofile import read_po, write_po
 
 from checker.catalogue import DOMAIN, FOLDER, split_manual
 from checker.cli.application import make_app
-from checker.cli.speaking import list_help
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("checker", "rules", "reports")
@@ -35,6 +35,15 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
 }
 NO_DATES = datetime(2000, 1, 1, tzinfo=UTC)  # the same messages are the same bytes, whatever the day
 LEFT_OUT = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
+
+
+def list_help(command: Any) -> Iterator[str]:
+    """Every help text of a command, its parameters and its commands, as written in the code."""
+    for text in (command.help, *(getattr(param, "help", None) for param in command.params)):
+        if text:
+            yield text
+    for name in sorted(getattr(command, "commands", {})):
+        yield from list_help(command.commands[name])
 
 
 def list_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:

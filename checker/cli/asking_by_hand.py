@@ -13,7 +13,7 @@ from checker import pipeline
 from checker.cli import parameters as p
 from checker.cli import reader as r
 from checker.cli.gathering import Material, gather_articles, gather_facts
-from checker.cli.speaking import tell
+from checker.cli.speaking import report_failures, tell
 from checker.messages import Remark
 from checker.model import Assessment, Failure
 from checker.plugins import load_rules
@@ -67,7 +67,7 @@ def print_prompts(
             planned = plan_second(found.conflicts, said.stories, kept, manner, suggest)
         sys.stdout.writelines(format_prompts(planned.questions))
         failures.extend((*material.failures, *kept_back, *planned.failures))
-    return r.report_failures(failures)
+    return report_failures(failures)
 
 
 def check_story(material: Material, said: Consultation) -> Assessment:
@@ -104,7 +104,7 @@ def take_answers(
     )
     if taken.unanswered:
         tell(Remark.counted("{count} prompt has no answer", "{count} prompts have no answer", taken.unanswered))
-    return r.report_failures(taken.failures)
+    return report_failures(taken.failures)
 
 
 def _take_language(ui: p.AnyUi = None) -> None:

@@ -15,7 +15,7 @@ from rich.text import Text
 from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.running import Request, assess
-from checker.cli.speaking import spoken_here, tell, write_heads
+from checker.cli.speaking import report_failures, spoken_here, tell, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.decisions import DEFAULT_FILE, change_decisions, decide, read_decisions, shrink
 from checker.errors import UsageError
@@ -103,7 +103,7 @@ def prune(
 ) -> int:
     """Drop decisions whose findings have vanished from the articles."""
     assessment = _assess(names, against, facts, rules, decisions)
-    if code := _refuse_gaps(assessment):
+    if code := report_failures(assessment.failures):
         return code
     file = decisions or Path(DEFAULT_FILE)
     change_decisions(file, lambda known: shrink(known, assessment.stale))
@@ -186,7 +186,7 @@ def _decide(
             "{count} finding dismissed in {file}", "{count} findings dismissed in {file}", count, file=str(file)
         )
     )
-    return _refuse_gaps(assessment)
+    return report_failures(assessment.failures)
 
 
 def _assess(
@@ -207,12 +207,6 @@ def _assess(
         quiet=True,
     )
     return assess(request)
-
-
-def _refuse_gaps(assessment: Assessment) -> int:
-    for failure in assessment.failures:
-        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
-    return 2 if any(failure.fatal for failure in assessment.failures) else 0
 
 
 def _count_changes(before: Sequence[Decision], after: Sequence[Decision]) -> int:

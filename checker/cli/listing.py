@@ -15,13 +15,13 @@ from rich.text import Text
 from checker.catalogue import mark, translate
 from checker.cli import parameters as p
 from checker.cli.gathering import gather_articles
-from checker.cli.speaking import spoken_here, tell, write_heads
+from checker.cli.speaking import report_failures, spoken_here, write_heads
 from checker.cli.writing import terminal_width, wants_colour
 from checker.errors import UsageError
 from checker.finding.figures.quantities import rows_of
 from checker.language.wrapping import join_wrapped_lines
 from checker.messages import Remark, say
-from checker.model import Article, Claim, Failure
+from checker.model import Article, Claim
 from checker.plugins import load_rules
 from checker.reading_claims import read_article
 from checker.showing.untrusted import make_visible
@@ -133,10 +133,3 @@ def write_cell(column: str, value: object, ui: str) -> str:
     if column in CODED and words in CODES:
         return translate(words, ui)
     return make_visible(say(value, ui) if isinstance(value, str) else str(value))
-
-
-def report_failures(failures: Sequence[Failure]) -> int:
-    """Name failures on standard error; 2 if one of them is fatal, else 0."""
-    for failure in failures:
-        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
-    return 2 if any(failure.fatal for failure in failures) else 0

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.gathering import Material
-from checker.cli.speaking import spoken_here, tell
+from checker.cli.speaking import report_failures, spoken_here, tell
 from checker.config import Config, ReaderConfig
 from checker.errors import UsageError
 from checker.extras import require_extra
@@ -324,10 +324,3 @@ def remark_dropped(assessment: Assessment) -> None:
                 "dropped: {places} ({measured}): {because}", places=places, measured=one.measured, because=one.because
             )
         )
-
-
-def report_failures(failures: Sequence[Failure]) -> int:
-    """Name each failure on standard error; 2 where one of them ends the run badly, else 0."""
-    for failure in failures:
-        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
-    return 2 if any(failure.fatal for failure in failures) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -14,6 +14,7 @@ from checker.catalogue import LANGUAGES, mark, translate
 from checker.cli.language import VARIABLE, choose_ui, find_ui
 from checker.errors import UsageError
 from checker.messages import Remark, say
+from checker.model import Failure
 from checker.showing.untrusted import make_visible
 
 ARGUMENTS, OPTIONS, COMMANDS = mark("Arguments"), mark("Options"), mark("Commands")
@@ -61,19 +62,18 @@ def tell(message: str, ui: str | None = None) -> None:
     print(f"gegenprobe: {make_visible(say(message, ui or spoken_here()))}", file=sys.stderr, flush=True)
 
 
+def report_failures(failures: Iterable[Failure]) -> int:
+    """Name failures on standard error; 2 if one of them is fatal, else 0."""
+    failures = tuple(failures)
+    for failure in failures:
+        tell(Remark("{where}: {problem}", where=failure.where, problem=failure.problem))
+    return 2 if any(failure.fatal for failure in failures) else 0
+
+
 def write_heads(columns: Iterable[str]) -> tuple[str, ...]:
     """The heads of a table's columns in the reader's language."""
     ui = spoken_here()
     return tuple(translate(column.replace("_", " "), ui) for column in columns)
-
-
-def list_help(command: Any) -> Iterator[str]:
-    """Every help text of a command, its parameters and its commands, as written in the code."""
-    for text in (command.help, *(getattr(param, "help", None) for param in command.params)):
-        if text:
-            yield text
-    for name in sorted(getattr(command, "commands", {})):
-        yield from list_help(command.commands[name])
 
 
 def translate_help(command: Any, ui: str, parent: typer.Context | None = None) -> None:

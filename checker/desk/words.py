@@ -18,7 +18,6 @@ LABELS: Mapping[str, str] = {
     "files": mark("Choose files"),
     "take_off": mark("Take off the desk: {name}"),
     "findings": mark("Findings"),
-    "here": mark("In this text"),
     "elsewhere_found": mark("In other texts"),
     "none_found": mark("Nothing that cannot be true side by side."),
     "nothing_yet": mark("Paste a draft to begin."),

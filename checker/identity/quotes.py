@@ -102,10 +102,10 @@ class QuoteSubject:
             return Likeness(False, Decimal(0), contrast=draft("two speakers"))
         found = align(self.words, other.words)
         feature = Feature("same_words", found.covered, draft("{count} words in common", count=found.shared))
-        return Likeness(is_same_utterance(found, self, other), found.covered, (feature,))
+        return Likeness(is_same_utterance(found, self), found.covered, (feature,))
 
 
-def is_same_utterance(found: Alignment, one: QuoteSubject, other: QuoteSubject) -> bool:
+def is_same_utterance(found: Alignment, one: QuoteSubject) -> bool:
     """Whether the shared words tell one utterance; without a common speaker nearly every word has to be shared."""
     if not one.by_speaker:
         return found.covered >= Decimal("0.9") and found.shared >= 5 and found.content >= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.finding.dates.date_resolve import DateMention, calendar_day
+from checker.finding.dates.date_resolve import DateMention, calendar_day, weekday_of
 from checker.finding.dates.date_words import hours_of_day
 from checker.finding.events.event_dates import LONG_AGO, EventDate
 from checker.judging.dating import WEEKDAYS
@@ -181,13 +181,6 @@ def is_near_miss(one: date, other: date, reach: int) -> bool:
     if one.day == other.day:
         return one.month == other.month or one.year == other.year
     return (one.year, one.month) == (other.year, other.month) and f"{one.day:02d}" == f"{other.day:02d}"[::-1]
-
-
-def weekday_of(mention: DateMention) -> int | None:
-    """The weekday as stated, else that of the day."""
-    if mention.weekday is not None:
-        return mention.weekday
-    return mention.day.weekday() if mention.day else None
 
 
 def has_calendar_part(mention: DateMention) -> bool:

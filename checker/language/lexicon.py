@@ -33,7 +33,6 @@ FOLDER = Path(__file__).resolve().parent.parent
 COMPILED = {"de": FOLDER / "compiled_lexicon.bin", "en": FOLDER / "compiled_lexicon_en.bin"}
 FORMAT = "lexicon-2"  # of the compiled file
 CUT, WHOLE_LEMMA = 48, b"!"  # a value is CUT and how many last bytes the lemma has not, and its others; or all of it
-STEP = 24  # forms at least from one entry of the index to the next
 SAME, WHOLE = 254, 255  # signs of the stream: the lemma of the form before; a lemma that shares nothing with its form
 LONG = 128  # a byte from here on says that the number goes on
 

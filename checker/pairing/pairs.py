@@ -15,7 +15,6 @@ from checker.describing.described import DescribedArticle
 from checker.messages import Draft
 from checker.pairing.company import COMPANY, keep_company
 from checker.pairing.comparing import tell_apart, value_of
-from checker.pairing.encoder import Encoder
 from checker.pairing.features import FEATURES, Floats, Side
 from checker.pairing.figures import Group, group_figures, with_times_of_days
 from checker.pairing.scorer import Scorer
@@ -68,18 +67,6 @@ class FigurePair:
         return (self.one.article.path, self.one.figure.number), (self.other.article.path, self.other.figure.number)
 
 
-def pair_story(
-    articles: Sequence[DescribedArticle], encoder: Encoder, scorer: Scorer, every: bool = True
-) -> list[FigurePair]:
-    """Every candidate pair of figures of the articles of one story, by dimension and place.
-
-    Without `every` those alone that a verdict can be passed on: no veto, and neither has a likelier partner.
-    """
-    articles = sorted(articles, key=lambda article: article.path)
-    vectors, runs = encoder.read(articles) if may_disagree(articles) else know_nothing(articles)
-    return pair_read(articles, vectors, runs, scorer, every)
-
-
 def pair_read(
     articles: Sequence[DescribedArticle],
     vectors: Sequence[Floats],
@@ -87,7 +74,11 @@ def pair_read(
     scorer: Scorer,
     every: bool = True,
 ) -> list[FigurePair]:
-    """As `pair_story`, of articles in order of path with what the encoder says of each."""
+    """Every candidate pair of figures of the articles of one story, by dimension and place.
+
+    The articles come in order of path, with what the encoder says of each. Without `every` those pairs alone that a
+    verdict can be passed on: no veto, and neither has a likelier partner.
+    """
     return [pair for group in group_figures(articles, vectors, runs) for pair in score_group(group, scorer, every)]
 
 
@@ -111,7 +102,7 @@ def may_disagree(articles: Sequence[DescribedArticle]) -> bool:
 
 
 def score_group(group: Group, scorer: Scorer, every: bool = True) -> list[FigurePair]:
-    """The pairs of one dimension with both scores, vetoes and rivals; without `every` as `pair_story` has it."""
+    """The pairs of one dimension with both scores, vetoes and rivals; without `every` as `pair_read` has it."""
     if not len(group.pairs):
         return []
     alike = scorer.alike(group.rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.describing.described import DescribedFigure
-from checker.finding.dates.date_resolve import DateMention
+from checker.finding.dates.date_resolve import DateMention, weekday_of
 from checker.finding.figures.units import can_convert, convert
 from checker.model import Quantity
 
@@ -145,10 +145,3 @@ def relate_dates(one: DateMention, other: DateMention) -> Relation:
     if not shared:
         return APART
     return Relation(True, all(shared), days=days, years=years, weekdays=weekdays, minutes=minutes)
-
-
-def weekday_of(mention: DateMention) -> int | None:
-    """The weekday as stated, else that of the day; 0 is Monday."""
-    if mention.weekday is not None:
-        return mention.weekday
-    return mention.day.weekday() if mention.day else None

@@ -187,7 +187,7 @@ def state_other_months(one: DateMention, other: DateMention) -> bool:
 
 def _event(mention: DateMention) -> EventDate:
     none: frozenset[str] = frozenset()
-    return EventDate(ONE_EVENT, ONE_EVENT, mention, "", 0, 0, None, none, none, none, None, False)
+    return EventDate(ONE_EVENT, ONE_EVENT, mention, "", None, none, none, none, None, False)
 
 
 def are_one_name(a: str, b: str) -> bool:

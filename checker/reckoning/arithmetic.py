@@ -159,11 +159,6 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}" if number.is_finite() else str(number)
 
 
-def tell_figure(number: Decimal, digits: int = 4) -> Field:
-    """A number as a field of a message, written to `digits` places at most."""
-    return Rounded(number, digits)
-
-
 def tell_range(numbers: Range, digits: int = 2) -> Field:
     """A range as a field of a message: "8", "8,5 bis 9,5"."""
     if numbers.low == numbers.high:

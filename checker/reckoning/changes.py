@@ -14,7 +14,6 @@ from checker.messages import Rounded, Told
 from checker.model import INFINITY, Hedge, Outcome, Quantity
 from checker.reckoning.arithmetic import HUNDRED, ONE, ZERO, Range, in_unit, range_of, stated, tell_range
 
-SHARES = ("percent", "percentage_point")
 # Words for growing and shrinking, after the verbs of motion of quantities in Duden, "Das Synonymwörterbuch".
 UP = Expression(
     r"\b(?:stieg(?:en)?|steig(?:t|en|ert|erten?|erung)|gestiegen\w*|erhöh\w+|kletter\w+|geklettert|wuchs(?:en)?|wächst|gewachsen|"
@@ -103,7 +102,6 @@ class Judged:
 
     outcome: Outcome
     because: str
-    loud: bool = True
 
 
 def find_changes(frame: Frame, article_text: str, following: Frame | None = None) -> Iterator[Change]:

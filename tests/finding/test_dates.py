@@ -95,11 +95,11 @@ def test_night_leads_to_the_day_named() -> None:
 
 def test_without_a_publication_day_a_weekday_stays_open() -> None:
     mention = only("Am Dienstag wurde gewählt.", published=None)
-    assert (mention.resolved, mention.weekday, mention.day) == (False, 1, None)
+    assert (mention.weekday, mention.day) == (1, None)
 
 
 def test_a_weekday_without_past_or_future_stays_open() -> None:
-    assert not only("Termin am Samstag in Celle").resolved
+    assert only("Termin am Samstag in Celle").day is None
 
 
 @pytest.mark.parametrize(

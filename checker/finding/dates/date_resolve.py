@@ -18,9 +18,8 @@ class DateMention:
     """A date or time in a text, in characters start to end (exclusive), without its preposition.
 
     `weekday` as stated (0 = Monday); `kind` absolute, weekday, relative, clock, month, year, season, decade, century,
-    holiday or part; `resolved` is False where the day stays open (no publication day, past or coming unclear);
-    `part_of_day` is the German name (Morgen ... Nacht); `night_to` marks "in der Nacht zu Mittwoch", which `date`
-    gives as the day it leads to; `relation` is on, since, until, from, after or before;
+    holiday or part; `part_of_day` is the German name (Morgen ... Nacht); `night_to` marks "in der Nacht zu Mittwoch",
+    which `date` gives as the day it leads to; `relation` is on, since, until, from, after or before;
     `edge` is start, middle or end; `year_stated` says that the year stands in the text.
     """
 
@@ -29,7 +28,6 @@ class DateMention:
     date: PartialDate
     weekday: int | None = None
     kind: str = "absolute"
-    resolved: bool = True
     part_of_day: str | None = None
     night_to: bool = False
     hedge: Hedge = Hedge.EXACT
@@ -78,7 +76,6 @@ PAST_ENDINGS = {"de": r"[a-zäöüß]{3,20}te[nt]?", "en": r"[a-z]{2,20}ed"}
 DONE = Expression(r"\b(?:worden|haben|sein)\b")
 CLAUSE_END = Expression(r"[.!?;:\n](?:\s|$)|, (?=(?:die|der|das|dass|weil|wenn|als|und|wo|wie|nachdem)\b)|\n")
 REACH = 160
-DAYS = {"day": 1, "week": 7}
 
 
 def calendar_day(stated: PartialDate) -> date | None:
@@ -89,6 +86,13 @@ def calendar_day(stated: PartialDate) -> date | None:
         return date(stated.year, stated.month, stated.day)
     except ValueError:
         return None
+
+
+def weekday_of(mention: DateMention) -> int | None:
+    """The weekday as stated, else that of the day; 0 is Monday."""
+    if mention.weekday is not None:
+        return mention.weekday
+    return mention.day.weekday() if mention.day else None
 
 
 def easter_sunday(year: int) -> date:
@@ -178,30 +182,30 @@ def date_of(day: date, when: Stated) -> PartialDate:
     return PartialDate(day.year, day.month, day.day, when.hour, when.minute)
 
 
-def resolve(when: Stated, text: str, language: str, published: date | None) -> tuple[PartialDate, bool]:
-    """The date a mention means and whether it is settled: month and day or a year at least, by the article's day."""
+def resolve(when: Stated, text: str, language: str, published: date | None) -> PartialDate:
+    """The date a mention means, by the article's day; as written where the day stays open."""
     plain = PartialDate(when.year, when.month, when.day, when.hour, when.minute)
     if when.easter is not None:
         year = when.year or (published.year if published else None)
         day = easter_sunday(year) + timedelta(days=when.easter) if year else None
-        return (date_of(day, when), True) if day else (plain, False)
+        return date_of(day, when) if day else plain
     if when.year is not None or when.kind in ("clock", "part", "century", "decade"):
-        return plain, True
+        return plain
     if published is None:
-        return plain, False
+        return plain
     if when.step is not None and when.unit is not None:
-        return resolve_step(when.unit, when.step, published, when), True
+        return resolve_step(when.unit, when.step, published, when)
     tense = tense_at(text, when.start, when.end, language)
     if when.month is not None:
         if when.step is not None:
             year = shifted_year(when.month, published, when.step)
         else:
             year = nearest_year(when.month, when.day or (1 if tense == "past" else 28), published, tense)
-        return PartialDate(year, when.month, when.day, when.hour, when.minute), True
+        return PartialDate(year, when.month, when.day, when.hour, when.minute)
     if when.weekday is not None:
         found = resolve_weekday(when.weekday, published, when.step, tense)
-        return (date_of(found, when), True) if found else (plain, False)
-    return plain, False
+        return date_of(found, when) if found else plain
+    return plain
 
 
 def shifted_year(month: int, published: date, step: int) -> int:

@@ -26,13 +26,11 @@ class Calendar:
     language: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    compounds: Mapping[str, tuple[int, str]]
     parts: Mapping[str, str]
     days: Mapping[str, int]
     steps: Mapping[str, int]
     units: Mapping[str, str]
     periods: Mapping[str, tuple[str, int]]
-    seasons: Mapping[str, tuple[int, int]]
     numbers: Mapping[str, int]
     holidays: Mapping[str, tuple[int, int]]
     easter: Mapping[str, int]
@@ -77,13 +75,11 @@ def load_calendar(language: str) -> Calendar:
         language="de" if german else "en",
         months=months,
         weekdays={**weekdays, **({f"{day}s": number for day, number in weekdays.items()} if german else {})},
-        compounds=compounds,
         parts=parts,
         days=table["days"],
         steps=steps,
         units=table["units"],
         periods={word: (unit, step) for word, (unit, step) in table["periods"].items()},
-        seasons={word: (first, last) for word, (first, last) in table["seasons"].items()},
         numbers=table["numbers"],
         holidays={word: (month, day) for word, (month, day) in table["holidays"].items()},
         easter=table["easter"],

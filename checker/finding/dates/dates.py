@@ -78,17 +78,15 @@ def span_clocks(mentions: tuple[DateMention, ...], text: str) -> tuple[DateMenti
 def finish(when: Stated, text: str, language: str, published: date | None) -> DateMention:
     """The mention that a date as written makes in `text`: the day it means for an article published on `published`,
     whether it is softened ("etwa am 3. Mai"), and how the statement lies to it ("on", "before", "since" ...)."""
-    resolved, settled = resolve(when, text, language, published)
     before = text[max(0, when.start - BEFORE) : when.start]
     relation = next((name for name, cue in RELATIONS if cue.search(before)), "on")
     soft = HEDGES.search(before)
     return DateMention(
         when.start,
         when.end,
-        resolved,
+        resolve(when, text, language, published),
         when.weekday,
         when.kind,
-        settled,
         when.part,
         when.night_to,
         Hedge.APPROX if soft else Hedge.EXACT,

@@ -77,7 +77,7 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     moved = FROM_TO.match(text, end)
     if moved and FROM.search(before) and NOUN.match(text, moved.end()) and language == "de":
         return True  # "von 2080 auf 1960 Autos"
-    if is_round_range(text, start, end, language, cues):
+    if is_round_range(text, start, language, cues):
         return True
     if not cues.lets_count.search(before) or beside_year:
         return False
@@ -86,7 +86,7 @@ def is_amount(text: str, start: int, end: int, language: str) -> bool:
     return counts_noun(text, end, language, cues)
 
 
-def is_round_range(text: str, start: int, end: int, language: str, cues: Cues) -> bool:
+def is_round_range(text: str, start: int, language: str, cues: Cues) -> bool:
     """Whether two round figures count a noun: "1700 bis 1900 Gäste" (unlike "von 1700 bis 1900 Menschen ...")."""
     found = ROUND_RANGE.match(text, start)
     if found is None:

@@ -77,8 +77,6 @@ class EventDate:
     kind: str
     mention: DateMention
     cue: str
-    cue_start: int
-    cue_end: int
     who: str | None
     nouns: frozenset[str]
     source: frozenset[str]
@@ -182,8 +180,6 @@ def event_of(article: AnnotatedArticle, mention: DateMention, dates: tuple[DateM
         kind.kind,
         mention,
         text[cue_start:cue_end],
-        cue_start,
-        cue_end,
         who,
         frozenset(found.group().lower() for found in NOUN.finditer(text, start, end)),
         frozenset(word.lower() for found in SOURCE.finditer(text, start, end) for word in found["source"].split()),

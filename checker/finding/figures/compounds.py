@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.expression import Expression
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number_word
 from checker.finding.figures.numerals import ABBREVIATED, HUNDRED, ONE, THOUSAND, word_at
@@ -17,7 +16,6 @@ from checker.finding.figures.units import Unit, unit_at
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "compounds.toml"
-INFLECTED = Expression(r"(?P<stem>.+?)(?:e|en|er|es|em|ens)?$")
 HYPHENS = frozenset("-‑")
 PARTS = 6
 OLDEST = 115

@@ -18,7 +18,6 @@ TENTH = Decimal("0.1")
 TWO, FOUR = Decimal(2), Decimal(4)
 THREE_FIGURES = 3
 EDGE = Decimal("0.000001")
-SMALL = 13
 SKIPPED = {"de": words("between_hedge_de"), "en": words("between_hedge_en")}
 
 

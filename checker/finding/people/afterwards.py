@@ -169,7 +169,7 @@ def _read_apposition(pieces: tuple[Piece, ...], found: Found, place: int, highes
     role_at, told = _role_forwards(pieces, at, highest, adjacent)
     if role_at is not None and adjacent and role_at + 1 == following:
         return  # the role belongs to the next name of a list
-    if role_at is None or (adjacent and told is None and not _ends_apposition(pieces, role_at, highest)):
+    if role_at is None or (adjacent and told is None and not _ends_apposition(pieces, role_at)):
         return
     _add_roles_after(pieces, found, role_at, told or standing, highest)
 
@@ -194,7 +194,7 @@ def _role_forwards(
     return None, None
 
 
-def _ends_apposition(pieces: tuple[Piece, ...], role_at: int, highest: int) -> bool:
+def _ends_apposition(pieces: tuple[Piece, ...], role_at: int) -> bool:
     """An apposition without adverb must look like one: after the role a body, a comma or the end of the sentence."""
     if text_at(pieces, role_at - 1) in ARTICLES or text_at(pieces, role_at - 1) == ",":
         following = text_at(pieces, role_at + 1)
@@ -218,7 +218,7 @@ def _add_roles_after(pieces: tuple[Piece, ...], found: Found, place: int, standi
         if stands == "unclear" and role.office is None:
             return
         here = RoleHere(role, office, place, place + 1)
-        add_role(pieces, found, here, start, pieces[place].end, certain=stands != "unclear")
+        add_role(found, here, start, pieces[place].end, certain=stands != "unclear")
         place += 1
         while place < highest and text_at(pieces, place) in ("und", "sowie", "auch", "zugleich"):
             place += 1

@@ -143,7 +143,7 @@ def described_ages_of(article: AnnotatedArticle) -> tuple[DescribedAge, ...]:
         found += [one for match in AGED.finditer(text, body) if (one := _read_aged(article, match))]
     if SET_APART.search(text, body):
         found += [_read_bracket(article, match) for match in IN_BRACKETS.finditer(text, body)]
-        found += [one for match in AFTER_NOUN.finditer(text, body) if (one := _read_after_noun(article, match))]
+        found += [one for match in AFTER_NOUN.finditer(text, body) if (one := _read_after_noun(match))]
     if len(found) > MOST:
         return ()
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
@@ -291,7 +291,7 @@ def _read_bracket(article: AnnotatedArticle, found: re.Match[str]) -> DescribedA
     )
 
 
-def _read_after_noun(article: AnnotatedArticle, found: re.Match[str]) -> DescribedAge | None:
+def _read_after_noun(found: re.Match[str]) -> DescribedAge | None:
     """ "der Täter, 29,", "der Kapitän (52)": None where the noun does not say what part the person has in the story."""
     side, trade = side_of(found["noun"]), found["noun"].lower()
     only = trade in load_parts().only

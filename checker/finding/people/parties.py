@@ -23,9 +23,8 @@ INFLECTED = ("", "in", "en", "s", "innen", "n", "r")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party: code, country ("" for none), alliances its members belong to, codes of the same party, founding year."""
+    """A party: country ("" for none), alliances its members belong to, codes of the same party."""
 
-    code: str
     country: str
     part_of: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
@@ -44,7 +43,7 @@ class Bracket:
 def parties() -> Mapping[str, Party]:
     """Code to party."""
     return {
-        row["code"]: Party(row["code"], row["country"], tuple(row.get("part_of", ())), tuple(row.get("same", ())))
+        row["code"]: Party(row["country"], tuple(row.get("part_of", ())), tuple(row.get("same", ())))
         for row in load_table("parties")["party"]
     }
 

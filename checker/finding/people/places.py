@@ -26,16 +26,12 @@ CITY = Expression(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as written from start to end (characters); `known` False for a slip of a known place, named `near`."""
+    """A place as written from start to end (characters); a slip of a known place names that as `near`."""
 
     name: str
     start: int
     end: int
     near: str = ""
-
-    @property
-    def known(self) -> bool:
-        return not self.near
 
 
 @lru_cache(maxsize=1)

@@ -62,7 +62,7 @@ def read_before(pieces: tuple[Piece, ...], found: Found, lowest: int) -> None:
     if not roles and text_at(pieces, found.first - 1) == ",":
         roles = _role_of_body_before(pieces, found.first - 2, lowest)
     for here in roles:
-        add_role(pieces, found, here, pieces[here.first].start, found.name.end)
+        add_role(found, here, pieces[here.first].start, found.name.end)
     _read_age_before(pieces, found, place, lowest)
 
 
@@ -243,9 +243,7 @@ def _words_of_body(pieces: tuple[Piece, ...], place: int) -> list[str]:
     return []
 
 
-def add_role(
-    pieces: tuple[Piece, ...], found: Found, here: RoleHere, start: int, end: int, certain: bool = True
-) -> None:
+def add_role(found: Found, here: RoleHere, start: int, end: int, certain: bool = True) -> None:
     """Add what a role word says to a name, in the passage from start to end."""
     found.roles.append(here.role)
     found.used.update(range(here.first, here.last))

@@ -32,7 +32,6 @@ DATES = (
     "post_date",
 )  # the last is WordPress's own, of drafts
 AUTHORS = ("creator", "author")
-NAMES = ("guid", "id", "link")
 # What WordPress exports beside words: marks around a picture's caption, and what it fills in itself.
 SHORTCODE = Expression(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,500}\]")
 WORDPRESS = "http://wordpress.org/export/"

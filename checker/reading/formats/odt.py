@@ -13,7 +13,6 @@ from checker.reading.formats.trees import Manner, Role, Walk, local_name, parse_
 
 MAIN = "content.xml"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 MEDIA = b"application/vnd.oasis.opendocument.text"
 OWN = frozenset(
     f"{TEXT}{name}"

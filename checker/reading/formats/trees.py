@@ -6,7 +6,7 @@ counted from 0 in document order over the whole tree, the ones left out too, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -134,12 +134,6 @@ class Walk:
                     return
                 text = lift(text)
             self.composer.add(text, self.part, node, 0, self.manner.keep_spaces)
-
-
-def list_nodes(root: etree._Element) -> Iterator[str]:
-    """The characters of each node of a tree in order of number: what `Piece.node` counts, for leading back."""
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        yield (element.text if event == "start" else element.tail) or ""
 
 
 def parse_xml(data: bytes) -> etree._Element:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lxml import etree
+
 from checker.model import Article
-from checker.reading.formats.trees import list_nodes, parse_html, parse_xml
+from checker.reading.formats.trees import parse_html, parse_xml
 
 
 def nodes_of(markup: bytes | str) -> list[str]:
-    """The text nodes of an XML file (bytes) or an HTML fragment (text)."""
+    """The characters of each node of an XML file (bytes) or an HTML fragment (text), as `Piece.node` counts them."""
     root = parse_xml(markup) if isinstance(markup, bytes) else parse_html(markup)
     assert root is not None
-    return list(list_nodes(root))
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    return [(element.text if event == "start" else element.tail) or "" for event, element in walk]
 
 
 def check_pieces(article: Article, parts: Mapping[str, Sequence[str]], unequal: str = "\t\u2011 ") -> None:
