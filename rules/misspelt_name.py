@@ -99,7 +99,9 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
             if name.given or name in person.slips or (not person.given and person.offices):
                 given = name.given or person.given
                 written = replace(subject, given=given, surname=name.surname)
-                yield make_claim(article, "misspelt_name", NameSubject(written, told), written.label, name.start, name.end)
+                yield make_claim(
+                    article, "misspelt_name", NameSubject(written, told), written.label, name.start, name.end
+                )
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:

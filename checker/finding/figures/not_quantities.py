@@ -20,6 +20,9 @@ HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: I
 MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
 JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
+SAYING = frozenset(
+    ("laut", "angaben", "angabe", "auskunft", "aussage", "darstellung", "informationen", "erkenntnissen")
+)
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
 YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
@@ -257,10 +260,23 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
     follower = line.at(after)
     if follower.lower in OUT_OF and line.is_figure(after + 1):
         return False  # "am Mittwoch 12 der 40 Räte"
+    if is_behind_source(line, index):
+        return False
     if line.language == "en" and not follower.glued:
         counted = follower.lower in PEOPLE or (before.lower in WEEKDAYS and follower.lower.endswith("s"))
         return not (counted or follower.text[:1].isupper())  # "On Friday 12 people", "In Springfield 12 people"
     return not follower.text[:1].isupper() or follower.glued
+
+
+def is_behind_source(line: Line, index: int) -> bool:
+    """Whether the noun before the figure is who says it, so that it names nothing: "sind laut Kammer 75 gegangen"."""
+    for at in range(index - 2, max(index - 6, -1), -1):
+        word = line.at(at)
+        if word.lower in SAYING:
+            return True
+        if not line.is_word(at) or word.glued:
+            return False
+    return False
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
