@@ -6,6 +6,7 @@ one calls the person what the other says in the sentences that name them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ KIN = Expression(
     r"|nichte|enkel\w*|verwandte\w*|mother|father|parents|wife|husband|widow|brothers?|sisters?|sons?|daughters?|family"
     r"|siblings?|twins?|cousins?|nephew|niece|uncle|aunt|couple)\b)"
 )
+AGE = Expression(r"\b(?P<age>[1-9]\d)(?:-?[Jj]ährig|[ \u00a0]Jahre[ \u00a0]alt|-year-old)")
 SHORTEST = 5
 COMMON = 550  # lines of the table of frequencies: a surname before it is borne by many
 
@@ -64,7 +66,7 @@ def told_of(article: AnnotatedArticle, person: Person) -> ToldOf:
             roles.add(title[1].lower())
     named = {word.lower() for word in person.full.split()}
     bases = {base_of_role(word, article.language) or word.lower() for word in words}
-    ages = frozenset(stated.age for stated in person.ages)
+    ages = frozenset(stated.age for stated in person.ages) or _only_age(article, person.names)
     rare = len(person.surname) > SHORTEST and not is_common(person.surname, article.language)
     return ToldOf(ages, frozenset(roles - named), frozenset(bases - named), rare)
 
@@ -75,6 +77,15 @@ def _passage(article: AnnotatedArticle, name: Name) -> str:
     if start > article.article.body_start:
         start, _ = sentence_bounds(article, start - 1)
     return article.text[start:end]
+
+
+def _only_age(article: AnnotatedArticle, names: Sequence[Name]) -> frozenset[int]:
+    """The age that the sentence of the first name or the one after it gives, where these give one alone."""
+    start, end = sentence_bounds(article, names[0].start)
+    if end < len(article.text):
+        _, end = sentence_bounds(article, end + 1)
+    found = frozenset(int(age["age"]) for age in AGE.finditer(article.text, start, end))
+    return found if len(found) == 1 else frozenset()
 
 
 @lru_cache(maxsize=50_000)

@@ -94,7 +94,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     slip = pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
-        likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
+        likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM) or confuse_unit(earlier, later, pair)
         sure = likely and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
@@ -102,6 +102,16 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         gap = describe_difference(earlier, later)
         return Verdict(Outcome.UPDATE, Told("{gap}; {remark}", gap=gap, remark=order(earlier, later)))
     return None
+
+
+def confuse_unit(earlier: Claim, later: Claim, pair: FigurePair) -> bool:
+    """Whether one number of one thing stands in two units that do not convert: percent and points, francs and euros."""
+    one, other = earlier.value, later.value
+    if pair.answer is not Pairing.SAME or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    if None in (one.unit, other.unit, one.value) or one.value != other.value or one.unit == other.unit:
+        return False
+    return not can_convert(str(other.unit), str(one.unit))
 
 
 def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:

@@ -30,7 +30,7 @@ PART_LAST = compile_frame(
 )
 # What follows the part is no noun of its own: German nouns show by their capital, English verbs are few.
 PART_ALONE = compile_frame(
-    WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did|aus|als|los)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)"
+    WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did|aus|als|los|ins|bis)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)"
 )
 AMONG = compile_frame(
     r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren"
