@@ -35,6 +35,8 @@ EXAMPLES = (
         "Die Explosion im [Südwesten der Türkei] war weit zu hören.",
     ),
     Conflicting("Die Fabrik steht [westlich der Stadt Auental].", "Die Fabrik liegt [östlich von Auental]."),
+    Conflicting("An der [Nordküste der Insel] strandete ein Wal.", "Der Wal strandete an der [Südküste der Insel]."),
+    Consistent("An der [Nordküste der Insel] strandete ein Wal.", "Der Wal strandete an der [Nordküste der Insel]."),
     Conflicting("Der Sturm traf den [Nordosten des Landes].", "Den [Südosten des Landes] traf ein Sturm."),
     Consistent("Im [Südosten der Insel] bebte die Erde.", "Die Erde bebte im [Süden der Insel]."),
     Consistent("Im [Südosten der Insel] bebte die Erde.", "Die Erde bebte im [Südosten der Insel]."),

@@ -68,6 +68,10 @@ EXAMPLES = (
         "[Hannelore Lindqvist] wird Leiterin der Werft.",
     ),
     Conflicting("[Jochen Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Dieter Wartenberg] (57)."),
+    Conflicting(
+        "[Bernd Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Gerd Wartenberg]. Der 57-Jährige kommt aus Ulm."
+    ),
+    Consistent("[Martin Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Martina Wartenberg] (57)."),
     Conflicting("The coach [Philip Wartenby] left.", "Coach [Humphrey Wartenby] has left.", language="en"),
     Consistent("[Jochen Wartenberg], 57, leitet das Bad.", "Das Bad leitete einst [Dieter Wartenberg] (83)."),
     Consistent(

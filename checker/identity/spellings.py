@@ -68,7 +68,7 @@ class NameSubject:
         one, two = self.person, other.person
         if fold(one.label) == fold(two.label):
             return Likeness(True, Decimal(5), (Feature("name", Decimal(5), one.label),))
-        contrast = find_contrast(one, two)
+        contrast = find_contrast(one, two, self.is_told_like(other))
         if contrast is not None:
             return Likeness(False, Decimal(0), contrast=contrast)
         features = compare_spellings(one, two)
@@ -98,13 +98,15 @@ def deletions(surname: str) -> tuple[str, ...]:
     return tuple(f"spelling:{form}" for form in sorted(forms))
 
 
-def find_contrast(one: PersonSubject, other: PersonSubject) -> Draft | None:
-    """What rules out that two names are one person's, or None."""
+def find_contrast(one: PersonSubject, other: PersonSubject, told_like: bool = False) -> Draft | None:
+    """What rules out that two names are one person's, or None; `told_like` where what else is told fits one person, so
+    that two names alike may be a slip (but not "Martin" and "Martina")."""
     if one.feminine is not None and other.feminine is not None and one.feminine != other.feminine:
         return draft("a man and a woman")
     if one.namesakes and other.namesakes:
         return draft("several people of this surname")
-    if one.given and other.given and are_distinct(one.given, other.given):
+    begin = fold(one.given).startswith(fold(other.given)) or fold(other.given).startswith(fold(one.given))
+    if one.given and other.given and are_distinct(one.given, other.given) and (begin or not told_like):
         return draft("two different first names")
     whole = one.reference or other.reference  # with all parties and offices somebody ever had: one that fits is enough
     parties = [parties_agree(a, b) for a in one.parties for b in other.parties]

@@ -33,8 +33,8 @@ MORE_OF_DAYS, MORE_OF_YEARS, MORE_OF_RATES = 100, 200, 200  # per mille
 LESS_OF_SCALES, MOST = 100, 1000
 THOUSANDFOLD = 3  # powers of ten: of one thing in 53 of 58 such pairs a slip, from SLIP_FROM in 43 of 44
 SLIP_FROM = 700
-# Per mille of being one thing from which a bound is outgrown: of such pairs of two tolls 45 of 48 from 300 to 499 were one
-# count where the order is known, 184 of 221 from 300 on (20 of two things) where it is open.
+# Per mille of being one thing from which a bound is outgrown: of such pairs of two tolls 45 of 48 from 300 to 499 were
+# one count where the order is known, 184 of 221 from 300 on (20 of two things) where it is open.
 OUTGROWN_FROM = 300
 ADVICE = Told("Which figure is right? Check the source.")
 RIVALLED = Told("another figure of the other text is nearer")
@@ -94,7 +94,8 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     slip = pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
-        likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM) or confuse_unit(earlier, later, pair)
+        likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
+        likely = likely or confuse_unit(earlier, later, pair)
         sure = likely and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
@@ -128,8 +129,8 @@ def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | N
 
 
 def is_outgrown(earlier: Claim, later: Claim) -> bool:
-    """Whether one article says "at least so many dead, injured or missing" and the other more: of two dated articles the
-    later one, never of one day; where a day is missing either."""
+    """Whether one article says "at least so many dead, injured or missing" and the other more: of two dated articles
+    the later one, never of one day; where a day is missing either."""
     days = (earlier.article.day, later.article.day)
     if not tells_toll(earlier, later) or (None not in days and days[0] == days[1]):
         return False

@@ -10,8 +10,11 @@ from checker.model import Claim
 SHORTEST = 4  # letters: shorter words are articles and particles
 # Who speaks for a house that the words leave open: of a spokeswoman and the council it is not said that they are two.
 FOR_ANYBODY = frozenset(
-    "eine einer eines einem sprecher sprecherin sprechers sprechern behörde behörden unternehmen unternehmens firma"
-    " konzern konzerns betreiber spokesman spokeswoman spokesperson company firm officials authorities".split()
+    (
+        *("eine", "einer", "eines", "einem", "sprecher", "sprecherin", "sprechers", "sprechern", "behörde", "behörden"),
+        *("unternehmen", "unternehmens", "firma", "konzern", "konzerns", "betreiber", "spokesman", "spokeswoman"),
+        *("spokesperson", "company", "firm", "officials", "authorities"),
+    )
 )
 
 

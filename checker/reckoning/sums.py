@@ -60,9 +60,6 @@ SPLIT = compile_frame(
 )
 OF_WHOLE = compile_frame(r"#part_(?:der|von_den|von_insgesamt)_(?:insgesamt_)?#whole_[A-ZÄÖÜ]")
 NEXT_WORD = Expression(r"[ \u00a0](?:(?:are|were)[ \u00a0])?(\w+)")
-PREPOSITIONS = frozenset(
-    "in aus an auf für vom von bei im am vor mit unter nach durch ins zum zur als to at from with for by on".split()
-)
 LISTING = ("davon", "of which", "of whom", "of them")
 LARGE = Decimal(1_000_000)
 NEVER_PARTS = Expression(r"\b(?:davon|darunter|weitere|mindestens|bis zu|mehr als|Prozent|jeweils|je|pro)\b")
@@ -263,7 +260,7 @@ def name_telling(frame: Frame, index: int) -> str:
     word = NEXT_WORD.match(frame.text, frame.places[index] + 1)
     if word is None:
         return "nothing"
-    return "noun" if word[1][0].isupper() else "preposition" if word[1] in PREPOSITIONS else "other"
+    return "noun" if word[1][0].isupper() else "preposition" if word[1] in load_sums()["prepositions"] else "other"
 
 
 def part_at(frame: Frame, word: re.Match[str]) -> tuple[QuantityMention | None, int]:

@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data" / "dates.toml"
 GERMAN_ENDINGS = ("e", "en", "em", "er", "es")
 SPACE = r"[ \u00a0\u202f]"
 DASH = r"[-–—/]"
-# A year after a month or season; no count: "im Winter 1200 Boote", "im März 2300 Lose" ("im Mai 1250 wurde ..." is one).
+# A year after a month or season, "im Mai 1250 wurde ..."; no count, "im Winter 1200 Boote", "im März 2300 Lose".
 YEAR = rf"(?:1[5-9]|20)\d\d|[12]\d{{3}}(?!{SPACE}[A-ZÄÖÜ])"
 CLOCK_TO = rf"(?:{SPACE}(?:and|to|until){SPACE}|{DASH})"
 

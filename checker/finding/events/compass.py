@@ -61,7 +61,7 @@ def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
             nouns = frozenset(word.group().lower() for word in NOUN.finditer(text, low, high))
             place = match["place"].lower().removesuffix("s")
             point = name_point(match["point"])
-            said = frozenset((place, match["place"].lower(), f"{match['point'].lower()}en"))
+            said = frozenset((place, *match.group().lower().split()))
             found.append(Bearing(point, place, inside, nouns - said, match.start("point"), match.end("place")))
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found = [one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]
