@@ -35,6 +35,8 @@ EXAMPLES = (
         "Die Explosion im [Südwesten der Türkei] war weit zu hören.",
     ),
     Conflicting("Die Fabrik steht [westlich der Stadt Auental].", "Die Fabrik liegt [östlich von Auental]."),
+    Conflicting("Ein Schlepper sank an der [Nordküste der Insel].", "An der [Südküste der Insel] sank der Schlepper."),
+    Consistent("Ein Schlepper sank an der [Nordküste der Insel].", "An der [Nordküste der Insel] sank der Schlepper."),
     Conflicting("Der Sturm traf den [Nordosten des Landes].", "Den [Südosten des Landes] traf ein Sturm."),
     Consistent("Im [Südosten der Insel] bebte die Erde.", "Die Erde bebte im [Süden der Insel]."),
     Consistent("Im [Südosten der Insel] bebte die Erde.", "Die Erde bebte im [Südosten der Insel]."),

@@ -36,6 +36,10 @@ EXAMPLES = (
         "In Mainz mit [7,5 Prozent] und in Trier mit [6,9 Prozent] ist die Leerstandsquote am höchsten.",
     ),
     Conflicting(
+        "Die Leerstandsquote beträgt in Mainz [7,5 Prozent] und in Trier [6,2 Prozent].",
+        "Die Leerstandsquote liegt in Mainz bei [7,5 Prozent] und in Trier bei [16,2 Prozent].",
+    ),
+    Conflicting(
         "Die teuersten Wohnungen gibt es in Mainz ([4.100 Euro]) und Worms ([2.800 Euro]).",
         "Die teuersten Wohnungen gibt es in Mainz mit [4.100 Euro] und in Worms mit [2.300 Euro].",
     ),

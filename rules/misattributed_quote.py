@@ -55,9 +55,18 @@ EXAMPLES = (
         "Pendlerin Ines Kolbe sagte: „[Ich habe den Zug noch nie so voll gesehen]“.",
     ),
     Conflicting(
+        '"[We will rebuild every house in this valley]," campaigner Anna Whitlow said.',
+        '"[We will rebuild every house in this valley]," said housing secretary Peter Dunmore on Monday.',
+        language="en",
+    ),
+    Conflicting(
         '"[We will rebuild every house in this valley]," Governor Anna Whitlow said.',
         '"[We will rebuild every house in this valley]," Mayor Peter Dunmore said.',
         language="en",
+    ),
+    Consistent(
+        "Zank ums Gymnasium: „So verlieren wir jeden Lehrer in der Stadt“",
+        "„[So verlieren wir jeden Lehrer in der Stadt]“, sagte Rektorin Anna Weidlich.",
     ),
     Consistent(
         "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Bürgermeisterin Ute Brackmann.",

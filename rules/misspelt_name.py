@@ -21,10 +21,11 @@ from checker.describing.claiming import make_claim
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.countries import other_scripts
-from checker.finding.people.names import are_spelled_apart, fold, given_equal, surnames_equal
+from checker.finding.people.names import are_spelled_apart, fold, given_equal, slip_distance, surnames_equal
 from checker.finding.people.offices import read_code
 from checker.identity.people import split_name, subject_of_fact, subjects_of
 from checker.identity.spellings import NameSubject
+from checker.identity.told_roles import told_of
 from checker.judging.dating import facts_in_force
 from checker.messages import Told
 from checker.model import Claim, Fact, Level, Outcome, Verdict
@@ -62,6 +63,22 @@ EXAMPLES = (
     Conflicting("Landrat [Wartenberg] schwieg.", "Es schwieg Landrat [Wartenber]."),
     Conflicting("Bürgermeister [Jörn Wartenberg] kam.", "Bürgermeister [Ole Wartenberg] kam."),
     Conflicting("Der Maler [Ralf Oldesloe] malt.", "Es malt [Ralph Oldesloe]."),
+    Conflicting(
+        "Die Werft bekommt eine neue Leiterin. [Hertha Lindqvist] fängt im Mai an.",
+        "[Hannelore Lindqvist] wird Leiterin der Werft.",
+    ),
+    Conflicting("[Jochen Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Dieter Wartenberg] (57)."),
+    Conflicting(
+        "[Bernd Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Gerd Wartenberg]. Der 57-Jährige kommt aus Ulm."
+    ),
+    Consistent("[Martin Wartenberg], 57, leitet das Bad.", "Das Bad leitet [Martina Wartenberg] (57)."),
+    Conflicting("The coach [Philip Wartenby] left.", "Coach [Humphrey Wartenby] has left.", language="en"),
+    Consistent("[Jochen Wartenberg], 57, leitet das Bad.", "Das Bad leitete einst [Dieter Wartenberg] (83)."),
+    Consistent(
+        "Die Leiterin [Hertha Lindqvist] fängt im Mai an.",
+        "[Hannelore Lindqvist], Schwester der Leiterin, wird Kantorin.",
+    ),
+    Consistent("Die Leiterin [Hertha Lindqvist] sprach.", "Es sang [Hannelore Lindqvist]."),
     Consistent("Bürgermeister [Jörn Wartenberg] kam.", "Landrat [Ole Wartenberg] kam."),
     Consistent("Bürgermeister [Ralf Kuhn] kam.", "Bürgermeister [Jens Kuhn] kam."),
     Consistent("Präsident [Wolodymyr Selenskyj] sprach.", "Präsident [Wolodymyr Zelensky] sprach."),
@@ -81,11 +98,14 @@ EXAMPLES = (
 def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
     """One claim for each spelling of a name at its first place: with a first name, or after an office of one holder."""
     for person, subject in article.mentions(subjects_of).items():
+        told = told_of(article, person)
         for name in (*person.names, *person.slips):
             if name.given or name in person.slips or (not person.given and person.offices):
                 given = name.given or person.given
                 written = replace(subject, given=given, surname=name.surname)
-                yield make_claim(article, "misspelt_name", NameSubject(written), written.label, name.start, name.end)
+                yield make_claim(
+                    article, "misspelt_name", NameSubject(written, told), written.label, name.start, name.end
+                )
 
 
 def claims_from_fact(fact: Fact) -> Claim | None:
@@ -105,9 +125,17 @@ def compare(earlier: Claim, later: Claim) -> Verdict:
     apart = are_spelled_apart(one[0], other[0])
     if surnames_equal(one[1], other[1]) and given_equal(one[0], other[0]) and not apart:
         return Verdict(Outcome.AGREES, Told("the same name"))
-    severity = Level.NOTE if any(map(is_of_other_script, (earlier, later))) else None
+    severity = Level.NOTE if any(map(is_of_other_script, (earlier, later))) else weigh_told(earlier, later)
     because = Told("“{one}” here, “{other}” there: apparently the same person", one=earlier.normal, other=later.normal)
     return Verdict(Outcome.CONFLICT, because, severity, ADVICE)
+
+
+def weigh_told(earlier: Claim, later: Claim) -> Level | None:
+    """A warning where the two first names are no slip of one another and what else is told makes them one person's."""
+    one, other = earlier.subject, later.subject
+    if not isinstance(one, NameSubject) or not isinstance(other, NameSubject) or not one.is_told_like(other):
+        return None
+    return Level.WARNING if slip_distance(one.person.given, other.person.given) > 2 else None
 
 
 def is_of_other_script(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ cannot see a beginning that stands in another sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from checker.describing.frames import frames_of
 from checker.examples import Conflicting, Consistent
@@ -28,6 +29,7 @@ NAME = "wrong_span"
 EXAMPLES = (
     Conflicting("Sie leitete das Museum von [2002] bis [2013], also [14 Jahre]."),
     Conflicting("Von [2002] bis [2013] [16 Jahre] lang leitete sie das Museum."),
+    Conflicting("[Vor 40 Jahren], im [Herbst 1990], öffnete das Bad.", published=date(2020, 3, 1)),
     Conflicting("Das Stadion wurde [vor zehn Jahren] ([2009]) eröffnet."),
     Conflicting("Der Tarifvertrag gilt vom [1. März 2025] bis zum [31. Mai 2027], insgesamt [24 Monate]."),
     Conflicting("Die Sperrung dauert seit [Februar 2022], also seit fast [fünf Jahren]."),

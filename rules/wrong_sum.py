@@ -24,7 +24,7 @@ from checker.model import Claim, Level, Verdict
 from checker.reckoning.arithmetic import CalculationSubject, claim_figure
 from checker.reckoning.ballots import find_ballot_sums
 from checker.reckoning.portions import Portion, find_portions, judge_portion
-from checker.reckoning.sums import Sum, find_sums, judge_sum
+from checker.reckoning.sums import Sum, find_parts, find_sums, judge_sum
 
 LEVEL = Level.ERROR
 SCOPE = "story"
@@ -94,6 +94,15 @@ EXAMPLES = (
     Conflicting("Von den [60] Lehrlingen fielen [75] durch die Prüfung."),
     Conflicting("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [3 Prozent]."),
     Consistent("Von den [8000] Kunden blieben [2400] ohne Gas, das sind [30 Prozent]."),
+    Conflicting("Von den [60] Lehrlingen sind nach Angaben der Innung [75] durchgefallen."),
+    Conflicting("Gemustert wurden [800] Bäume. [200] von ihnen, also [2,5 Prozent], müssen weg."),
+    Consistent("Gemustert wurden [800] Bäume. [200] von ihnen, also [25 Prozent], müssen weg."),
+    Conflicting("In den drei Werken arbeiten [400] Leute, davon [220] in Mainz, [90] in Trier und [50] in Worms."),
+    Consistent("In den drei Werken arbeiten [400] Leute, davon [220] in Mainz, [130] in Trier und [50] in Worms."),
+    Consistent("In den vier Werken arbeiten [400] Leute, davon [120] in Mainz, [90] in Trier und [50] in Worms."),
+    Conflicting("The firm sold [90] boats, of which [40] were in Kent and [60] in Devon.", language="en"),
+    Conflicting("Of the [60] apprentices, [75] failed the exam.", language="en"),
+    Consistent("The firm sold [90] boats, of which [40] were in Kent and [30] in Devon.", language="en"),
     Consistent("Von den 60 Betrieben bilden 40 aus, zusammen 75 Lehrlinge lernen dort."),
     Conflicting("Of the [30] members [12] stayed away, or [60 percent].", language="en"),
     Consistent("Of the [30] members [12] stayed away, or [40 percent].", language="en"),
@@ -113,14 +122,14 @@ def inspect(article: AnnotatedArticle) -> Iterator[tuple[tuple[Claim, ...], Verd
 
 def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict], ...]:
     frames = article.mentions(frames_of)
-    portions = [one for frame in frames for one in find_portions(frame)]
+    pairs = list(zip((None, *frames), frames, strict=False))
+    portions = [one for before, frame in pairs for one in find_portions(frame, before)]
     apart = tuple(read for one in portions if (read := _judge_portion(article, one)) is not None)
-    if article.language != "de":
-        return apart
     found: list[Sum] = []
-    for before, frame in zip((None, *frames), frames, strict=False):
-        found.extend(find_sums(frame, before))
-    found.extend(find_ballot_sums(article, frames))
+    for before, frame in pairs:
+        found.extend((find_sums if article.language == "de" else find_parts)(frame, before))
+    if article.language == "de":
+        found.extend(find_ballot_sums(article, frames))
     sums = [read for one in dict.fromkeys(found) if (read := _judge(article, one)) is not None]
     return (*sums, *apart)
 

@@ -6,7 +6,7 @@ slip apart meet in a block without comparing all with all; the first name is com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +28,7 @@ from checker.finding.people.names import (
 from checker.finding.people.offices import Office, Standing, read_code, table
 from checker.finding.people.parties import parties_agree
 from checker.identity.people import PersonSubject, are_of_one_state
+from checker.identity.told_roles import NOTHING, ToldOf
 from checker.messages import Draft, draft
 from checker.model import Feature, Likeness
 
@@ -39,9 +40,10 @@ LONG_GIVEN = 6  # first names of the table that are shorter and alike are two na
 
 @dataclass(frozen=True, slots=True)
 class NameSubject:
-    """A name as written, with the person it is written for."""
+    """A name as written, with the person it is written for and what else is told of them."""
 
     person: PersonSubject
+    told: ToldOf = field(default=NOTHING, compare=False, repr=False)
 
     @property
     def key(self) -> str:
@@ -66,13 +68,22 @@ class NameSubject:
         one, two = self.person, other.person
         if fold(one.label) == fold(two.label):
             return Likeness(True, Decimal(5), (Feature("name", Decimal(5), one.label),))
-        contrast = find_contrast(one, two)
+        contrast = find_contrast(one, two, self.is_told_like(other))
         if contrast is not None:
             return Likeness(False, Decimal(0), contrast=contrast)
         features = compare_spellings(one, two)
+        if self.is_told_like(other):
+            features.append(Feature("told", Decimal("2.5")))
         score = sum((feature.weight for feature in features), Decimal(0))
         enough = score >= (ENOUGH_FOR_REFERENCE if one.reference or two.reference else ENOUGH)
         return Likeness(enough, score, tuple(features), "" if enough else draft("too little in common"))
+
+    def is_told_like(self, other: NameSubject) -> bool:
+        """Whether one surname has two first names, and what is told of both is told of one person."""
+        one, two = self.person, other.person
+        alone = not (one.namesakes or two.namesakes or one.reference or two.reference)
+        named = bool(one.given and two.given) and surnames_equal(one.surname, two.surname)
+        return alone and named and self.told.fits(other.told)
 
 
 @lru_cache(maxsize=100_000)
@@ -87,13 +98,15 @@ def deletions(surname: str) -> tuple[str, ...]:
     return tuple(f"spelling:{form}" for form in sorted(forms))
 
 
-def find_contrast(one: PersonSubject, other: PersonSubject) -> Draft | None:
-    """What rules out that two names are one person's, or None."""
+def find_contrast(one: PersonSubject, other: PersonSubject, told_like: bool = False) -> Draft | None:
+    """What rules out that two names are one person's, or None; `told_like` where what else is told fits one person, so
+    that two names alike may be a slip (but not "Martin" and "Martina")."""
     if one.feminine is not None and other.feminine is not None and one.feminine != other.feminine:
         return draft("a man and a woman")
     if one.namesakes and other.namesakes:
         return draft("several people of this surname")
-    if one.given and other.given and are_distinct(one.given, other.given):
+    begin = fold(one.given).startswith(fold(other.given)) or fold(other.given).startswith(fold(one.given))
+    if one.given and other.given and are_distinct(one.given, other.given) and (begin or not told_like):
         return draft("two different first names")
     whole = one.reference or other.reference  # with all parties and offices somebody ever had: one that fits is enough
     parties = [parties_agree(a, b) for a in one.parties for b in other.parties]

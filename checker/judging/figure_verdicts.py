@@ -135,10 +135,12 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
         because = Told("{gap}; {remark}", gap=describe_difference(earlier, later), remark=FALLEN)
         return Verdict(Outcome.CONFLICT, because, advice=ADVICE)
     still = pair.answer is Pairing.SAME and stands_still(pair)
-    slip = pair.answer is Pairing.SAME and (pair.relation.scale >= THOUSANDFOLD or confuses_points(pair))
+    confused = pair.answer is Pairing.SAME and confuse_unit(pair)
+    slip = confused or (pair.answer is Pairing.SAME and pair.relation.scale >= THOUSANDFOLD)
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
         likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
+        likely = likely or (confused and pair.conflict >= bars.note)
         sure = likely and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
@@ -148,13 +150,13 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     return None
 
 
-def confuses_points(pair: FigurePair) -> bool:
-    """Whether two figures give one number, in percent here and in percentage points there: if they are one thing, one
-    of them is wrong (all four such pairs on marked stories)."""
+def confuse_unit(pair: FigurePair) -> bool:
+    """Whether two figures give one number in two units that do not convert: percent and points, francs and euros. If they
+    are one thing one of them is wrong (percent and points: all four such pairs on marked stories)."""
     one, other = pair.one.figure.quantity, pair.other.figure.quantity
-    if one is None or other is None or one.value is None or one.value != other.value:
+    if one is None or other is None or None in (one.unit, other.unit, one.value):
         return False
-    return {one.unit, other.unit} == {"percent", "percentage_point"}
+    return one.value == other.value and one.unit != other.unit and not can_convert(str(other.unit), str(one.unit))
 
 
 def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:

@@ -8,15 +8,25 @@ from __future__ import annotations
 from checker.model import Claim
 
 SHORTEST = 4  # letters: shorter words are articles and particles
+# Who speaks for a house that the words leave open: of a spokeswoman and the council it is not said that they are two.
+FOR_ANYBODY = frozenset(
+    (
+        *("eine", "einer", "eines", "einem", "sprecher", "sprecherin", "sprechers", "sprechern", "behörde", "behörden"),
+        *("unternehmen", "unternehmens", "firma", "konzern", "konzerns", "betreiber", "spokesman", "spokeswoman"),
+        *("spokesperson", "company", "firm", "officials", "authorities"),
+    )
+)
 
 
 def speakers_differ(earlier: Claim, later: Claim) -> bool:
     """Whether each article names somebody else for its figure: police here, organisers there.
 
     "Die Polizei", "der Polizei" and "Polizeisprecher Ohm" are of one house, "Bürgermeister Ohm" and "Bürgermeister Alt"
-    are two.
+    are two; "eine Sprecherin" may be of any house.
     """
     one, other = words_of(earlier.said_by), words_of(later.said_by)
+    if FOR_ANYBODY.issuperset(one) or FOR_ANYBODY.issuperset(other):
+        return False
     return bool(one and other) and not (is_told_in(one[-1], other) or is_told_in(other[-1], one))
 
 

@@ -20,8 +20,9 @@ PORTION = compile_frame(
 WHOLE_FIRST = (
     r"(?:^\W{0,3}|[,;:–]_|(?<=[a-zäöüß] )(?=von_den_))(?:[Vv]on|[Oo]f)_(?:(?:den|insgesamt|rund|gut|etwa"
     r"|knapp|the|its|all|about|some)_){0,2}#whole"
-    r"(?:,_|_)(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|nach|mit|to|by|for|within|after"
-    r"|since)_)[^#.,;:()]){0,60}?)#part"
+    r"(?:,_|_)(?P<between>(?:(?!(?:auf|bis|um|in|im|seit|mit|to|by|for|within|after|since)_"
+    r"|nach_(?!(?:Angaben?|Auskunft|Aussagen?|Darstellung|Informationen|Erkenntnissen)_))"
+    r"[^#.,;:()]){0,90}?)(?:(?<=[a-z]),_)?#part"
 )
 PART_LAST = compile_frame(
     WHOLE_FIRST + r"[^#.;:()]{0,60}?(?:,_(?:also|das_sind|das_entspricht|mithin|somit|was|or|that_is|which_is)_"
@@ -29,11 +30,15 @@ PART_LAST = compile_frame(
 )
 # What follows the part is no noun of its own: German nouns show by their capital, English verbs are few.
 PART_ALONE = compile_frame(
-    WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did|aus|als|los)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)"
+    WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did|aus|als|los|ins|bis)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)"
 )
 AMONG = compile_frame(
     r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren"
     r"|befinden_sich|befanden_sich)_#part"
+)
+OF_THEM = compile_frame(
+    r"#part_(?:von_ihnen|von_denen|davon|of_them|of_whom|of_those)(?:,_(?:also|das_sind|das_entspricht|mithin|somit|or"
+    r"|that_is)_(?:einem_Anteil_von_|einer_Quote_von_)?|_\(|_–_(?:also_|das_sind_)?)#share"
 )
 ADDED = ("count", "money", "measure")
 
@@ -51,8 +56,11 @@ class Portion:
         return (self.part, self.whole, self.share) if self.share else (self.part, self.whole)
 
 
-def find_portions(frame: Frame) -> Iterator[Portion]:
-    """Every part of a sentence whose whole and share stand beside it, and every part that is said to be larger."""
+def find_portions(frame: Frame, before: Frame | None = None) -> Iterator[Portion]:
+    """Every part of a sentence whose whole and share stand beside it, and every part that is said to be larger; the
+    whole of "300 von ihnen, also 25 Prozent" stands in the sentence before."""
+    if before is not None and before.number == frame.number - 1 and before.line == frame.line:
+        yield from find_resumed(frame, before)
     shared = [*PORTION.finditer(frame.text), *PART_LAST.finditer(frame.text)]
     for found in shared:
         part, whole, share = (frame.figure_at(found.start(name)) for name in ("part", "whole", "share"))
@@ -71,6 +79,16 @@ def find_portions(frame: Frame) -> Iterator[Portion]:
         part, whole = frame.figure_at(found.start("part")), frame.figure_at(found.start("whole"))
         if part.kind == whole.kind == "count" and part.quantity.low > whole.quantity.high:
             yield Portion(part, whole, None)
+
+
+def find_resumed(frame: Frame, before: Frame) -> Iterator[Portion]:
+    """ "300 of them, or 25 percent": of the one count that the sentence before gives."""
+    wholes = [one for one in before.figures if one.kind == "count" and one.counted and one.quantity.per is None]
+    for found in OF_THEM.finditer(frame.text):
+        part, share = frame.figure_at(found.start("part")), frame.figure_at(found.start("share"))
+        alone = len(wholes) == 1 and not frame.figures_in(0, found.start("part"))
+        if alone and part.kind == "count" and share.quantity.unit == "percent" and part.quantity.per is None:
+            yield Portion(part, wholes[0], share)
 
 
 def is_part_of(part: QuantityMention, whole: QuantityMention) -> bool:

@@ -24,7 +24,8 @@ from checker.reckoning.arithmetic import Range, range_of
 
 NAME = r"[A-ZÄÖÜ][a-zäöüß]+(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?"
 BEFORE_FIGURE = Expression(
-    rf"(?P<inside>\b(?:[Ii]n|[Ii]m) )?\b(?P<place>{NAME})(?: \(|,? (?:mit|bei|auf|at|with|on) )(?={SIGN})"
+    rf"(?P<inside>\b(?:[Ii]n|[Ii]m) )?\b(?P<place>{NAME})"
+    rf"(?: \(|,? (?:mit|bei|auf|at|with|on) |(?(inside) |(?!)))(?={SIGN})"  # "in Worms 4,8 Prozent"
 )
 WORD = Expression(r"[^\W\d_]{5,}")
 TIMES = frozenset(("absolute", "month", "year"))

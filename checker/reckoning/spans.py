@@ -66,7 +66,7 @@ SINCE_AFTER = compile_frame(
 AGO_JOINT = Expression(
     r"^(?!\s?$)(?:\s[a-zäöüß]{4,20}(?:t|en)(?=,?\s(?:[–—-]\s)?(?:also|mithin|somit|das)\b))?"
     r"(?:,|\s[–—-]|\s\()?\s?(?:(?:also|mithin|somit|und damit|das (?:war|ist|heißt),?|genau)\s)*"
-    r"(?:im (?:Jahr|Sommer|Herbst|Winter|Frühjahr)\s)?$"
+    r"(?:im (?:(?:Jahr|Sommer|Herbst|Winter|Frühjahr)\s)?)?$"
 )
 ENGLISH_JOINT = Expression(r"^(?:,|\s[–—-]|\s\()?\s?(?:(?:or|that is|that was|exactly|precisely|in)\s)*$")
 CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}n>\d\d))?"
@@ -194,7 +194,7 @@ def find_years_ago(article: AnnotatedArticle, day: date) -> Iterator[Span]:
     dates = article.mentions(dates_of)
     for one, other in pairwise(dates):
         ago, stated = (one, other) if one.kind == "relative" else (other, one)
-        if ago.kind != "relative" or stated.kind not in ("year", "month", "absolute") or not stated.date.year:
+        if ago.kind != "relative" or stated.kind not in ("year", "month", "season", "absolute") or not stated.date.year:
             continue
         text = article.text[ago.start : ago.end]
         count = day.year - (ago.date.year or day.year)

@@ -23,12 +23,14 @@ from checker.finding.figures.quantities import QuantityMention
 from checker.messages import Rounded, Told
 from checker.model import Hedge, Level, Outcome, Verdict
 from checker.reckoning.arithmetic import ONE, Range, add_up, in_unit, range_of, stated, tell_range
+from checker.reckoning.complete_lists import rate_list
 from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "sums.toml"
 ADDED = ("count", "money", "measure", "duration")
 PART_WORD = Expression(
-    r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen)\b"
+    r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen"
+    r"|[Oo]f (?:which|whom|them))\b"
 )
 PART_AFTER = compile_frame(r"^_(?:[\w-]{1,30}_){0,6}#part")
 PART_BEFORE = compile_frame(r"#(?P<noun>(?:_[A-ZÄÖÜ][\w-]{1,30})?)_$")
@@ -51,36 +53,14 @@ TOTAL = compile_frame(
     r"#(?P<noun>[^#;.:()]{0,50})[,–(]_?(?:macht_|das_sind_|das_macht_|also_|somit_|damit_)?"
     r"(?:zusammen|insgesamt|in_Summe|in_der_Summe)_(?:also_|sind_das_|macht_das_)?#total"
 )
-LIST_JOINT = Expression(r"^[^#;.:()]{0,50}(?:,| und| sowie)$")
+LIST_JOINT = Expression(r"^[^#;.:()]{0,50}(?:,| und| sowie| and)$")
 SPLIT = compile_frame(
     r"#whole(?P<thing>_[^#,;:()]{1,50})(?:,|:|_\(|_–)_(?:davon_|darunter_|und_zwar_|nämlich_)?"
     r"#first(?P<one>[^#;:()]{1,50}?)(?:,|_und|_sowie)_#second(?P<two>[^#]{1,40})"
 )
 OF_WHOLE = compile_frame(r"#part_(?:der|von_den|von_insgesamt)_(?:insgesamt_)?#whole_[A-ZÄÖÜ]")
-NEXT_WORD = Expression(r"[ \u00a0](\w+)")
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "aus",
-        "an",
-        "auf",
-        "für",
-        "vom",
-        "von",
-        "bei",
-        "im",
-        "am",
-        "vor",
-        "mit",
-        "unter",
-        "nach",
-        "durch",
-        "ins",
-        "zum",
-        "zur",
-        "als",
-    ]
-)
+NEXT_WORD = Expression(r"[ \u00a0](?:(?:are|were)[ \u00a0])?(\w+)")
+LISTING = ("davon", "of which", "of whom", "of them")
 LARGE = Decimal(1_000_000)
 NEVER_PARTS = Expression(r"\b(?:davon|darunter|weitere|mindestens|bis zu|mehr als|Prozent|jeweils|je|pro)\b")
 
@@ -250,15 +230,16 @@ def find_parts(frame: Frame, before: Frame | None) -> Iterator[Sum]:
         if whole is None:
             continue
         listed = list_after(frame, word, part) if whole.kind == part.kind else (part,)
-        level = Level.WARNING if len(listed) > 1 else None
-        yield Sum(whole, listed, exact=False, thing=whole.counted or whole.quantity.unit or "", level=level)
+        complete = rate_list(frame, whole, listed)
+        level = complete or (Level.WARNING if len(listed) > 1 else None)
+        yield Sum(whole, listed, exact=bool(complete), thing=whole.counted or whole.quantity.unit or "", level=level)
 
 
 def list_after(frame: Frame, word: re.Match[str], part: QuantityMention) -> tuple[QuantityMention, ...]:
     """The parts that "davon" lists, each told like the first ("46 Millionen in Schulen, 39 Millionen in Straßen")."""
     first = next((index for index, one in enumerate(frame.figures) if one.start == part.start), len(frame.figures))
     listed = [part]
-    if word.group().lower() != "davon" or first == len(frame.figures) or frame.places[first] < word.start():
+    if word.group().lower() not in LISTING or first == len(frame.figures) or frame.places[first] < word.start():
         return (part,)
     for index in range(first + 1, len(frame.figures)):
         gap = frame.text[frame.places[index - 1] + 1 : frame.places[index]]
@@ -279,13 +260,13 @@ def name_telling(frame: Frame, index: int) -> str:
     word = NEXT_WORD.match(frame.text, frame.places[index] + 1)
     if word is None:
         return "nothing"
-    return "noun" if word[1][0].isupper() else "preposition" if word[1] in PREPOSITIONS else "other"
+    return "noun" if word[1][0].isupper() else "preposition" if word[1] in load_sums()["prepositions"] else "other"
 
 
 def part_at(frame: Frame, word: re.Match[str]) -> tuple[QuantityMention | None, int]:
     """The figure that "davon" makes a part, before or after it, and where the whole must have been named by."""
     before = PART_BEFORE.search(frame.text[max(0, word.start() - 40) : word.start()])
-    if before and word.group().lower() in ("davon", "hiervon", "von ihnen", "von denen"):
+    if before and word.group().lower() in ("davon", "hiervon", "von ihnen", "von denen", "of whom", "of which"):
         place = max(0, word.start() - 40) + before.start()
         return frame.figure_at(place), place
     after = PART_AFTER.search(frame.text[word.end() : word.end() + 160])

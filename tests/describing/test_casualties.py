@@ -43,6 +43,12 @@ def concepts(subject: QuantitySubject, family: str) -> set[str]:
         ("Drei Wachleute wollte sie erschießen.", "Drei", {"attempted"}),
         ("Etwa 70 Mieter mussten ihre Wohnungen räumen.", "70", {"rescued"}),
         ("30 Mitarbeiter mussten Schnee räumen.", "30", set()),
+        ("Vier Gäste starben, sechs weitere schweben in Lebensgefahr.", "sechs", {"injured"}),
+        ("Vier Gäste starben, sechs kämpfen um ihr Leben.", "sechs", {"injured"}),
+        ("Die Köchin versuchte, acht Gäste zu töten.", "acht", {"attempted"}),
+        ("Sie soll versucht haben, acht Gäste zu ermorden.", "acht", {"attempted"}),
+        ("Sie hat acht Gäste zu töten versucht.", "acht", {"attempted"}),
+        ("Sie steht im Verdacht, acht Gäste getötet zu haben.", "acht", {"dead"}),
     ],
 )
 def test_what_befell_whom(text: str, stated: str, befell: set[str]) -> None:

@@ -26,6 +26,8 @@ def annotate(text: str, language: str = "de") -> AnnotatedArticle:
         "In der gedruckten Ausgabe standen 6,3 Millionen Euro. Tatsächlich sind es 3,6 Millionen Euro.",
         "In der gestrigen Ausgabe war von 6,3 Millionen Euro die Rede. Es sind aber nur 3,6 Millionen Euro.",
         "Anders als zunächst berichtet, kostet das Bad nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
+        "In unserem Artikel vom Freitag haben wir den Preis mit 6,3 Millionen Euro angegeben. Das trifft nicht zu. "
+        "Richtig sind 3,6 Millionen Euro.",
         "Korrektur: Das Bad kostet nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
         "In eigener Sache: Das Bad kostet nicht 6,3 Millionen Euro, sondern 3,6 Millionen Euro.",
         "Die Kostenangabe wurde nachträglich korrigiert: Es sind 3,6 Millionen Euro statt 6,3 Millionen Euro.",

@@ -71,6 +71,19 @@ def test_english_date_is_found_and_resolved(text: str, passage: str, meaning: st
 
 
 @pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("im Winter 1300 Boote verkauft", "Winter"),
+        ("im Herbst 1320 gebaut", "Herbst 1320"),
+        ("im Juni 2400 Lose", "Juni"),
+    ],
+)
+def test_a_count_behind_a_season_or_month_is_no_year(text: str, passage: str) -> None:
+    (found,) = find_dates(text, "de", WEDNESDAY)
+    assert text[found.start : found.end] == passage
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Es kamen 2020 Menschen.",

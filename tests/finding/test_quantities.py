@@ -203,6 +203,19 @@ def test_figures_joined_by_commas_are_a_list_from_three_on():
     assert grouped.quantity.value == 1_234_567
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Verletzt wurden laut Klinik 38.", ["38"]),
+        ("Es sind nach Auskunft der Klinik 38 gegangen.", ["38"]),
+        ("Bundesweit leben 900 Biber, in Hessen 70.", ["900", "70"]),
+        ("Er fuhr einen Leopard 2.", []),
+    ],
+)
+def test_a_figure_behind_a_source_or_place_is_no_name(text, stated):
+    assert [text[mention.start : mention.end] for mention in find_quantities(text, "de")] == stated
+
+
 def test_one_is_a_number_only_where_it_counts():
     assert read("Ein Toter und zwei Verletzte") == [("Ein", "1", None), ("zwei", "2", None)]
     assert read("Nur ein Land stimmte dagegen.") == [("ein", "1", None)]

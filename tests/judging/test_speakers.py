@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.judging.speakers import is_told_in, words_of
+from checker.judging.speakers import FOR_ANYBODY, is_told_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,8 @@ from checker.judging.speakers import is_told_in, words_of
 def test_houses(one: str, other: str, same: bool) -> None:
     first, second = words_of(one), words_of(other)
     assert (is_told_in(first[-1], second) or is_told_in(second[-1], first)) is same
+
+
+@pytest.mark.parametrize(("phrase", "open_house"), [("eine Sprecherin", True), ("ein Polizeisprecher", False)])
+def test_a_spokesperson_of_no_house_may_be_of_any(phrase: str, open_house: bool) -> None:
+    assert FOR_ANYBODY.issuperset(words_of(phrase)) is open_house

@@ -16,6 +16,8 @@ DATA = Path(__file__).parent / "data" / "dates.toml"
 GERMAN_ENDINGS = ("e", "en", "em", "er", "es")
 SPACE = r"[ \u00a0\u202f]"
 DASH = r"[-–—/]"
+# A year after a month or season, "im Mai 1250 wurde ..."; no count, "im Winter 1200 Boote", "im März 2300 Lose".
+YEAR = rf"(?:1[5-9]|20)\d\d|[12]\d{{3}}(?!{SPACE}[A-ZÄÖÜ])"
 CLOCK_TO = rf"(?:{SPACE}(?:and|to|until){SPACE}|{DASH})"
 
 
@@ -156,7 +158,7 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
     seasons = words(table["seasons"])
     number = rf"(?:\d{{1,3}}|{words(table['numbers'])})"
     steps = rf"(?:{words({*table['steps'], *(word.capitalize() for word in table['steps'])})}(?:e[nmrs]?))"
-    year = rf"(?:{SPACE}(?P<y>[12]\d{{3}})\b|{SPACE}['’](?P<yy>\d\d)\b)?"
+    year = rf"(?:{SPACE}(?P<y>{YEAR})\b|{SPACE}['’](?P<yy>\d\d)\b)?"
     both = rf"{SPACE}?(?:und|bis|oder|auf den|auf|{DASH}){SPACE}?(?P<d2>\d{{1,2}})\."
     to_day = rf"(?:auf(?:{SPACE}den)?|zu[mr]?)"
     patterns = {
@@ -184,7 +186,7 @@ def german_patterns(table: Mapping[str, Any], months: Mapping[str, int]) -> dict
         "ago": rf"[Vv]or{SPACE}(?:\w{{2,7}}{SPACE})?(?P<n>{number}){SPACE}(?P<unit>{units})\b",
         "ahead": rf"(?:[Ii]n|binnen){SPACE}(?:\w{{2,7}}{SPACE})?(?P<n>{number}){SPACE}(?P<unit>{units})\b",
         "part": rf"(?P<part>{parts})s?\b",
-        "season": rf"(?P<season>{seasons})s?\b(?:{SPACE}(?P<y>[12]\d{{3}})\b)?",
+        "season": rf"(?P<season>{seasons})s?\b(?:{SPACE}(?P<y>{YEAR})\b)?",
         "period": rf"(?P<word>{words(table['periods'])})\b",
         "holiday": rf"(?P<word>{words([*table['holidays'], *table['easter']])})s?\b{year}",
         "spelled_day": rf"(?P<word>{words(table['ordinals'])}){SPACE}(?P<mon>{long})\b{year}",

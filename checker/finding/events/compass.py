@@ -27,7 +27,13 @@ BESIDE = Expression(
     r"\b(?P<point>(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich) (?:der |des |von |vom )"
     r"(?:Stadt |Insel |Hauptstadt |Ort )?(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,40})"
 )
-POINT_WORD = Expression(rf"{POINT}en|(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich")
+# "an der Westküste der Insel", "am Südufer des Sees": the side of what the noun behind names
+SIDE = r"(?:küste|ufer|hang|seite|flanke|spitze|teil|hälfte)"
+AT_SIDE = Expression(
+    rf"\b(?:(?:[Aa]n|[Aa]uf|[Ii]n|[Vv]or) der|[Aa]m|[Ii]m) (?P<point>{POINT}){SIDE} (?:der|des|von){BETWEEN} "
+    r"(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,40})"
+)
+POINT_WORD = Expression(rf"{POINT}(?:en|{SIDE})|(?:[Nn]ord|[Ss]üd)?(?:[Öö]st|[Ww]est)lich|[Nn]ördlich|[Ss]üdlich")
 DIRECTIONS = {"nord": (0, 1), "süd": (0, -1), "ost": (1, 0), "west": (-1, 0)}
 
 
@@ -49,13 +55,13 @@ def bearings_of(article: AnnotatedArticle) -> tuple[Bearing, ...]:
         return ()
     text, first = article.text, article.article.body_start
     found: list[Bearing] = []
-    for inside, pattern in ((True, IN_PART), (False, BESIDE)):
+    for inside, pattern in ((True, IN_PART), (True, AT_SIDE), (False, BESIDE)):
         for match in pattern.finditer(text, first):
             low, high = sentence_bounds(article, match.start())
             nouns = frozenset(word.group().lower() for word in NOUN.finditer(text, low, high))
             place = match["place"].lower().removesuffix("s")
             point = name_point(match["point"])
-            said = frozenset((place, match["place"].lower(), f"{match['point'].lower()}en"))
+            said = frozenset((place, *match.group().lower().split()))
             found.append(Bearing(point, place, inside, nouns - said, match.start("point"), match.end("place")))
     hidden = article.mentions(furniture_of), article.mentions(captions_of)
     found = [one for one in found if not any(in_furniture(spans, one.start, one.end) for spans in hidden)]

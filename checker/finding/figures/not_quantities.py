@@ -8,6 +8,7 @@ from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, load_units, unit_at
 from checker.finding.figures.word_lists import words
+from checker.finding.people.places import is_place_form
 from checker.language.words import lemma_of
 
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
@@ -20,6 +21,9 @@ HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: I
 MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
 JOINED_EN = frozenset(("magnitude", "mid", "early", "late"))
 OUT_OF = ("der", "von", "of")
+SAYING = frozenset(
+    ("laut", "angaben", "angabe", "auskunft", "aussage", "darstellung", "informationen", "erkenntnissen")
+)
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
 NAMED_DOTTED = words("named_by_number_dotted")
 YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
@@ -257,10 +261,23 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
     follower = line.at(after)
     if follower.lower in OUT_OF and line.is_figure(after + 1):
         return False  # "am Mittwoch 12 der 40 Räte"
+    if is_behind_source(line, index) or (line.at(index - 2).lower == "in" and is_place_form(before.text)):
+        return False  # "in Hessen 75"
     if line.language == "en" and not follower.glued:
         counted = follower.lower in PEOPLE or (before.lower in WEEKDAYS and follower.lower.endswith("s"))
         return not (counted or follower.text[:1].isupper())  # "On Friday 12 people", "In Springfield 12 people"
     return not follower.text[:1].isupper() or follower.glued
+
+
+def is_behind_source(line: Line, index: int) -> bool:
+    """Whether the noun before the figure is who says it, so that it names nothing: "sind laut Kammer 75 gegangen"."""
+    for at in range(index - 2, max(index - 6, -1), -1):
+        word = line.at(at)
+        if word.lower in SAYING:
+            return True
+        if not line.is_word(at) or word.glued:
+            return False
+    return False
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:

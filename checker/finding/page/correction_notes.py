@@ -96,7 +96,7 @@ MENDED_BEFORE = 140  # characters
 FIRST = Expression(r"\b(?:[Zz]unächst|[Zz]uerst|[Ii]rrtümlich|[Ff]älschlich\w*|[Vv]ersehentlich|[Uu]rsprünglich)\b")
 FALSE = Expression(
     r"\b(?:falsch|unrichtig|fehlerhaft|nicht (?:richtig|korrekt|zutreffend)|ein (?:Fehler|Irrtum)|unzutreffend)\b"
-    r"|\b[Dd](?:as|ies) stimmt(?:e)? nicht\b"
+    r"|\b[Dd](?:as|ies) stimmt(?:e)? nicht\b|\btr(?:ifft|af|effen|afen) (?:so )?nicht zu\b"
 )
 RIGHT = Expression(
     r"\b(?:[Rr]ichtig|[Kk]orrekt) (?:ist|sind|wäre|wären|muss|lautet|heißt)\b"
@@ -121,6 +121,7 @@ CUES = (
     "Wahrheit",
     "heißen",
     "stimmt",
+    "nicht zu",
     "rrtümlich",
     "älschlich",
     "ersehentlich",

@@ -35,6 +35,7 @@ MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
 NAMED = (
     rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
 )
+SMALL_LEAD = rf"(?:(?!the |an? )[a-z]{{3,15}} ){{1,3}}(?={CAPITAL} {CAPITAL})"  # "campaigner NAME", "head coach NAME"
 LEAD = rf"(?:(?:{CAPITAL} ){{1,2}}{ROLE} (?={CAPITAL}))?"
 PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
@@ -49,7 +50,7 @@ SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", 
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
 PREPOSITION = Expression(
-    r"(?<!\w)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur"
+    r"(?<!\w)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur|ums|aufs|fürs|übers|vors|unters"
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
 )
@@ -118,11 +119,16 @@ def load_cues(language: str) -> SpeechCues:
         rf"|\b(?P<as>[Ww]ie)) {WHO.replace('<who>', '<named>')}(?(as)(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b)"
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
+    lead = "" if language == "de" else SMALL_LEAD
     return SpeechCues(
         Expression(
             rf"[,.!?…]?[ \u00a0]?[,–-]?[ \u00a0]?(?:so|{verbs})(?: sich| dazu| dabei| hingegen| weiter"
-            rf"| am \w+)?[ \u00a0]{LEAD}{WHO}"
-            + ("" if language == "de" else rf"|(?<!\.[”“\"»«’]),?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
+            rf"| am \w+)?[ \u00a0](?:{LEAD}|{lead}){WHO}"
+            + (
+                ""
+                if language == "de"
+                else rf"|(?<!\.[”“\"»«’]),?[ \u00a0]?(?:{lead})?{WHO.replace('who', 'whose')} {verbs}\b"
+            )
         ),
         Expression(rf"\b{verbs}\b"),
         Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
