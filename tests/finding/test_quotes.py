@@ -38,10 +38,23 @@ def test_every_kind_of_mark(marks: str) -> None:
         ("Pia Moll zeigte sich froh: „Wir fangen morgen an“, sagte sie.", "Pia Moll"),
         ("Pia Moll sagte, der Bau „fange in aller Frühe an“.", "Pia Moll"),
         ("„Wir fangen morgen an.“ Es regnete.", None),
+        ("„Wir fangen morgen früh an“, lacht Pia Moll, Chefin der Werft.", "Pia Moll"),
+        ("„Wir fangen morgen früh an“, hob die Landrätin hervor.", "die Landrätin"),
+        ("„Wir fangen morgen früh an“, mit der Werft im Bund.", None),
+        ("„Wir fangen morgen an“, twitterte der 35 Jahre alte Steuermann.", "der 35 Jahre alte Steuermann"),
+        (
+            "Das Amt für Fischerei der Freien Hafenaufsicht (FHO) warnt vor „langen Schäden“.",
+            "Das Amt für Fischerei der Freien Hafenaufsicht",
+        ),
     ],
 )
 def test_speaker_before_after_and_around(text: str, speaker: str | None) -> None:
     assert quotes_of(annotate(text))[0].speaker == speaker
+
+
+def test_a_quotation_right_behind_one_is_of_the_same_speaker() -> None:
+    text = "„Wir fangen morgen an“, so Pia Moll. „Ich freue mich sehr darauf.“ Es regnete. „Ich freue mich nicht.“"
+    assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Pia Moll", "Pia Moll", None]
 
 
 def test_english_speaker() -> None:
@@ -90,6 +103,11 @@ def test_core_leaves_out_the_closing_stop() -> None:
         ("Es waren zehn Boote da, teilte das Hafenamt mit, laut Fischern waren es 14.", "das Hafenamt"),
         ("Pia Moll, Herrin über zehn Boote, kritisierte den Plan.", None),
         ("Pia Moll, Herrin über zehn Boote, kritisierte die Stadt.", None),
+        ("Streit gab es um zehn Boote, räumte Landrat Ole Tamm am Abend ein.", "Landrat Ole Tamm"),
+        ("Der Kurs gab um zehn Euro nach, er sank damit weit.", None),
+        ("Der Hafen gab an, dass zehn Boote fehlen.", "Der Hafen"),
+        ("Händlern zufolge stieg der Preis. Der Rat glaubt, dass es um zehn Boote gehe.", None),
+        ("Händlern zufolge stieg der Preis. Kenner der Werft merken an, es gehe um zehn Boote.", "Kenner der Werft"),
     ],
 )
 def test_who_says_a_statement(text: str, speaker: str | None) -> None:

@@ -31,6 +31,8 @@ CLOSERS = {
     "``": "''",
 }
 SPEECH_WORDS = 4
+LONGEST_TELLING = 120  # characters from one quotation to the next of the same speaker
+TOLD = Expression(r"[,.!?…]? [^.!?:]*[.!?] |[.!?]? ")  # one sentence's end, and nothing behind it
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 SPEECH_BEFORE = Expression(
@@ -119,7 +121,7 @@ def closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
 def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
     """Who says the words from start to end: named after them, before them, or carried on from the quotation before."""
     text, language = article.text, article.language
-    after = find_speaker_after(text, end + 1, language)
+    after = find_speaker_after(text, end + 1, language, len(text[start:end].split()) >= SPEECH_WORDS)
     if after and not after.pronoun:
         return after
     left, _ = sentence_bounds(article, start)
@@ -131,7 +133,22 @@ def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: Quot
     if before and not before.pronoun:
         return before
     pronoun = after or before
-    return carry_on(article, pronoun, previous) if pronoun else None
+    if pronoun:
+        return carry_on(article, pronoun, previous)
+    return go_on(article, start, end, previous)
+
+
+def go_on(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
+    """Who spoke in the sentence right before a quotation that is a sentence of its own: „...“, sagte X. „...“"""
+    text = article.text
+    if not previous or not previous.speaker or previous.speaker_start is None or text[end - 1] not in ".!?…":
+        return None
+    between = text[previous.end + 1 : start - 1]
+    if len(between) > LONGEST_TELLING or "\n" in between or not TOLD.fullmatch(between):
+        return None
+    if previous.speaker_start < previous.end and between.strip(" .!?"):
+        return None  # another sentence stands between
+    return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or previous.end, False)
 
 
 def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
