@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.finding.people.names import is_first_name
 from checker.finding.quotes.quotes import QuoteMention, core_span, quotes_of
 from checker.identity.quotes import QuoteSubject, is_one_speaker, split_words, surname_of
 from checker.messages import Told
@@ -112,7 +113,10 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def is_person(quote: QuoteMention, full_names: set[str]) -> bool:
     """Whether the speaker is a person's name: first and last name, or a surname alone."""
     speaker = quote.speaker or ""
-    return TWO_NAMES.search(speaker) is not None or (speaker.istitle() and " " not in speaker)
+    named = TWO_NAMES.search(speaker)
+    if named and " von " in named.group() and speaker[0].islower() and not is_first_name(named.group().split()[0]):
+        return False  # "der Kapitän von Olm"
+    return named is not None or (speaker.istitle() and " " not in speaker)
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:

@@ -154,7 +154,7 @@ def go_on(article: AnnotatedArticle, start: int, end: int, previous: QuoteMentio
 def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
     """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
     if previous and previous.speaker and previous.speaker_start is not None:
-        if pronoun.start - previous.end < CARRIED:
+        if pronoun.start - previous.end < CARRIED and not names_others(article.text, pronoun, previous):
             return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
         return None
     start = max(article.article.body_start, pronoun.start - CARRIED)
@@ -164,6 +164,13 @@ def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention
         return None
     name = next(iter(named.values()))
     return Speaker(article.text[name.start : name.end], name.start, name.end, False)
+
+
+def names_others(text: str, pronoun: Speaker, previous: QuoteMention) -> bool:
+    """Whether a pronoun may stand for somebody named in a paragraph since the quotation before, not its speaker."""
+    paragraph = text.rfind("\n", previous.end, pronoun.start)
+    told = names_in(text, paragraph, pronoun.start) if paragraph >= 0 else ()
+    return any(name.surname not in (previous.speaker or "") for name in told)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

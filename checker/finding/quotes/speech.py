@@ -52,6 +52,7 @@ GROUPS = ("named", "own")
 WORD = Expression(r"\b\w+")
 LAST_WORD = Expression(r"\b\w+$")
 LONGEST_CUE = 30  # characters
+BEHIND = 200  # characters of a quotation, behind which the clause of its verb may end: gab „...“ an
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
@@ -65,7 +66,7 @@ GENITIVE = Expression(r"(?:der|des) ")
 # "Das Amt für Fischerei ", "Ein Sprecher ": what opens a clause and may have a genitive behind it
 HEAD = Expression(
     rf"(?:^|(?<=[.!?:„“] )|(?<=, )|(?<=\bund )|(?<=\bdass ))(?P<head>(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?(?P<last>{CAPITAL})"
-    rf"(?: (?:für|zur?|zum|gegen|in|im|aus) (?:{MODIFIER})?{CAPITAL}){{0,2}}) $"
+    rf"(?: (?:für|gegen) (?:{MODIFIER})?{CAPITAL}){{0,2}}) $"
 )
 TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
@@ -192,9 +193,9 @@ def find_speaker_before(text: str, left: int, end: int, language: str) -> Speake
     """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
     cues = load_cues(language)
     before = text[left:end]
-    verbs = list(cues.verb.finditer(before))
+    verbs = [verb for verb in cues.verb.finditer(text, left, end) if cues.says(verb, min(len(text), end + BEHIND))]
     for verb in reversed(verbs[-NEAREST_VERBS:]):
-        speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
+        speaker = speaker_of_verb(text, left, verb.start(), verb.end(), end, cues)
         if speaker:
             return speaker
     source = last_source(text, left, end, cues)
