@@ -36,6 +36,8 @@ DIMENSIONS: Mapping[str, str] = {
     "digital": Told("amount of data"),
     "pixels": Told("resolution"),
     "multiple": Told("multiple"),
+    "change": Told("change"),
+    "often": Told("how often"),
     "percentage_point": Told("percentage points"),
     "ordinal": Told("rank"),
 }

@@ -60,6 +60,7 @@ PAGE = 600  # characters before a vote within which the chamber that holds it is
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
+VOTERS = frozenset((*VOTES, "abgeordneter", "mitglied", "delegierter", "senator", "rat", "mensch"))
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -139,7 +140,8 @@ def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves:
         found = (found - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if MISSING in found and noun in VOTES:
         found = drop_families(found, "vote", "casualty", "threshold") | {SHORT}
-    if NEEDED in found and dimension == "count" and not leaves:
+    voting = not noun or noun in VOTERS or any(family in ("vote", "chamber", "ballot") for family, _ in found)
+    if NEEDED in found and dimension == "count" and not leaves and voting:
         found = drop_families(found, "vote") | {MAJORITY}  # whoever has to reach it
     if noun in voteless_nouns():
         found = drop_families(found, "vote")  # "sie lehnten den Abbau von 300 Stellen ab"

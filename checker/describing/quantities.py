@@ -153,9 +153,17 @@ class QuantitySubject:
         return "|".join((self.dimension, self.thing, *sorted(self.parties), self.per or ""))
 
     @property
+    def told_dimension(self) -> str:
+        """The dimension as an editor tells it: a step of so many percent is a change, "zweimal" says how often."""
+        if self.dimension == "share" and self.role == "change":
+            return "change"
+        often = self.wording.written.endswith("mal") and not self.wording.around.lstrip().startswith("so ")
+        return "often" if self.unit == "times" and often else self.dimension
+
+    @property
     def label(self) -> str:
         narrowed = set(self.concepts) - self.measures - self.topics
-        return name_measured(self.dimension, self.noun, self.measures, narrowed, self.parties)
+        return name_measured(self.told_dimension, self.noun, self.measures, narrowed, self.parties)
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number
 from checker.finding.figures.numerals import ABBREVIATED, HUNDRED, ONE, THOUSAND, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import Unit, unit_at
+from checker.finding.figures.word_lists import words
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "compounds.toml"
@@ -21,6 +22,7 @@ INFLECTED = Expression(r"(?P<stem>.+?)(?:e|en|er|es|em|ens)?$")
 HYPHENS = frozenset("-‑")
 PARTS = 6
 OLDEST = 115
+LASTING = tuple(sorted(words("lasting_de")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def compound_word(lower: str) -> Compound | None:
         if value is not None:
             return Compound("duration" if unit in DURATIONS else "measure", unit, value=value)
     return None
+
+
+def lasts(line: Line, end: int) -> bool:
+    """Whether what is so many years old by an adjective that ends before `end` lasts so long: "zehnjährige Anleihen",
+    "eine dreijährige Haftstrafe", "40-jähriges Bestehen"."""
+    noun = line.at(end) if line.at(end).text[:1].isupper() else line.at(end + 1)
+    adjective = line.at(end - 1).text.islower()
+    return adjective and noun.text[:1].isupper() and noun.lower.endswith(LASTING)
 
 
 DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])

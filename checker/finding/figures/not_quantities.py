@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from checker.expression import Expression
+from checker.finding.figures.draft import Figure
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, load_units, unit_at
 from checker.finding.figures.word_lists import words
+from checker.language import tag_of
 from checker.language.words import lemma_of
 
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
@@ -15,6 +17,7 @@ COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 STREETS = words("streets_en")
 POSTCODE = 5
+ADJECTIVE_TAG = "ADJA"
 MINUTE_AFTER = frozenset(")/,+")
 HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: IFAB, Laws of the Game, law 7
 MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
@@ -257,10 +260,19 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
     follower = line.at(after)
     if follower.lower in OUT_OF and line.is_figure(after + 1):
         return False  # "am Mittwoch 12 der 40 Räte"
+    if line.language == "de" and line.at(after + 1).text[:1].isupper() and tag_of(follower.text) == ADJECTIVE_TAG:
+        return False  # "laut Amt 12 neue Räte"
     if line.language == "en" and not follower.glued:
         counted = follower.lower in PEOPLE or (before.lower in WEEKDAYS and follower.lower.endswith("s"))
         return not (counted or follower.text[:1].isupper())  # "On Friday 12 people", "In Springfield 12 people"
     return not follower.text[:1].isupper() or follower.glued
+
+
+def is_half_hour(line: Line, figure: Figure) -> bool:
+    """ "halb zwei", "Viertel nach drei": a time of day."""
+    before = (line.at(figure.first - 1).lower, line.at(figure.first - 2).lower)
+    part = before[0] in ("halb", "viertel") or (before[0] in ("vor", "nach") and before[1] == "viertel")
+    return part and figure.kind == "count" and figure.value is not None and 0 < figure.value < 13
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
