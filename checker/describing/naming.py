@@ -5,7 +5,7 @@ The names are those of the concepts in data/concepts.toml; a code without a name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from checker.messages import Told
 
@@ -260,7 +260,7 @@ def name_measured(
     dimension: str,
     noun: str,
     measures: Iterable[tuple[str, str]],
-    qualifiers: Iterable[tuple[str, str]],
+    qualifiers: Collection[tuple[str, str]],
     others: Iterable[str] = (),
 ) -> str:
     """A measured thing in words: "Verlust, zuvor", "Fahrgast", "Soldaten: Tote".
@@ -272,8 +272,20 @@ def name_measured(
     narrowed = [name_concept(concept) for concept in sorted(qualifiers)]
     told = any(name.lower().startswith(noun) for name in (*named, *narrowed))  # "Kinder" says "Kind" as well
     things = [noun[:1].upper() + noun[1:]] if noun and not told else []
+    if dimension == "change" and named and not any(family == "change" for family, _ in qualifiers):
+        narrowed.append(DIMENSIONS[dimension])  # "der Gewinn um 20 Prozent"
     parts = [*things, *named] or [DIMENSIONS.get(dimension, dimension)]
     return Told.joined(dict.fromkeys([*parts, *narrowed, *sorted(others)]), ", ")
+
+
+def tell_dimension(dimension: str, role: str, written: str) -> str:
+    """A dimension as an editor tells it: a step of so many percent is a change, "zweimal" says how often.
+
+    `role` is that of the figure in its clause, `written` its number and unit as they stand in the text.
+    """
+    if dimension == "share" and role == "change":
+        return "change"
+    return "often" if dimension == "multiple" and written.endswith("mal") else dimension
 
 
 def name_concept(concept: tuple[str, str]) -> str:

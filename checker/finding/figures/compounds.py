@@ -87,8 +87,8 @@ def compound_word(lower: str) -> Compound | None:
 def lasts(line: Line, end: int) -> bool:
     """Whether what is so many years old by an adjective that ends before `end` lasts so long: "zehnjährige Anleihen",
     "eine dreijährige Haftstrafe", "40-jähriges Bestehen"."""
-    noun = line.at(end) if line.at(end).text[:1].isupper() else line.at(end + 1)
-    adjective = line.at(end - 1).text.islower()
+    adjective, at = line.at(end - 1).text.islower(), end if line.at(end).text[:1].isupper() else end + 1
+    noun = line.at(end_of_compound(line, at + 1) - 1)
     return adjective and noun.text[:1].isupper() and noun.lower.endswith(LASTING)
 
 

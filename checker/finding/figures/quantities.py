@@ -30,7 +30,8 @@ BREAK = Expression(f"[{BREAKS}]")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
 # Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
 MORE_THAN = Expression(
-    r"(?:\d(?: [A-ZÄÖÜ][\w-]+)?|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
+    r"(?:\d(?: [A-ZÄÖÜ][\w-]+)?|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|"
+    r"Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
     r"per cent|million|billion|points|tonnes|tons)) (?:mehr|weniger|more|less|fewer|higher|lower) (?:als|than) $"
 )
 ENDS_ON_YEAR = Expression(r"(?!\d\d00)\d{4}(?=[.,;:)](?:\s|$)|\s*(?:\n|$))")

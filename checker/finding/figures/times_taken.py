@@ -30,7 +30,7 @@ def time_taken(line: Line, index: int) -> Figure | None:
     end = index + 5
     unit = unit_at(line, end)
     told = unit is not None and unit[0].code == "hour"
-    if line.at(end).lower in CLOCK or line.at(end).glued and line.at(end).text in (":", "-", "/"):
+    if line.at(end).lower in CLOCK or (line.at(end).glued and line.at(end).text in (":", "-", "/")):
         return None
     if not told and line.at(index - 1).lower not in TAKING:
         return None

@@ -65,7 +65,8 @@ LONGEST_HEAD = 120  # characters
 GENITIVE = Expression(r"(?:der|des) ")
 # "Das Amt für Fischerei ", "Ein Sprecher ": what opens a clause and may have a genitive behind it
 HEAD = Expression(
-    rf"(?:^|(?<=[.!?:„“] )|(?<=, )|(?<=\bund )|(?<=\bdass ))(?P<head>(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?(?P<last>{CAPITAL})"
+    r"(?:^|(?<=[.!?:„“] )|(?<=, )|(?<=\bund )|(?<=\bdass ))"
+    rf"(?P<head>(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?(?P<last>{CAPITAL})"
     rf"(?: (?:für|gegen) (?:{MODIFIER})?{CAPITAL}){{0,2}}) $"
 )
 TIMES = frozenset(
