@@ -17,13 +17,14 @@ from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
 from checker.finding.people.names import is_first_name
 from checker.finding.quotes.quotes import QuoteMention, core_span, quotes_of
-from checker.identity.quotes import QuoteSubject, is_one_speaker, split_words, surname_of
+from checker.identity.quotes import QuoteSubject, is_one_speaker, person_of, split_words, surname_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 
 LEVEL = Level.ERROR
 SCOPE = "story"
 FEWEST_WORDS = 5
+DESCRIBED = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?) (?:\w+ von |\w+er |[a-zäöüß\d])")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w’'-]+ (?:(?:von der|van der|von|van|de|al) )?[A-ZÄÖÜ][\w’'-]+$")
 
 EXAMPLES = (
@@ -113,9 +114,9 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def is_person(quote: QuoteMention, full_names: set[str]) -> bool:
     """Whether the speaker is a person's name: first and last name, or a surname alone."""
     speaker = quote.speaker or ""
-    named = TWO_NAMES.search(speaker)
-    if named and " von " in named.group() and speaker[0].islower() and not is_first_name(named.group().split()[0]):
-        return False  # "der Kapitän von Olm"
+    named = TWO_NAMES.search(person_of(speaker))
+    if named and DESCRIBED.match(speaker) and not is_first_name(named.group().split()[0]):
+        return False  # "der Kapitän von Olm", "die Berner Rätin"
     return named is not None or (speaker.istitle() and " " not in speaker)
 
 

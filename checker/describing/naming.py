@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from checker.expression import Expression
 from checker.messages import Told
+
+TIMES_AS = Expression(r"\b(?:so [a-zäöüß]+|mehr|weniger|größer|höher|länger|stärker|schneller)\b")  # "dreimal so hoch"
 
 DIMENSIONS: Mapping[str, str] = {
     "count": Told("number"),
@@ -85,6 +88,7 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("money", "fine"): Told("fine"),
     ("money", "provision"): Told("provisions"),
     ("worth", "loot"): Told("loot"),
+    ("worth", "value"): Told("value"),
     ("money", "reserve"): Told("reserves"),
     ("money", "donation"): Told("donations"),
     ("money", "budget"): Told("budget"),
@@ -278,14 +282,16 @@ def name_measured(
     return Told.joined(dict.fromkeys([*parts, *narrowed, *sorted(others)]), ", ")
 
 
-def tell_dimension(dimension: str, role: str, written: str) -> str:
+def tell_dimension(dimension: str, role: str, written: str, around: str) -> str:
     """A dimension as an editor tells it: a step of so many percent is a change, "zweimal" says how often.
 
-    `role` is that of the figure in its clause, `written` its number and unit as they stand in the text.
+    `role` is that of the figure in its clause, `written` its number and unit as they stand in the text, `around` what
+    stands there beside them.
     """
     if dimension == "share" and role == "change":
         return "change"
-    return "often" if dimension == "multiple" and written.endswith("mal") else dimension
+    often = dimension == "multiple" and written.endswith("mal") and not TIMES_AS.search(around)
+    return "often" if often else dimension
 
 
 def name_concept(concept: tuple[str, str]) -> str:

@@ -55,6 +55,7 @@ LEADS_ON = Expression(
     r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
 )
 OWN = ("severity", "harm")  # of a list each figure has its own: "drei schwer und zwei leicht"
+MOVES = 2  # words behind a figure that say where it moves
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
@@ -121,6 +122,9 @@ def leave_to_others(
     changes = members_of(found, "change")
     if changes and dimension in STILL and not MOVED_BY.search(before):
         return drop_families(found, "change")
+    behind = [one for one in locate_concepts(" ".join(after.split()[:MOVES])) if one[1][0] == "change"]
+    if dimension == "share" and behind and changes:
+        return drop_families(found, "change") | {behind[0][1]}  # "um 3 Prozent gestiegen und ... um 4 gesunken"
     if len(changes) > 1:
         told = [(place, one) for place, one in locate_concepts(whole) if one[0] == "change"]
         found = drop_families(found, "change") | {max(told)[1]} if told else found

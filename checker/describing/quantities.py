@@ -155,7 +155,7 @@ class QuantitySubject:
     @property
     def label(self) -> str:
         narrowed = set(self.concepts) - self.measures - self.topics
-        dimension = tell_dimension(self.dimension, self.role, self.wording.written)
+        dimension = tell_dimension(self.dimension, self.role, self.wording.written, self.wording.around)
         return name_measured(dimension, self.noun, self.measures, narrowed, self.parties)
 
     @property

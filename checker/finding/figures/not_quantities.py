@@ -18,6 +18,7 @@ PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 STREETS = words("streets_en")
 POSTCODE = 5
 ADJECTIVE_TAG = "ADJA"
+BEFORE_NAME = frozenset('&"„“”»«‚(')
 MINUTE_AFTER = frozenset(")/,+")
 HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: IFAB, Laws of the Game, law 7
 MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
@@ -252,7 +253,7 @@ def is_model(line: Line, index: int, after: int) -> bool:
 def is_name_and_number(line: Line, index: int, after: int) -> bool:
     """Whether a bare figure follows a name and nothing it could count follows: "Firefox 41", "Leopard 2"."""
     before = line.at(index - 1)
-    joined = before.glued and line.at(index - 2).text != "&"  # "the S&P 500 fell"
+    joined = before.glued and line.at(index - 2).text not in BEFORE_NAME  # "the S&P 500 fell"
     if before.text == before.lower or not line.is_word(index - 1) or joined:
         return False
     if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:

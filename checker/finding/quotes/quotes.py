@@ -33,6 +33,7 @@ CLOSERS = {
 SPEECH_WORDS = 4
 LONGEST_TELLING = 120  # characters from one quotation to the next of the same speaker
 TOLD = Expression(r"[,.!?…]? [^.!?:]*[.!?] |[.!?]? ")  # one sentence's end, and nothing behind it
+TITLED = Expression(r"(?:[A-ZÄÖÜ][a-zäöüß]+ ){2}(?P<last>[A-ZÄÖÜ][a-zäöüß]+)\b")  # "Lehrer Ymir Qvist"
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 SPEECH_BEFORE = Expression(
@@ -169,8 +170,12 @@ def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention
 def names_others(text: str, pronoun: Speaker, previous: QuoteMention) -> bool:
     """Whether a pronoun may stand for somebody named in a paragraph since the quotation before, not its speaker."""
     paragraph = text.rfind("\n", previous.end, pronoun.start)
-    told = names_in(text, paragraph, pronoun.start) if paragraph >= 0 else ()
-    return any(name.surname not in (previous.speaker or "") for name in told)
+    if paragraph < 0:
+        return False
+    speaker = previous.speaker or ""
+    titled = TITLED.search(text, paragraph, pronoun.start)
+    told = names_in(text, paragraph, pronoun.start)
+    return any(name.surname not in speaker for name in told) or (titled is not None and titled["last"] not in speaker)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

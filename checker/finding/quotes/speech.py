@@ -37,7 +37,10 @@ NAMED = (
     rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
 )
 LEAD = rf"(?:(?:{CAPITAL} ){{1,2}}{ROLE} (?={CAPITAL}))?"
-PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
+HALVES = (
+    r"(?:(?:[A-ZÄÖÜ]\w+er )?(?:[A-ZÄÖÜ]\w+-(?:,| und| sowie) ){1,3})?"  # "der Berner Kultur- und Sportdirektor NAME"
+)
+PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{HALVES}{NAMED}(?: \([^()\n]{{1,30}}\))?"
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
@@ -137,7 +140,8 @@ def load_cues(language: str) -> SpeechCues:
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     nouns = "|".join(table["nouns"]) or "x{9}"
     sources = (
-        rf"(?:\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
+        rf"(?:\b(?:[Ll]aut(?: (?:{nouns})(?: von)?)?(?! (?:{nouns})\b)"
+        rf"|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
         rf"|\b(?P<as>[Ww]ie)) {WHO.replace('<who>', '<named>')}(?(as)(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b)"
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
