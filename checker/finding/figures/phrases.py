@@ -99,8 +99,7 @@ def read_phrases(line: Line, blocked: Spans, cues: Sequence[int]) -> list[Phrase
 def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     """The figure or range that starts here and the index after it; None with an index to go on from."""
     if line.is_figure(index):
-        taken = time_taken(line, index)
-        if taken:
+        if taken := time_taken(line, index):
             return taken, taken.end
         skipped = skipped_end(line, index)
         if skipped:
@@ -271,9 +270,8 @@ def take_rate(line: Line, phrase: Phrase) -> None:
     """The rate after the figure or its noun, else an adverb of rate before it."""
     figure = phrase.figure
     if figure.kind in ("multiple", "magnitude"):
-        often = line.at(figure.end - 1).lower.endswith("mal") and rate_after(line, figure.end, False)
-        if often:  # "zweimal im Jahr"
-            figure.per, phrase.outer_end = often
+        if line.at(figure.end - 1).lower.endswith("mal"):  # "zweimal im Jahr"
+            figure.per, phrase.outer_end = rate_after(line, figure.end, False) or (None, phrase.outer_end)
         return
     substance = figure.kind == "measure" and line.language == "de" and line.at(figure.end).text[:1].isupper()
     for at in dict.fromkeys((figure.end, phrase.outer_end + substance)):  # "94 Liter Regen pro Quadratmeter"
