@@ -93,6 +93,14 @@ EXAMPLES = (
         "„[Wir waren heute einfach nicht bereit]“, sagte Trainer Rolf Heidkamp.",
         "„Wir waren heute einfach nicht bereit“, sagte er nach dem Spiel.",
     ),
+    Consistent(
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann von der Hochschule Olm.",
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann.",
+    ),
+    Consistent(
+        "„Das Bad bleibt offen, darauf gebe ich mein Wort“, sagte der Berner Stadtrat.",
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann.",
+    ),
 )
 
 

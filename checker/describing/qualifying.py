@@ -90,6 +90,8 @@ def qualify(
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
     concepts = leave_to_others(concepts, dimension, noun, after, cut(context.before), cut(context.earlier))
+    if dimension == "count" and mention.quantity.value is not None and mention.quantity.value % 1:
+        concepts = drop_families(concepts, "vote")  # no half votes are cast
     leaves = NEEDED in concepts and leaves_to_next(text, context)
     concepts = reread(concepts, dimension, name_noun(noun), leaves=leaves)
     if is_vote(concepts):

@@ -57,6 +57,16 @@ def test_a_quotation_right_behind_one_is_of_the_same_speaker() -> None:
     assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Pia Moll", "Pia Moll", None]
 
 
+def test_halves_of_compounds_belong_to_a_speaker() -> None:
+    (quote,) = quotes_of(annotate("„Wir fangen morgen an“, sagte der Olmer Kultur- und Sportdirektor Ole Tamm."))
+    assert quote.speaker == "der Olmer Kultur- und Sportdirektor Ole Tamm"
+
+
+def test_a_pronoun_behind_somebody_else_is_nobody() -> None:
+    text = "„Wir fangen morgen an“, sagte Pia Moll.\n\nLehrer Ymir Qvist nickt. „Das freut uns alle“, erklärt er."
+    assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Pia Moll", None]
+
+
 def test_english_speaker() -> None:
     assert (
         quotes_of(annotate('"We start tomorrow morning," Mayor Anna Whitlow said.', "en"))[0].speaker
@@ -106,6 +116,9 @@ def test_core_leaves_out_the_closing_stop() -> None:
         ("Streit gab es um zehn Boote, räumte Landrat Ole Tamm am Abend ein.", "Landrat Ole Tamm"),
         ("Der Kurs gab um zehn Euro nach, er sank damit weit.", None),
         ("Der Hafen gab an, dass zehn Boote fehlen.", "Der Hafen"),
+        ("Laut Angaben des von Ole Tamm geführten Hafens fehlen zehn Boote.", None),
+        ("Laut Angaben der Polizei fehlen zehn Boote.", "der Polizei"),
+        ("Die Herrin der zehn Boote, Pia Moll, lobte die neue Direktorin.", None),
         ("Händlern zufolge stieg der Preis. Der Rat glaubt, dass es um zehn Boote gehe.", None),
         ("Händlern zufolge stieg der Preis. Kenner der Werft merken an, es gehe um zehn Boote.", "Kenner der Werft"),
     ],

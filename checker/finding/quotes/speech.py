@@ -55,7 +55,7 @@ GROUPS = ("named", "own")
 WORD = Expression(r"\b\w+")
 LAST_WORD = Expression(r"\b\w+$")
 LONGEST_CUE = 30  # characters
-BEHIND = 200  # characters of a quotation, behind which the clause of its verb may end: gab „...“ an
+BEHIND = 200  # characters: of a quotation before the end of its verb's clause (gab „...“ an), of a head
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
@@ -64,7 +64,6 @@ PREPOSITION = Expression(
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
 )
-LONGEST_HEAD = 120  # characters
 GENITIVE = Expression(r"(?:der|des) ")
 # "Das Amt für Fischerei ", "Ein Sprecher ": what opens a clause and may have a genitive behind it
 HEAD = Expression(
@@ -81,6 +80,7 @@ ADDING = Expression(r"\b(?:adding|added|that|dass|fügte|ergänzte|noting)\b")
 CLAUSE_MARKS = (", ", "; ")
 OWN_FIGURE = Expression(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
 THAT = Expression(r", (?:dass|weil|da|denn)\b")
+NAME_SET_APART = Expression(rf", (?:{CAPITAL} ){{1,3}}{CAPITAL}, $")
 THAT_CLAUSE = Expression(r", (?:dass|ob)\b")
 DEMANDS = frozenset(("fordert", "forderte", "fordern", "forderten", "verlangt", "verlangte", "verlangen", "verlangten"))
 # Capitals that only open a sentence.
@@ -238,7 +238,7 @@ def with_head(text: str, left: int, speaker: Speaker) -> Speaker:
     """A speaker with the noun that its genitive hangs on, where this one opens the clause: "Der Bund der Imker"."""
     if not GENITIVE.match(speaker.text):
         return speaker
-    low = max(left, speaker.start - LONGEST_HEAD)
+    low = max(left, speaker.start - BEHIND)
     head = HEAD.search(text[low : speaker.start])
     if not head or is_setting(head["last"]) or OPENERS.match(head["head"]):
         return speaker
@@ -394,4 +394,5 @@ def source_of_clause(
 def follows_apposition(text: str, left: int, verb: int, cues: SpeechCues) -> bool:
     """Whether the comma before the verb closes what is added to its subject: "NAME, Grüne, kritisierte den Plan"."""
     subject = cues.before_verb.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
-    return subject is not None and subject.end("who") < verb - 2
+    named = NAME_SET_APART.search(text, left, verb)  # "Die Chefin des Rats, Ada Ohm, lobte die Stadt"
+    return named is not None or (subject is not None and subject.end("who") < verb - 2)
