@@ -20,6 +20,9 @@ def written(text: str) -> list[str]:
     ("text", "number", "counted"),
     [
         ("Gemeldet sind laut Hafenamt 86 große Kähne in Olm.", "86", "Kahn"),
+        ("Es fehlten 40 Wenzer Kinder.", "40", "Kind"),
+        ("Es fehlten 40 Hamburger Lehrer.", "40", "Lehrer"),
+        ("Es fehlten 40 Mitarbeiter Anfang Mai.", "40", "Mitarbeiter"),
         ("Am Sonntag kamen in Olm 17 neue Glocken an.", "17", "Glocke"),
     ],
 )

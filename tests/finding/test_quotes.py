@@ -42,6 +42,8 @@ def test_every_kind_of_mark(marks: str) -> None:
         ("„Wir fangen morgen früh an“, hob die Landrätin hervor.", "die Landrätin"),
         ("„Wir fangen morgen früh an“, mit der Werft im Bund.", None),
         ("„Wir fangen morgen an“, twitterte der 35 Jahre alte Steuermann.", "der 35 Jahre alte Steuermann"),
+        ("Ole Tamm kam. Er forderte, „morgen ganz früh anzufangen“.", "Ole Tamm"),
+        ("So berichtete die Landrätin Ute Brackmann: „Wir fangen morgen an.“", "die Landrätin Ute Brackmann"),
         (
             "Das Amt für Fischerei der Freien Hafenaufsicht (FHO) warnt vor „langen Schäden“.",
             "Das Amt für Fischerei der Freien Hafenaufsicht",

@@ -85,7 +85,8 @@ THAT_CLAUSE = Expression(r", (?:dass|ob)\b")
 DEMANDS = frozenset(("fordert", "forderte", "fordern", "forderten", "verlangt", "verlangte", "verlangen", "verlangten"))
 # Capitals that only open a sentence.
 OPENERS = Expression(
-    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
+    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es"
+    r"|So|Dann|Nun|Jetzt|Daher|Deshalb|Allerdings|Außerdem|Später|Gestern|Heute)\b"
 )
 
 
@@ -178,7 +179,7 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
         return None
     if group == "who" and OBJECTS.match(phrase):
         return None
-    pronoun = re.fullmatch(PRONOUN, phrase) is not None
+    pronoun = re.fullmatch(PRONOUN, phrase.lower()) is not None
     return Speaker(phrase, start, end, pronoun)
 
 
