@@ -94,6 +94,16 @@ def test_ages_and_lengths_of_time(text: str, number: str, kind: str) -> None:
     assert figure(text, number).kind == kind
 
 
+def test_hundreds_of_millions() -> None:
+    quantity = figure("Hunderte von Millionen Bienen leben hier.", "Hunderte von Millionen").quantity
+    assert (quantity.low, quantity.high) == (200 * 10**6, 1000 * 10**6)
+    assert written("Hunderte Bienen leben hier, Dutzende von Wespen auch.") == ["Hunderte", "Dutzende"]
+
+
+def test_a_generation_of_telephones_counts_nothing() -> None:
+    assert written("Alle 4G-fähigen Geräte und das 5G-Netz laufen.") == []
+
+
 def test_less_than_in_a_year() -> None:
     assert written("Sie ernten 40 Tonnen, 6 Tonnen weniger als 2023.") == ["40 Tonnen", "6 Tonnen"]
     assert written("Es kamen weniger als 2023.") == []

@@ -124,6 +124,8 @@ def telephone_end(line: Line, index: int) -> int:
 
 def digits_end(line: Line, index: int) -> int:
     """The index after a dotted row of figures ("1.1.", "192.168.0.1", "10.15.2"); else 0."""
+    if line.at(index + 1).text == "G" and line.at(index + 1).glued and len(line.at(index).text) == 1:
+        return index + 2  # "4G-fähige Geräte", "das 5G-Netz"
     at, dots = index, 0
     while (
         line.at(at + 1).text in (".", ":")
