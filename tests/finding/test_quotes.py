@@ -41,7 +41,7 @@ def test_every_kind_of_mark(marks: str) -> None:
         ("„Wir fangen morgen früh an“, lacht Pia Moll, Chefin der Werft.", "Pia Moll"),
         ("„Wir fangen morgen früh an“, hob die Landrätin hervor.", "die Landrätin"),
         ("„Wir fangen morgen früh an“, mit der Werft im Bund.", None),
-        ("„Wir fangen morgen an“, twitterte der 35 Jahre alte Steuermann.", "der 35 Jahre alte Steuermann"),
+        ("„Wir fangen morgen an“, twitterte der 29 Jahre alte Steuermann.", "der 29 Jahre alte Steuermann"),
         ("Ole Tamm kam. Er forderte, „morgen ganz früh anzufangen“.", "Ole Tamm"),
         ("So berichtete die Landrätin Ute Brackmann: „Wir fangen morgen an.“", "die Landrätin Ute Brackmann"),
         (

@@ -132,7 +132,7 @@ def counted_german(line: Line, index: int, plural: bool = False) -> Counted | No
 
 
 def is_of_place(line: Line, at: int) -> bool:
-    """Whether an adjective of a place stands here, before its noun: "316 Olmer Kinder"."""
+    """Whether an adjective of a place stands here, before its noun: "48 Olmer Kinder"."""
     word, after = line.at(at).text, line.at(at + 1)
     if not (word.endswith("er") and word[:1].isupper() and after.text[:1].isupper()) or after.glued:
         return False

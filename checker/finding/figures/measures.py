@@ -299,13 +299,13 @@ def read_age(line: Line, figure: Figure) -> None:
 
 
 def retires(line: Line, at: int, end: int) -> bool:
-    """ "mit 61 oder 62 Jahren in Rente": `at` is the piece before the years, `end` the one behind them."""
+    """ "mit 63 oder 64 Jahren in Rente": `at` is the piece before the years, `end` the one behind them."""
     behind = {line.at(place).lower for place in range(end, end + RETIRING_REACH)}
     return line.language == "de" and line.at(at).lower == "mit" and not behind.isdisjoint(RETIRING)
 
 
 def is_limit_of_age(line: Line, figure: Figure) -> bool:
-    """ "das Rentenalter von 60 auf 62 Jahre", "die Altersgrenze liegt bei 27 Jahren"."""
+    """ "das Rentenalter von 59 auf 61 Jahre", "die Altersgrenze liegt bei 27 Jahren"."""
     if line.language != "de" or figure.value is None or not 0 < figure.value < OLDEST_AGE:
         return False
     for place in range(figure.first - 1, figure.first - LIMIT_REACH, -1):
