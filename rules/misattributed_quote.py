@@ -15,14 +15,16 @@ from collections.abc import Iterator
 
 from checker.examples import Conflicting, Consistent
 from checker.finding import AnnotatedArticle
+from checker.finding.people.names import is_first_name
 from checker.finding.quotes.quotes import QuoteMention, core_span, quotes_of
-from checker.identity.quotes import QuoteSubject, is_one_speaker, split_words, surname_of
+from checker.identity.quotes import QuoteSubject, is_one_speaker, person_of, split_words, surname_of
 from checker.messages import Told
 from checker.model import Claim, Level, Outcome, Verdict
 
 LEVEL = Level.ERROR
 SCOPE = "story"
 FEWEST_WORDS = 5
+DESCRIBED = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?) (?:\w+ von |\w+er |[a-zäöüß\d])")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w’'-]+ (?:(?:von der|van der|von|van|de|al) )?[A-ZÄÖÜ][\w’'-]+$")
 
 EXAMPLES = (
@@ -100,6 +102,14 @@ EXAMPLES = (
         "„[Wir waren heute einfach nicht bereit]“, sagte Trainer Rolf Heidkamp.",
         "„Wir waren heute einfach nicht bereit“, sagte er nach dem Spiel.",
     ),
+    Consistent(
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann von der Hochschule Olm.",
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann.",
+    ),
+    Consistent(
+        "„Das Bad bleibt offen, darauf gebe ich mein Wort“, sagte der Berner Stadtrat.",
+        "„[Das Bad bleibt offen, darauf gebe ich mein Wort]“, sagte Ute Brackmann.",
+    ),
 )
 
 
@@ -121,7 +131,10 @@ def find_claims(article: AnnotatedArticle) -> Iterator[Claim]:
 def is_person(quote: QuoteMention, full_names: set[str]) -> bool:
     """Whether the speaker is a person's name: first and last name, or a surname alone."""
     speaker = quote.speaker or ""
-    return TWO_NAMES.search(speaker) is not None or (speaker.istitle() and " " not in speaker)
+    named = TWO_NAMES.search(person_of(speaker))
+    if named and DESCRIBED.match(speaker) and not is_first_name(named.group().split()[0]):
+        return False  # "der Kapitän von Olm", "die Berner Rätin"
+    return named is not None or (speaker.istitle() and " " not in speaker)
 
 
 def compare(earlier: Claim, later: Claim) -> Verdict:

@@ -5,9 +5,12 @@ The names are those of the concepts in data/concepts.toml; a code without a name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from checker.expression import Expression
 from checker.messages import Told
+
+TIMES_AS = Expression(r"\b(?:so [a-zäöüß]+|mehr|weniger|größer|höher|länger|stärker|schneller)\b")  # "dreimal so hoch"
 
 DIMENSIONS: Mapping[str, str] = {
     "count": Told("number"),
@@ -36,6 +39,8 @@ DIMENSIONS: Mapping[str, str] = {
     "digital": Told("amount of data"),
     "pixels": Told("resolution"),
     "multiple": Told("multiple"),
+    "change": Told("change"),
+    "often": Told("how often"),
     "percentage_point": Told("percentage points"),
     "ordinal": Told("rank"),
 }
@@ -83,6 +88,7 @@ CONCEPTS: Mapping[tuple[str, str], str] = {
     ("money", "fine"): Told("fine"),
     ("money", "provision"): Told("provisions"),
     ("worth", "loot"): Told("loot"),
+    ("worth", "value"): Told("value"),
     ("money", "reserve"): Told("reserves"),
     ("money", "donation"): Told("donations"),
     ("money", "budget"): Told("budget"),
@@ -258,7 +264,7 @@ def name_measured(
     dimension: str,
     noun: str,
     measures: Iterable[tuple[str, str]],
-    qualifiers: Iterable[tuple[str, str]],
+    qualifiers: Collection[tuple[str, str]],
     others: Iterable[str] = (),
 ) -> str:
     """A measured thing in words: "Verlust, zuvor", "Fahrgast", "Soldaten: Tote".
@@ -270,8 +276,22 @@ def name_measured(
     narrowed = [name_concept(concept) for concept in sorted(qualifiers)]
     told = any(name.lower().startswith(noun) for name in (*named, *narrowed))  # "Kinder" says "Kind" as well
     things = [noun[:1].upper() + noun[1:]] if noun and not told else []
+    if dimension == "change" and named and not any(family == "change" for family, _ in qualifiers):
+        narrowed.append(DIMENSIONS[dimension])  # "der Gewinn um 20 Prozent"
     parts = [*things, *named] or [DIMENSIONS.get(dimension, dimension)]
     return Told.joined(dict.fromkeys([*parts, *narrowed, *sorted(others)]), ", ")
+
+
+def tell_dimension(dimension: str, role: str, written: str, around: str) -> str:
+    """A dimension as an editor tells it: a step of so many percent is a change, "zweimal" says how often.
+
+    `role` is that of the figure in its clause, `written` its number and unit as they stand in the text, `around` what
+    stands there beside them.
+    """
+    if dimension == "share" and role == "change":
+        return "change"
+    often = dimension == "multiple" and written.endswith("mal") and not TIMES_AS.search(around)
+    return "often" if often else dimension
 
 
 def name_concept(concept: tuple[str, str]) -> str:

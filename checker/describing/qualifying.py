@@ -55,11 +55,13 @@ LEADS_ON = Expression(
     r"\b(?:in|at|mit|with|bei)\s+(?:eine[rmn]?\s+|an?\s+|der\s+|the\s+)?[\w-]+\s+(?:von|of)(?:\s+\w+){0,2}\s*$"
 )
 OWN = ("severity", "harm")  # of a list each figure has its own: "drei schwer und zwei leicht"
+MOVES = 2  # words behind a figure that say where it moves
 SEVERITY = 40  # characters before a figure
 PAGE = 600  # characters before a vote within which the chamber that holds it is named
 ONCE_NAMED = ("chamber", "ballot")  # named once, and meant by all counts of votes that follow
 NEEDED, MAJORITY = ("threshold", "needed"), ("vote", "majority")
 MISSING, SHORT, VOTES = ("casualty", "missing"), ("margin", "short"), ("stimme", "sitz")  # "ihm fehlten drei Stimmen"
+VOTERS = frozenset((*VOTES, "abgeordneter", "mitglied", "delegierter", "senator", "rat", "mensch"))
 OFFERED, DEMANDED = ("bid", "offered"), ("bid", "demanded")
 ELIGIBLE, CAST = ("vote", "eligible"), ("vote", "cast")
 LIMITED = frozenset((("money", "bonus"), ("money", "salary"), ("fixed", "fixed")))  # here "bis zu" limits no package
@@ -88,6 +90,8 @@ def qualify(
     if dimension != "share" and PARTITIVE.match(text, mention.end):
         concepts.add(("part", "of"))
     concepts = leave_to_others(concepts, dimension, noun, after, cut(context.before), cut(context.earlier))
+    if dimension == "count" and mention.quantity.value is not None and mention.quantity.value % 1:
+        concepts = drop_families(concepts, "vote")  # no half votes are cast
     leaves = NEEDED in concepts and leaves_to_next(text, context)
     concepts = reread(concepts, dimension, name_noun(noun), leaves=leaves)
     if is_vote(concepts):
@@ -120,6 +124,9 @@ def leave_to_others(
     changes = members_of(found, "change")
     if changes and dimension in STILL and not MOVED_BY.search(before):
         return drop_families(found, "change")
+    behind = [one for one in locate_concepts(" ".join(after.split()[:MOVES])) if one[1][0] == "change"]
+    if dimension == "share" and behind and changes:
+        return drop_families(found, "change") | {behind[0][1]}  # "um 3 Prozent gestiegen und ... um 4 gesunken"
     if len(changes) > 1:
         told = [(place, one) for place, one in locate_concepts(whole) if one[0] == "change"]
         found = drop_families(found, "change") | {max(told)[1]} if told else found
@@ -139,7 +146,8 @@ def reread(concepts: set[tuple[str, str]], dimension: str, noun: str, *, leaves:
         found = (found - {ELIGIBLE}) | {CAST}  # "61 Prozent der Wahlberechtigten" went to vote
     if MISSING in found and noun in VOTES:
         found = drop_families(found, "vote", "casualty", "threshold") | {SHORT}
-    if NEEDED in found and dimension == "count" and not leaves:
+    voting = not noun or noun in VOTERS or any(family in ("vote", "chamber", "ballot") for family, _ in found)
+    if NEEDED in found and dimension == "count" and not leaves and voting:
         found = drop_families(found, "vote") | {MAJORITY}  # whoever has to reach it
     if noun in voteless_nouns():
         found = drop_families(found, "vote")  # "sie lehnten den Abbau von 300 Stellen ab"

@@ -22,7 +22,7 @@ from checker.describing.digits import sort_digits, tell_figure, tell_mantissa
 from checker.describing.dimensions import SHARES
 from checker.describing.elections import votes_of
 from checker.describing.figure_dates import find_months, find_terms, find_weekdays, find_years, own_year
-from checker.describing.naming import name_measured
+from checker.describing.naming import name_measured, tell_dimension
 from checker.describing.nouns import generic_nouns, name_noun, noun_told
 from checker.describing.party_figures import find_parties, is_moved_to
 from checker.describing.qualifying import is_vote, qualify, tells_toll
@@ -155,7 +155,8 @@ class QuantitySubject:
     @property
     def label(self) -> str:
         narrowed = set(self.concepts) - self.measures - self.topics
-        return name_measured(self.dimension, self.noun, self.measures, narrowed, self.parties)
+        dimension = tell_dimension(self.dimension, self.role, self.wording.written, self.wording.around)
+        return name_measured(dimension, self.noun, self.measures, narrowed, self.parties)
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ PUT_RIGHT = Expression(
 NO_CHANGE = Expression(r"\b(?:geht|ging|gehe|gehen|handelt|handelte|drehte?|streiten|stritten)\b[^.]*\bum\s*$")
 # "ein Plus von acht Prozent"
 RISE_OF = Expression(
-    r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|increase|decrease|rise|fall)"
+    r"\b(?:Plus|Minus|Zuwachs|Anstieg|Rückgang|Zunahme|Abnahme|Steigerung|Zuwächse|Aufschlag|Abschlag|Kursgewinn|Kursverlust|Preisanstieg|Wertverlust|increase|decrease|rise|fall)"
     r" (?:von|um|of)\s*$"
 )
 # "zwei Plätze mehr als nötig", "700 über dem Vorjahr", "900 weniger"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
-from checker.finding.people.names import fold, surnames_equal
+from checker.finding.people.names import fold, is_first_name, surnames_equal
 from checker.language.words import lemma_of
 from checker.messages import Told, draft
 from checker.model import Feature, Likeness
@@ -253,8 +253,16 @@ def surname_of(speaker: str | None) -> str | None:
     if not speaker:
         return None
     name = speaker.split(",")[-1] if speaker.count(",") == 1 and " " in speaker.split(",")[-1].strip() else speaker
-    capitals = [word for word in name.split() if word[:1].isupper()]
+    capitals = [word for word in person_of(name).split() if word[:1].isupper()]
     return capitals[-1].strip('„“"»«,.').lower().replace("ß", "ss") if capitals else None
+
+
+def person_of(name: str) -> str:
+    """A speaker's phrase without the body a whole name is of: "Ada Ohm von der Hochschule Olm" -> "Ada Ohm"."""
+    whole, of, _ = name.partition(" von ")
+    words = whole.split()
+    named = of and len(words) > 1 and is_first_name(words[-2]) and words[-1][:1].isupper()
+    return whole if named and not is_first_name(words[-1]) else name
 
 
 def is_one_speaker(one: str | None, other: str | None) -> bool:

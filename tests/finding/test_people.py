@@ -90,6 +90,9 @@ def test_finds_what_careful_reading_finds_in_the_seeds(prefix: str) -> None:
         ("Die Vorsitzende der SPD, Eva Lindner, kam.", [("Eva Lindner", "party_leader@party:SPD")]),
         ("Karl Reinbek wird Innenminister.", [("Karl Reinbek", "minister.interior!designated")]),
         ("Karl Reinbek war Innenminister.", [("Karl Reinbek", "minister.interior!former")]),
+        ("Eva Lindner (SPD), lobten der neuen Ministerin Briefe.", []),
+        ("Die Rätin, Eva Lindner, würdigte die neue Direktorin.", []),
+        ("Aussenminister Karl Reinbek kam.", [("Karl Reinbek", "minister.foreign")]),
         ("Karl Reinbek leitet das Verkehrsministerium.", [("Karl Reinbek", "minister.transport")]),
         (
             "Der stellvertretende Ministerpräsident Karl Reinbek kam.",
@@ -180,6 +183,8 @@ def test_reads_whole_names(name: str) -> None:
         "Das Bündnis Sahra Wagenknecht verlor.",
         "Die Rosa-Luxemburg-Stiftung lädt ein.",
         "Am Montag kam der Präsident Russlands.",
+        "Die türkische Reederei Louis Anna Kontor baut.",
+        "Vor dem Uno-Bericht UNKA schwieg man.",
     ],
 )
 def test_finds_nobody_where_nobody_is_named(text: str) -> None:

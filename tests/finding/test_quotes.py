@@ -38,10 +38,35 @@ def test_every_kind_of_mark(marks: str) -> None:
         ("Pia Moll zeigte sich froh: „Wir fangen morgen an“, sagte sie.", "Pia Moll"),
         ("Pia Moll sagte, der Bau „fange in aller Frühe an“.", "Pia Moll"),
         ("„Wir fangen morgen an.“ Es regnete.", None),
+        ("„Wir fangen morgen früh an“, lacht Pia Moll, Chefin der Werft.", "Pia Moll"),
+        ("„Wir fangen morgen früh an“, hob die Landrätin hervor.", "die Landrätin"),
+        ("„Wir fangen morgen früh an“, mit der Werft im Bund.", None),
+        ("„Wir fangen morgen an“, twitterte der 29 Jahre alte Steuermann.", "der 29 Jahre alte Steuermann"),
+        ("Ole Tamm kam. Er forderte, „morgen ganz früh anzufangen“.", "Ole Tamm"),
+        ("So berichtete die Landrätin Ute Brackmann: „Wir fangen morgen an.“", "die Landrätin Ute Brackmann"),
+        (
+            "Das Amt für Fischerei der Freien Hafenaufsicht (FHO) warnt vor „langen Schäden“.",
+            "Das Amt für Fischerei der Freien Hafenaufsicht",
+        ),
     ],
 )
 def test_speaker_before_after_and_around(text: str, speaker: str | None) -> None:
     assert quotes_of(annotate(text))[0].speaker == speaker
+
+
+def test_a_quotation_right_behind_one_is_of_the_same_speaker() -> None:
+    text = "„Wir fangen morgen an“, so Pia Moll. „Ich freue mich sehr darauf.“ Es regnete. „Ich freue mich nicht.“"
+    assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Pia Moll", "Pia Moll", None]
+
+
+def test_halves_of_compounds_belong_to_a_speaker() -> None:
+    (quote,) = quotes_of(annotate("„Wir fangen morgen an“, sagte der Olmer Kultur- und Sportdirektor Ole Tamm."))
+    assert quote.speaker == "der Olmer Kultur- und Sportdirektor Ole Tamm"
+
+
+def test_a_pronoun_behind_somebody_else_is_nobody() -> None:
+    text = "„Wir fangen morgen an“, sagte Pia Moll.\n\nLehrer Ymir Qvist nickt. „Das freut uns alle“, erklärt er."
+    assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Pia Moll", None]
 
 
 def test_english_speaker() -> None:
@@ -90,6 +115,14 @@ def test_core_leaves_out_the_closing_stop() -> None:
         ("Es waren zehn Boote da, teilte das Hafenamt mit, laut Fischern waren es 14.", "das Hafenamt"),
         ("Pia Moll, Herrin über zehn Boote, kritisierte den Plan.", None),
         ("Pia Moll, Herrin über zehn Boote, kritisierte die Stadt.", None),
+        ("Streit gab es um zehn Boote, räumte Landrat Ole Tamm am Abend ein.", "Landrat Ole Tamm"),
+        ("Der Kurs gab um zehn Euro nach, er sank damit weit.", None),
+        ("Der Hafen gab an, dass zehn Boote fehlen.", "Der Hafen"),
+        ("Laut Angaben des von Ole Tamm geführten Hafens fehlen zehn Boote.", None),
+        ("Laut Angaben der Polizei fehlen zehn Boote.", "der Polizei"),
+        ("Die Herrin der zehn Boote, Pia Moll, lobte die neue Direktorin.", None),
+        ("Händlern zufolge stieg der Preis. Der Rat glaubt, dass es um zehn Boote gehe.", None),
+        ("Händlern zufolge stieg der Preis. Kenner der Werft merken an, es gehe um zehn Boote.", "Kenner der Werft"),
     ],
 )
 def test_who_says_a_statement(text: str, speaker: str | None) -> None:

@@ -13,12 +13,14 @@ from checker.finding.figures.number_words import CUES, LONGEST, cardinal, number
 from checker.finding.figures.numerals import ABBREVIATED, HUNDRED, ONE, THOUSAND, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import Unit, unit_at
+from checker.finding.figures.word_lists import words
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "compounds.toml"
 HYPHENS = frozenset("-‑")
 PARTS = 6
 OLDEST = 115
+LASTING = tuple(sorted(words("lasting_de")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ def compound_word(lower: str) -> Compound | None:
         if value is not None:
             return Compound("duration" if unit in DURATIONS else "measure", unit, value=value)
     return None
+
+
+def lasts(line: Line, end: int) -> bool:
+    """Whether what is so many years old by an adjective that ends before `end` lasts so long: "zehnjährige Anleihen",
+    "eine dreijährige Haftstrafe", "40-jähriges Bestehen"."""
+    adjective, at = line.at(end - 1).text.islower(), end if line.at(end).text[:1].isupper() else end + 1
+    noun = line.at(end_of_compound(line, at + 1) - 1)
+    return adjective and noun.text[:1].isupper() and noun.lower.endswith(LASTING)
 
 
 DURATIONS = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])

@@ -9,7 +9,8 @@ from checker.expression import Expression
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.scan import Line
 from checker.finding.figures.word_lists import words
-from checker.language import is_known
+from checker.finding.people.places import is_place_form
+from checker.language import is_known, tag_of
 from checker.language.words import lemma_of
 
 ADJECTIVES = 4
@@ -127,7 +128,16 @@ def counted_german(line: Line, index: int, plural: bool = False) -> Counted | No
         if not piece.text[:1].islower() or piece.lower in NOT_ADJECTIVES or not ADJECTIVE.match(piece.lower):
             break
         at += 1
-    return noun_from(line, at, plural)
+    return noun_from(line, at + is_of_place(line, at), plural)
+
+
+def is_of_place(line: Line, at: int) -> bool:
+    """Whether an adjective of a place stands here, before its noun: "48 Olmer Kinder"."""
+    word, after = line.at(at).text, line.at(at + 1)
+    if not (word.endswith("er") and word[:1].isupper() and after.text[:1].isupper()) or after.glued:
+        return False
+    placed = not is_known(word) or is_place_form(word.removesuffix("er"))
+    return line.is_word(at + 1) and placed and tag_of(after.text) == "NN"
 
 
 def counted_by_number_of(line: Line, index: int) -> Counted | None:

@@ -12,6 +12,7 @@ from checker.finding.figures.word_lists import words
 
 NEXT_WORD = Expression(r"[ \u00a0-]([^\W\d_]+)")
 BEFORE_ONE = Expression(r"(?:nur|lediglich|only) $|^$|[\n\r]$")
+BEFORE_MORE = frozenset(("bis", "oder"))  # "ein bis zwei Tage"
 LOOK_BACK = 12
 
 
@@ -42,7 +43,7 @@ def cue_offsets(text: str, language: str) -> list[int]:
             after = NEXT_WORD.match(subject, match.end())
             word = after.group(1).lower() if after else ""
             alone = BEFORE_ONE.search(subject[max(0, start - LOOK_BACK) : start])
-            if word not in followers and not cue(word) and not alone:
+            if word not in followers and not cue(word) and not alone and word not in BEFORE_MORE:
                 continue
         found.append(start)
     return found

@@ -11,13 +11,13 @@ from checker.finding.figures.bare_ages import (
     is_told_age,
     is_told_rank,
 )
-from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, scaled_tail
+from checker.finding.figures.compounds import Compound, compound_word, hyphen_tail, lasts, scaled_tail
 from checker.finding.figures.counted import noun_lemma
 from checker.finding.figures.draft import Figure, cancel, is_alone
 from checker.finding.figures.english import is_age_at_end, is_age_between_commas, read_english, read_spelled_decade
 from checker.finding.figures.measures import read_money_before, read_scaled_money, read_unit_after
-from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import DASHES, ONE, ZERO, Numeral, word_at
+from checker.finding.figures.ones import single
 from checker.finding.figures.ranks import read_rank
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
@@ -42,17 +42,12 @@ BEFORE_LIMIT = (
 NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
-SINGLE, NOT_SINGLE = words("single"), words("not_single_en")
 MAGNITUDES, OF_MAGNITUDE = words("magnitudes"), words("of_magnitude")
 MAGNITUDE_REACH = 4  # pieces
 MINUS = words("minus")
 AT_SPEED, FASTEST = words("at_speed"), 400
-NOT_ONE = words("not_one")
-BEHIND_ONE = words("behind_one_en")
 BEFORE_DOUBLE, BEHIND_DOUBLE = words("before_double_en"), words("behind_double_en")
 NO_VERBS_DE = words("determiners") | frozenset(("und", "oder", "sowie", "davon", "darunter", "also"))
-SAID, RANKING, NOT_SUPERLATIVES = words("said_en"), words("ranking_en"), words("not_superlatives_en")
-ONE_TAILS, ONE_PERSON = words("one_tails_en"), words("people_aged_en") | words("one_person_en")
 
 
 def read_figure_at(line: Line, index: int) -> Figure | None:
@@ -96,6 +91,8 @@ def whole_compound(line: Line, index: int) -> Figure | None:
         lemma = noun_lemma(crime.text)
         figure.unit, figure.kind, figure.counted = None, "count", f"{lemma}versuch" if tried else lemma
     figure.whole_word = True
+    if figure.kind == "age" and lasts(line, index + 1):
+        figure.kind = "duration"
     return figure
 
 
@@ -202,6 +199,8 @@ def read_tail(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return False
     figure.end, figure.unit, figure.kind, figure.counted = found.after, found.unit, found.kind, found.counted
     figure.whole_word, figure.step = True, ZERO
+    if figure.kind == "age" and line.language == "de" and lasts(line, figure.end):
+        figure.kind = "duration"
     if figure.unit == "pound" and line.at(figure.first + 1).text == line.at(figure.end - 2).text == "-":
         scale = word_at(line, figure.first + 2)
         if scale is not None and scale.kind == "scale":  # "a 20-million-pound hall" weighs nothing
@@ -309,6 +308,8 @@ def is_age_limit(line: Line, figure: Figure) -> bool:
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:
     """ "Name (59)", "Name (59, Partei)", "Name (Partei, 59)", "Name B. (59)", German "Name, 59,"."""
     inside = line.at(figure.first - 1).text == "(" and line.at(figure.end).text in (")", ",")
+    if line.at(figure.first - 1).text == "(" and line.at(figure.end).text == "/":
+        inside = line.at(figure.end + 1).text[:1].isupper()  # "Name (59/Verein)"
     if line.language == "de" and line.at(figure.first - 1).text == line.at(figure.end).text == ",":
         inside = True
     last = figure.first - 2
@@ -331,59 +332,6 @@ def opens_with_surname(line: Line, figure: Figure) -> bool:
     between = line.at(figure.first - 1).text == line.at(figure.end).text == ","
     verb = after.text.isalpha() and after.text.islower() and after.lower not in NO_VERBS_DE
     return opens and between and name.text.istitle() and name.text.isalpha() and verb
-
-
-def single(line: Line, figure: Figure) -> Figure | None:
-    """The article that is a number after all: "nur ein", "ein einziger", "ein Toter", or the whole line."""
-    only = line.at(figure.first - 1).lower in ("nur", "lediglich", "only") and line.language == "de"
-    victim = line.at(figure.end).lower in VICTIMS and line.language == "de"
-    lone = line.at(figure.end).lower in SINGLE and line.at(figure.end + 1).lower not in NOT_SINGLE
-    if victim or only or lone or (is_alone(line, figure) and line.language == "de"):
-        figure.one = False
-        if lone and line.language == "en" and line.at(figure.end).lower == "single":
-            figure.end += 1  # "by a single vote"
-        return figure
-    return None
-
-
-def is_lonely_one(line: Line, figure: Figure) -> bool:
-    """Whether "eins", or a digit's name as a noun ("eine Zwei"), stands there without another number beside it."""
-    piece, before = line.at(figure.first), line.at(figure.first - 1).lower
-    if figure.digits or figure.end - figure.first != 1 or figure.kind != "count" or figure.whole_word:
-        return False
-    if figure.bare is False or figure.value is None:
-        return False
-    if line.language == "en":
-        return piece.lower == "o" or (piece.lower == "one" and is_no_count(line, figure.end, before))
-    noun = piece.text[0].isupper() and before in ("eine", "einer", "die")
-    if is_alone(line, figure) or (piece.lower != "eins" and not noun):
-        return False
-    beside = (line.at(figure.first + step).lower for step in (-4, -3, -2, -1, 1, 2, 3, 4))
-    return not any(
-        (word := number_word(other, "de")) and word.kind == "card" and other != piece.lower
-        for other in beside
-        if other.isalpha()
-    )
-
-
-def is_no_count(line: Line, after: int, before: str) -> bool:
-    """Whether English "one", which ends before the piece at `after`, counts nothing: "this one", "a one-off"; a person
-    behind it is counted ("only one person survived")."""
-    joined = line.at(after).text == "-" and line.at(after + 1).lower in ONE_TAILS
-    idle = line.at(after).lower in BEHIND_ONE or is_one_of_best(line, after) or introduces_speaker(line, after)
-    return joined or idle or (before in NOT_ONE and not (before == "only" and line.at(after).lower in ONE_PERSON))
-
-
-def is_one_of_best(line: Line, after: int) -> bool:
-    """ "one of the largest fires", "one of its first": it ranks a thing and counts none."""
-    rank = line.at(after + 2).lower
-    superlative = rank.endswith("est") and rank not in NOT_SUPERLATIVES
-    return line.at(after).lower == "of" and (superlative or rank in RANKING)
-
-
-def introduces_speaker(line: Line, after: int) -> bool:
-    """ "one witness said", "one senior official told": it brings in who speaks."""
-    return any(line.at(after + place).lower in SAID for place in (1, 2)) and line.at(after).lower.isalpha()
 
 
 READERS = (

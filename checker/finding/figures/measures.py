@@ -15,6 +15,9 @@ from checker.finding.figures.word_lists import words
 from checker.model import Quantity
 
 AGE_WORDS = words("age")
+RETIRING, RETIRING_REACH = frozenset(("rente", "ruhestand", "pension", "vorruhestand")), 4  # pieces
+LIMIT_REACH = 10  # pieces
+LIMITS_OF_AGE = ("rentenalter", "pensionsalter", "eintrittsalter", "mindestalter", "höchstalter", "durchschnittsalter")
 # So many pounds are stated in tonnes; without a substance behind them they are money.
 AGES_LISTED = 3
 OF_AGES, DYING = words("of_ages"), words("dying")
@@ -287,11 +290,31 @@ def read_age(line: Line, figure: Figure) -> None:
         return
     at = figure.first - 1
     for _ in range(AGES_LISTED):  # "im Alter von 21 und 22 Jahren"
-        listed = line.at(at).lower in ("und", "and", ",", "bis", "to") and line.is_figure(at - 1)
+        listed = line.at(at).lower in ("und", "and", ",", "bis", "to", "oder", "or") and line.is_figure(at - 1)
         at -= 2 * listed
     told = line.at(at - 1).lower in ("alter", "age", "ages") and line.at(at).lower in ("von", "of")
+    told = told or (figure.unit == "year" and (retires(line, at, figure.end) or is_limit_of_age(line, figure)))
     if told or line.at(at).lower == "aged" or (figure.unit == "year" and is_age_by_person(line, figure)):
         figure.kind = "age"
+
+
+def retires(line: Line, at: int, end: int) -> bool:
+    """ "mit 63 oder 64 Jahren in Rente": `at` is the piece before the years, `end` the one behind them."""
+    behind = {line.at(place).lower for place in range(end, end + RETIRING_REACH)}
+    return line.language == "de" and line.at(at).lower == "mit" and not behind.isdisjoint(RETIRING)
+
+
+def is_limit_of_age(line: Line, figure: Figure) -> bool:
+    """ "das Rentenalter von 59 auf 61 Jahre", "die Altersgrenze liegt bei 27 Jahren"."""
+    if line.language != "de" or figure.value is None or not 0 < figure.value < OLDEST_AGE:
+        return False
+    for place in range(figure.first - 1, figure.first - LIMIT_REACH, -1):
+        lower = line.at(place).lower
+        if not lower or lower in ".,;:!?" or line.ends_sentence(place):
+            return False
+        if lower.endswith(LIMITS_OF_AGE) or lower.startswith("altersgrenze"):
+            return True
+    return False
 
 
 def is_age_by_person(line: Line, figure: Figure) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from checker.expression import Expression
+from checker.finding.figures.draft import Figure
 from checker.finding.figures.number_words import number_word
 from checker.finding.figures.numerals import stroke
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, load_units, unit_at
 from checker.finding.figures.word_lists import words
 from checker.finding.people.places import is_place_form
+from checker.language import tag_of
 from checker.language.words import lemma_of
 
 NAMED_BY_NUMBER = {"de": words("named_by_number"), "en": words("named_by_number_en")}
@@ -16,6 +18,8 @@ COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 STREETS = words("streets_en")
 POSTCODE = 5
+ADJECTIVE_TAG = "ADJA"
+BEFORE_NAME = frozenset('&"„“”»«‚(')
 MINUTE_AFTER = frozenset(")/,+")
 HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: IFAB, Laws of the Game, law 7
 MINUTE_WORDS = frozenset(("minute", "minuten", "minutes"))
@@ -124,6 +128,8 @@ def telephone_end(line: Line, index: int) -> int:
 
 def digits_end(line: Line, index: int) -> int:
     """The index after a dotted row of figures ("1.1.", "192.168.0.1", "10.15.2"); else 0."""
+    if line.at(index + 1).text == "G" and line.at(index + 1).glued and len(line.at(index).text) == 1:
+        return index + 2  # "4G-fähige Geräte", "das 5G-Netz"
     at, dots = index, 0
     while (
         line.at(at + 1).text in (".", ":")
@@ -253,7 +259,7 @@ def is_model(line: Line, index: int, after: int) -> bool:
 def is_name_and_number(line: Line, index: int, after: int) -> bool:
     """Whether a bare figure follows a name and nothing it could count follows: "Firefox 41", "Leopard 2"."""
     before = line.at(index - 1)
-    joined = before.glued and line.at(index - 2).text != "&"  # "the S&P 500 fell"
+    joined = before.glued and line.at(index - 2).text not in BEFORE_NAME  # "the S&P 500 fell"
     if before.text == before.lower or not line.is_word(index - 1) or joined:
         return False
     if line.ends_sentence(index - 2) or not line.at(index).text.isdecimal() or len(line.at(index).text) > 4:
@@ -263,6 +269,8 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
         return False  # "am Mittwoch 12 der 40 Räte"
     if is_behind_source(line, index) or (line.at(index - 2).lower == "in" and is_place_form(before.text)):
         return False  # "in Hessen 75"
+    if line.language == "de" and line.at(after + 1).text[:1].isupper() and tag_of(follower.text) == ADJECTIVE_TAG:
+        return False  # "laut Amt 12 neue Räte"
     if line.language == "en" and not follower.glued:
         counted = follower.lower in PEOPLE or (before.lower in WEEKDAYS and follower.lower.endswith("s"))
         return not (counted or follower.text[:1].isupper())  # "On Friday 12 people", "In Springfield 12 people"
@@ -278,6 +286,13 @@ def is_behind_source(line: Line, index: int) -> bool:
         if not line.is_word(at) or word.glued:
             return False
     return False
+
+
+def is_half_hour(line: Line, figure: Figure) -> bool:
+    """ "halb zwei", "Viertel nach drei": a time of day."""
+    before = (line.at(figure.first - 1).lower, line.at(figure.first - 2).lower)
+    part = before[0] in ("halb", "viertel") or (before[0] in ("vor", "nach") and before[1] == "viertel")
+    return part and figure.kind == "count" and figure.value is not None and 0 < figure.value < 13
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:

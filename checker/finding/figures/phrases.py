@@ -10,13 +10,14 @@ from itertools import pairwise
 from checker.finding.figures.counted import PARTICIPLES, Counted, counted_at, counted_by_number_of
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import lasts_over, read_hyphened_score
-from checker.finding.figures.figures import is_lonely_one, read_figure_at
+from checker.finding.figures.figures import read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
 from checker.finding.figures.lending import is_plain, share_rates, share_units
 from checker.finding.figures.not_quantities import (
     added_time_end,
     comma_row_end,
     digits_end,
+    is_half_hour,
     is_house_number,
     is_model,
     is_name_and_number,
@@ -30,11 +31,13 @@ from checker.finding.figures.not_quantities import (
     telephone_end,
 )
 from checker.finding.figures.numerals import MILLION, ONE, TEN, THOUSAND, word_at
+from checker.finding.figures.ones import is_lonely_one
 from checker.finding.figures.party_results import counted_by_result, is_party_result
 from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
+from checker.finding.figures.times_taken import time_taken
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
@@ -96,6 +99,8 @@ def read_phrases(line: Line, blocked: Spans, cues: Sequence[int]) -> list[Phrase
 def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     """The figure or range that starts here and the index after it; None with an index to go on from."""
     if line.is_figure(index):
+        if taken := time_taken(line, index):
+            return taken, taken.end
         skipped = skipped_end(line, index)
         if skipped:
             return None, skipped
@@ -162,13 +167,6 @@ def is_malformed(line: Line, figure: Figure) -> bool:
     after = word_at(line, figure.end)
     larger = after is not None and after.kind == "card" and after.value > max(figure.value, THOUSAND)
     return larger and figure.value >= TEN
-
-
-def is_half_hour(line: Line, figure: Figure) -> bool:
-    """ "halb zwei", "Viertel nach drei": a time of day."""
-    before = (line.at(figure.first - 1).lower, line.at(figure.first - 2).lower)
-    part = before[0] in ("halb", "viertel") or (before[0] in ("vor", "nach") and before[1] == "viertel")
-    return part and figure.kind == "count" and figure.value is not None and 0 < figure.value < 13
 
 
 def after_dotted(line: Line, index: int) -> int:
@@ -272,6 +270,8 @@ def take_rate(line: Line, phrase: Phrase) -> None:
     """The rate after the figure or its noun, else an adverb of rate before it."""
     figure = phrase.figure
     if figure.kind in ("multiple", "magnitude"):
+        if line.at(figure.end - 1).lower.endswith("mal"):  # "zweimal im Jahr"
+            figure.per, phrase.outer_end = rate_after(line, figure.end, False) or (None, phrase.outer_end)
         return
     substance = figure.kind == "measure" and line.language == "de" and line.at(figure.end).text[:1].isupper()
     for at in dict.fromkeys((figure.end, phrase.outer_end + substance)):  # "94 Liter Regen pro Quadratmeter"

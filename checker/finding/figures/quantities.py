@@ -30,9 +30,11 @@ BREAK = Expression(f"[{BREAKS}]")
 EXACT_KINDS = frozenset(("count", "ordinal", "age", "multiple", "score"))
 # Before what looks like a year they show that it is a count: "über 2000 wurden verletzt".
 MORE_THAN = Expression(
-    r"(?:\d|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
+    r"(?:\d(?: [A-ZÄÖÜ][\w-]+)?|%|€|\b(?:Prozent|Prozentpunkte|Millionen|Milliarden|"
+    r"Mio\.|Mrd\.|Euro|Dollar|Franken|Tonnen|Punkte|percent|"
     r"per cent|million|billion|points|tonnes|tons)) (?:mehr|weniger|more|less|fewer|higher|lower) (?:als|than) $"
 )
+ENDS_ON_YEAR = Expression(r"(?!\d\d00)\d{4}(?=[.,;:)](?:\s|$)|\s*(?:\n|$))")
 MANY = 20  # in words: so many crowns are money
 COUNTING_HEDGES = words("counting_hedges")
 
@@ -133,6 +135,8 @@ def is_counted(text: str, start: int) -> bool:
         return False
     if before[-1] in ("als", "than") and MORE_THAN.search(text, max(0, start - 40), start):
         return False  # "9 Millionen mehr als 2024": than in that year
+    if before[-1] == "als" and ENDS_ON_YEAR.match(text, start):
+        return False  # "deutlich weniger als 2023."
     if len(before) == 2 and before[0] in ("bis", "seit", "ab"):
         return before[-1] == "zu"
     return before[-1] not in ("als", "zu", "than") or before[0] in ("mehr", "weniger", "bis", "more", "fewer", "less")

@@ -44,6 +44,9 @@ def read_ordinal_word(line: Line, figure: Figure, numeral: Numeral) -> bool:
         return english_ordinal(line, figure)
     if numeral.value == 1 and ((text[0].isupper() and before in ("das", "fürs", "als")) or text.lower() == "erst"):
         return cancel(figure)
+    after = line.at(figure.end)
+    if before == "zum" and text.islower() and not after.text[:1].isupper() and after.lower != "mal":
+        return cancel(figure)  # "zum einen ..., zum zweiten ...": what is told next
     if numeral.value == 8 and text.lower() == "achten" and before not in DETERMINERS:
         return cancel(figure)
     return become_ordinal(line, figure, figure.end)

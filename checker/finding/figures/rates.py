@@ -19,6 +19,8 @@ LATER = frozenset(("pro", "je", "every", "each", "per"))
 DATED = words("dated")
 ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
 SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to so many in a month" is no rate
+EVERY = frozenset(("each", "every", "jede", "jeden", "jedes"))
+SHORT_TIMES = frozenset(("Stunde", "Minute", "Sekunde"))
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -109,6 +111,9 @@ def habitual(line: Line, at: int, table: RateTable) -> str | None:
     """The unit of German "im Jahr", "am Tag", "im Monat" where they stand for every one: nothing behind says which year
     or day is meant ("im Jahr 2024", "am Tag der Wahl", "im Monat Mai")."""
     noun, after = line.at(at + 1), line.at(at + 2)
+    if line.at(at).lower == "in" and noun.lower == "der" and after.text in SHORT_TIMES and line.language == "de":
+        behind = line.at(at + 3)
+        return None if behind.lower in DATED or not behind.text.islower() else table.time[after.text]
     if line.language != "de" or line.at(at).lower not in ("im", "am") or noun.text not in table.time:
         return None
     before = line.at(at - 1).lower
@@ -157,7 +162,7 @@ def rate_before(line: Line, index: int) -> str | None:
             return table.adverbs[piece.lower]
         if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text]
-        if piece.lower in ("each", "every") and line.at(at + 1).text in table.time:
+        if piece.lower in EVERY and line.at(at + 1).text in table.time:
             return table.time[line.at(at + 1).text]
         if habit := habitual(line, at, table):
             return habit

@@ -124,6 +124,11 @@ def read_vague(line: Line, index: int, word: NumberWord) -> Numeral | None:
             return None
     elif line.language == "en":
         return counts
+    at = index + 1 + (line.at(index + 1).lower == "von")
+    scale = word_at(line, at) if line.language == "de" else None
+    if scale is not None and scale.kind == "scale" and scale.value > THOUSAND and word.value < THOUSAND:
+        size = scale.value  # "Hunderte von Millionen"
+        return Numeral(None, at + 1, kind="vague", low=word.value * size, high=word.high * size, scale=size)
     return Numeral(None, index + 1, kind=word.kind, low=word.value, high=word.high)
 
 

@@ -189,8 +189,12 @@ def _role_forwards(
         stands = _adverbs().get(word) or standing_of(word)
         if stands:
             told = told or stands
-        elif word not in ARTICLES and scope_word(word) is None and not is_adjective(word):
-            return None, None
+        elif (
+            word not in ARTICLES
+            and scope_word(word) is None
+            and (not is_adjective(word) or text_at(pieces, at + 1) in ARTICLES)
+        ):
+            return None, None  # "NAME, lobte die neue Chefin": no adjective has an article behind it
     return None, None
 
 

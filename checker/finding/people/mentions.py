@@ -49,6 +49,8 @@ NEXT_PARTICLES = frozenset(["der", "den", "dem", "la", "las", "los", "zu", "und"
 ROMANCE = frozenset(["de", "da", "do", "dos", "del", "della", "di", "la", "y"])
 BETWEEN_NAMES = frozenset(("Kardinal", "Graf", "Gräfin", "Freiherr", "Freifrau", "Prinz", "Prinzessin"))
 LONGEST_GIVEN = 4
+LONGEST_PART = 12  # letters of the second part of a double name
+BODIES = ("firma", "konzern", "reederei", "sorte", "marke", "kette", "stiftung")  # what stands behind is their name
 OWN_NAME = Expression(r"(?:['’]s?|/.*)$")  # "Jo Rabe's book", "Foto: Jo Rabe/xyz": what is no part of a surname
 
 
@@ -126,7 +128,7 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     """A first name of the table, or an unknown word one slip from one before an unknown word: "Flarian Wartenberg"."""
     word = pieces[place].text
     if is_first_name(word):
-        return True
+        return not _ends_on_noun(word)
     if place + 1 == len(pieces) or not pieces[place + 1].capital:
         return False
     following = pieces[place + 1].text
@@ -145,8 +147,21 @@ def _may_be_slip_of_given(word: str) -> bool:
     return not is_known(word, "en")  # "Actor Jane Doe"
 
 
+@lru_cache(maxsize=50_000)
+def _ends_on_noun(word: str) -> bool:
+    """Whether a word with a hyphen is no double name but a compound: "Uno-Bericht"."""
+    _, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and not is_first_name(last) and (len(last) > LONGEST_PART or is_common_noun(last))
+
+
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:
-    return place > 0 and pieces[place - 1].text in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz")
+    before = pieces[place - 1].text if place else ""
+    if before in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz"):
+        return True
+    at = place - 1
+    while at > max(0, place - LONGEST_GIVEN) and pieces[at].capital and not pieces[at].text.lower().endswith(BODIES):
+        at -= 1
+    return at >= 0 and pieces[at].text.lower().endswith(BODIES)
 
 
 def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:

@@ -31,6 +31,9 @@ CLOSERS = {
     "``": "''",
 }
 SPEECH_WORDS = 4
+LONGEST_TELLING = 120  # characters from one quotation to the next of the same speaker
+TOLD = Expression(r"[,.!?…]? [^.!?:]*[.!?] |[.!?]? ")  # one sentence's end, and nothing behind it
+TITLED = Expression(r"(?:[A-ZÄÖÜ][a-zäöüß]+ ){2}(?P<last>[A-ZÄÖÜ][a-zäöüß]+)\b")  # "Lehrer Ymir Qvist"
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 SPEECH_BEFORE = Expression(
@@ -119,7 +122,7 @@ def closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
 def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
     """Who says the words from start to end: named after them, before them, or carried on from the quotation before."""
     text, language = article.text, article.language
-    after = find_speaker_after(text, end + 1, language)
+    after = find_speaker_after(text, end + 1, language, len(text[start:end].split()) >= SPEECH_WORDS)
     if after and not after.pronoun:
         return after
     left, _ = sentence_bounds(article, start)
@@ -131,13 +134,28 @@ def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: Quot
     if before and not before.pronoun:
         return before
     pronoun = after or before
-    return carry_on(article, pronoun, previous) if pronoun else None
+    if pronoun:
+        return carry_on(article, pronoun, previous)
+    return go_on(article, start, end, previous)
+
+
+def go_on(article: AnnotatedArticle, start: int, end: int, previous: QuoteMention | None) -> Speaker | None:
+    """Who spoke in the sentence right before a quotation that is a sentence of its own: „...“, sagte X. „...“"""
+    text = article.text
+    if not previous or not previous.speaker or previous.speaker_start is None or text[end - 1] not in ".!?…":
+        return None
+    between = text[previous.end + 1 : start - 1]
+    if len(between) > LONGEST_TELLING or "\n" in between or not TOLD.fullmatch(between):
+        return None
+    if previous.speaker_start < previous.end and between.strip(" .!?"):
+        return None  # another sentence stands between
+    return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or previous.end, False)
 
 
 def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
     """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
     if previous and previous.speaker and previous.speaker_start is not None:
-        if pronoun.start - previous.end < CARRIED:
+        if pronoun.start - previous.end < CARRIED and not names_others(article.text, pronoun, previous):
             return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
         return None
     start = max(article.article.body_start, pronoun.start - CARRIED)
@@ -147,6 +165,17 @@ def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention
         return None
     name = next(iter(named.values()))
     return Speaker(article.text[name.start : name.end], name.start, name.end, False)
+
+
+def names_others(text: str, pronoun: Speaker, previous: QuoteMention) -> bool:
+    """Whether a pronoun may stand for somebody named in a paragraph since the quotation before, not its speaker."""
+    paragraph = text.rfind("\n", previous.end, pronoun.start)
+    if paragraph < 0:
+        return False
+    speaker = previous.speaker or ""
+    titled = TITLED.search(text, paragraph, pronoun.start)
+    told = names_in(text, paragraph, pronoun.start)
+    return any(name.surname not in speaker for name in told) or (titled is not None and titled["last"] not in speaker)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,21 +32,31 @@ DETERMINER = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
     r"|[Tt]he|[Aa]n?)"
 )
-MODIFIER = r"(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er) )"
+MODIFIER = r"(?:(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er)|\d{1,3} Jahre alte[nrs]?|\d{1,3}-jährige[nrs]?) )"
 NAMED = (
     rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
 )
 SMALL_LEAD = rf"(?:(?!the |an? )[a-z]{{3,15}} ){{1,3}}(?={CAPITAL} {CAPITAL})"  # "campaigner NAME", "head coach NAME"
 LEAD = rf"(?:(?:{CAPITAL} ){{1,2}}{ROLE} (?={CAPITAL}))?"
-PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{NAMED}(?: \([^()\n]{{1,30}}\))?"
+HALVES = (
+    r"(?:(?:[A-ZÄÖÜ]\w+er )?(?:[A-ZÄÖÜ]\w+-(?:,| und| sowie) ){1,3})?"  # "der Berner Kultur- und Sportdirektor NAME"
+)
+PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{HALVES}{NAMED}(?: \([^()\n]{{1,30}}\))?"
 APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
 PRONOUN = r"(?:er|sie|es|man|he|she|they)"
 WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
+# A verb right behind a quotation and its comma; not what else ends so, nor verbs that tell of the words themselves.
+ANY_VERB = Expression(
+    r",[ \u00a0](?!(?:mit|seit|statt|samt|heute|jetzt|nicht|dort|fast|erst|sonst|selbst|damit|somit|zuletzt|anstatt"
+    r"|lautete?|steht|stand|heißt|ist|hat|wird|prangte?|titelte?|läuft|endete?|beginnt)\b)"
+    rf"[a-zäöüß]{{2,14}}(?:t|te|ten)(?: sich| dazu| dabei| weiter)?[ \u00a0](?:{LEAD})?{WHO}"
+)
 COLON_NAME = Expression(rf"{WHO}:\s*$")
 GROUPS = ("named", "own")
 WORD = Expression(r"\b\w+")
 LAST_WORD = Expression(r"\b\w+$")
 LONGEST_CUE = 30  # characters
+BEHIND = 200  # characters: of a quotation before the end of its verb's clause (gab „...“ an), of a head
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
 ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
@@ -53,6 +64,13 @@ PREPOSITION = Expression(
     r"(?<!\w)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur|ums|aufs|fürs|übers|vors|unters"
     r"|zwischen|at|by|for|from|in|of|on|to|with) $",
     re.IGNORECASE,
+)
+GENITIVE = Expression(r"(?:der|des) ")
+# "Das Amt für Fischerei ", "Ein Sprecher ": what opens a clause and may have a genitive behind it
+HEAD = Expression(
+    r"(?:^|(?<=[.!?:„“] )|(?<=, )|(?<=\bund )|(?<=\bdass ))"
+    rf"(?P<head>(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?(?P<last>{CAPITAL})"
+    rf"(?: (?:für|gegen) (?:{MODIFIER})?{CAPITAL}){{0,2}}) $"
 )
 TIMES = frozenset(
     ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Heute", "Gestern")
@@ -63,10 +81,13 @@ ADDING = Expression(r"\b(?:adding|added|that|dass|fügte|ergänzte|noting)\b")
 CLAUSE_MARKS = (", ", "; ")
 OWN_FIGURE = Expression(r"\d|\b(?:Prozent|Euro|Millionen|Milliarden)\b")
 THAT = Expression(r", (?:dass|weil|da|denn)\b")
+NAME_SET_APART = Expression(rf", (?:{CAPITAL} ){{1,3}}{CAPITAL}, $")
+THAT_CLAUSE = Expression(r", (?:dass|ob)\b")
 DEMANDS = frozenset(("fordert", "forderte", "fordern", "forderten", "verlangt", "verlangte", "verlangen", "verlangten"))
 # Capitals that only open a sentence.
 OPENERS = Expression(
-    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es)\b"
+    r"(?:Am|Im|In|Auf|Bei|Nach|Vor|Auch|Zudem|Zugleich|Laut|Und|Mit|Für|Zur|Zum|Von|Doch|Dabei|Dazu|Damit|Darauf|Es"
+    r"|So|Dann|Nun|Jetzt|Daher|Deshalb|Allerdings|Außerdem|Später|Gestern|Heute)\b"
 )
 
 
@@ -96,6 +117,12 @@ class SpeechCues:
     verbs: frozenset[str]
     subjunctive: frozenset[str]
     transitive: frozenset[str]
+    ending: Mapping[str, Expression]
+
+    def says(self, verb: re.Match[str], right: int) -> bool:
+        """Whether a form of a verb of saying says something: "gab" does where its clause ends on "an", "bekannt"."""
+        ending = self.ending.get(verb.group())
+        return ending is None or ending.match(verb.string, verb.end(), right) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +142,8 @@ def load_cues(language: str) -> SpeechCues:
     verbs = "(?:" + "|".join(sorted(table["verbs"], key=lambda w: (-len(w), w))) + ")"
     nouns = "|".join(table["nouns"]) or "x{9}"
     sources = (
-        rf"(?:\b(?:[Ll]aut|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
+        rf"(?:\b(?:[Ll]aut(?: (?:{nouns})(?: von)?)?(?! (?:{nouns})\b)"
+        rf"|[Nn]ach (?:den )?(?:ersten )?(?:{nouns})(?: von)?|[Gg]emäß|[Aa]ccording to)|, so"
         rf"|\b(?P<as>[Ww]ie)) {WHO.replace('<who>', '<named>')}(?(as)(?: [\w.-]{{1,20}}){{0,4}} {verbs}\b)"
         rf"|\b[Nn]ach (?P<own>{CAPITAL})-(?:{nouns})\b"
     )
@@ -131,12 +159,17 @@ def load_cues(language: str) -> SpeechCues:
             )
         ),
         Expression(rf"\b{verbs}\b"),
-        Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
+        Expression(rf"{WHO}(?:,[^,:;]{{3,160}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
         Expression(rf"(?: sich| auch| dagegen| hingegen)? {LEAD}{WHO}"),
         Expression(sources),
         frozenset(table["verbs"]),
         frozenset(table["subjunctive"]),
         frozenset(table["transitive"]),
+        {
+            verb: Expression(rf"[^,;:.!?]*?\b(?:{row['words']})(?=[,;:.!?“”\"»«]|\s*$|\s(?:und|sowie)\b)")
+            for row in table.get("ending", ())
+            for verb in row["verbs"]
+        },
     )
 
 
@@ -152,25 +185,29 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
         return None
     if group == "who" and OBJECTS.match(phrase):
         return None
-    pronoun = re.fullmatch(PRONOUN, phrase) is not None
+    pronoun = re.fullmatch(PRONOUN, phrase.lower()) is not None
     return Speaker(phrase, start, end, pronoun)
 
 
-def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
-    """The speaker named right behind a quotation that ends before `end`: „...“, sagte X."""
+def find_speaker_after(text: str, end: int, language: str, long: bool = False) -> Speaker | None:
+    """The speaker named right behind a quotation that ends before `end`: „...“, sagte X.
+
+    Behind a `long` one, and a comma, whatever verb stands there is one of saying: „...“, lacht X.
+    """
     found = load_cues(language).after.match(text, end, min(len(text), end + 200))
-    if not found:
-        return None
-    return make_speaker(found, "who" if found["who"] else "whose")
+    if found:
+        return make_speaker(found, "who" if found["who"] else "whose")
+    found = ANY_VERB.match(text, end, min(len(text), end + 200)) if long and language == "de" else None
+    return make_speaker(found) if found else None
 
 
 def find_speaker_before(text: str, left: int, end: int, language: str) -> Speaker | None:
     """The speaker named between `left` and a quotation that begins at `end`: X sagte: „...“."""
     cues = load_cues(language)
     before = text[left:end]
-    verbs = list(cues.verb.finditer(before))
+    verbs = [verb for verb in cues.verb.finditer(text, left, end) if cues.says(verb, min(len(text), end + BEHIND))]
     for verb in reversed(verbs[-NEAREST_VERBS:]):
-        speaker = speaker_of_verb(text, left, left + verb.start(), left + verb.end(), end, cues)
+        speaker = speaker_of_verb(text, left, verb.start(), verb.end(), end, cues)
         if speaker:
             return speaker
     source = last_source(text, left, end, cues)
@@ -199,9 +236,21 @@ def speaker_of_verb(text: str, left: int, start: int, end: int, right: int, cues
     ahead = cues.before_verb.search(text, max(left, start - 160), start)
     before = make_speaker(ahead) if ahead and not PREPOSITION.search(text, left, ahead.start()) else None
     if before:
-        return before
+        return with_head(text, left, before)
     is_object = after is not None and text[start:end] in cues.transitive and not after.text[0].isupper()
     return None if is_object else after
+
+
+def with_head(text: str, left: int, speaker: Speaker) -> Speaker:
+    """A speaker with the noun that its genitive hangs on, where this one opens the clause: "Der Bund der Imker"."""
+    if not GENITIVE.match(speaker.text):
+        return speaker
+    low = max(left, speaker.start - BEHIND)
+    head = HEAD.search(text[low : speaker.start])
+    if not head or is_setting(head["last"]) or OPENERS.match(head["head"]):
+        return speaker
+    start = low + head.start("head")
+    return Speaker(text[start : speaker.end], start, speaker.end, False)
 
 
 def last_source(text: str, left: int, right: int, cues: SpeechCues) -> Speaker | None:
@@ -237,7 +286,7 @@ def speaker_of_sentence(article: AnnotatedArticle, start: int) -> Speaker | None
         return Speaker(text[counter[0] : counter[1]], *counter, False)
     speaker = sentence_speaker(text, left, right, start, article.language)
     for _ in range(3):
-        if speaker or left <= floor or not read_cues(text, left, right, article.language).subjunctive:
+        if speaker or left <= floor or not reports_on(text, left, right, article.language):
             break
         right = left
         left, _ = sentence_bounds(article, left - 1)
@@ -277,9 +326,16 @@ def read_cues(text: str, left: int, right: int, language: str) -> SentenceCues:
     verbs = cues.verb.finditer(text, left, right) if not cues.verbs.isdisjoint(words) else ()
     return SentenceCues(
         find_sources(text, left, right, cues, sourced),
-        tuple(verb.span() for verb in verbs),
+        tuple(verb.span() for verb in verbs if cues.says(verb, right)),
         not cues.subjunctive.isdisjoint(words),
     )
+
+
+def reports_on(text: str, left: int, right: int, language: str) -> bool:
+    """Whether a sentence goes on telling what was said before: by a subjunctive outside of a clause with "dass" that
+    hangs on a verb of its own ("Der Rat nimmt an, dass es 30 seien")."""
+    told = THAT_CLAUSE.search(text, left, right)
+    return read_cues(text, left, told.start() if told else right, language).subjunctive
 
 
 def sentence_speaker(text: str, left: int, right: int, start: int, language: str) -> Speaker | None:
@@ -345,4 +401,5 @@ def source_of_clause(
 def follows_apposition(text: str, left: int, verb: int, cues: SpeechCues) -> bool:
     """Whether the comma before the verb closes what is added to its subject: "NAME, Grüne, kritisierte den Plan"."""
     subject = cues.before_verb.match(text, left + len(text[left:verb]) - len(text[left:verb].lstrip()), verb)
-    return subject is not None and subject.end("who") < verb - 2
+    named = NAME_SET_APART.search(text, left, verb)  # "Die Chefin des Rats, Ada Ohm, lobte die Stadt"
+    return named is not None or (subject is not None and subject.end("who") < verb - 2)
