@@ -12,6 +12,7 @@ from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import lasts_over, read_hyphened_score
 from checker.finding.figures.figures import is_lonely_one, read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
+from checker.finding.figures.idioms import is_idiom
 from checker.finding.figures.lending import is_plain, share_rates, share_units
 from checker.finding.figures.not_quantities import (
     added_time_end,
@@ -34,19 +35,17 @@ from checker.finding.figures.party_results import counted_by_result, is_party_re
 from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
+from checker.finding.figures.shares_of_whole import out_of
 from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
 
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
-YEARS = range(1900, 2100)
-WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 AGE_NAMED = 3  # pieces: "the age of"
 OVER_A_MATTER, STOP = words("over_a_matter_en"), words("english_stop")
 SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
-STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
-TENS = frozenset(map(Decimal, (10, 100)))
+GOING_UP = words("going_up_en")
 FAMILY = frozenset(("family", "mother", "father", "parents"))
 WITHOUT = frozenset(("without", "ohne"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
@@ -111,7 +110,7 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     share = out_of(line, figure)
     if share:
         return share, share.end
-    if is_lonely_one(line, figure) or is_half_hour(line, figure):
+    if is_lonely_one(line, figure) or is_half_hour(line, figure) or is_idiom(line, figure):
         return None, figure.end
     if is_malformed(line, figure):
         return None, figure.end + 1
@@ -121,38 +120,6 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
-
-
-def out_of(line: Line, figure: Figure) -> Figure | None:
-    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes".
-
-    A line that says only "one over three" is a share too.
-    """
-    if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
-        return None
-    if line.at(figure.first - 1).lower in STEPS:
-        return None  # "a warning of level four out of five"
-    joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
-    at = figure.end + 2 if joined == ["out", "of"] else figure.end + 1 if joined[0] in ("in", "over") else 0
-    whole = read_numeral(line, at) if at else None
-    if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
-        return None
-    if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
-        return None
-    year = line.at(at).text.isdecimal() and whole.value in YEARS
-    round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
-    usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    worded = not whole.digits and not figure.digits  # "four in five trains", "nine in ten voters"
-    most = TEN if joined[0] == "out" or whole.value in TENS or worded else 2
-    if not 0 < figure.value < whole.value or not usual or figure.value > most:
-        return None
-    figure.value, figure.end, figure.kind, figure.step = (
-        figure.value / whole.value,
-        whole.end,
-        "fraction",
-        Decimal("0.01"),
-    )
-    return figure
 
 
 def is_malformed(line: Line, figure: Figure) -> bool:
@@ -305,6 +272,8 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         figure.kind == "measure" and dimension_of(figure.unit) == "length" and told_over.endswith(RACES)
     ):
         return  # "ein Kredit über 30 Millionen Euro" is of that sum, "der Sprint über 7,5 Kilometer" of that length
+    if found and found[0].pieces == ("up", "to") and line.at(found[1] - 1).lower in GOING_UP:
+        return
     if found and found[0].pieces == ("over",) and figure.kind == "money" and is_over_a_matter(line, figure, found[1]):
         return
     if found and found[0].pieces in OLDER and figure.unit in ("year", None) and figure.kind in ("duration", "count"):

@@ -1,0 +1,55 @@
+"""English turns of phrase whose number counts nothing: "at one point", "one day she will", "think twice".
+
+In: the line and the figure read so far. Out: whether the figure stands in such a phrase.
+"""
+
+from __future__ import annotations
+
+from checker.finding.figures.draft import Figure
+from checker.finding.figures.numerals import ONE
+from checker.finding.figures.scan import Line
+from checker.finding.figures.word_lists import words
+
+MOMENTS = frozenset(("point", "stage", "time", "moment"))
+MODALS, STOP, BARELY = words("modals_en"), words("english_stop"), words("barely_en")
+THINKING = frozenset(("think", "thinks", "thinking", "thought"))
+FROM_END = frozenset(("last", "bottom", "top"))
+CLUBS = frozenset(("iron", "irons"))  # of a golfer: "a 9-iron"
+
+
+def is_idiom(line: Line, figure: Figure) -> bool:
+    """Whether an English figure is part of a phrase that tells no number."""
+    if line.language != "en":
+        return False
+    return (
+        is_some_time(line, figure)
+        or (figure.kind == "multiple" and line.at(figure.first - 1).lower in THINKING)
+        or is_rank_from_end(line, figure)
+        or is_club(line, figure)
+    )
+
+
+def is_some_time(line: Line, figure: Figure) -> bool:
+    """ "At one point they left", "one day this will end", "could one day become": a time that is not told."""
+    if figure.value != ONE or line.at(figure.first).lower != "one":
+        return False
+    before, after = line.at(figure.first - 1), line.at(figure.end)
+    if figure.unit == "day":
+        opens = not before.text[:1].isalnum() and after.text == ","
+        aimed = before.lower == "to" and after.text.isalpha() and after.lower not in STOP  # "hopes to one day fly"
+        told = after.lower in MODALS and before.lower not in STOP and before.lower not in BARELY
+        return opens or aimed or before.lower in MODALS or told
+    return before.lower == "at" and after.lower in MOMENTS
+
+
+def is_rank_from_end(line: Line, figure: Figure) -> bool:
+    """ "The second to last", "third-from-bottom": a rank that is counted from the other end."""
+    if figure.kind != "ordinal":
+        return False
+    told = [piece.lower for at in range(figure.end, figure.end + 4) if (piece := line.at(at)).text != "-"][:2]
+    return len(told) > 1 and told[0] in ("to", "from") and told[1] in FROM_END
+
+
+def is_club(line: Line, figure: Figure) -> bool:
+    """ "A 9-iron", also as copy cut into words has it, "a 9 - iron": a club and no count."""
+    return figure.digits and line.at(figure.end).text == "-" and line.at(figure.end + 1).lower in CLUBS
