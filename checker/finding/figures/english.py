@@ -269,4 +269,12 @@ def read_foot_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
-SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches, read_foot_and_inches)
+def read_absolute_zero(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "near absolute zero": nought on the scale of Kelvin."""
+    if figure.value != ZERO or line.at(figure.first - 1).lower != "absolute":
+        return False
+    figure.first, figure.unit, figure.kind, figure.bare = figure.first - 1, "K", "measure", False
+    return True
+
+
+SHAPES = (read_absolute_zero, read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches, read_foot_and_inches)

@@ -11,7 +11,7 @@ from checker.finding.figures.counted import counted_at
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.figures import read_figure_at
 from checker.finding.figures.hedges import hedge_before
-from checker.finding.figures.numerals import ONE, THOUSAND, ZERO
+from checker.finding.figures.numerals import ONE, THOUSAND, ZERO, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
@@ -205,7 +205,19 @@ def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
         return False
     if figure.unit is not None and figure.unit != other.unit:
         return False
+    if is_in_chain(line, figure, other, at):
+        return False
     worded = line.at(at).lower in ("oder", "or")
     if worded and line.at(at - 1).end + 1 != line.at(at).start:
         return False
     return not worded or counted_at(line, figure.end) is None
+
+
+def is_in_chain(line: Line, figure: Figure, other: Figure, dash: int) -> bool:
+    """Whether a dash joins two numbers in words and a third: a line-up "three-five-two" has no ends."""
+    if figure.digits or other.digits or line.at(dash).text not in DASH or not line.at(dash).glued:
+        return False
+    before, after = line.at(figure.first - 1), line.at(other.end)
+    return (before.text in DASH and before.glued and word_at(line, figure.first - 2) is not None) or (
+        after.text in DASH and after.glued and word_at(line, other.end + 1) is not None
+    )

@@ -12,11 +12,13 @@ from checker.finding.figures.numerals import ONE, TEN
 from checker.finding.figures.scan import Line
 from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.units import unit_at
+from checker.finding.figures.word_lists import words
 
 YEARS = range(1900, 2100)
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
 TENS = frozenset(map(Decimal, (10, 100)))
+MINUS = words("minus")
 
 
 def out_of(line: Line, figure: Figure) -> Figure | None:
@@ -33,14 +35,16 @@ def out_of(line: Line, figure: Figure) -> Figure | None:
     whole = read_numeral(line, at) if at else None
     if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
         return None
-    if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
+    opens = figure.first == 0 or line.at(figure.first).lower in MINUS
+    if joined[0] == "over" and not (opens and line.at(whole.end).text in ("", ".")):
         return None
     year = line.at(at).text.isdecimal() and whole.value in YEARS
     round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
-    usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
+    part = abs(figure.value)
+    usual = round_whole or (part == ONE and not year)  # "one in eight", but "one in 2024"
     worded = not whole.digits and not figure.digits  # "four in five trains", "nine in ten voters"
     most = TEN if joined[0] == "out" or whole.value in TENS or worded else 2
-    if not 0 < figure.value < whole.value or not usual or figure.value > most:
+    if not 0 < part < whole.value or not usual or part > most:
         return None
     figure.value, figure.end, figure.kind, figure.step = (
         figure.value / whole.value,
