@@ -82,7 +82,7 @@ def is_common_noun(word: str) -> bool:
 
 def may_be_surname(word: str) -> bool:
     """Whether a capitalised word may be a surname at all: no function word, day, party or compound office."""
-    if not word[0].isupper() or word in stop_words() or party_named(word):
+    if not word[0].isupper() or word in stop_words() or party_named(word) or word[-1].isdecimal():
         return False
     role = read_role(word)
     return role is None or (role.party is None and role.head == word.lower().removesuffix("s") and "-" not in word)
@@ -164,6 +164,8 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
         return _make_titled(pieces, place, given_end, last, _end_of_surname(pieces, surname_at))
     if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
         last = _end_of_surname(pieces, surname_at)
+        if surname_at == given_end and _is_middle_name(pieces, surname_at, last):
+            given_end, last = last, last + 1
     elif last - place >= 2 and not _is_initial(pieces, last - 2):
         given_end = last - 1
         surname_at = given_end
@@ -172,6 +174,19 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
     if last < len(pieces) and pieces[last].text in _endings_of_places():
         return None
     return _make(pieces, place, given_end, last)
+
+
+def _is_middle_name(pieces: tuple[Piece, ...], place: int, last: int) -> bool:
+    """Whether the word at `place` is a middle name before the surname at `last`, a word that is nothing but a name:
+    "Ada Lamb O'Hara", "Joan Moss Wexley"."""
+    word, after = _text_at(pieces, last), _text_at(pieces, last + 1)
+    middle = pieces[place].text
+    if last != place + 1 or not middle.isalpha() or middle.endswith("s") or len(word) < 4 or not pieces[last].capital:
+        return False  # "Jo Rabes Landhaus": a genitive
+    plain = OWN_NAME.sub("", word)
+    if not plain.replace("'", "").replace("’", "").isalpha() or after[:1].isupper():
+        return False
+    return may_be_surname(plain) and not (is_known(plain) or is_known(plain, "en") or scope_shown(plain))
 
 
 def _follows_title(pieces: tuple[Piece, ...], place: int) -> bool:
