@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.event_people import BYLINE, names_in
+from checker.finding.people.people import people_of
 from checker.finding.quotes.speech import Speaker, find_speaker_after, find_speaker_before, speaker_of_sentence
 from checker.language import AnnotatedArticle
 
@@ -33,6 +34,8 @@ CLOSERS = {
 SPEECH_WORDS = 4
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+SMALL = r"(?:an?|the|of|and|in|on|to|for|at|by|with|from|or|but)"
+TITLE_CASE = Expression(rf"[A-Z][\w’'-]*(?:[,:]?[ \u00a0](?:[A-Z][\w’'-]*|{SMALL}|…|\.\.\.|&)){{2,9}}[!?]?")
 SPEECH_BEFORE = Expression(
     r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
     r"|Motto|Frage|Antwort)\b"
@@ -71,7 +74,10 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
 
 
 def is_title(text: str, start: int, end: int) -> bool:
-    """Whether the marks hold a name that belongs to the noun before it: der Film „...“, das Stadtfest „...“."""
+    """Whether the marks hold a name: one that belongs to the noun before it (der Film „...“, das Stadtfest „...“), or one
+    written as English writes titles ("Knock, Knock ... Who's There?")."""
+    if TITLE_CASE.fullmatch(text, start, end):
+        return True
     noun = NOUN_BEFORE.search(text, max(0, start - 60), start - 1)
     return noun is not None and not SPEECH_BEFORE.search(noun.group()) and text[end - 1] not in ".!?,…"
 
@@ -136,6 +142,11 @@ def name_speaker(article: AnnotatedArticle, start: int, end: int, previous: Quot
 
 def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
     """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
+    beside = people_in_paragraph(article, previous, pronoun.start)
+    if len(beside) == 1:
+        return beside[0]
+    if beside:
+        return None
     if previous and previous.speaker and previous.speaker_start is not None:
         if pronoun.start - previous.end < CARRIED:
             return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
@@ -147,6 +158,23 @@ def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention
         return None
     name = next(iter(named.values()))
     return Speaker(article.text[name.start : name.end], name.start, name.end, False)
+
+
+def people_in_paragraph(article: AnnotatedArticle, previous: QuoteMention | None, end: int) -> list[Speaker]:
+    """Those named in an English paragraph before the pronoun at `end`, each once, since the quotation before."""
+    if article.language != "en":
+        return []
+    start = max(article.text.rfind("\n", 0, end) + 1, previous.end if previous else 0)
+    named: dict[object, Speaker] = {}
+    for one in article.mentions(people_of):
+        if one.named and start <= one.start < end and not in_marks(article.text, start, one.start):
+            named.setdefault(one.person, Speaker(article.text[one.start : one.end], one.start, one.end, False))
+    return list(named.values())
+
+
+def in_marks(text: str, start: int, place: int) -> bool:
+    """Whether a quotation that began behind `start` is still open at `place`."""
+    return text.count("“", start, place) > text.count("”", start, place)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

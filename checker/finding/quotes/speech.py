@@ -69,6 +69,8 @@ OPENERS = Expression(
 )
 
 
+ENGLISH_PRONOUNS = frozenset(("He", "She", "They"))
+OWNER = Expression(r"['’]s$")
 # Articles of an object, which no subject has.
 OBJECTS = Expression(r"(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem) ")
 
@@ -125,7 +127,7 @@ def load_cues(language: str) -> SpeechCues:
             + ("" if language == "de" else rf"|(?<!\.[”“\"»«’]),?[ \u00a0]?{WHO.replace('who', 'whose')} {verbs}\b")
         ),
         Expression(rf"\b{verbs}\b"),
-        Expression(rf"{WHO}(?:,[^,:;]{{3,80}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
+        Expression(rf"{WHO}(?:,[^,:;]{{3,120}},)?(?: selbst| hingegen| dagegen| wiederum| hatte| hat| habe)? $"),
         Expression(rf"(?: sich| auch| dagegen| hingegen)? {LEAD}{WHO}"),
         Expression(sources),
         frozenset(table["verbs"]),
@@ -146,8 +148,9 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
         return None
     if group == "who" and OBJECTS.match(phrase):
         return None
-    pronoun = re.fullmatch(PRONOUN, phrase) is not None
-    return Speaker(phrase, start, end, pronoun)
+    pronoun = re.fullmatch(PRONOUN, phrase) is not None or phrase in ENGLISH_PRONOUNS
+    bare = OWNER.sub("", phrase)  # "according to Ohm's paper"
+    return Speaker(bare, start, end - len(phrase) + len(bare), pronoun)
 
 
 def find_speaker_after(text: str, end: int, language: str) -> Speaker | None:
