@@ -12,6 +12,8 @@ from checker.finding.figures.numerals import ONE, TEN, ZERO, Numeral, past_hyphe
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import listed, words
+from checker.finding.people.parties import party_named
+from checker.finding.people.places import is_place_form
 
 DASHES = frozenset("-–")
 SOMETHING = frozenset(("something", "somethings"))
@@ -30,6 +32,7 @@ VOTES = 1000
 SPEAKER = 9  # pieces before an age within which the speaker is told of
 SAID = words("said_en")
 NOT_OF_ONE = frozenset(("and", "or", "were", "are", "have"))
+BESIDE, ADULT = frozenset(("with", "by", "like", "than")), 18
 BARELY = frozenset(("just", "only", "age"))
 RANK_TAILS = {1: "st", 2: "nd", 3: "rd"}
 TEENS = (11, 12, 13)
@@ -182,6 +185,9 @@ def is_age_of_surname(line: Line, figure: Figure) -> bool:
     """ "Surname, age, was convicted": the age of whom a sentence begins with, named by the surname alone."""
     name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
     begins = before.text in ("", ".", "”", '"') or before.lower in ("and", "but") or before.lower in SAID
+    person = not (is_place_form(name.text) or party_named(name.text))
+    if before.lower in BESIDE and ADULT <= (figure.value or 0) < OLDEST and person:
+        return name.text.istitle() and name.lower not in STOP and after.text.islower()  # "talks with Ohm, 71, have"
     named = name.text[:1].isupper() and len(name.text) > 1 and name.text.isalpha() and name.lower not in STOP
     goes_on = after.text.islower() and after.lower not in NOT_OF_ONE
     return begins and named and (figure.value or 0) > TEN and goes_on
