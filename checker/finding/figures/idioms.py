@@ -14,6 +14,9 @@ MOMENTS = frozenset(("point", "stage", "time", "moment"))
 MODALS, STOP, BARELY = words("modals_en"), words("english_stop"), words("barely_en")
 THINKING = frozenset(("think", "thinks", "thinking", "thought"))
 FROM_END = frozenset(("last", "bottom", "top"))
+NAMED, MOST = words("named_by_word_en"), 30
+RHYTHM = frozenset(("each", "every", "a", "per", "one"))
+SAID_OF = frozenset(("were", "are", "have", "died"))  # what a number is said of, not a day
 CLUBS = frozenset(("iron", "irons"))  # of a golfer: "a 9-iron"
 
 
@@ -26,6 +29,9 @@ def is_idiom(line: Line, figure: Figure) -> bool:
         or (figure.kind == "multiple" and line.at(figure.first - 1).lower in THINKING)
         or is_rank_from_end(line, figure)
         or is_club(line, figure)
+        or is_name_in_words(line, figure)
+        or is_or_two(line, figure)
+        or is_zero_hours(line, figure)
     )
 
 
@@ -53,3 +59,23 @@ def is_rank_from_end(line: Line, figure: Figure) -> bool:
 def is_club(line: Line, figure: Figure) -> bool:
     """ "A 9-iron", also as copy cut into words has it, "a 9 - iron": a club and no count."""
     return figure.digits and line.at(figure.end).text == "-" and line.at(figure.end + 1).lower in CLUBS
+
+
+def is_name_in_words(line: Line, figure: Figure) -> bool:
+    """ "Day two of the talks", "from day one": the number names a day, a phase or a chapter."""
+    named, before, after = line.at(figure.first - 1).lower, line.at(figure.first - 2).lower, line.at(figure.end)
+    plain = figure.kind == "count" and not figure.digits and figure.value is not None and 0 < figure.value <= MOST
+    counts = after.text.isalpha() and (after.lower not in STOP or after.lower in SAID_OF)
+    return plain and named in NAMED and before not in RHYTHM and not (counts or after.text == "-")
+
+
+def is_or_two(line: Line, figure: Figure) -> bool:
+    """ "A tornado or two is possible": one or a few."""
+    before = [line.at(figure.first - place).lower for place in range(1, 6)]
+    return line.at(figure.first).lower == "two" and before[0] == "or" and not {"a", "an"}.isdisjoint(before[2:])
+
+
+def is_zero_hours(line: Line, figure: Figure) -> bool:
+    """ "Zero-hours contracts", "a zero-day flaw": nothing lasts nought."""
+    timed = figure.value == 0 and figure.kind == "duration"
+    return timed and line.at(figure.first + 1).text == "-"

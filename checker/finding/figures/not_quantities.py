@@ -227,6 +227,8 @@ def is_in_brackets(line: Line, index: int) -> bool:
 def listed_end(line: Line, index: int) -> int:
     """The index after further bare figures that go on from a name with a number ("Windows 7, 8 oder 8.1")."""
     at = after_dots(line, index)
+    if [line.at(at).lower, line.at(at + 1).lower] == ["out", "of"] and line.is_figure(at + 2):
+        return at + 3  # "a level 3 out of 5 risk"
     for _ in range(8):
         joined = line.at(at).lower in (",", "und", "oder", "bis", "/", "-", "–", "and", "or")
         if (

@@ -349,11 +349,21 @@ def counts_others(line: Line, last: Phrase, figure: Figure) -> bool:
     if english and behind.text == "-" and behind.glued:
         return True  # "a 250,000-strong army", "a three-way race"
     fate = english and last.counted is not None and last.counted.lemma in PARTICIPLES
+    if english and figure.value == ONE and names_single(line, figure.end):
+        return True  # "four people on one family plan"
     if behind.lower in WITHOUT or (fate and line.is_word(figure.end) and not behind.glued):
         return True  # "9 dead, 200,000 without power", "five dead, 40 homeless": others than the dead
     if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
         return True  # "eine Kette für 2,3 Millionen": money
     return english and line.at(last.figure.end).text == "-"  # "a four-storey house": the next counts no storeys
+
+
+def names_single(line: Line, at: int) -> bool:
+    """Whether a noun or what stands before one follows English "one", so that it is of nothing else."""
+    word = line.at(at).lower
+    told = word.endswith(("ly", "ed", "en")) and word not in FAMILY  # "one seriously", "one was taken"
+    plain = line.is_word(at) and word not in STOP and word not in PARTICIPLES and not told
+    return plain and not line.at(at).glued
 
 
 def is_in_rate(earlier: Phrase, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from checker.finding.figures.numerals import ONE, THOUSAND, ZERO, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
+from checker.model import Hedge
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
@@ -26,6 +27,7 @@ GROUPED = (".000", ",000", ".500", ",500")
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
 REACH = 8
+OR = frozenset(("oder", "or"))
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 OF_AGES = words("of_ages")
@@ -47,6 +49,8 @@ def range_from(line: Line, figure: Figure) -> Figure:
     ):
         return figure
     other = second_end(line, joined)
+    if other is not None and line.at(at).lower in OR and is_other_bound(line, other, joined):
+        return figure
     if other and aged and other.unit is None and other.kind == "count":
         figure.kind = other.kind = "age"
         figure.unit = other.unit = "year"
@@ -147,6 +151,12 @@ def second_end(line: Line, joined: int) -> Figure | None:
             other = read_figure_at(line, joined + length)
             return other if other and other.first == joined + length else None
     return None
+
+
+def is_other_bound(line: Line, other: Figure, joined: int) -> bool:
+    """Whether a limit of its own stands before the second end: "at least 30 minutes or a maximum of 90"."""
+    found = hedge_before(line, other.first, True)
+    return found is not None and found[1] >= joined - 1 and found[0].hedge in (Hedge.UPPER_BOUND, Hedge.LOWER_BOUND)
 
 
 def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:

@@ -19,6 +19,7 @@ LATER = frozenset(("pro", "je", "every", "each", "per"))
 DATED = words("dated")
 ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
 SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to so many in a month" is no rate
+BEFORE_TIME = frozenset(("pro", "je", "per", "each", "every"))
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -155,10 +156,9 @@ def rate_before(line: Line, index: int) -> str | None:
             return None
         if piece.lower in table.adverbs:
             return table.adverbs[piece.lower]
-        if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
-            return table.time[line.at(at + 1).text]
-        if piece.lower in ("each", "every") and line.at(at + 1).text in table.time:
-            return table.time[line.at(at + 1).text]
+        if piece.lower in BEFORE_TIME and line.at(at + 1).text in table.time:
+            taken = line.is_figure(at - 1) or line.is_figure(at - 2)  # "6p per hour for a 200W lamp"
+            return None if taken else table.time[line.at(at + 1).text]
         if habit := habitual(line, at, table):
             return habit
         if piece.text in ("Pro", "Je") and line.language == "de":  # "Je Anteilsschein sollen 45 Cent fließen"

@@ -49,6 +49,7 @@ NEXT_PARTICLES = frozenset(["der", "den", "dem", "la", "las", "los", "zu", "und"
 ROMANCE = frozenset(["de", "da", "do", "dos", "del", "della", "di", "la", "y"])
 BETWEEN_NAMES = frozenset(("Kardinal", "Graf", "Gräfin", "Freiherr", "Freifrau", "Prinz", "Prinzessin"))
 LONGEST_GIVEN = 4
+OWNING = frozenset(("My",))  # first names that are English possessives
 OWN_NAME = Expression(r"(?:['’]s?|/.*)$")  # "Jo Rabe's book", "Foto: Jo Rabe/xyz": what is no part of a surname
 
 
@@ -125,6 +126,8 @@ def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
 def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     """A first name of the table, or an unknown word one slip from one before an unknown word: "Flarian Wartenberg"."""
     word = pieces[place].text
+    if word in OWNING and is_known(_text_at(pieces, place + 1), "en"):
+        return False  # "My Government will", and not "My Lindqvist"
     if is_first_name(word):
         return True
     if place + 1 == len(pieces) or not pieces[place + 1].capital:

@@ -31,6 +31,11 @@ CLOSERS = {
     "''": "''",
     "``": "''",
 }
+# British quotations, apart from apostrophes: one within a word, or behind a plural in -s that a word follows.
+SINGLE_MARKS = Expression(
+    r"(?<!\w)‘(?P<said>\w(?:[^‘’“”\n]|(?<=\w)’(?=\w)|(?<=s)’(?=[ \u00a0][a-z])){1,800}?)"
+    r"(?:(?<=[.,!?…])|(?<=[^s\s])|(?<=s)(?=’(?:[,.;:!?)]|\s|$)))’(?!\w)"
+)
 SPEECH_WORDS = 4
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
@@ -62,7 +67,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
     """All quotations of an article in order, with their speakers; offsets in characters of its text."""
     text = article.text
     found: list[QuoteMention] = []
-    for start, end in spans_in_marks(text, article.article.body_start):
+    for start, end in all_spans(article):
         speaker = name_speaker(article, start, end, found[-1] if found else None)
         words = len(text[start:end].split())
         speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
@@ -88,6 +93,22 @@ def core_span(text: str, quote: QuoteMention) -> tuple[int, int]:
     while end > quote.start and text[end - 1] in ".,;… ":
         end -= 1
     return quote.start, end
+
+
+def all_spans(article: AnnotatedArticle) -> list[tuple[int, int]]:
+    """Start and end inside every closed pair of marks, in order; in English also inside single ones."""
+    text, body = article.text, article.article.body_start
+    found = list(spans_in_marks(text, body))
+    if article.language != "en" or text.find("‘", body) < 0:
+        return found
+    starts = [start for start, _ in found]
+    for single in SINGLE_MARKS.finditer(text, body):
+        start, end = single.span("said")
+        at = bisect_right(starts, start)
+        if not (at and found[at - 1][1] > start) and not (at < len(found) and found[at][0] < end):
+            found.insert(at, (start, end))
+            starts.insert(at, start)
+    return found
 
 
 def spans_in_marks(text: str, start: int) -> Iterator[tuple[int, int]]:
