@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from checker.finding.dates.dates import find_dates
+from checker.finding.events.event_dates import event_dates_of
 from checker.finding.events.year_statements import year_statements_of
 from checker.finding.figures.quantities import find_quantities, rows_of
 from checker.finding.people.people import people_of, persons_of
@@ -49,6 +50,14 @@ def read(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
         "Zero-hours contracts are banned.",
         "A level 2 out of 4 warning was issued.",
         "Zone 4 stays shut.",
+        "They left one by one.",
+        "It touched every single one of us.",
+        "She is not one for cake.",
+        "They won game four of the final.",
+        "The singer told Nine Wolds about this later.",
+        "She made a fine double-century.",
+        "He made a rare triple jump.",
+        "It was a best-of-five series.",
         "She holds a degree in law.",
     ],
 )
@@ -120,6 +129,8 @@ def test_fractions_of_several_words(text: str, value: str) -> None:
         ("The fare goes up to $4.", ["exact"]),
         ("A ride can cost up to $4.", ["upper_bound"]),
         ("Shoppers over 21 may enter.", ["more_than"]),
+        ("He spoke about one pond.", ["exact"]),
+        ("It was raised from the current $30 to $50.", ["exact", "exact"]),
         ("A minimum of 20 minutes or a maximum of 70 minutes.", ["lower_bound", "upper_bound"]),
         ("It takes 20 or 30 minutes.", ["range"]),
     ],
@@ -143,6 +154,9 @@ def test_a_line_up_is_no_range() -> None:
         ("Anyone under 25 will pay less.", [("age", "25", "year")]),
         ("In talks with Halden, 61, they agreed.", [("age", "61", "year")]),
         ("It was won by Labour, 31, in the end.", [("count", "31", None)]),
+        ("Her friend Ada Holm, also 23, left.", [("age", "23", "year")]),
+        ("They have a son called Rob, 4, and a girl named True, 2.", [("age", "4", "year"), ("age", "2", "year")]),
+        ("Holm was 16 when she left.", [("age", "16", "year")]),
         ("Crates over 21 feet are banned.", [("measure", "21", "ft")]),
     ],
 )
@@ -165,6 +179,8 @@ def test_what_one_counts(text: str, counted: list[str | None]) -> None:
 def test_a_rate_belongs_to_the_figure_before_it() -> None:
     figures = find_quantities("It costs 8p per hour for a 90W lamp.", "en")
     assert [mention.quantity.per for mention in figures] == ["hour", None]
+    (three,) = find_quantities("They were tied at three each when they met.", "en")
+    assert three.quantity.per is None
 
 
 def test_the_year_of_a_sum_is_no_number_of_things() -> None:
@@ -224,6 +240,16 @@ def test_speakers(text: str, speaker: str | None) -> None:
 )
 def test_titles_and_words_in_single_marks_are_no_speech(text: str) -> None:
     assert [quote.speech for quote in quotes_of(annotate(text))] == [False]
+
+
+def test_a_pronoun_is_whoever_was_brought_in_since() -> None:
+    text = "“We dodged a big one,” said Jo Halden.\n\nPia Moll saw rain.\n\n“It is over and all is well,” she said."
+    assert [quote.speaker for quote in quotes_of(annotate(text))] == ["Jo Halden", "Pia Moll"]
+
+
+def test_a_relative_who_died_is_not_the_one_told_of() -> None:
+    events = event_dates_of(annotate("When his father died in 1951, Karl Moll left."))
+    assert [event.who for event in events if event.family == "death"] == [None]
 
 
 def test_a_source_is_named_without_its_genitive() -> None:

@@ -12,7 +12,9 @@ from checker.finding.page.furniture import captions_of, furniture_of, in_furnitu
 from checker.finding.page.sentences import sentence_bounds
 from checker.language import AnnotatedArticle
 
-OPENERS = words("english_stop") | frozenset(("according", "this", "these", "those", "there", "they", "their"))  # capitals that only open a sentence
+OPENERS = words("english_stop") | frozenset(
+    ("according", "this", "these", "those", "there", "they", "their")
+)  # capitals that only open a sentence
 SPAN = Expression(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|Jahr|[\w.]{1,10})){0,3}[ \u00a0]?['’]?")
 
 

@@ -167,6 +167,8 @@ def is_being(line: Line, at: int, end: int) -> bool:
         line.language == "de" and before.lower == "der" and first.text == ","
     ):
         return True
+    if after.lower == "when" and line.at(end + 1).lower in ("he", "she") and before.text.istitle():
+        return True  # "Ohm was 17 when she left"
     named = before.text.istitle() and first.text.istitle() and before.text.isalpha() and first.text.isalpha()
     return named and first.lower not in STOP[line.language]
 

@@ -32,6 +32,7 @@ VOTES = 1000
 SPEAKER = 9  # pieces before an age within which the speaker is told of
 SAID = words("said_en")
 NOT_OF_ONE = frozenset(("and", "or", "were", "are", "have"))
+CALLED = frozenset(("called", "named"))
 BESIDE, ADULT = frozenset(("with", "by", "like", "than")), 18
 BARELY = frozenset(("just", "only", "age"))
 RANK_TAILS = {1: "st", 2: "nd", 3: "rd"}
@@ -159,10 +160,17 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     if line.language == "en" and is_age_of_two(line, figure):
         return True
     whole = figure.digits and figure.value is not None and line.at(figure.first).text.isdecimal()
+    if (
+        line.language == "en"
+        and whole
+        and around in (("also", ","), ("both", ","))
+        and line.at(figure.first - 2).text == ","
+    ):
+        return 0 < (figure.value or 0) < OLDEST  # "her friend Ada Ohm, also 19, left"
     if line.language != "en" or around != (",", ",") or not whole or not 0 < (figure.value or 0) < OLDEST:
         return False
     name, before = line.at(figure.first - 2), line.at(figure.first - 3)
-    if is_age_of_relative(line, figure):
+    if is_age_of_relative(line, figure) or (before.lower in CALLED and name.text.istitle()):
         return True
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
@@ -202,7 +210,8 @@ def is_age_at_end(line: Line, figure: Figure) -> bool:
     before, name = line.at(figure.first - 1), line.at(figure.first - 2)
     if before.lower in BARELY and name.lower == "at":
         return True
-    if (before.text == "," and name.lower in RELATED) or is_age_of_relative(line, figure):
+    called = before.text == "," and name.text.istitle() and line.at(figure.first - 3).lower in CALLED
+    if (before.text == "," and name.lower in RELATED) or is_age_of_relative(line, figure) or called:
         return True  # "a 44-year-old man and his son, 12."
     first = line.at(figure.first - 3)
     named = name.text.istitle() and first.text.istitle() and before.text == "," and (value or 0) > TEN
@@ -283,4 +292,12 @@ def read_absolute_zero(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
-SHAPES = (read_absolute_zero, read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches, read_foot_and_inches)
+SHAPES = (
+    read_absolute_zero,
+    read_decade_of_life,
+    read_magnitude,
+    read_fold,
+    read_part_of_unit,
+    read_feet_and_inches,
+    read_foot_and_inches,
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.finding.figures.bare_ages import (
     is_age_limit,
     is_age_of_speaker,
@@ -159,7 +157,9 @@ def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if numeral.kind != "multiple":
         return False
     counted = line.is_figure(figure.first - 1) or word_at(line, figure.first - 1)
-    if line.at(figure.first).lower == "double" and (counted or is_noun_double(line, figure.first)):
+    if line.at(figure.first).lower in ("double", "triple", "quadruple") and (
+        counted or is_noun_double(line, figure.first)
+    ):
         return cancel(figure)  # "12 double faults"
     figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
     return True

@@ -45,7 +45,7 @@ SHARE_OF = words("share_of")
 AGE_NAMED = 3  # pieces: "the age of"
 OVER_A_MATTER, STOP = words("over_a_matter_en"), words("english_stop")
 SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
-GOING_UP = words("going_up_en")
+GOING_UP, ABOUT_A_MATTER = words("going_up_en"), words("about_a_matter_en")
 FAMILY = frozenset(("family", "mother", "father", "parents"))
 WITHOUT = frozenset(("without", "ohne"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
@@ -272,6 +272,8 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         figure.kind == "measure" and dimension_of(figure.unit) == "length" and told_over.endswith(RACES)
     ):
         return  # "ein Kredit über 30 Millionen Euro" is of that sum, "der Sprint über 7,5 Kilometer" of that length
+    if found and found[0].pieces == ("about",) and line.at(found[1] - 1).lower in ABOUT_A_MATTER:
+        return
     if found and found[0].pieces == ("up", "to") and line.at(found[1] - 1).lower in GOING_UP:
         return
     if found and found[0].pieces == ("over",) and figure.kind == "money" and is_over_a_matter(line, figure, found[1]):

@@ -26,8 +26,8 @@ GROUPED = (".000", ",000", ".500", ",500")
 # What an elided first end is multiplied by, where the second is so many of it: "zwei- bis dreihunderttausend".
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
-REACH = 8
-OR = frozenset(("oder", "or"))
+REACH = 12
+OR, BEFORE_CHANGE = frozenset(("oder", "or")), words("before_change_en")
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 OF_AGES = words("of_ages")
@@ -105,6 +105,8 @@ def before_hedge(line: Line, index: int) -> int:
 
 def is_movement(line: Line, opening: int) -> bool:
     """Whether English "from ... to ..." tells a rise or fall ("rose from $3 to $5") and no range."""
+    while line.language == "en" and line.at(opening).lower in BEFORE_CHANGE:
+        opening -= 1
     if line.language != "en" or line.at(opening).lower not in FROM:
         return False
     return any(line.at(at).lower in MOVED for at in range(max(0, opening - REACH), opening))

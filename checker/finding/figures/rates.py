@@ -19,6 +19,7 @@ LATER = frozenset(("pro", "je", "every", "each", "per"))
 DATED = words("dated")
 ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
 SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to so many in a month" is no rate
+STOP = words("english_stop")
 BEFORE_TIME = frozenset(("pro", "je", "per", "each", "every"))
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
@@ -140,7 +141,7 @@ def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[s
     if noun.text in table.short:
         return many + table.short[noun.text], index + 1
     if line.language == "en":
-        is_noun = line.is_word(index) and len(noun.text) > 2
+        is_noun = line.is_word(index) and len(noun.text) > 2 and noun.lower not in STOP  # "three each when they met"
         return (lemma_of(noun.text, "en"), index + 1) if is_noun and line.at(index - 1).lower != "every" else None
     if noun.text[:1].islower() and line.at(index + 1).text[:1].isupper() and noun.lower.endswith(ENDINGS[1:]):
         index, noun = index + 1, line.at(index + 1)

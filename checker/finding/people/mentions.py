@@ -149,7 +149,16 @@ def _may_be_slip_of_given(word: str) -> bool:
 
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:
-    return place > 0 and pieces[place - 1].text in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz")
+    return place > 0 and pieces[place - 1].text in (
+        "Bündnis",
+        "Elevador",
+        "Hotel",
+        "Haus",
+        "Villa",
+        "Platz",
+        "San",
+        "Santa",
+    )
 
 
 def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:

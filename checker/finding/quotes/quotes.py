@@ -186,6 +186,16 @@ def people_in_paragraph(article: AnnotatedArticle, previous: QuoteMention | None
     if article.language != "en":
         return []
     start = max(article.text.rfind("\n", 0, end) + 1, previous.end if previous else 0)
+    named = people_between(article, start, end)
+    if named or previous is None or end - previous.end > CARRIED:
+        return named
+    spoke = previous.speaker_end or previous.end
+    last = people_between(article, max(previous.end, spoke), start)[-1:]  # who was brought in since then
+    return [] if not last or last[0].text in (previous.speaker or "") else last
+
+
+def people_between(article: AnnotatedArticle, start: int, end: int) -> list[Speaker]:
+    """Those named between two offsets outside quotation marks, each once."""
     named: dict[object, Speaker] = {}
     for one in article.mentions(people_of):
         if one.named and start <= one.start < end and not in_marks(article.text, start, one.start):
