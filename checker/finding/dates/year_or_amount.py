@@ -35,7 +35,8 @@ ENGLISH_NOUN = Expression(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The patterns of one language: a unit right behind, a figure with a unit behind, words that ask for a year or let
-    a noun be counted, the year before a joining word; counted nouns whose plural does not show; and plurals that are told of a year."""
+    a noun be counted, the year before a joining word; counted nouns whose plural does not show; plurals
+    that are told of a year."""
 
     unit: Expression
     compared: Expression

@@ -210,17 +210,13 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     """Whether a unit word after this number is its unit."""
     written = line.at(at)
     if numeral.one:
-        wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
-        if unit.code == "degree" and line.language == "en" and line.at(at + 1).lower not in HEAT:
-            return False  # "a degree in law", "a degree of trust"
-        before = line.at(figure.first - 1).lower
-        return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+        return may_be_unit_of_one(line, figure, at, unit)
     if written.text == "won" and numeral.scale < MILLION:
         return False  # "the 12 won medals"
-    if unit.code == "stone" and line.is_word(at + 1) and line.at(at + 1).lower not in STOP:
-        return False  # "40 stone houses"
     if unit.code == "times" and line.is_figure(at + 1):
         return False  # "12,5 mal 8 Meter"
+    if unit.code == "stone" and line.is_word(at + 1):
+        return line.at(at + 1).lower in STOP  # "40 stone houses"
     if line.language == "en" and written.text == "p":
         return figure.digits and written.glued and line.at(figure.first).text not in VIDEO_LINES
     if line.language == "en" and written.text in ("C", "F"):
@@ -237,6 +233,15 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
         return False
     return numeral.kind != "ordinal"
+
+
+def may_be_unit_of_one(line: Line, figure: Figure, at: int, unit: Unit) -> bool:
+    """Whether an article or "one" before a unit word counts it: "a mile", not "a cup", "a degree in law"."""
+    written, before = line.at(at), line.at(figure.first - 1).lower
+    if unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol or before in ("so", "noch"):
+        return False
+    rank = unit.code == "degree" and line.at(at + 1).lower not in HEAT
+    return line.language != "en" or not (rank or written.text.isupper())
 
 
 def is_inch_mark(line: Line, figure: Figure, at: int) -> bool:

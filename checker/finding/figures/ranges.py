@@ -49,8 +49,6 @@ def range_from(line: Line, figure: Figure) -> Figure:
     ):
         return figure
     other = second_end(line, joined)
-    if other is not None and line.at(at).lower in OR and is_other_bound(line, other, joined):
-        return figure
     if other and aged and other.unit is None and other.kind == "count":
         figure.kind = other.kind = "age"
         figure.unit = other.unit = "year"
@@ -155,10 +153,10 @@ def second_end(line: Line, joined: int) -> Figure | None:
     return None
 
 
-def is_other_bound(line: Line, other: Figure, joined: int) -> bool:
-    """Whether a limit of its own stands before the second end: "at least 30 minutes or a maximum of 90"."""
-    found = hedge_before(line, other.first, True)
-    return found is not None and found[1] >= joined - 1 and found[0].hedge in (Hedge.UPPER_BOUND, Hedge.LOWER_BOUND)
+def is_other_bound(line: Line, other: Figure, at: int) -> bool:
+    """Whether "or" joins a limit of its own: "at least 30 minutes or a maximum of 90"."""
+    found = hedge_before(line, other.first, True) if line.at(at).lower in OR else None
+    return found is not None and found[1] >= at and found[0].hedge in (Hedge.UPPER_BOUND, Hedge.LOWER_BOUND)
 
 
 def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
@@ -217,7 +215,7 @@ def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
         return False
     if figure.unit is not None and figure.unit != other.unit:
         return False
-    if is_in_chain(line, figure, other, at):
+    if is_in_chain(line, figure, other, at) or is_other_bound(line, other, at):
         return False
     worded = line.at(at).lower in ("oder", "or")
     if worded and line.at(at - 1).end + 1 != line.at(at).start:

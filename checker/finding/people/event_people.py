@@ -31,8 +31,8 @@ BYSTANDER = Expression(
     r"|neben)) (?:[\w-]+ ){0,3}$"
 )
 RELATIVE_DIED = Expression(
-    r"\b(?:his|her|their|whose|my|our)(?: \w+)? (?:father|mother|parents?|wife|husband|partner|sons?|daughters?|brothers?"
-    r"|sisters?|grandfather|grandmother|uncle|aunt|friend) (?:was |were |had |who )?$"
+    r"\b(?:his|her|their|whose|my|our)(?: \w+)? (?:father|mother|parents?|wife|husband|partner|sons?|daughters?"
+    r"|brothers?|sisters?|grandfather|grandmother|uncle|aunt|friend) (?:was |were |had |who )?$"
 )
 BYLINE = Expression(r"\n(?:Von|By|Text:) $")
 WORD = Expression(r"[^\W\d_][\w’-]*")

@@ -79,8 +79,8 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
 
 
 def is_title(text: str, start: int, end: int) -> bool:
-    """Whether the marks hold a name: one that belongs to the noun before it (der Film „...“, das Stadtfest „...“), or one
-    written as English writes titles ("Knock, Knock ... Who's There?")."""
+    """Whether the marks hold a name: one that belongs to the noun before it (der Film „...“, das Stadtfest „...“), or
+    one written as English writes titles ("Knock, Knock ... Who's There?")."""
     if TITLE_CASE.fullmatch(text, start, end):
         return True
     noun = NOUN_BEFORE.search(text, max(0, start - 60), start - 1)
