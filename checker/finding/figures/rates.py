@@ -158,7 +158,8 @@ def rate_before(line: Line, index: int) -> str | None:
         if piece.lower in table.adverbs:
             return table.adverbs[piece.lower]
         if piece.lower in BEFORE_TIME and line.at(at + 1).text in table.time:
-            taken = line.language == "en" and (line.is_figure(at - 1) or line.is_figure(at - 2))  # "6p per hour for a 200W lamp"
+            # "6p per hour for a 200W lamp"
+            taken = line.language == "en" and (line.is_figure(at - 1) or line.is_figure(at - 2))
             return None if taken else table.time[line.at(at + 1).text]
         if habit := habitual(line, at, table):
             return habit
