@@ -145,7 +145,9 @@ def stands_in_row(text: str, mentions: Sequence[QuantityMention], place: int) ->
     )
 
 
-def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, context: Context) -> str:
+def lend_noun(
+    text: str, mentions: Sequence[QuantityMention], place: int, context: Context, language: str = "de"
+) -> str:
     """The noun that a count without a noun of its own is of, by its sentence or by the figure before; "" if unsaid."""
     sentence = text[context.earlier[0] : context.later[1]]
     named = NUMBER_OF.find_in(sentence)
@@ -154,7 +156,8 @@ def lend_noun(text: str, mentions: Sequence[QuantityMention], place: int, contex
     opens, first = max(0, context.earlier[0] - 2), first_figure(mentions, place, context).start
     label = LABEL.search(text, opens, first) if text[opens:first].rstrip().endswith(":") else None
     if label:
-        return noun_lemma(label.group(1), "de", plural=True)
+        said = label.group(1) if language == "de" else label.group(1).lower()
+        return noun_lemma(said, language, plural=True)
     if AGAIN.find_in(sentence) or continues_row(text, mentions, place):
         return next((one.counted for one in reversed(mentions[max(0, place - 2) : place]) if one.counted), "")
     return ""

@@ -188,7 +188,7 @@ def subjects_of(article: AnnotatedArticle) -> Iterator[tuple[QuantityMention, Qu
         part_of = last > mention.outer_start or article.text[last : mention.outer_start].strip().lower() in WHOLE
         lent = ""
         if mention.quantity.unit is None and mention.kind == "count" and (mention.counted_start or 0) <= mention.start:
-            lent = lend_noun(article.text, mentions, place, context)
+            lent = lend_noun(article.text, mentions, place, context, article.language)
         subject = describe_subject(
             article,
             mention,

@@ -84,6 +84,8 @@ NAMES = {
     "release": Told("release"),
     "disclosure": Told("disclosure"),
 }
+# Kinds of a family that are called otherwise than the family.
+KIND_NAMES = {("vote", "agreement"): Told("agreement"), ("vote", "election"): Told("election")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class EventSubject:
 
     @property
     def label(self) -> str:
-        name = NAMES[self.family]
+        name = KIND_NAMES.get((self.family, self.kind), NAMES[self.family])
         return (
             Told("time ({event}, {who})", event=name, who=self.who) if self.who else Told("time ({event})", event=name)
         )

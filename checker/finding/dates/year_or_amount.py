@@ -35,7 +35,8 @@ ENGLISH_NOUN = Expression(rf"{BLANK}([a-z]{{3,20}})\b(?:{BLANK}([a-z]{{3,30}})\b
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The patterns of one language: a unit right behind, a figure with a unit behind, words that ask for a year or let
-    a noun be counted, the year before a joining word; and counted nouns whose plural does not show."""
+    a noun be counted, the year before a joining word; counted nouns whose plural does not show; plurals
+    that are told of a year."""
 
     unit: Expression
     compared: Expression
@@ -43,6 +44,7 @@ class Cues:
     lets_count: Expression
     year_before: Expression
     counted: frozenset[str]
+    sums: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -60,6 +62,7 @@ def load_cues(language: str) -> Cues:
         lets_count=Expression(rf"(?:\b(?:{'|'.join(table['lets_count'])}){BLANK}|\d{BLANK}(?:bis|to){BLANK})$"),
         year_before=Expression(rf"(?:1[5-9]|20)\d\d{BLANK}(?:{joining}){BLANK}$"),
         counted=frozenset(table["counted"]),
+        sums=frozenset(table.get("sums", ())),
     )
 
 
@@ -111,4 +114,4 @@ def is_counted_noun(noun: str, language: str, cues: Cues) -> bool:
     if language == "de":
         lemma = lemma_of(noun, "de")
         return lemma != noun and lemma[:1].isupper() and not noun.endswith(("s", "es"))
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in cues.sums

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from checker.expression import Expression
 from checker.finding.dates.dates import DateMention, dates_of
 from checker.finding.events.event_dates import NOUN
+from checker.finding.figures.word_lists import words
 from checker.finding.page.furniture import captions_of, furniture_of, in_furniture
 from checker.finding.page.sentences import sentence_bounds
 from checker.language import AnnotatedArticle
 
+OPENERS = words("english_stop") | frozenset(
+    ("according", "this", "these", "those", "there", "they", "their")
+)  # capitals that only open a sentence
 SPAN = Expression(r"[ \u00a0]?(?:bis|to|until|[–-])(?:[ \u00a0](?:zum|zur|ins|Jahr|[\w.]{1,10})){0,3}[ \u00a0]?['’]?")
 
 
@@ -44,6 +48,7 @@ def year_statements_of(article: AnnotatedArticle) -> tuple[YearStatement, ...]:
         partner, until = partner_of(article.text, number, dates)
         start, end = sentence_bounds(article, mention.start)
         nouns = frozenset(word.group().lower() for word in NOUN.finditer(article.text, start, end))
+        nouns -= OPENERS if article.language == "en" else frozenset()
         found.append(YearStatement(mention, year, until, partner, nouns, years))
     return tuple(found)
 

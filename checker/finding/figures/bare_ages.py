@@ -38,6 +38,13 @@ ADJECTIVE = re.compile(r"[a-zäöüß]{2,}e[nrsm]?")
 YOUNGEST = 3  # below that a bare figure behind a person is hardly an age
 NAME_TAG = "NE"
 BEHIND_SET_APART = frozenset(",.;!?")
+AGE_LIMITS = frozenset((6, 12, 14, 15, 16, 18, 21, 25, 30))
+AGES_OF_OLD = frozenset((50, 55, 60, 62, 65, 67, 70, 75, 80, 85, 90))
+BEFORE_LIMIT = (
+    words("of_ages") | words("people_en") | frozenset(("ist", "sind", "davon", "them", "is", "are", "was", "were"))
+)
+BEFORE_OVER = words("people_en") | words("people_of_any_age_en")
+BEHIND_LIMIT = words("english_stop") | words("modals_en")
 
 
 def is_told_age(line: Line, figure: Figure) -> bool:
@@ -160,6 +167,8 @@ def is_being(line: Line, at: int, end: int) -> bool:
         line.language == "de" and before.lower == "der" and first.text == ","
     ):
         return True
+    if after.lower == "when" and line.at(end + 1).lower in ("he", "she") and before.text.istitle():
+        return True  # "Ohm was 17 when she left"
     named = before.text.istitle() and first.text.istitle() and before.text.isalpha() and first.text.isalpha()
     return named and first.lower not in STOP[line.language]
 
@@ -207,3 +216,15 @@ def is_name(line: Line, last: int) -> bool:
     """Whether a proper name ends at `last`, and no figure stands before it."""
     name, before = line.at(last).text, line.at(last - 1)
     return (tag_of(name) == NAME_TAG or is_first_name(name)) and not before.text[-1:].isdigit() and before.text != "%"
+
+
+def is_age_limit(line: Line, figure: Figure) -> bool:
+    """ "ein Viertel davon ist unter 18", "a quarter of them under 18", "shoppers over 21": ages at which law and
+    statistics draw a line."""
+    before, person, after = line.at(figure.first - 1).lower, line.at(figure.first - 2).lower, line.at(figure.end)
+    stops = not after.text[:1].isalnum() and after.text not in ("%", "-", "°", "€", "$")
+    if line.language == "en" and before in ("over", "under") and person in BEFORE_OVER:
+        whole = figure.digits and (stops or (after.lower in BEHIND_LIMIT and not after.glued))
+        return whole and figure.value in AGE_LIMITS | AGES_OF_OLD
+    limited = before in ("unter", "under") and person in BEFORE_LIMIT
+    return limited and stops and figure.digits and figure.value in AGE_LIMITS

@@ -160,7 +160,7 @@ def english_tail(line: Line, at: int) -> Compound | None:
 
 def kind_of_unit(unit: Unit) -> str:
     """The kind of a quantity in this unit outside of time."""
-    if unit.code in ("percent", "percentage_point", "permille", "basis_point"):
+    if unit.code in ("percent", "percentage_point", "permille", "ppm", "ppb", "basis_point"):
         return "percent"
     if unit.code == "times":
         return "multiple"

@@ -236,7 +236,8 @@ def counted_english(line: Line, index: int, plural: bool = True) -> Counted | No
         at += 2 if line.at(at + 1).lower in ("the", "those", "these", "its", "all", "their") else 1
         at += line.is_figure(at) or is_cardinal(line, at)  # "36 of 40 senators"
     first = at
-    for _ in range(RUN):
+    single = not plural and at == index and line.at(index - 1).lower in ("one", "1")
+    for _ in range(0 if single else RUN):  # "one prohibits them": no plural is counted by one
         lower = line.at(at).lower
         if not line.is_word(at) or lower in ENGLISH_STOP or lower.endswith("ly"):
             break

@@ -12,6 +12,8 @@ from checker.finding.figures.numerals import ONE, TEN, ZERO, Numeral, past_hyphe
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import listed, words
+from checker.finding.people.parties import party_named
+from checker.finding.people.places import is_place_form
 
 DASHES = frozenset("-–")
 SOMETHING = frozenset(("something", "somethings"))
@@ -30,6 +32,8 @@ VOTES = 1000
 SPEAKER = 9  # pieces before an age within which the speaker is told of
 SAID = words("said_en")
 NOT_OF_ONE = frozenset(("and", "or", "were", "are", "have"))
+CALLED = frozenset(("called", "named"))
+BESIDE, ADULT = frozenset(("with", "by", "like", "than")), 18
 BARELY = frozenset(("just", "only", "age"))
 RANK_TAILS = {1: "st", 2: "nd", 3: "rd"}
 TEENS = (11, 12, 13)
@@ -156,10 +160,17 @@ def is_age_between_commas(line: Line, figure: Figure) -> bool:
     if line.language == "en" and is_age_of_two(line, figure):
         return True
     whole = figure.digits and figure.value is not None and line.at(figure.first).text.isdecimal()
+    if (
+        line.language == "en"
+        and whole
+        and around in (("also", ","), ("both", ","))
+        and line.at(figure.first - 2).text == ","
+    ):
+        return 0 < (figure.value or 0) < OLDEST  # "her friend Ada Ohm, also 19, left"
     if line.language != "en" or around != (",", ",") or not whole or not 0 < (figure.value or 0) < OLDEST:
         return False
     name, before = line.at(figure.first - 2), line.at(figure.first - 3)
-    if is_age_of_relative(line, figure):
+    if is_age_of_relative(line, figure) or (before.lower in CALLED and name.text.istitle()):
         return True
     named = name.text[:1].isupper() and before.text[:1].isupper() and (figure.value or 0) > TEN
     named = named and before.lower not in STOP  # "In Texas, 34, ..."
@@ -182,6 +193,9 @@ def is_age_of_surname(line: Line, figure: Figure) -> bool:
     """ "Surname, age, was convicted": the age of whom a sentence begins with, named by the surname alone."""
     name, before, after = line.at(figure.first - 2), line.at(figure.first - 3), line.at(figure.end + 1)
     begins = before.text in ("", ".", "”", '"') or before.lower in ("and", "but") or before.lower in SAID
+    person = not (is_place_form(name.text) or party_named(name.text))
+    if before.lower in BESIDE and ADULT <= (figure.value or 0) < OLDEST and person:
+        return name.text.istitle() and name.lower not in STOP and after.text.islower()  # "talks with Ohm, 71, have"
     named = name.text[:1].isupper() and len(name.text) > 1 and name.text.isalpha() and name.lower not in STOP
     goes_on = after.text.islower() and after.lower not in NOT_OF_ONE
     return begins and named and (figure.value or 0) > TEN and goes_on
@@ -196,7 +210,8 @@ def is_age_at_end(line: Line, figure: Figure) -> bool:
     before, name = line.at(figure.first - 1), line.at(figure.first - 2)
     if before.lower in BARELY and name.lower == "at":
         return True
-    if (before.text == "," and name.lower in RELATED) or is_age_of_relative(line, figure):
+    called = before.text == "," and name.text.istitle() and line.at(figure.first - 3).lower in CALLED
+    if (before.text == "," and name.lower in RELATED) or is_age_of_relative(line, figure) or called:
         return True  # "a 44-year-old man and his son, 12."
     first = line.at(figure.first - 3)
     named = name.text.istitle() and first.text.istitle() and before.text == "," and (value or 0) > TEN
@@ -269,4 +284,20 @@ def read_foot_and_inches(line: Line, figure: Figure, numeral: Numeral) -> bool:
     return True
 
 
-SHAPES = (read_decade_of_life, read_magnitude, read_fold, read_part_of_unit, read_feet_and_inches, read_foot_and_inches)
+def read_absolute_zero(line: Line, figure: Figure, numeral: Numeral) -> bool:
+    """ "near absolute zero": nought on the scale of Kelvin."""
+    if figure.value != ZERO or line.at(figure.first - 1).lower != "absolute":
+        return False
+    figure.first, figure.unit, figure.kind, figure.bare = figure.first - 1, "K", "measure", False
+    return True
+
+
+SHAPES = (
+    read_absolute_zero,
+    read_decade_of_life,
+    read_magnitude,
+    read_fold,
+    read_part_of_unit,
+    read_feet_and_inches,
+    read_foot_and_inches,
+)

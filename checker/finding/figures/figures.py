@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.finding.figures.bare_ages import (
+    is_age_limit,
     is_age_of_speaker,
     is_age_set_apart,
     is_in_row_of_points,
@@ -35,10 +34,6 @@ ANYBODY = words("anybody")
 HARMED = words("harmed")
 OLDEST = words("oldest")
 OLDEST_AGE = 115
-AGE_LIMITS = frozenset(map(Decimal, (6, 12, 14, 15, 16, 18, 21, 25, 30)))
-BEFORE_LIMIT = (
-    words("of_ages") | words("people_en") | frozenset(("ist", "sind", "davon", "them", "is", "are", "was", "were"))
-)
 NO_NOUNS = words("english_stop") | HARMED
 CLAUSE = 12  # pieces
 CLAUSE_MARKS = frozenset(",;:.!?()")
@@ -159,7 +154,9 @@ def read_multiple(line: Line, figure: Figure, numeral: Numeral) -> bool:
     if numeral.kind != "multiple":
         return False
     counted = line.is_figure(figure.first - 1) or word_at(line, figure.first - 1)
-    if line.at(figure.first).lower == "double" and (counted or is_noun_double(line, figure.first)):
+    if line.at(figure.first).lower in ("double", "triple", "quadruple") and (
+        counted or is_noun_double(line, figure.first)
+    ):
         return cancel(figure)  # "12 double faults"
     figure.kind, figure.unit, figure.whole_word = "multiple", "times", True
     return True
@@ -296,13 +293,6 @@ def is_age_of_oldest(line: Line, figure: Figure) -> bool:
     plain = figure.digits and figure.value is not None and 0 < figure.value < OLDEST_AGE
     after = line.at(figure.end)
     return plain and line.at(at).lower in OLDEST and (not after.text[:1].isalnum() or after.lower in NO_NOUNS)
-
-
-def is_age_limit(line: Line, figure: Figure) -> bool:
-    """ "ein Viertel davon ist unter 18", "a quarter of them under 18": ages at which law and statistics draw a line."""
-    stops = not line.at(figure.end).text[:1].isalnum() and line.at(figure.end).text not in ("%", "-", "°", "€", "$")
-    limited = line.at(figure.first - 1).lower in ("unter", "under") and line.at(figure.first - 2).lower in BEFORE_LIMIT
-    return limited and stops and figure.digits and figure.value in AGE_LIMITS
 
 
 def is_age_in_brackets(line: Line, figure: Figure) -> bool:

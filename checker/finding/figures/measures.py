@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.finding.figures.compounds import DURATIONS, kind_of_unit
+from checker.finding.figures.counted import is_english_plural
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import is_in_the_tens
 from checker.finding.figures.numerals import ABBREVIATED, MILLION, ONE, THOUSAND, ZERO, Numeral, word_at
@@ -28,12 +29,13 @@ STERLING_FROM = 50 * THOUSAND
 MIXED_SIGNS = frozenset(("Rs",))  # signs of currency in letters that are not all capitals
 VIDEO_LINES, HEAT = words("video_lines"), words("heat_en")
 LOWER_CODES = words("lower_codes_en")
-BELOW, ZERO_POINTS = words("below"), words("zero_points")
+BELOW, ZERO_POINTS, STOP = words("below"), words("zero_points"), words("english_stop")
 BRACKETS = {"[": "]", "<": ">"}
 HEAT_REACH, LONE = 40, 4  # pieces
+LONG_WORD = 4  # letters: "in" and "m" behind "hundreds of" are no units
 LOOSE_PREFIXES = frozenset(("c", "us", "hk", "nz"))
 NOT_WITH_ONE = frozenset(
-    ["barrel", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
+    ["barrel", "bit", "cup", "turn", "knot", "quart", "pint", "times", "carat", "bar", "quarter", "century", "acre"]
 )
 
 
@@ -143,7 +145,7 @@ def read_unit_after(line: Line, figure: Figure, numeral: Numeral) -> bool:
     at = figure.end
     if line.at(at).text == "-" and line.at(at).glued == line.at(at + 1).glued and line.language == "en":
         at += 1  # "a 30-year bond", cut into words "a 30 - year bond"
-    found = unit_at(line, at) or bracketed_unit(line, at)
+    found = unit_at(line, at) or bracketed_unit(line, at) or unit_of_many(line, at, numeral)
     identifier = found and line.language == "en" and line.at(found[1]).glued and line.is_figure(found[1])  # "24m212"
     if not found or identifier or not may_be_unit(line, figure, numeral, at, found[0]):
         return False
@@ -184,6 +186,14 @@ def bracketed_unit(line: Line, at: int) -> tuple[Unit, int] | None:
     return (found[0], found[1] + 1) if found and line.at(found[1]).text == BRACKETS[line.at(at).text] else None
 
 
+def unit_of_many(line: Line, at: int, numeral: Numeral) -> tuple[Unit, int] | None:
+    """The unit in words behind a vague number ("billions of dollars", "hundreds of miles") and the index behind it."""
+    vague = line.language == "en" and numeral.kind == "vague" and line.at(at).lower == "of"
+    many = vague and len(line.at(at + 1).text) >= LONG_WORD and is_english_plural(line.at(at + 1).lower)
+    found = unit_at(line, at + 1) if many else None
+    return found if found and found[0].code not in NOT_WITH_ONE and not found[0].symbol else None
+
+
 def add_half(line: Line, figure: Figure) -> None:
     """English "an hour and a half", "two miles and a half"."""
     said = [line.at(figure.end + place).lower for place in range(3)]
@@ -203,17 +213,19 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     """Whether a unit word after this number is its unit."""
     written = line.at(at)
     if numeral.one:
-        wrong = unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol
-        before = line.at(figure.first - 1).lower
-        return not wrong and not (line.language == "en" and written.text.isupper()) and before not in ("so", "noch")
+        return may_be_unit_of_one(line, figure, at, unit)
     if written.text == "won" and numeral.scale < MILLION:
         return False  # "the 12 won medals"
     if unit.code == "times" and line.is_figure(at + 1):
         return False  # "12,5 mal 8 Meter"
+    if unit.code == "stone" and line.is_word(at + 1):
+        return line.at(at + 1).lower in STOP  # "40 stone houses"
     if line.language == "en" and written.text == "p":
         return figure.digits and written.glued and line.at(figure.first).text not in VIDEO_LINES
     if line.language == "en" and written.text in ("C", "F"):
         return is_temperature(line, figure, at)
+    if written.text in ('"', "″"):
+        return is_inch_mark(line, figure, at)
     if line.language == "en" and written.lower in ("in", "am", "pm", "m", "second"):
         return english_short_unit(line, figure, at)
     lone = len(written.text) == 1 and written.text.isupper() and line.at(at + 1).text != "-"
@@ -224,6 +236,27 @@ def may_be_unit(line: Line, figure: Figure, numeral: Numeral, at: int, unit: Uni
     if line.language == "en" and written.text == "s" and is_in_the_tens(line, figure):
         return False
     return numeral.kind != "ordinal"
+
+
+def may_be_unit_of_one(line: Line, figure: Figure, at: int, unit: Unit) -> bool:
+    """Whether an article or "one" before a unit word counts it: "a mile", not "a cup", "a degree in law"."""
+    written, before = line.at(at), line.at(figure.first - 1).lower
+    if unit.code in NOT_WITH_ONE or written.lower in ("tages", "mal") or unit.symbol or before in ("so", "noch"):
+        return False
+    rank = unit.code == "degree" and line.at(at + 1).lower not in HEAT
+    return line.language != "en" or not (rank or written.text.isupper())
+
+
+def is_inch_mark(line: Line, figure: Figure, at: int) -> bool:
+    """Whether a double stroke behind digits stands for inches: a 15" screen; one that ends a quotation does not."""
+    goes_on = line.at(at + 1).glued and line.at(at + 1).text[:1].isalnum()
+    if line.language != "en" or not figure.digits or not line.at(at).glued or goes_on:
+        return False
+    quoted = False
+    for place in range(at) if line.at(at).text == '"' else ():
+        inches = not quoted and line.at(place).glued and line.is_figure(place - 1)
+        quoted ^= line.at(place).text == '"' and not inches
+    return not quoted
 
 
 def is_compass_letter(line: Line, at: int) -> bool:

@@ -44,7 +44,7 @@ def is_part_of_name(line: Line, index: int) -> bool:
         return False  # "an M5.9 quake"
     if before.text[:1].isalpha() or before.text in ("_", "#", "@"):
         return before.text.upper() not in load_units(line.language).codes and before.text not in ("$", "€", "£")
-    if before.text in "-‑–/.":
+    if before.text in "-‑–−/.":
         further = line.at(index - 2)
         if line.language == "en" and further.lower in JOINED_EN:
             return False  # "a magnitude-5.9 quake", "in her mid-20s"
@@ -195,6 +195,8 @@ def list_number_end(line: Line, index: int) -> int:
         return 0
     if index == 0 and mark.text in (".", ")") and after.text[:1].isupper() and not after.glued:
         return index + 2
+    if mark.text == ")" and is_item(line, index):
+        return index + 2
     if mark.text != ".":
         return 0
     if after.glued and after.text in MINUTE_AFTER and is_in_brackets(line, index):
@@ -205,6 +207,13 @@ def list_number_end(line: Line, index: int) -> int:
     if before == "," and line.language == "en" and line.is_word(index - 2):
         return 0  # "said Jane Doe, 29. It rained"
     return index + 2 if listed and after.text[:1].isupper() and not after.glued else 0
+
+
+def is_item(line: Line, index: int) -> bool:
+    """Whether the number and its bracket here head an item of a list in a sentence: "we need: 1) time, 2) money"."""
+    before, after = line.at(index - 1), line.at(index + 2)
+    parted = not before.text[:1].isalnum() or before.lower in ("and", "or", "und", "oder", "sowie")
+    return len(line.at(index).text) < 3 and parted and after.text.isalpha() and not is_in_brackets(line, index)
 
 
 def added_time_end(line: Line, index: int) -> int:
@@ -228,6 +237,8 @@ def is_in_brackets(line: Line, index: int) -> bool:
 def listed_end(line: Line, index: int) -> int:
     """The index after further bare figures that go on from a name with a number ("Windows 7, 8 oder 8.1")."""
     at = after_dots(line, index)
+    if [line.at(at).lower, line.at(at + 1).lower] == ["out", "of"] and line.is_figure(at + 2):
+        return at + 3  # "a level 3 out of 5 risk"
     for _ in range(8):
         joined = line.at(at).lower in (",", "und", "oder", "bis", "/", "-", "–", "and", "or")
         if (

@@ -12,6 +12,7 @@ from checker.finding.figures.draft import Figure
 from checker.finding.figures.english import lasts_over, read_hyphened_score
 from checker.finding.figures.figures import read_figure_at
 from checker.finding.figures.hedges import hedge_after, hedge_before
+from checker.finding.figures.idioms import is_idiom
 from checker.finding.figures.lending import is_plain, share_rates, share_units
 from checker.finding.figures.not_quantities import (
     added_time_end,
@@ -36,6 +37,7 @@ from checker.finding.figures.party_results import counted_by_result, is_party_re
 from checker.finding.figures.ranges import range_from
 from checker.finding.figures.rates import rate_after, rate_before, rate_later
 from checker.finding.figures.scan import Line
+from checker.finding.figures.shares_of_whole import out_of
 from checker.finding.figures.spelled import read_numeral
 from checker.finding.figures.times_taken import time_taken
 from checker.finding.figures.units import dimension_of, unit_at
@@ -43,13 +45,10 @@ from checker.finding.figures.word_lists import words
 
 JOINING = frozenset(("auf", "und", "oder", "statt", "to", "and", "or", "bis", "zu"))
 SHARE_OF = words("share_of")
-YEARS = range(1900, 2100)
-WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000)))
 AGE_NAMED = 3  # pieces: "the age of"
 OVER_A_MATTER, STOP = words("over_a_matter_en"), words("english_stop")
 SURVEYS, SURVEY_REACH = words("surveys"), 6  # pieces before
-STEPS = frozenset(("level", "grade", "stage", "category", "step", "number"))
-TENS = frozenset(map(Decimal, (10, 100)))
+GOING_UP, ABOUT_A_MATTER = words("going_up_en"), words("about_a_matter_en")
 FAMILY = frozenset(("family", "mother", "father", "parents"))
 WITHOUT = frozenset(("without", "ohne"))
 SMALLER_TIME = {"hour": "minute", "minute": "second"}
@@ -116,7 +115,7 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     share = out_of(line, figure)
     if share:
         return share, share.end
-    if is_lonely_one(line, figure) or is_half_hour(line, figure):
+    if is_lonely_one(line, figure) or is_half_hour(line, figure) or is_idiom(line, figure):
         return None, figure.end
     if is_malformed(line, figure):
         return None, figure.end + 1
@@ -126,38 +125,6 @@ def figure_at(line: Line, index: int) -> tuple[Figure | None, int]:
     if named or (plain and is_model(line, index, figure.end)):
         return None, listed_end(line, figure.end)
     return figure, figure.end
-
-
-def out_of(line: Line, figure: Figure) -> Figure | None:
-    """English "one in five", "two out of three" as a share of a whole; not "two in 2020" nor "one in 10 minutes".
-
-    A line that says only "one over three" is a share too.
-    """
-    if line.language != "en" or figure.unit is not None or figure.kind != "count" or figure.value is None:
-        return None
-    if line.at(figure.first - 1).lower in STEPS:
-        return None  # "a warning of level four out of five"
-    joined = [line.at(figure.end).lower, line.at(figure.end + 1).lower]
-    at = figure.end + 2 if joined == ["out", "of"] else figure.end + 1 if joined[0] in ("in", "over") else 0
-    whole = read_numeral(line, at) if at else None
-    if whole is None or whole.value is None or whole.one or whole.kind != "number" or unit_at(line, whole.end):
-        return None
-    if joined[0] == "over" and not (figure.first == 0 and line.at(whole.end).text in ("", ".")):
-        return None
-    year = line.at(at).text.isdecimal() and whole.value in YEARS
-    round_whole = whole.value in WHOLES or (not whole.digits and whole.value % 100 == 0)
-    usual = round_whole or (figure.value == ONE and not year)  # "one in eight", but "one in 2024"
-    worded = not whole.digits and not figure.digits  # "four in five trains", "nine in ten voters"
-    most = TEN if joined[0] == "out" or whole.value in TENS or worded else 2
-    if not 0 < figure.value < whole.value or not usual or figure.value > most:
-        return None
-    figure.value, figure.end, figure.kind, figure.step = (
-        figure.value / whole.value,
-        whole.end,
-        "fraction",
-        Decimal("0.01"),
-    )
-    return figure
 
 
 def is_malformed(line: Line, figure: Figure) -> bool:
@@ -305,6 +272,10 @@ def take_hedge(line: Line, phrase: Phrase) -> None:
         figure.kind == "measure" and dimension_of(figure.unit) == "length" and told_over.endswith(RACES)
     ):
         return  # "ein Kredit über 30 Millionen Euro" is of that sum, "der Sprint über 7,5 Kilometer" of that length
+    if found and found[0].pieces == ("about",) and line.at(found[1] - 1).lower in ABOUT_A_MATTER:
+        return
+    if found and found[0].pieces == ("up", "to") and line.at(found[1] - 1).lower in GOING_UP:
+        return
     if found and found[0].pieces == ("over",) and figure.kind == "money" and is_over_a_matter(line, figure, found[1]):
         return
     if found and found[0].pieces in OLDER and figure.unit in ("year", None) and figure.kind in ("duration", "count"):
@@ -380,11 +351,21 @@ def counts_others(line: Line, last: Phrase, figure: Figure) -> bool:
     if english and behind.text == "-" and behind.glued:
         return True  # "a 250,000-strong army", "a three-way race"
     fate = english and last.counted is not None and last.counted.lemma in PARTICIPLES
+    if english and figure.value == ONE and names_single(line, figure.end):
+        return True  # "four people on one family plan"
     if behind.lower in WITHOUT or (fate and line.is_word(figure.end) and not behind.glued):
         return True  # "9 dead, 200,000 without power", "five dead, 40 homeless": others than the dead
     if figure.scale >= MILLION and line.at(figure.first - 1).lower in ("für", "for"):
         return True  # "eine Kette für 2,3 Millionen": money
     return english and line.at(last.figure.end).text == "-"  # "a four-storey house": the next counts no storeys
+
+
+def names_single(line: Line, at: int) -> bool:
+    """Whether a noun or what stands before one follows English "one", so that it is of nothing else."""
+    word = line.at(at).lower
+    told = word.endswith(("ly", "ed", "en")) and word not in FAMILY  # "one seriously", "one was taken"
+    plain = line.is_word(at) and word not in STOP and word not in PARTICIPLES and not told
+    return plain and not line.at(at).glued
 
 
 def is_in_rate(earlier: Phrase, phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers with a power of ten, as science and machines write them: "3.1×10^6", "4e9", "1.2^3".
+"""Numbers with a power, as science and machines write them: "3.1×10^6", "4e9", "1.2^3", "5x2^9".
 
 In: a line and the figure that begins it. Out: the value and the index behind the exponent.
 """
@@ -26,11 +26,14 @@ def read_power(line: Line, index: int, value: Decimal) -> tuple[Decimal, int] | 
             return None
         power, end = raised
         return (value**power if sign.text == "^" else value.scaleb(power)), end
-    if sign.lower not in TIMES or line.at(index + 2).text != TEN:
-        return None
+    base = line.at(index + 2).text
     caret = line.at(index + 3).text == "^"
+    if sign.lower not in TIMES or not (base == TEN or (caret and base.isdecimal() and len(base) <= len(TEN))):
+        return None
     raised = read_exponent(line, index + 3 + caret)
-    return (value.scaleb(raised[0]), raised[1]) if raised else None
+    if raised is None:
+        return None
+    return (value.scaleb(raised[0]) if base == TEN else value * Decimal(base) ** raised[0]), raised[1]
 
 
 def read_exponent(line: Line, index: int) -> tuple[int, int] | None:

@@ -11,10 +11,11 @@ from checker.finding.figures.counted import counted_at
 from checker.finding.figures.draft import Figure
 from checker.finding.figures.figures import read_figure_at
 from checker.finding.figures.hedges import hedge_before
-from checker.finding.figures.numerals import ONE, THOUSAND, ZERO
+from checker.finding.figures.numerals import ONE, THOUSAND, ZERO, word_at
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import dimension_of, unit_at
 from checker.finding.figures.word_lists import words
+from checker.model import Hedge
 
 TO = {"de": frozenset(("bis", "–", "-", "—", "oder")), "en": frozenset(("to", "–", "-", "—", "or"))}
 AND = {"de": "und", "en": "and"}
@@ -25,7 +26,8 @@ GROUPED = (".000", ",000", ".500", ",500")
 # What an elided first end is multiplied by, where the second is so many of it: "zwei- bis dreihunderttausend".
 ELIDED = tuple(Decimal(10) ** power for power in (9, 6, 5, 3, 2))
 LONGEST_HEDGE = 3
-REACH = 8
+REACH = 12
+OR, BEFORE_CHANGE = frozenset(("oder", "or")), words("before_change_en")
 FAR = 4  # times: so far apart are no two ends of what something rose by
 MINUS, MINUS_SIGNS = words("minus"), frozenset("-−–")
 OF_AGES = words("of_ages")
@@ -101,6 +103,8 @@ def before_hedge(line: Line, index: int) -> int:
 
 def is_movement(line: Line, opening: int) -> bool:
     """Whether English "from ... to ..." tells a rise or fall ("rose from $3 to $5") and no range."""
+    while line.language == "en" and line.at(opening).lower in BEFORE_CHANGE:
+        opening -= 1
     if line.language != "en" or line.at(opening).lower not in FROM:
         return False
     return any(line.at(at).lower in MOVED for at in range(max(0, opening - REACH), opening))
@@ -147,6 +151,12 @@ def second_end(line: Line, joined: int) -> Figure | None:
             other = read_figure_at(line, joined + length)
             return other if other and other.first == joined + length else None
     return None
+
+
+def is_other_bound(line: Line, other: Figure, at: int) -> bool:
+    """Whether "or" joins a limit of its own: "at least 30 minutes or a maximum of 90"."""
+    found = hedge_before(line, other.first, True) if line.at(at).lower in OR else None
+    return found is not None and found[1] >= at and found[0].hedge in (Hedge.UPPER_BOUND, Hedge.LOWER_BOUND)
 
 
 def elided_factor(line: Line, figure: Figure, other: Figure) -> Decimal:
@@ -205,7 +215,19 @@ def fit(line: Line, figure: Figure, other: Figure, at: int) -> bool:
         return False
     if figure.unit is not None and figure.unit != other.unit:
         return False
+    if is_in_chain(line, figure, other, at) or is_other_bound(line, other, at):
+        return False
     worded = line.at(at).lower in ("oder", "or")
     if worded and line.at(at - 1).end + 1 != line.at(at).start:
         return False
     return not worded or counted_at(line, figure.end) is None
+
+
+def is_in_chain(line: Line, figure: Figure, other: Figure, dash: int) -> bool:
+    """Whether a dash joins two numbers in words and a third: a line-up "three-five-two" has no ends."""
+    if figure.digits or other.digits or line.at(dash).text not in DASH or not line.at(dash).glued:
+        return False
+    before, after = line.at(figure.first - 1), line.at(other.end)
+    return (before.text in DASH and before.glued and word_at(line, figure.first - 2) is not None) or (
+        after.text in DASH and after.glued and word_at(line, other.end + 1) is not None
+    )

@@ -21,6 +21,8 @@ ARTICLES, BEHIND_TIME = words("articles_en"), words("behind_time_en")
 SPANNED = frozenset(("in", "within", "over", "for", "after", "of", "by"))  # "to so many in a month" is no rate
 EVERY = frozenset(("each", "every", "jede", "jeden", "jedes"))
 SHORT_TIMES = frozenset(("Stunde", "Minute", "Sekunde"))
+STOP = words("english_stop")
+BEFORE_TIME = frozenset(("pro", "je", "per")) | EVERY
 ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -144,7 +146,7 @@ def rate_noun(line: Line, index: int, table: RateTable, stroke: bool) -> tuple[s
     if noun.text in table.short:
         return many + table.short[noun.text], index + 1
     if line.language == "en":
-        is_noun = line.is_word(index) and len(noun.text) > 2
+        is_noun = line.is_word(index) and len(noun.text) > 2 and noun.lower not in STOP  # "three each when they met"
         return (lemma_of(noun.text, "en"), index + 1) if is_noun and line.at(index - 1).lower != "every" else None
     if noun.text[:1].islower() and line.at(index + 1).text[:1].isupper() and noun.lower.endswith(ENDINGS[1:]):
         index, noun = index + 1, line.at(index + 1)
@@ -160,10 +162,10 @@ def rate_before(line: Line, index: int) -> str | None:
             return None
         if piece.lower in table.adverbs:
             return table.adverbs[piece.lower]
-        if piece.lower in ("pro", "je", "per") and line.at(at + 1).text in table.time:
-            return table.time[line.at(at + 1).text]
-        if piece.lower in EVERY and line.at(at + 1).text in table.time:
-            return table.time[line.at(at + 1).text]
+        if piece.lower in BEFORE_TIME and line.at(at + 1).text in table.time:
+            # "6p per hour for a 200W lamp"
+            taken = line.language == "en" and (line.is_figure(at - 1) or line.is_figure(at - 2))
+            return None if taken else table.time[line.at(at + 1).text]
         if habit := habitual(line, at, table):
             return habit
         if piece.text in ("Pro", "Je") and line.language == "de":  # "Je Anteilsschein sollen 45 Cent fließen"

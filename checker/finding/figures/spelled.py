@@ -24,6 +24,7 @@ from checker.finding.figures.numerals import (
     vulgar,
     word_at,
 )
+from checker.finding.figures.parts_in_words import counts_parts, tens_below
 from checker.finding.figures.scan import Line
 from checker.finding.figures.units import unit_at
 from checker.finding.figures.word_lists import words
@@ -286,8 +287,7 @@ def joined_by_and(line: Line, at: int, group: Decimal | None, last_scale: Decima
     if not after or after.kind != "card":
         return None
     if line.language == "en":
-        part = word_at(line, at + 2)
-        if part and part.kind == "fraction" and after.value < part.value:  # "one hundred and three quarters"
+        if counts_parts(line, at + 1, after.value):  # "one hundred and three quarters"
             return None
         return join_cards(group, after.value, at + 2, last_scale) if group % 100 == 0 and after.value < 100 else None
     if 0 < group < 10 and after.value in range(20, 100, 10) and line.at(at - 1).lower != "eins":
@@ -322,6 +322,9 @@ def finish_words(line: Line, numeral: Numeral, group: Decimal | None) -> Numeral
         hyphen = whole and not line.at(numeral.end).glued
         after = after if hyphen else None
     value = numeral.value or ZERO
+    below = tens_below(line, numeral)
+    if below is not None:
+        return below
     if hyphen and after and after.kind in ("ordinal", "ordinal_scale", "fraction"):
         numeral = replace(numeral, end=numeral.end + 1)
     if value == ONE and line.language == "en" and after and after.kind in ("ordinal", "ordinal_scale"):

@@ -30,6 +30,10 @@ BYSTANDER = Expression(
     r"\b(?:[Ll]aut|[Nn]ach Angaben|(?:sein|ihr)(?:e[mnr]?)?|(?:Kanzler|Bundeskanzler|unter|mit"
     r"|neben)) (?:[\w-]+ ){0,3}$"
 )
+RELATIVE_DIED = Expression(
+    r"\b(?:his|her|their|whose|my|our)(?: \w+)? (?:father|mother|parents?|wife|husband|partner|sons?|daughters?"
+    r"|brothers?|sisters?|grandfather|grandmother|uncle|aunt|friend) (?:was |were |had |who )?$"
+)
 BYLINE = Expression(r"\n(?:Von|By|Text:) $")
 WORD = Expression(r"[^\W\d_][\w’-]*")
 OPENING = 400
@@ -41,6 +45,8 @@ def person_of(article: AnnotatedArticle, left: int, start: int, end: int, cue: t
     text = article.text
     if ATTRIBUTE.search(text, *cue):
         start = cue[1]
+    if article.language == "en" and RELATIVE_DIED.search(text, max(left, cue[0] - 40), cue[0]):
+        return None  # "when his father died in 1951"
     if article.language == "en":
         subject = next((name for name in article.mentions(people_named) if left <= name.start < cue[0]), None)
         if subject:

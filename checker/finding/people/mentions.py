@@ -51,6 +51,7 @@ BETWEEN_NAMES = frozenset(("Kardinal", "Graf", "Gräfin", "Freiherr", "Freifrau"
 LONGEST_GIVEN = 4
 LONGEST_PART = 12  # letters of the second part of a double name
 BODIES = ("firma", "konzern", "reederei", "sorte", "marke", "kette", "stiftung")  # what stands behind is their name
+OWNING = frozenset(("My",))  # first names that are English possessives
 OWN_NAME = Expression(r"(?:['’]s?|/.*)$")  # "Jo Rabe's book", "Foto: Jo Rabe/xyz": what is no part of a surname
 
 
@@ -84,7 +85,7 @@ def is_common_noun(word: str) -> bool:
 
 def may_be_surname(word: str) -> bool:
     """Whether a capitalised word may be a surname at all: no function word, day, party or compound office."""
-    if not word[0].isupper() or word in stop_words() or party_named(word):
+    if not word[0].isupper() or word in stop_words() or party_named(word) or word[-1].isdecimal():
         return False
     role = read_role(word)
     return role is None or (role.party is None and role.head == word.lower().removesuffix("s") and "-" not in word)
@@ -127,6 +128,8 @@ def _read_at(pieces: tuple[Piece, ...], place: int) -> Found | None:
 def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     """A first name of the table, or an unknown word one slip from one before an unknown word: "Flarian Wartenberg"."""
     word = pieces[place].text
+    if word in OWNING and is_known(_text_at(pieces, place + 1), "en"):
+        return False  # "My Government will", and not "My Lindqvist"
     if is_first_name(word):
         return not _ends_on_noun(word)
     if place + 1 == len(pieces) or not pieces[place + 1].capital:
@@ -156,7 +159,7 @@ def _ends_on_noun(word: str) -> bool:
 
 def _is_part_of_a_title(pieces: tuple[Piece, ...], place: int) -> bool:
     before = pieces[place - 1].text if place else ""
-    if before in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz"):
+    if before in ("Bündnis", "Elevador", "Hotel", "Haus", "Villa", "Platz", "San", "Santa"):
         return True
     at = place - 1
     while at > max(0, place - LONGEST_GIVEN) and pieces[at].capital and not pieces[at].text.lower().endswith(BODIES):
@@ -179,6 +182,8 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
         return _make_titled(pieces, place, given_end, last, _end_of_surname(pieces, surname_at))
     if surname_at < len(pieces) and _is_surname_at(pieces, surname_at):
         last = _end_of_surname(pieces, surname_at)
+        if surname_at == given_end and _is_middle_name(pieces, surname_at, last):
+            given_end, last = last, last + 1
     elif last - place >= 2 and not _is_initial(pieces, last - 2):
         given_end = last - 1
         surname_at = given_end
@@ -187,6 +192,19 @@ def read_full_name(pieces: tuple[Piece, ...], place: int) -> Found | None:
     if last < len(pieces) and pieces[last].text in _endings_of_places():
         return None
     return _make(pieces, place, given_end, last)
+
+
+def _is_middle_name(pieces: tuple[Piece, ...], place: int, last: int) -> bool:
+    """Whether the word at `place` is a middle name before the surname at `last`, a word that is nothing but a name:
+    "Ada Lamb O'Hara", "Joan Moss Wexley"."""
+    word, after = _text_at(pieces, last), _text_at(pieces, last + 1)
+    middle = pieces[place].text
+    if last != place + 1 or not middle.isalpha() or middle.endswith("s") or len(word) < 4 or not pieces[last].capital:
+        return False  # "Jo Rabes Landhaus": a genitive
+    plain = OWN_NAME.sub("", word)
+    if not plain.replace("'", "").replace("’", "").isalpha() or after[:1].isupper():
+        return False
+    return may_be_surname(plain) and not (is_known(plain) or is_known(plain, "en") or scope_shown(plain))
 
 
 def _follows_title(pieces: tuple[Piece, ...], place: int) -> bool:

@@ -172,6 +172,8 @@ def given_equal(given: str, other: str) -> bool:
     mine, theirs = fold(given).split(), fold(other).split()
     if not mine or not theirs:
         return True
+    if are_other_initials(mine[1:], theirs[1:]):
+        return False
     if mine == theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return True
     one, two = mine[0], theirs[0]
@@ -184,6 +186,12 @@ def given_equal(given: str, other: str) -> bool:
         fold(other).replace(" ", "-"), frozenset()
     )
     return bool(whole or forms.get(one, frozenset()) & forms.get(two, frozenset()))
+
+
+def are_other_initials(middle: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two first names go on with initials that tell two people apart: "Karl H. J." and "Karl J."."""
+    told = bool(middle and other) and all(len(part) == 1 for part in (*middle, *other))
+    return told and any(one != two for one, two in zip(middle, other, strict=False))
 
 
 @lru_cache(maxsize=100_000)

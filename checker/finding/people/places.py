@@ -18,6 +18,7 @@ from checker.language.frequencies import line_of
 BEFORE_PLACE = frozenset(("in", "aus", "nach", "bei"))
 SHORTEST, LONG = 5, 7
 RARE = 2.0
+ELSEWHERE = "New"  # the part of a name that makes it another place's: "New London"
 ENDINGS = ("s", "er", "n", "en", "e")
 # Letters that are taken for one another in a short name, by sound or by shape; in a long one any letter may be.
 MISTAKEN = tuple(map(frozenset, ("aeiouyäöü", "ckqgx", "dt", "bp", "fvw", "szß", "mn", "lr")))
@@ -129,7 +130,9 @@ def _placed_words_of(article: AnnotatedArticle) -> list[tuple[int, bool]]:
     return [
         (place, place in behind)
         for place, piece in enumerate(pieces)
-        if piece.capital and (place in behind or piece.text in known)
+        if piece.capital
+        and (place in behind or piece.text in known)
+        and not (place and pieces[place - 1].text == ELSEWHERE)
     ]
 
 

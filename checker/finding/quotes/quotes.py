@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.expression import Expression
 from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.event_people import BYLINE, names_in
+from checker.finding.people.people import people_of
 from checker.finding.quotes.speech import Speaker, find_speaker_after, find_speaker_before, speaker_of_sentence
 from checker.language import AnnotatedArticle
 
@@ -30,12 +31,19 @@ CLOSERS = {
     "''": "''",
     "``": "''",
 }
+# British quotations, apart from apostrophes: one within a word, or behind a plural in -s that a word follows.
+SINGLE_MARKS = Expression(
+    r"(?<!\w)‘(?P<said>\w(?:[^‘’“”\n]|(?<=\w)’(?=\w)|(?<=s)’(?=[ \u00a0][a-z])){1,800}?)"
+    r"(?:(?<=[.,!?…])|(?<=[^s\s])|(?<=s)(?=’(?:[,.;:!?)]|\s|$)))’(?!\w)"
+)
 SPEECH_WORDS = 4
 LONGEST_TELLING = 120  # characters from one quotation to the next of the same speaker
 TOLD = Expression(r"[,.!?…]? [^.!?:]*[.!?] |[.!?]? ")  # one sentence's end, and nothing behind it
 TITLED = Expression(r"(?:[A-ZÄÖÜ][a-zäöüß]+ ){2}(?P<last>[A-ZÄÖÜ][a-zäöüß]+)\b")  # "Lehrer Ymir Qvist"
 CARRIED = 600  # characters over which a pronoun may look back
 NOUN_BEFORE = Expression(r"(?:\b\w+[ \u00a0]){0,3}(?<!\w)[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+SMALL = r"(?:an?|the|of|and|in|on|to|for|at|by|with|from|or|but)"
+TITLE_CASE = Expression(rf"[A-Z][\w’'-]*(?:[,:]?[ \u00a0](?:[A-Z][\w’'-]*|{SMALL}|…|\.\.\.|&)){{2,9}}[!?]?")
 SPEECH_BEFORE = Expression(
     r"\b(?:laut|so|sagt\w*|nannt\w*|nennt|sprach|spricht|schrieb|schreibt|rief|Satz\w*|Worten?|Zitat|Aussage|Ruf"
     r"|Motto|Frage|Antwort)\b"
@@ -62,7 +70,7 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
     """All quotations of an article in order, with their speakers; offsets in characters of its text."""
     text = article.text
     found: list[QuoteMention] = []
-    for start, end in spans_in_marks(text, article.article.body_start):
+    for start, end in all_spans(article):
         speaker = name_speaker(article, start, end, found[-1] if found else None)
         words = len(text[start:end].split())
         speech = (words >= SPEECH_WORDS or (speaker is not None and words >= 2)) and not is_title(text, start, end)
@@ -74,7 +82,10 @@ def quotes_of(article: AnnotatedArticle) -> tuple[QuoteMention, ...]:
 
 
 def is_title(text: str, start: int, end: int) -> bool:
-    """Whether the marks hold a name that belongs to the noun before it: der Film „...“, das Stadtfest „...“."""
+    """Whether the marks hold a name: one that belongs to the noun before it (der Film „...“, das Stadtfest „...“), or
+    one written as English writes titles ("Knock, Knock ... Who's There?")."""
+    if TITLE_CASE.fullmatch(text, start, end):
+        return True
     noun = NOUN_BEFORE.search(text, max(0, start - 60), start - 1)
     return noun is not None and not SPEECH_BEFORE.search(noun.group()) and text[end - 1] not in ".!?,…"
 
@@ -85,6 +96,22 @@ def core_span(text: str, quote: QuoteMention) -> tuple[int, int]:
     while end > quote.start and text[end - 1] in ".,;… ":
         end -= 1
     return quote.start, end
+
+
+def all_spans(article: AnnotatedArticle) -> list[tuple[int, int]]:
+    """Start and end inside every closed pair of marks, in order; in English also inside single ones."""
+    text, body = article.text, article.article.body_start
+    found = list(spans_in_marks(text, body))
+    if article.language != "en" or text.find("‘", body) < 0:
+        return found
+    starts = [start for start, _ in found]
+    for single in SINGLE_MARKS.finditer(text, body):
+        start, end = single.span("said")
+        at = bisect_right(starts, start)
+        if not (at and found[at - 1][1] > start) and not (at < len(found) and found[at][0] < end):
+            found.insert(at, (start, end))
+            starts.insert(at, start)
+    return found
 
 
 def spans_in_marks(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -154,6 +181,11 @@ def go_on(article: AnnotatedArticle, start: int, end: int, previous: QuoteMentio
 
 def carry_on(article: AnnotatedArticle, pronoun: Speaker, previous: QuoteMention | None) -> Speaker | None:
     """The one a pronoun stands for: the speaker of the quotation before, else the only person named shortly before."""
+    beside = people_in_paragraph(article, previous, pronoun.start)
+    if len(beside) == 1:
+        return beside[0]
+    if beside:
+        return None
     if previous and previous.speaker and previous.speaker_start is not None:
         if pronoun.start - previous.end < CARRIED and not names_others(article.text, pronoun, previous):
             return Speaker(previous.speaker, previous.speaker_start, previous.speaker_end or pronoun.end, False)
@@ -176,6 +208,33 @@ def names_others(text: str, pronoun: Speaker, previous: QuoteMention) -> bool:
     titled = TITLED.search(text, paragraph, pronoun.start)
     told = names_in(text, paragraph, pronoun.start)
     return any(name.surname not in speaker for name in told) or (titled is not None and titled["last"] not in speaker)
+
+
+def people_in_paragraph(article: AnnotatedArticle, previous: QuoteMention | None, end: int) -> list[Speaker]:
+    """Those named in an English paragraph before the pronoun at `end`, each once, since the quotation before."""
+    if article.language != "en":
+        return []
+    start = max(article.text.rfind("\n", 0, end) + 1, previous.end if previous else 0)
+    named = people_between(article, start, end)
+    if named or previous is None or end - previous.end > CARRIED:
+        return named
+    spoke = previous.speaker_end or previous.end
+    last = people_between(article, max(previous.end, spoke), start)[-1:]  # who was brought in since then
+    return [] if not last or last[0].text in (previous.speaker or "") else last
+
+
+def people_between(article: AnnotatedArticle, start: int, end: int) -> list[Speaker]:
+    """Those named between two offsets outside quotation marks, each once."""
+    named: dict[object, Speaker] = {}
+    for one in article.mentions(people_of):
+        if one.named and start <= one.start < end and not in_marks(article.text, start, one.start):
+            named.setdefault(one.person, Speaker(article.text[one.start : one.end], one.start, one.end, False))
+    return list(named.values())
+
+
+def in_marks(text: str, start: int, place: int) -> bool:
+    """Whether a quotation that began behind `start` is still open at `place`."""
+    return text.count("“", start, place) > text.count("”", start, place)
 
 
 def quote_at(article: AnnotatedArticle, offset: int) -> QuoteMention | None:

@@ -91,6 +91,8 @@ OPENERS = Expression(
 )
 
 
+ENGLISH_PRONOUNS = frozenset(("He", "She", "They"))
+OWNER = Expression(r"['’]s$")
 # Articles of an object, which no subject has.
 OBJECTS = Expression(r"(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem) ")
 
@@ -185,8 +187,9 @@ def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
         return None
     if group == "who" and OBJECTS.match(phrase):
         return None
-    pronoun = re.fullmatch(PRONOUN, phrase.lower()) is not None
-    return Speaker(phrase, start, end, pronoun)
+    pronoun = re.fullmatch(PRONOUN, phrase.lower()) is not None or phrase in ENGLISH_PRONOUNS
+    bare = OWNER.sub("", phrase)  # "according to Ohm's paper"
+    return Speaker(bare, start, end - len(phrase) + len(bare), pronoun)
 
 
 def find_speaker_after(text: str, end: int, language: str, long: bool = False) -> Speaker | None:
