@@ -151,8 +151,8 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
 
 
 def confuse_unit(pair: FigurePair) -> bool:
-    """Whether two figures give one number in two units that do not convert: percent and points, francs and euros. If they
-    are one thing one of them is wrong (percent and points: all four such pairs on marked stories)."""
+    """Whether two figures give one number in two units that do not convert: percent and points, francs and euros. If
+    they are one thing one of them is wrong (percent and points: all four such pairs on marked stories)."""
     one, other = pair.one.figure.quantity, pair.other.figure.quantity
     if one is None or other is None or None in (one.unit, other.unit, one.value):
         return False
