@@ -81,8 +81,14 @@ def test_names_that_must_be_unique_are(two_stories: Assessment) -> None:
 
 
 def test_one_article_that_says_the_same_twice_is_one_finding(rules: tuple[Rule, ...]) -> None:
-    twice = "Der Umbau dauerte von 2002 bis 2013, also 14 Jahre. Noch einmal: von 2002 bis 2013, das sind 14 Jahre."
-    elsewhere = "In Sankt Veitlingen wirkte Vroni Rauch von 2002 bis 2013, also 14 Jahre."
+    twice = (
+        "Der Umbau des Kraftwerks an der Schwarzbachklamm dauerte von 2002 bis 2013, also 14 Jahre, sagte Ingenieurin"
+        " Gesa Lohmann. Noch einmal: von 2002 bis 2013, das sind 14 Jahre."
+    )
+    elsewhere = (
+        "In Sankt Veitlingen wirkte Vroni Rauch von 2002 bis 2013, also 14 Jahre, als Organistin der Stiftskirche."
+        " Nachmittags lehrte sie Kontrapunkt und Gehörbildung am Konservatorium."
+    )
     alone = pipeline.check([article("a.txt", twice)], rules).conflicts
     assert [len({claim.article.path for claim in one.claims}) for one in alone] == [1]
     both = pipeline.check([article("a.txt", twice), article("b.txt", elsewhere)], rules).conflicts

@@ -14,37 +14,21 @@ from checker.finding.page.sentences import sentence_bounds
 from checker.finding.people.countries import scope_shown
 from checker.finding.people.places import is_place_form
 from checker.finding.quotes.counting import counting_forms, find_counter, is_counting
+from checker.finding.quotes.speaker_phrases import (
+    CAPITAL,
+    DETERMINER,
+    LEAD,
+    MODIFIER,
+    PHRASE,
+    PRONOUN,
+    SMALL_LEAD,
+    WHO,
+)
 from checker.language import AnnotatedArticle
 from checker.tables import read_table
 
 DATA = Path(__file__).parent / "data" / "speech.toml"
 NEAREST_VERBS = 6
-TITLES = "Capt|Lt|Gen|Gov|Sen|Rep|Sgt|Col|Rev|Dr|Prof|Mr|Mrs|Ms"
-# "the U.N.", "Capt. Doe", but not the "A" of "A$500"
-CAPITAL = rf"(?:(?:[A-Z]\.){{2,3}}|(?:{TITLES})\.|[A-ZÄÖÜ][\w’'-]*(?![\w$]))"
-PARTICLE = r"(?:von|van|de|zu|zur|al|bin|du|di|da|el|la|le|und|of|for|of the|for the)"
-# "Green councillor NAME", "Labour leader NAME": English writes the office small between party or house and name
-ROLE = (
-    r"(?:councillor|councilor|(?:group |party |council |union )?leader|spokes(?:man|woman|person)|chief|minister"
-    r"|secretary|captain|coach|manager|president|director|boss|chairman|chairwoman|officer|owner|senator|resident)"
-)
-DETERMINER = (
-    r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]es|[Dd]em|[Dd]en|[Ee]in(?:e[rmns]?)?|[Ss]ein(?:e[rmns]?)?|[Ii]hr(?:e[rmns]?)?"
-    r"|[Tt]he|[Aa]n?)"
-)
-MODIFIER = r"(?:(?:[a-zäöüß-]{3,20}(?:e[nrms]?|er)|\d{1,3} Jahre alte[nrs]?|\d{1,3}-jährige[nrs]?) )"
-NAMED = (
-    rf"(?:(?:\d{{1,3}}-)?{CAPITAL}|[„\"»«“]{CAPITAL}[”“\"«»])(?: (?:(?:{PARTICLE}|von der|van der) )?{CAPITAL}){{0,6}}"
-)
-SMALL_LEAD = rf"(?:(?!the |an? )[a-z]{{3,15}} ){{1,3}}(?={CAPITAL} {CAPITAL})"  # "campaigner NAME", "head coach NAME"
-LEAD = rf"(?:(?:{CAPITAL} ){{1,2}}{ROLE} (?={CAPITAL}))?"
-HALVES = (
-    r"(?:(?:[A-ZÄÖÜ]\w+er )?(?:[A-ZÄÖÜ]\w+-(?:,| und| sowie) ){1,3})?"  # "der Berner Kultur- und Sportdirektor NAME"
-)
-PHRASE = rf"(?:{DETERMINER} (?:{MODIFIER}){{0,3}})?{HALVES}{NAMED}(?: \([^()\n]{{1,30}}\))?"
-APPOSITION = rf"(?:, (?:{CAPITAL} (?:{PARTICLE} )?){{1,3}}{CAPITAL}(?=[,.]))?"
-PRONOUN = r"(?:er|sie|es|man|he|she|they)"
-WHO = rf"(?<!\w)(?P<who>{PHRASE}{APPOSITION}|{PRONOUN}\b)"
 # A verb right behind a quotation and its comma; not what else ends so, nor verbs that tell of the words themselves.
 ANY_VERB = Expression(
     r",[ \u00a0](?!(?:mit|seit|statt|samt|heute|jetzt|nicht|dort|fast|erst|sonst|selbst|damit|somit|zuletzt|anstatt"
