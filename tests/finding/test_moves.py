@@ -13,7 +13,7 @@ from checker.model import Article
     ("text", "moved"),
     [
         ("Den Rekord hält Timo Ahrends, der 2020 für acht Millionen Euro von Oldenburg zu Bremerhaven ging.", True),
-        ("Timo Ahrends ging 2020 zu Bremerhaven.", True),
+        ("Timo Ahrends ging 2020 von Oldenburg zu Bremerhaven.", True),
         ("Es ist Timo Ahrends, der 2020 aus Oldenburg kam.", True),
         ("Timo Ahrends kam 2020 aus Oldenburg.", True),
         ("Timo Ahrends ging 2020 leer aus.", False),
