@@ -183,7 +183,7 @@ def test_reads_whole_names(name: str) -> None:
         "Das Bündnis Sahra Wagenknecht verlor.",
         "Die Rosa-Luxemburg-Stiftung lädt ein.",
         "Am Montag kam der Präsident Russlands.",
-        "Die türkische Reederei Louis Anna Kontor baut.",
+        "Die dänische Reederei Emma Lund Linien baut.",
         "Vor dem Uno-Bericht UNKA schwieg man.",
     ],
 )
