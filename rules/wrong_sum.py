@@ -127,7 +127,7 @@ def _read(article: AnnotatedArticle) -> tuple[tuple[tuple[Claim, ...], Verdict],
     apart = tuple(read for one in portions if (read := _judge_portion(article, one)) is not None)
     found: list[Sum] = []
     for before, frame in pairs:
-        found.extend((find_sums if article.language == "de" else find_parts)(frame, before))
+        found.extend(find_sums(frame, before) if article.language == "de" else find_parts(frame, before, "en"))
     if article.language == "de":
         found.extend(find_ballot_sums(article, frames))
     sums = [read for one in dict.fromkeys(found) if (read := _judge(article, one)) is not None]

@@ -65,6 +65,7 @@ FEATURES: Mapping[str, str] = {
     "surname": Told("same surname"),
     "surname_slip": Told("surnames a slip apart"),
     "swapped_digits": Told("two digits swapped"),
+    "told": Told("same age or role beside the name"),
     "trade": Told("same occupation"),
     "near_value": Told("figures near one another"),
     "same_extent": Told("same extent"),

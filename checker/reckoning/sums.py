@@ -28,10 +28,12 @@ from checker.tables import read_table
 
 TABLE = Path(__file__).with_name("data") / "sums.toml"
 ADDED = ("count", "money", "measure", "duration")
-PART_WORD = Expression(
-    r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen"
-    r"|[Oo]f (?:which|whom|them))\b"
-)
+PART_WORDS = {
+    "de": Expression(
+        r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Uu]nter ihnen|[Vv]on ihnen|[Vv]on denen|[Uu]nter denen)\b"
+    ),
+    "en": Expression(r"\b[Oo]f (?:which|whom|them)\b"),
+}
 PART_AFTER = compile_frame(r"^_(?:[\w-]{1,30}_){0,6}#part")
 PART_BEFORE = compile_frame(r"#(?P<noun>(?:_[A-ZÄÖÜ][\w-]{1,30})?)_$")
 REST = compile_frame(
@@ -101,7 +103,7 @@ def find_sums(frame: Frame, before: Frame | None) -> Iterator[Sum]:
     yield from find_others(frame)
     yield from find_totals(frame)
     yield from find_splits(frame)
-    yield from find_parts(frame, before)
+    yield from find_parts(frame, before, "de")
     yield from find_larger_parts(frame)
 
 
@@ -214,9 +216,10 @@ def longest(entries: set[str]) -> str:
     return max(sorted(entries), key=len)
 
 
-def find_parts(frame: Frame, before: Frame | None) -> Iterator[Sum]:
-    """ "29 Verletzte, davon sieben schwer": a part is at most the whole, whichever figure before it that is."""
-    for word in PART_WORD.finditer(frame.text):
+def find_parts(frame: Frame, before: Frame | None, language: str) -> Iterator[Sum]:
+    """ "29 Verletzte, davon sieben schwer", in English "12 boats, of which four": a part is at most the whole,
+    whichever figure before it that is."""
+    for word in PART_WORDS[language].finditer(frame.text):
         part, place = part_at(frame, word)
         if part is None or part.kind not in ADDED or part.quantity.per or part.quantity.hedge is Hedge.RANGE:
             continue

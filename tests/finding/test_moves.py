@@ -1,4 +1,4 @@
-"""The year of a move: "ging" and "kam" tell one where they say where to or where from, at whichever end of the clause."""
+"""The year of a move: "ging" and "kam" tell one by where to or where from, at either end of the clause."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from checker.describing.frames import SIGN, compile_frame, frames_of
 from checker.finding.figures.corrections import corrections_of
 from checker.finding.figures.quantities import quantities_of
 from checker.language import AnnotatedArticle, load_base
-from checker.messages import say, write_field
+from checker.messages import Rounded, say, write_field
 from checker.model import Article, Outcome, Quantity
 from checker.reckoning.arithmetic import (
     CalculationSubject,
@@ -21,7 +21,6 @@ from checker.reckoning.arithmetic import (
     in_unit,
     normal_of,
     stated,
-    tell_figure,
     tell_range,
     write_figure,
 )
@@ -122,8 +121,8 @@ def test_a_range_is_told_to_some_places() -> None:
     assert write_field(tell_range(Range(third, third), 3), "de") == "0,333"
     assert write_field(tell_range(Range(third, 2 * third)), "de") == "0,33 bis 0,67"
     assert write_field(tell_range(Range(third, 2 * third), 3), "de") == "0,333 bis 0,667"
-    assert write_field(tell_figure(third), "de") == "0,3333"
-    assert write_field(tell_figure(third, 1), "de") == "0,3"
+    assert write_field(Rounded(third, 4), "de") == "0,3333"
+    assert write_field(Rounded(third, 1), "de") == "0,3"
 
 
 def test_a_figure_in_a_calculation_is_a_claim_of_its_own_words() -> None:
