@@ -104,6 +104,12 @@ EXAMPLES = (
     Conflicting("Of the [60] apprentices, [75] failed the exam.", language="en"),
     Consistent("The firm sold [90] boats, of which [40] were in Kent and [30] in Devon.", language="en"),
     Consistent("Von den 60 Betrieben bilden 40 aus, zusammen 75 Lehrlinge lernen dort."),
+    Conflicting("Von den [30] Kähnen der Reederei im Hafen von Dorrenau sind [38] verkauft worden."),
+    Conflicting("Von den [30] Kähnen am Kai wurden [38] gestrichen."),
+    Consistent("Von den 30 Kähnen der Reederei im Hafen von Dorrenau sind 28 verkauft worden."),
+    Consistent("Von den 30 Kähnen am Kai wurden 38 alte Anker gestohlen."),
+    Consistent("Von den 30 Kähnen am Kai wurden 1990 nur sieben gestrichen."),
+    Consistent("Von den drei Kähnen am Kai sind 40 und 45 Meter lange Taue gerissen."),
     Conflicting("Of the [30] members [12] stayed away, or [60 percent].", language="en"),
     Consistent("Of the [30] members [12] stayed away, or [40 percent].", language="en"),
 )

@@ -19,7 +19,7 @@ from checker.finding.dates.date_resolve import DateMention
 from checker.finding.figures.units import bring_to_finer, can_convert
 from checker.judging.event_times import say
 from checker.judging.quantity_verdicts import agree, describe_gap
-from checker.judging.slips import name_slip
+from checker.judging.slips import are_neighbours_swapped, name_slip
 from checker.judging.speakers import speakers_differ
 from checker.messages import Told
 from checker.model import Claim, Hedge, Level, Likeness, Outcome, Quantity, Verdict
@@ -140,7 +140,7 @@ def judge_pair(earlier: Claim, later: Claim, pair: FigurePair, bars: Bars) -> Ve
     contradicts = still or slip or pair.conflict >= bars.note
     if contradicts and not is_superseded(earlier, later) and not may_have_moved(earlier, later):
         likely = pair.conflict >= bars.warning or (slip and pair.same >= SLIP_FROM)
-        likely = likely or (confused and pair.conflict >= bars.note)
+        likely = likely or ((confused or swaps_years(pair)) and pair.conflict >= bars.note)
         sure = likely and not speakers_differ(earlier, later)
         level = None if sure else Level.NOTE
         return Verdict(Outcome.CONFLICT, describe_difference(earlier, later), level, ADVICE)
@@ -157,6 +157,15 @@ def confuse_unit(pair: FigurePair) -> bool:
     if one is None or other is None or None in (one.unit, other.unit, one.value):
         return False
     return one.value == other.value and one.unit != other.unit and not can_convert(str(other.unit), str(one.unit))
+
+
+def swaps_years(pair: FigurePair) -> bool:
+    """Whether the two are years that differ by two neighbouring digits in the other order, 1958 and 1985: of one thing
+    one of them is a slip, whatever else is told of it."""
+    one, other = pair.one.figure.when, pair.other.figure.when
+    if one is None or other is None or one.date.year is None or other.date.year is None:
+        return False
+    return one.year_stated and other.year_stated and are_neighbours_swapped(str(one.date.year), str(other.date.year))
 
 
 def judge_meeting(earlier: Claim, later: Claim, pair: FigurePair) -> Verdict | None:

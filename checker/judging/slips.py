@@ -43,9 +43,15 @@ def is_swapped(one: str, other: str) -> bool:
         return False
     if len(one) >= MANY and one[0] == other[0] and sorted(one) == sorted(other):
         return True
-    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return are_neighbours_swapped(one, other)
+
+
+def are_neighbours_swapped(one: str, other: str) -> bool:
+    """Whether two numbers of as many digits differ in that two neighbouring digits have changed places."""
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
     return (
-        len(apart) == 2
+        len(one) == len(other)
+        and len(apart) == 2
         and apart[1] == apart[0] + 1
         and one[apart[0]] == other[apart[1]]
         and one[apart[1]] == other[apart[0]]

@@ -32,6 +32,11 @@ PART_LAST = compile_frame(
 PART_ALONE = compile_frame(
     WHOLE_FIRST + r"(?=[,.]|_(?:were|was|are|had|have|did|aus|als|los|ins|bis)\b|_(?![a-z]+s\b)[a-zäöüß]+\b)"
 )
+# "Von den 50 Ärzten der Klinik in Oberau haben 70 gekündigt": where they are may stand between, if the verb comes next.
+PART_ELSEWHERE = compile_frame(
+    r"(?:^\W{0,3}|[,;:–]_)[Vv]on_den_(?:insgesamt_|rund_)?#whole_(?P<between>[^#.,;:()]{2,90}?)"
+    r"_(?:haben|hatten|sind|waren|werden|wurden|bleiben|blieben)_#part(?=_(?!(?:und|oder|bis)_)[a-zäöüß]+\b)"
+)
 AMONG = compile_frame(
     r"\b[Uu]nter_(?:den|ihnen|diesen)_(?:insgesamt_)?#whole_[A-ZÄÖÜ][^#.,;:()]{2,30}_(?:sind|waren"
     r"|befinden_sich|befanden_sich)_#part"
@@ -67,7 +72,8 @@ def find_portions(frame: Frame, before: Frame | None = None) -> Iterator[Portion
         alike = part.kind in ADDED and whole.kind == part.kind and share.quantity.unit == "percent"
         if alike and Hedge.RANGE not in (part.quantity.hedge, whole.quantity.hedge, share.quantity.hedge):
             yield Portion(part, whole, share)
-    for found in PART_ALONE.finditer(frame.text):
+    alone = (*PART_ALONE.finditer(frame.text), *PART_ELSEWHERE.finditer(frame.text))
+    for found in {one.start("part"): one for one in alone}.values():
         part, whole = frame.figure_at(found.start("part")), frame.figure_at(found.start("whole"))
         if (
             is_part_of(part, whole)

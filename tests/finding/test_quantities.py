@@ -210,6 +210,11 @@ def test_figures_joined_by_commas_are_a_list_from_three_on():
         ("Es sind nach Auskunft der Klinik 38 gegangen.", ["38"]),
         ("Bundesweit leben 900 Biber, in Hessen 70.", ["900", "70"]),
         ("Er fuhr einen Leopard 2.", []),
+        ("In Grundelbach standen 410 Keller unter Wasser, in Dorrenau 95.", ["410", "95"]),
+        ("Es brannte. Bei Dorrenau fielen 30 Masten um und bei Grundelbach 17.", ["30", "17"]),
+        ("Der Dienst fand 14 Fehler in Windows 11, in Windows 10.", ["14"]),
+        ("In Grundelbach standen 410 Keller unter Wasser, in Zone 3.", ["410"]),
+        ("In Grundelbach regnete es. Der Dienst fand 14 Fehler, in Firefox 40.", ["14"]),
     ],
 )
 def test_a_figure_behind_a_source_or_place_is_no_name(text, stated):

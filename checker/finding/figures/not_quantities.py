@@ -18,7 +18,7 @@ COUNTED = words("counted_unchanged")
 PEOPLE, WEEKDAYS = words("people_en"), words("weekdays_en")
 STREETS = words("streets_en")
 POSTCODE = 5
-ADJECTIVE_TAG = "ADJA"
+ADJECTIVE_TAG, NAME_TAG = "ADJA", "NE"
 BEFORE_NAME = frozenset('&"„“”»«‚(')
 MINUTE_AFTER = frozenset(")/,+")
 HALVES_END = frozenset(("45", "90", "105", "120"))  # minutes of play; source: IFAB, Laws of the Game, law 7
@@ -29,6 +29,8 @@ SAYING = frozenset(
     ("laut", "angaben", "angabe", "auskunft", "aussage", "darstellung", "informationen", "erkenntnissen")
 )
 RESULT_MARKS = frozenset(("–", "-", ",", ":", ".", "*", ")", ";"))
+PLACING, JOINING = frozenset(("in", "bei")), frozenset((",", "und", "sowie"))
+CLAUSE = 24  # pieces before a further place within which the first place stands
 NAMED_DOTTED = words("named_by_number_dotted")
 YEAR_DASHES, CENTURIES = frozenset("-–"), ("19", "20")
 URL = Expression(r"(?:https?://|www\.)\S+")
@@ -280,6 +282,8 @@ def is_name_and_number(line: Line, index: int, after: int) -> bool:
         return False  # "am Mittwoch 12 der 40 Räte"
     if is_behind_source(line, index) or (line.at(index - 2).lower == "in" and is_place_form(before.text)):
         return False  # "in Hessen 75"
+    if line.language == "de" and continues_places(line, index):
+        return False
     if line.language == "de" and line.at(after + 1).text[:1].isupper() and tag_of(follower.text) == ADJECTIVE_TAG:
         return False  # "laut Amt 12 neue Räte"
     if line.language == "en" and not follower.glued:
@@ -297,6 +301,23 @@ def is_behind_source(line: Line, index: int) -> bool:
         if not line.is_word(at) or word.glued:
             return False
     return False
+
+
+def continues_places(line: Line, index: int) -> bool:
+    """Whether the figure is that of a further place of its sentence, whose noun stands at the first: "In Oberau fielen
+    40 Züge aus, in Ebental 25"; not with a program, whose number stands with its name everywhere ("in Windows 10")."""
+    if line.at(index - 2).lower not in PLACING or line.at(index - 3).lower not in JOINING:
+        return False
+    if tag_of(line.at(index - 1).text) != NAME_TAG:
+        return False  # "in Zone 3"
+    placed = counted = False
+    for at in range(index - 4, max(index - CLAUSE, -1), -1):
+        if line.ends_sentence(at):
+            break
+        counted = counted or line.is_figure(at)
+        named = line.at(at).text.istitle() and line.at(at - 1).lower in PLACING
+        placed = placed or (named and not line.is_figure(at + 1))
+    return placed and counted
 
 
 def is_half_hour(line: Line, figure: Figure) -> bool:
