@@ -222,6 +222,7 @@ def test_lines_that_state_nothing(line: str) -> None:
     ("text", "written", "speaker"),
     [
         ("Laut Trainer Jonas Wendt Mario Ruhl fehlten elf Spieler.", "elf", "Trainer Jonas Wendt"),
+        ("Laut Trainer Qirx Wendt Mario Ruhl fehlten elf Spieler.", "elf", "Trainer Qirx Wendt"),
         ("Laut Mohammed Bin Salman Al Saud fehlten elf Spieler.", "elf", "Mohammed Bin Salman Al Saud"),
         ("Der Verein hat eigenen Angaben zufolge 300 Mitglieder.", "300", None),
         ("Eigenen Angaben zufolge hat er 300 Mitglieder.", "300", None),

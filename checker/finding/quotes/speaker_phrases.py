@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.finding.people.names import is_first_name
+from checker.finding.people.offices import read_role
 
 TITLES = "Capt|Lt|Gen|Gov|Sen|Rep|Sgt|Col|Rev|Dr|Prof|Mr|Mrs|Ms"
 # "the U.N.", "Capt. Doe", but not the "A" of "A$500"
@@ -43,6 +44,7 @@ def first_of_names(phrase: str) -> str:
     words = phrase.split(" ")
     for at, (given, surname, other, last) in enumerate(zip(words, words[1:], words[2:], words[3:], strict=False)):
         ends = surname[:1].isupper() and not is_first_name(surname) and surname.lower() not in WITHIN_NAMES
-        if ends and is_first_name(given) and is_first_name(other) and last[:1].isupper():
+        begins = is_first_name(given) or (at > 0 and read_role(words[at - 1]) is not None)
+        if begins and ends and is_first_name(other) and last[:1].isupper():
             return " ".join(words[: at + 2])
     return phrase
