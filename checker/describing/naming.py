@@ -11,6 +11,14 @@ from checker.expression import Expression
 from checker.messages import Told
 
 TIMES_AS = Expression(r"\b(?:so [a-zäöüß]+|mehr|weniger|größer|höher|länger|stärker|schneller)\b")  # "dreimal so hoch"
+# English tells a step without a preposition: "grew 3%", "a 3% drop", "3% less likely"; the gap is the figure's place
+STEP = Expression(
+    r"\b(?:grew|grow|grown|rose|risen|fell|fallen|jumped|climbed|dropped|declined|slipped|slid|gained|surged|soared"
+    r"|plunged|tumbled|shrank|increased|decreased|growth of|rise of|fall of|drop of|increase of|decline of)\s{3}"
+    r"|\s{3}(?:drop|rise|fall|jump|gain|decline|increase|decrease|surge|slump|growth|less|more|fewer|lower|higher"
+    r"|year[- ]on[- ]year|year[- ]over[- ]year)\b"
+)
+INTEREST = Expression(r"\b(?:interest rates?|\w*[Zz]ins(?:en|satz)?)\b[^,;:.]{0,40} (?:to|at|of|auf|bei|von)\s{3}")
 
 DIMENSIONS: Mapping[str, str] = {
     "count": Told("number"),
@@ -43,6 +51,7 @@ DIMENSIONS: Mapping[str, str] = {
     "often": Told("how often"),
     "percentage_point": Told("percentage points"),
     "ordinal": Told("rank"),
+    "interest": Told("interest rate"),
 }
 CONCEPTS: Mapping[tuple[str, str], str] = {
     ("casualty", "dead"): Told("dead"),
@@ -283,13 +292,16 @@ def name_measured(
 
 
 def tell_dimension(dimension: str, role: str, written: str, around: str) -> str:
-    """A dimension as an editor tells it: a step of so many percent is a change, "zweimal" says how often.
+    """A dimension as an editor tells it: a step of so many percent is a change, what interest stands at is a rate,
+    "zweimal" says how often.
 
     `role` is that of the figure in its clause, `written` its number and unit as they stand in the text, `around` what
-    stands there beside them.
+    stands there beside them, with three spaces in their place.
     """
-    if dimension == "share" and role == "change":
+    if dimension == "share" and (role == "change" or STEP.search(around)):
         return "change"
+    if dimension == "share" and INTEREST.search(around):
+        return "interest"
     often = dimension == "multiple" and written.endswith("mal") and not TIMES_AS.search(around)
     return "often" if often else dimension
 

@@ -216,3 +216,49 @@ def test_rows_that_state_nothing(row: str) -> None:
 def test_lines_that_state_nothing(line: str) -> None:
     article = annotate(f"Ein Titel\n\n{line}\n\nEs gab 12 Tote.")
     assert any(article.text[start:end].startswith(line) for start, end in article.mentions(furniture_of))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "speaker"),
+    [
+        ("Laut Trainer Jonas Wendt Mario Ruhl fehlten elf Spieler.", "elf", "Trainer Jonas Wendt"),
+        ("Laut Trainer Qirx Wendt Mario Ruhl fehlten elf Spieler.", "elf", "Trainer Qirx Wendt"),
+        ("Laut Mohammed Bin Salman Al Saud fehlten elf Spieler.", "elf", "Mohammed Bin Salman Al Saud"),
+        ("Der Verein hat eigenen Angaben zufolge 300 Mitglieder.", "300", None),
+        ("Eigenen Angaben zufolge hat er 300 Mitglieder.", "300", None),
+        ("Angaben der Feuerwehr zufolge brannten 20 Wagen.", "20", "der Feuerwehr"),
+    ],
+)
+def test_who_is_the_source(text: str, written: str, speaker: str | None) -> None:
+    start = text.index(written)
+    assert said_by(annotate(text), start, start + len(written)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("# Can Rahimi save the port?", "en", []),
+        ("Can Aydin saved the port.", "en", ["Can Aydin"]),
+        ("Gestern siegte Titelverteidiger Norwich.", "de", []),
+        ("Gestern sprach Pflichtverteidiger Norwig.", "de", ["Norwig"]),
+        ("Die Anna Ruhl GmbH baut an.", "de", []),
+        ("Die Wirtin Anna Ruhl baut an.", "de", ["Anna Ruhl"]),
+    ],
+)
+def test_who_is_a_person(text: str, language: str, names: list[str]) -> None:
+    assert [person.full for person in persons_of(annotate(text, language))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ministerpräsidentin Karla Wendt (SPD) kam. Bauminister Jonas Ruhl (SPD) schwieg.", "minister.construction"),
+        ("Kanzlerin Karla Wendt (SPD) kam. Bauminister Jonas Ruhl (SPD) schwieg.", "minister.construction~DE"),
+        (
+            "Ministerpräsidentin Karla Wendt (SPD) kam. Verteidigungsminister Jonas Ruhl (SPD) schwieg.",
+            "minister.defence~DE",
+        ),
+    ],
+)
+def test_ministers_of_the_federation_and_of_a_state(text: str, office: str) -> None:
+    assert [stated.office.code for stated in persons_of(annotate(text))[1].offices] == [office]

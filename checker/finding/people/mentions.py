@@ -52,6 +52,9 @@ LONGEST_GIVEN = 4
 LONGEST_PART = 12  # letters of the second part of a double name
 BODIES = ("firma", "konzern", "reederei", "sorte", "marke", "kette", "stiftung")  # what stands behind is their name
 OWNING = frozenset(("My",))  # first names that are English possessives
+SENTENCE_MARKS = frozenset((".", "!", "?", "\n"))
+ASKING = frozenset(("Can",))  # first names that open an English question, too
+LONGEST_QUESTION = 40  # pieces
 OWN_NAME = Expression(r"(?:['’]s?|/.*)$")  # "Jo Rabe's book", "Foto: Jo Rabe/xyz": what is no part of a surname
 
 
@@ -130,6 +133,8 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     word = pieces[place].text
     if word in OWNING and is_known(_text_at(pieces, place + 1), "en"):
         return False  # "My Government will", and not "My Lindqvist"
+    if word in ASKING and _opens_question(pieces, place):
+        return False  # "Can Rahimi win?", and not "Can Aydin"
     if is_first_name(word):
         return not _ends_on_noun(word)
     if place + 1 == len(pieces) or not pieces[place + 1].capital:
@@ -138,6 +143,14 @@ def _may_be_given(pieces: tuple[Piece, ...], place: int) -> bool:
     if len(following) < 3 or not following[0].isalpha():
         return False
     return _may_be_slip_of_given(word) and read_role(following) is None and not is_common_noun(following)
+
+
+def _opens_question(pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether a word opens a sentence that ends on a question mark."""
+    if place and pieces[place - 1].text not in SENTENCE_MARKS:
+        return False
+    behind = (piece.text for piece in pieces[place + 1 : place + LONGEST_QUESTION])
+    return next((text for text in behind if text in SENTENCE_MARKS), "") == "?"
 
 
 @lru_cache(maxsize=50_000)

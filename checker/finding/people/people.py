@@ -10,7 +10,7 @@ from bisect import bisect_left
 from checker.finding.people.afterwards import read_after
 from checker.finding.people.anaphora import attach_descriptions
 from checker.finding.people.english_titles import read_english_titles
-from checker.finding.people.mentions import Found, find_names
+from checker.finding.people.mentions import SENTENCE_MARKS, Found, find_names
 from checker.finding.people.names import first_names
 from checker.finding.people.party_phrases import read_party_phrases
 from checker.finding.people.persons import Person, PersonMention
@@ -21,9 +21,6 @@ from checker.finding.people.surroundings import read_before
 from checker.language import AnnotatedArticle
 
 __all__ = ["Person", "PersonMention", "first_names", "people_of", "persons_of"]
-
-
-SENTENCE_MARKS = frozenset((".", "!", "?", "\n"))
 
 
 def people_of(article: AnnotatedArticle) -> tuple[PersonMention, ...]:

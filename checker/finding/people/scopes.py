@@ -26,6 +26,7 @@ OF_STATES = frozenset(
         "parliament_president",
     )
 )
+FEDERAL = frozenset(("defence", "foreign", "development"))  # portfolios that the Federation alone has
 
 
 def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
@@ -35,12 +36,15 @@ def suggest_scopes(pieces: tuple[Piece, ...], drafts: list[Draft]) -> None:
     told = _count_states(pieces) if asked else Counter[str]()  # most articles need not be counted through
     article = main_scope(told)
     region = _region(pieces) if "governor" in lacking else None
+    in_state = article == "DE" and _tells_of_a_federal_state(drafts)
     for draft in drafts:
         own = _own_scope(draft)
         draft.restate(
             [stated for stated in draft.parties if not stated.by_noun or _is_of(stated.party, article, told)],
             [
-                _with_scope(stated, own, region if stated.office.kind == "governor" else article)
+                stated
+                if in_state and own in (None, "DE") and _may_be_of_state(stated.office)
+                else _with_scope(stated, own, region if stated.office.kind == "governor" else article)
                 for stated in draft.offices
             ],
         )
@@ -79,6 +83,17 @@ def _region(pieces: tuple[Piece, ...]) -> str | None:
     """The federal state of the US that the article speaks of, if it is one only."""
     found = {scope for piece in pieces if (scope := scope_named(piece.text)) and scope.startswith("US-")}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _tells_of_a_federal_state(drafts: list[Draft]) -> bool:
+    """Whether an article names the premier of a German state and nobody who heads the federal government."""
+    kinds = {stated.office.kind for draft in drafts for stated in draft.offices}
+    return "premier" in kinds and "head_of_government" not in kinds
+
+
+def _may_be_of_state(office: Office) -> bool:
+    """Whether a ministry that says no state is one that the German states have, too."""
+    return office.kind == "minister" and not office.scope and FEDERAL.isdisjoint(office.portfolios)
 
 
 def _own_scope(draft: Draft) -> str | None:

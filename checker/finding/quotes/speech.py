@@ -19,10 +19,12 @@ from checker.finding.quotes.speaker_phrases import (
     DETERMINER,
     LEAD,
     MODIFIER,
+    OWN_WORD,
     PHRASE,
     PRONOUN,
     SMALL_LEAD,
     WHO,
+    first_of_names,
 )
 from checker.language import AnnotatedArticle
 from checker.tables import read_table
@@ -42,7 +44,7 @@ LAST_WORD = Expression(r"\b\w+$")
 LONGEST_CUE = 30  # characters
 BEHIND = 200  # characters: of a quotation before the end of its verb's clause (gab „...“ an), of a head
 SOURCE_WORDS = frozenset(("Laut", "laut", "Nach", "nach", "Gemäß", "gemäß", "According", "according", "Wie", "wie"))
-ENDS_ON_NAME = Expression(rf"(?P<who>{PHRASE})$")
+ENDS_ON_NAME = Expression(rf"(?<!\w)(?P<who>(?!{OWN_WORD}$){PHRASE})$")
 NAME_TAIL = Expression(r"\s*\([^()]*\)\s*$")
 PREPOSITION = Expression(
     r"(?<!\w)(?:an|am|auf|aus|bei|beim|durch|für|gegen|im|in|ins|mit|nach|ohne|seit|über|um|unter|vom|von|vor|wegen|während|zum|zur|ums|aufs|fürs|übers|vors|unters"
@@ -161,19 +163,15 @@ def load_cues(language: str) -> SpeechCues:
 
 def make_speaker(found: re.Match[str], group: str = "who") -> Speaker | None:
     """The speaker a pattern found, without brackets at its end; None for a word that only opens a sentence."""
-    start, end = found.span(group)
-    phrase = found.group(group)
-    tail = NAME_TAIL.search(phrase)
-    if tail:
-        phrase = phrase[: tail.start()]
-        end = start + len(phrase)
+    start, phrase = found.start(group), NAME_TAIL.sub("", found.group(group))
+    phrase = first_of_names(phrase) if group == "named" else phrase
     if OPENERS.match(phrase):
         return None
     if group == "who" and OBJECTS.match(phrase):
         return None
     pronoun = re.fullmatch(PRONOUN, phrase.lower()) is not None or phrase in ENGLISH_PRONOUNS
     bare = OWNER.sub("", phrase)  # "according to Ohm's paper"
-    return Speaker(bare, start, end - len(phrase) + len(bare), pronoun)
+    return Speaker(bare, start, start + len(bare), pronoun)
 
 
 def find_speaker_after(text: str, end: int, language: str, long: bool = False) -> Speaker | None:
