@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.cache.records import NotOursError, read_record, write_record
 from checker.model import Article, Claim, Piece
-from checker.pairing.stories import weigh_words
+from checker.pairing.stories import find_regions, weigh_words
 from checker.reading_claims import Found
 
 UNDATED = "undated"
@@ -169,7 +169,7 @@ def index_words(article: Article) -> tuple[dict[str, int], int]:
 
     Weights are those that stories are told by; the keys are made here, never by a database.
     """
-    weights = weigh_words(article)
+    weights = weigh_words(article, find_regions(article))
     norm = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     rarest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:MOST_WORDS]
     return {word: round(weight * 100) for word, weight in rarest if weight >= LEAST_WEIGHT}, round(norm * 100)

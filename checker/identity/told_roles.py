@@ -33,13 +33,17 @@ COMMON = 550  # lines of the table of frequencies: a surname before it is borne 
 class ToldOf:
     """What is said of a person: ages, roles (in the masculine, lower case), and all words of the sentences around.
 
-    `rare` is True where few bear the surname. Nothing is told where relatives are spoken of: they share a surname.
+    `titles` are the words right before the name, as they are written, in `language`: a role if a noun, which is asked
+    only where the other article has the word too. `rare` is True where few bear the surname. Nothing is told where
+    relatives are spoken of: they share a surname.
     """
 
     ages: frozenset[int] = frozenset()
     roles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     rare: bool = False
+    language: str = ""
 
     def fits(self, other: ToldOf) -> bool:
         """Whether both are told of one person: one age, or one role of a rare surname, and nothing against it."""
@@ -47,7 +51,14 @@ class ToldOf:
             return False
         if self.ages & other.ages:
             return True
-        return self.rare and other.rare and bool(self.roles & other.words or other.roles & self.words)
+        return self.rare and other.rare and (self.shares_role(other) or other.shares_role(self))
+
+    def shares_role(self, other: ToldOf) -> bool:
+        """Whether the other article has a word for what this one says the person is."""
+        if self.roles & other.words:
+            return True
+        shared = (title for title in self.titles if title.lower() in other.words)
+        return any(tag_of(title, self.language).startswith("NN") for title in shared)
 
 
 NOTHING = ToldOf()
@@ -60,15 +71,13 @@ def told_of(article: AnnotatedArticle, person: Person) -> ToldOf:
         return NOTHING
     words = [word for passage in passages for word in WORD.findall(passage)]
     roles = {base for word in words if (base := base_of_role(word, article.language))}
-    for name in person.names:
-        title = TITLE.search(article.text[max(0, name.start - 40) : name.start])
-        if title and tag_of(title[1], article.language).startswith("NN"):
-            roles.add(title[1].lower())
+    before = (TITLE.search(article.text[max(0, name.start - 40) : name.start]) for name in person.names)
     named = {word.lower() for word in person.full.split()}
+    titles = frozenset(title[1] for title in before if title and title[1].lower() not in named)
     bases = {base_of_role(word, article.language) or word.lower() for word in words}
     ages = frozenset(stated.age for stated in person.ages) or _only_age(article, person.names)
     rare = len(person.surname) > SHORTEST and not is_common(person.surname, article.language)
-    return ToldOf(ages, frozenset(roles - named), frozenset(bases - named), rare)
+    return ToldOf(ages, frozenset(roles - named), titles, frozenset(bases - named), rare, article.language)
 
 
 def _passage(article: AnnotatedArticle, name: Name) -> str:

@@ -110,9 +110,10 @@ def group_stories(articles: Sequence[Article]) -> Stories:
     from checker.pairing.shared_words import compare_all  # it loads NumPy, which a check of one article does without
 
     openings = [read_opening(article) for article in ordered]
+    words = [weigh_words(article, opening.all_regions) for article, opening in zip(ordered, openings, strict=True)]
     least = LEAST if len(ordered) > MANY_ARTICLES else 0.0
     likeness: dict[tuple[int, int], float] = {}
-    for one, others, scores in compare_all([weigh_words(article) for article in ordered], EXPONENT):
+    for one, others, scores in compare_all(words, EXPONENT):
         enough = scores >= least
         for other, score in zip(others[enough].tolist(), scores[enough].tolist(), strict=True):
             apart = weigh_openings(openings[one], openings[other])
@@ -139,14 +140,15 @@ def weigh_word(word: str) -> float:
     return max(0.0, min(1.0, (EVERYDAY - zipf) / (EVERYDAY - RARE)))
 
 
-def weigh_words(article: Article) -> dict[str, float]:
-    """The words (cut to ten letters, without a genitive s), figures and regions of an article with their weights."""
+def weigh_words(article: Article, regions: frozenset[str]) -> dict[str, float]:
+    """The words (cut to ten letters, without a genitive s) and figures of an article, and its regions, with their
+    weights."""
     weights: dict[str, float] = {}
     first = article.body_start + FIRST_LINES
     for stem, weight, start in find_words(article):
         weight = weight * FIRST_TIMES if start < first else weight
         weights[stem] = max(weight, weights.get(stem, 0.0))
-    return weights | dict.fromkeys(find_regions(article), REGION_WEIGHT)
+    return weights | dict.fromkeys(regions, REGION_WEIGHT)
 
 
 def find_words(article: Article) -> Iterator[tuple[str, float, int]]:
